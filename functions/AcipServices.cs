@@ -30,6 +30,12 @@ internal static class AcipServices
             .AddSingleton<KeptAnswers>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<KeptAnswers>())
             .AddSingleton<IRetentionStep>(all => all.GetRequiredService<KeptAnswers>())
+            .Keeps(
+                PlaceKind.Table,
+                KeptAnswers.Table,
+                "Answers to requests with an Idempotency-Key.",
+                leftOut: "They are kept for a day or two, sealed with Mail__TokenSecret, and are no facts of the programme."
+            )
             .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody)
             .Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongWait.LongestTimer)
             .AddLogging(Discreet);

@@ -5,6 +5,7 @@ using ACip.Workflows.Messaging;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Performance;
+using ACip.Workflows.Portability;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Reconciliation;
@@ -40,6 +41,7 @@ public static class ProgrammeServices
             .AddPerformance()
             .AddDonorReports()
             .AddReconciliation()
+            .AddPortability()
             .AddSample();
     }
 }

@@ -37,7 +37,9 @@ internal static partial class ApiDocument
                 ["version"] = "1.0",
                 ["description"] =
                     "Action plans, quarterly reports, donor reports and audit of the WCO Anti-Corruption and Integrity Promotion Programme. Errors are RFC 9457 problem details.",
+                ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["paths"] = paths,
             ["components"] = new JsonObject
             {
@@ -191,6 +193,11 @@ internal static partial class ApiDocument
             yield return Failure("403", "Not for this role.");
         }
 
+        if (operation.Caller is ApiCaller.MasterKey or ApiCaller.FunctionKey)
+        {
+            yield return Failure("401", "The key is missing, or another one.");
+        }
+
         if (operation.Path.Contains('{', StringComparison.Ordinal))
         {
             yield return Failure("404", "There is no such thing, or it is not for this person.");
@@ -215,6 +222,11 @@ internal static partial class ApiDocument
         if (operation.Seen == ApiSeen.MustSay)
         {
             yield return Failure("428", "If-Match is missing.");
+        }
+
+        if (operation.Caller != ApiCaller.MailService)
+        {
+            yield return Failure("429", "Too many requests; Retry-After says when again.");
         }
 
         if (operation.Caller == ApiCaller.MailService || operation.Id == "getHealth")
@@ -245,13 +257,42 @@ internal static partial class ApiDocument
         string name = type.IsGenericType ? $"PageOf{type.GetGenericArguments()[0].Name}" : type.Name;
         if (!schemas.ContainsKey(name))
         {
-            schemas[name] = JsonAnswer.Options.GetJsonSchemaAsNode(type, Exporting);
+            JsonNode schema = JsonAnswer.Options.GetJsonSchemaAsNode(type, Exporting);
+            Relocate(schema, $"#/components/schemas/{name}");
+            schemas[name] = schema;
         }
 
         return new JsonObject
         {
             ["application/json"] = new JsonObject { ["schema"] = new JsonObject { ["$ref"] = $"#/components/schemas/{name}" } },
         };
+    }
+
+    /// <summary>A shape refers to its own parts as if it stood alone; here it stands within the document.</summary>
+    private static void Relocate(JsonNode? node, string place)
+    {
+        switch (node)
+        {
+            case JsonObject shape:
+                if (shape["$ref"] is JsonValue reference && reference.GetValue<string>() is ['#', .. var rest])
+                {
+                    shape["$ref"] = place + rest;
+                }
+
+                foreach ((_, JsonNode? part) in shape)
+                {
+                    Relocate(part, place);
+                }
+
+                break;
+            case JsonArray parts:
+                foreach (JsonNode? part in parts)
+                {
+                    Relocate(part, place);
+                }
+
+                break;
+        }
     }
 
     private static JsonObject Problem() =>
@@ -273,6 +314,6 @@ internal static partial class ApiDocument
             .GetInterfaces()
             .Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
 
-    [GeneratedRegex(@"\{([a-zA-Z]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\{([a-zA-Z0-9]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Braces();
 }

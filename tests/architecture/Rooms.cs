@@ -12,7 +12,7 @@ internal static class Rooms
     [
         "Serialization", "Identifiers", "Languages", "Time", "Configuration", "Telemetry", "Orchestration", "Audit", "Storage",
         "Verification", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks", "Onboarding", "ActionPlans", "Registers",
-        "Events", "QuarterlyReports", "Surveys", "Performance", "DonorReports", "Reconciliation", "Sample",
+        "Events", "QuarterlyReports", "Surveys", "Performance", "DonorReports", "Reconciliation", "Portability", "Sample",
     ];
 
     /// <returns>Null for what stands in no room: it puts all of them together.</returns>

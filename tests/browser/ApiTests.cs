@@ -47,6 +47,29 @@ public sealed partial class ApiTests(Site site)
         }
     }
 
+    [Fact]
+    public async Task A_linter_finds_nothing_in_the_document()
+    {
+        string linter = await Npm.FolderAsync("@redocly/cli");
+        string folder = Directory.CreateTempSubdirectory("acip-openapi-").FullName;
+        using HttpClient client = site.Client();
+        await File.WriteAllBytesAsync(Path.Combine(folder, "openapi.json"), await client.GetByteArrayAsync("/api/openapi.json"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "redocly.yaml"), Path.Combine(folder, "redocly.yaml"));
+        File.Copy(Path.Combine(AppContext.BaseDirectory, "redocly.ignore.yaml"), Path.Combine(folder, ".redocly.lint-ignore.yaml"));
+
+        string found = await Npm.RunAsync(
+            "node",
+            folder,
+            Path.Combine(linter, "bin", "cli.js"),
+            "lint",
+            "openapi.json",
+            "--format=github-actions"
+        );
+
+        Assert.DoesNotContain("::", found, StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
     public static TheoryData<string, string> Readings =>
         new()
         {

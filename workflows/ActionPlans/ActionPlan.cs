@@ -80,8 +80,7 @@ public sealed record Indicator(
     /// <summary>What its figures count. A count of which the latest value stands for everything so far is a total since the start.</summary>
     [JsonIgnore]
     public FigureSpan Span =>
-        Covers
-        ?? (Measure == Measure.Unit && Aggregation == Aggregation.Latest && Ascending ? FigureSpan.SinceStart : FigureSpan.Period);
+        Covers ?? (Measure == Measure.Unit && Aggregation == Aggregation.Latest && Ascending ? FigureSpan.SinceStart : FigureSpan.Period);
 }
 
 /// <summary>How far accepted figures may travel: no further than the administration and the Secretariat, to the donors that pay, or to

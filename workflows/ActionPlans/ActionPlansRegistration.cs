@@ -32,6 +32,7 @@ internal static class ActionPlansRegistration
             .AddSingleton<PastPeriodService>()
             .AddSingleton<MeasuredFigures>()
             .AddSingleton<IBlobClaims, PlanVersionBlobs>()
+            .Keeps(PlaceKind.Container, PlanArchive.Container, "Approved versions of plans as canonical JSON, under their SHA-256.")
             .AddSingleton<PlanRevisionService>()
             .AddSingleton<PlanEvaluationService>()
             .AddSingleton<ITaskKind, DraftPlanTask>()

@@ -96,4 +96,10 @@ public enum AuditKind
     SurveyCodesTaken,
     AssessmentAsked,
     AssessmentGiven,
+
+    /// <summary>The programme was brought here from an export; the event carries the SHA-256 of its manifest.</summary>
+    ProgrammeImported,
+
+    /// <summary>Tables were put back to an earlier state; the reason says how much was lost.</summary>
+    StorageRestored,
 }

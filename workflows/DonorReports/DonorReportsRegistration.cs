@@ -27,6 +27,12 @@ internal static class DonorReportsRegistration
             .AddSingleton<RegisterStore>()
             .AddSingleton<IBlobClaims, RegisterBlobs>()
             .AddSingleton<IBlobClaims, DonorReportBlobs>()
+            .Keeps(PlaceKind.Container, RegisterStore.Container, "Registers of workshops and of survey scores, as they were imported.")
+            .Keeps(
+                PlaceKind.Container,
+                DonorReportArchive.Container,
+                "Donor reports: for each version its snapshot, its renderings and a manifest with the SHA-256 of each; annexes."
+            )
             .AddSingleton<IRestatedFigures, RestatedDonorReports>()
             .AddSingleton<ITaskKind, SignDonorReportTask>()
             .AddSingleton<ITaskKind, ReviseDonorReportTask>();

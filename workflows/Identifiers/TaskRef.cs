@@ -11,7 +11,10 @@ public sealed record TaskRef(StreamId Stream, TaskId Task)
     public string InstanceId => InstancesOf(Stream) + Task;
 
     /// <summary>How the ids of a stream's tasks begin: plan gh has none of the tasks of gh-b.</summary>
-    public static string InstancesOf(StreamId stream) => $"task:{stream}:";
+    /// <summary>Begins the ids of all tasks' workflows.</summary>
+    public const string AllInstances = "task:";
+
+    public static string InstancesOf(StreamId stream) => $"{AllInstances}{stream}:";
 
     [JsonIgnore]
     public string RowKey => RowPrefix + Task;

@@ -34,7 +34,32 @@ internal static class MessagingRegistration
             .AddSingleton<RecentMails>()
             .AddSingleton<TokenIndex>()
             .AddSingleton<NoticeChoice>()
-            .AddSingleton<HeartbeatService>();
+            .AddSingleton<HeartbeatService>()
+            .Keeps(
+                PlaceKind.Table,
+                OutboxIndex.Table,
+                "Where tokens lead, each under the SHA-256 of the token; which mails nothing was heard of, were delivered, or wait for a summary."
+            )
+            .Keeps(PlaceKind.Container, ReceivedMailStore.Container, "Mail as the mail service posted it, under the SHA-256 of its bytes.")
+            .Keeps(PlaceKind.Container, MailFiles.Container, "What was attached to our mails, under the SHA-256 of its bytes.")
+            .Keeps(
+                PlaceKind.Rows,
+                MailHeartbeat.RowKey,
+                "When the last test mail came back.",
+                leftOut: "It is about the way that mail takes to this platform."
+            )
+            .Keeps(
+                PlaceKind.Setting,
+                "Mail__TokenSecret",
+                "The secret that links, reply addresses, codes and forms derive from.",
+                leftOut: "A secret belongs into a vault. With the same value links and reply addresses of mails already sent go on working; with another, the next reminder brings new ones."
+            )
+            .Keeps(
+                PlaceKind.Setting,
+                "SendGrid__ApiKey",
+                "The key of the mail service, and its public keys for webhooks (Mail__InboundPublicKey, Mail__EventsPublicKey).",
+                leftOut: "They belong to the account of the mail service that the platform uses."
+            );
 
     private static SendGridClient Client(SendGridOptions options) =>
         new(new SendGridClientOptions { ApiKey = options.ApiKey, Host = options.Host });

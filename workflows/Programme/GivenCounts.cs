@@ -7,9 +7,7 @@ public sealed record GivenCounts(Ratio? Total, IReadOnlyDictionary<string, Ratio
 {
     /// <returns>Null where there are none.</returns>
     public static GivenCounts? Of(Ratio? total, IReadOnlyDictionary<string, Ratio>? groups = null) =>
-        total is null && groups is null or { Count: 0 }
-            ? null
-            : new GivenCounts(total, groups ?? new Dictionary<string, Ratio>());
+        total is null && groups is null or { Count: 0 } ? null : new GivenCounts(total, groups ?? new Dictionary<string, Ratio>());
 
     public Ratio? Of(string group) => Groups.GetValueOrDefault(group);
 

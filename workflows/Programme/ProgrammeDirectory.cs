@@ -4,7 +4,7 @@ namespace ACip.Workflows.Programme;
 
 /// <summary>Who and what takes part, as the programme's stream says now. Read often and changed seldom, so it is kept for a
 /// minute.</summary>
-public sealed class ProgrammeDirectory(ProgrammeTable table) : IDisposable
+public sealed class ProgrammeDirectory(ProgrammeTable table) : IRemembers, IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 

@@ -1,4 +1,5 @@
 using ACip.Workflows.Configuration;
+using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Programme;
@@ -7,5 +8,8 @@ namespace ACip.Workflows.Programme;
 internal static class ProgrammeRegistration
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) =>
-        services.AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section).AddSingleton<ProgrammeDirectory>();
+        services
+            .AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section)
+            .AddSingleton<ProgrammeDirectory>()
+            .AddSingleton<IRemembers>(all => all.GetRequiredService<ProgrammeDirectory>());
 }

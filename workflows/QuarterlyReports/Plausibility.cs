@@ -76,7 +76,11 @@ public static class Plausibility
     {
         if (indicator.Measure == Measure.Percentage)
         {
-            foreach (ReportQuestion question in indicator.Dimensions.Select(one => AskAboutCounts(indicator, observation, one)).OfType<ReportQuestion>())
+            foreach (
+                ReportQuestion question in indicator
+                    .Dimensions.Select(one => AskAboutCounts(indicator, observation, one))
+                    .OfType<ReportQuestion>()
+            )
             {
                 yield return question;
             }

@@ -33,6 +33,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>())
             .AddSingleton<EvidenceService>()
             .AddSingleton<IBlobClaims, EvidenceBlobs>()
+            .Keeps(PlaceKind.Container, EvidenceStore.Container, "Evidence as it was handed in, under the SHA-256 of its bytes.")
             .AddSingleton(new KeptWords(ReportRows.ObservationPrefix))
             .AddSingleton(new KeptWords(ReportRows.RestatementPrefix))
             .AddSingleton<ITaskKind, ReportQuarterTask>()

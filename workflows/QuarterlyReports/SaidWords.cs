@@ -30,7 +30,10 @@ public static class SaidWords
         };
         string groups = string.Join(
             ", ",
-            InOrder(said.Groups, item).Select(group => $"{GroupWords.Label(group.Key, language)}: {said.Counts?.Of(group.Key)?.WithPercent(language) ?? Number(group.Value, language)}")
+            InOrder(said.Groups, item)
+                .Select(group =>
+                    $"{GroupWords.Label(group.Key, language)}: {said.Counts?.Of(group.Key)?.WithPercent(language) ?? Number(group.Value, language)}"
+                )
         );
         return groups.Length == 0 ? value
             : value.Length == 0 ? groups

@@ -2,6 +2,7 @@ using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Reconciliation.Restored;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
 using Microsoft.DurableTask.Client;
@@ -32,7 +33,8 @@ public sealed class ProgrammeStandsQuery(
             running.States.Keys.Count(running.Runs),
             failed,
             [.. state.Findings.Where(one => !one.Repaired).Select(one => new OpenFinding(one.Subject, one.Rule, one.At))],
-            await heartbeat.ReadAsync(cancellation)
+            await heartbeat.ReadAsync(cancellation),
+            state.Restored
         );
     }
 
@@ -55,13 +57,15 @@ public sealed class ProgrammeStandsQuery(
 /// <param name="Failed">Their ids.</param>
 /// <param name="Findings">What the last reconciliations could not put right.</param>
 /// <param name="InboundMail">Whether mail reaches us; null where no test mail is sent.</param>
+/// <param name="Restored">Told for a month after tables were put back; null otherwise.</param>
 public sealed record ProgrammeStatus(
     ProgrammeStands Stands,
     DateTimeOffset? ReconciledAt,
     int Running,
     IReadOnlyList<string> Failed,
     IReadOnlyList<OpenFinding> Findings,
-    HeartbeatStatus? InboundMail
+    HeartbeatStatus? InboundMail,
+    RestoredStorage? Restored
 );
 
 /// <summary>Without its words, which may quote what storage holds: those stand on the Secretariat's start page.</summary>

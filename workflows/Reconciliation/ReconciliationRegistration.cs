@@ -1,3 +1,4 @@
+using ACip.Workflows.Reconciliation.Restored;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,11 +11,19 @@ internal static class ReconciliationRegistration
         services
             .AddSingleton<ReconciliationService>()
             .AddSingleton<ReconciliationStateStore>()
+            .AddSingleton<IRemembers>(all => all.GetRequiredService<ReconciliationStateStore>())
             .AddSingleton<PlanReconciler>()
             .AddSingleton<DonorReportReconciler>()
             .AddSingleton<ExpectedWorkReconciler>()
             .AddSingleton<MailRetention>()
             .AddSingleton<IRetentionStep, DailyRowsRetention>()
             .AddSingleton<FailedWork>()
-            .AddSingleton<ProgrammeStandsQuery>();
+            .AddSingleton<RestoreCheck>()
+            .AddSingleton<ProgrammeStandsQuery>()
+            .Keeps(
+                PlaceKind.Workflows,
+                "ACip",
+                "What runs and waits: the task hub of the Durable extension.",
+                leftOut: "What should run follows from the tables: the reconciliation starts it again elsewhere."
+            );
 }

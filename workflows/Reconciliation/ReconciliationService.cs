@@ -3,6 +3,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reconciliation.Restored;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
@@ -37,6 +38,8 @@ public sealed partial class ReconciliationService(
     IEnumerable<IRetentionStep> retention,
     ProgrammeStandsQuery stands,
     ProgrammeMetrics metrics,
+    ImportMarks imports,
+    RestoreCheck restored,
     TimeProvider clock,
     ILogger<ReconciliationService> logger
 ) : IDisposable
@@ -67,17 +70,35 @@ public sealed partial class ReconciliationService(
 
     private async Task ReconcileAsync(bool late, DurableTaskClient workflows, CancellationToken cancellation)
     {
+        if (await imports.IsUnderWayAsync(cancellation))
+        {
+            LogHalfHere();
+            return;
+        }
+
         DateTimeOffset now = clock.GetUtcNow();
+        if (late)
+        {
+            restored.Forget();
+        }
+
         await departures.MoveAllAsync(workflows, cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         ReconciliationState before = await book.ReadAsync(cancellation);
         RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
+        ReconciliationState after = await restored.CheckAsync(before, running, workflows, late, cancellation);
+        if (!ReferenceEquals(after.Restored, before.Restored) && after.Restored is not null)
+        {
+            late = true;
+            running = await RunningWork.ReadAsync(workflows, cancellation);
+        }
+
         foreach (string instance in running.ToBeWoken(now))
         {
             await workflows.WakeAsync(instance, LongWait.Near, cancellation);
         }
 
-        ReconciliationState after = before with { At = now };
+        after = after with { At = now };
         after = await plans.CheckAsync(after, register, running, workflows, late, cancellation);
         after = await donorReports.CheckAsync(after, register, running, workflows, cancellation);
         after = await expected.CheckAsync(after, running, workflows, late, cancellation);
@@ -122,12 +143,9 @@ public sealed partial class ReconciliationService(
         }
 
         after = after with { MailGoneBefore = await mail.SayAsync(after.MailGoneBefore, now, cancellation) };
-        if (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads))
+        if (after.Heads.Count > 0 && (before.HeadsSha256 is null || Json.Write(after.Heads) != Json.Write(before.Heads)))
         {
-            after = after with
-            {
-                HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, before.HeadsSha256, after.Heads), cancellation),
-            };
+            after = after with { HeadsSha256 = await archive.KeepAsync(new DailyHeads(now, after.HeadsSha256, after.Heads), cancellation) };
         }
 
         await book.WriteAsync(after, cancellation);
@@ -166,6 +184,9 @@ public sealed partial class ReconciliationService(
         "Daily reconciliation put {Repaired} things right and purged {Purged} instances and {Rows} rows (late: {Late})"
     )]
     private partial void LogRan(int repaired, int purged, int rows, bool late);
+
+    [LoggerMessage(33, LogLevel.Warning, "A programme is being imported: nothing is reconciled until it is whole")]
+    private partial void LogHalfHere();
 
     [LoggerMessage(32, LogLevel.Information, "{Rows} rows of before are held to the audit chain from now on")]
     private partial void LogTakenUp(int rows);

@@ -1,6 +1,7 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reconciliation.Restored;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reconciliation;
@@ -33,6 +34,9 @@ public sealed record ReconciliationState(
 
     /// <summary>Mail of before that day is gone by its retention time, as the inbox's chain says.</summary>
     public DateOnly? MailGoneBefore { get; init; }
+
+    /// <summary>What was lost when tables were put back; null where they were not, or it is long ago.</summary>
+    public RestoredStorage? Restored { get; init; }
 
     /// <summary>What was found of this subject before is replaced.</summary>
     public ReconciliationState With(string subject, IEnumerable<Finding> found) =>

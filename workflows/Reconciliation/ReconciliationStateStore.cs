@@ -5,13 +5,15 @@ namespace ACip.Workflows.Reconciliation;
 
 /// <summary>The upkeep row between runs. What was written is remembered, so that a day costs one call; a run elsewhere makes the commit
 /// fail, and the next run reads.</summary>
-public sealed class ReconciliationStateStore(ProgrammeTable table)
+public sealed class ReconciliationStateStore(ProgrammeTable table) : IRemembers
 {
     /// <summary>A run that found nothing new is written down all the same where the row is older than this.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(6.5);
 
     private Row<ReconciliationState>? known;
     private DateTimeOffset writtenAt;
+
+    public void Forget() => known = null;
 
     public async Task<ReconciliationState> ReadAsync(CancellationToken cancellation)
     {

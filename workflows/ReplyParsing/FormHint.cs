@@ -72,10 +72,10 @@ public static class FormHint
                     $"último total: {value} ({period})"
                 ).In(language)
                 : new Text3(
-                $"last accepted: {value} ({period})",
-                $"dernière valeur acceptée : {value} ({period})",
-                $"último valor aceptado: {value} ({period})"
-            ).In(language);
+                    $"last accepted: {value} ({period})",
+                    $"dernière valeur acceptée : {value} ({period})",
+                    $"último valor aceptado: {value} ({period})"
+                ).In(language);
         }
         else if (item.Baseline is { } baseline)
         {

@@ -19,7 +19,7 @@ public sealed partial class ProgrammeTable(
     RowSalt? salt = null,
     ProgrammeMetrics? metrics = null,
     ILogger<ProgrammeTable>? log = null
-) : IStorageStep
+) : IStorageStep, IRemembers
 {
     public const string Name = "Programme";
 
@@ -43,6 +43,8 @@ public sealed partial class ProgrammeTable(
     public AuditHead? LastHead(StreamId stream) => heads.TryGetValue(stream, out Row<AuditHead>? head) ? head.Value : null;
 
     public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
+
+    void IRemembers.Forget() => heads.Clear();
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 

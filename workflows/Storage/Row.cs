@@ -37,10 +37,30 @@ internal static class RowShape
     /// <summary>Name of the property with the sequence number of the row's event.</summary>
     public const string Event = "Event";
 
+    /// <summary>Name of the property with the version of the row's shape; a row of the first has none.</summary>
+    public const string Version = "Shape";
+
     private const int Piece = 32_000;
 
     /// <exception cref="FactTooLargeException">It does not fit.</exception>
-    public static TableEntity Write<T>(StreamId stream, string key, T value) => WriteText(stream, key, Json.Write(value));
+    public static TableEntity Write<T>(StreamId stream, string key, T value) =>
+        Rebuild(stream, key, Json.Write(value), RowShapeOf<T>.Marked, null, null);
+
+    /// <summary>A row from what it is made of, as it was written once.</summary>
+    /// <inheritdoc cref="Write{T}"/>
+    public static TableEntity Rebuild(StreamId stream, string key, string json, int? version, int? told, string? salt)
+    {
+        TableEntity entity = WriteText(stream, key, json);
+        foreach ((string name, object? value) in new (string, object?)[] { (Version, version), (Event, told), (RowSalt.Property, salt) })
+        {
+            if (value is not null)
+            {
+                entity[name] = value;
+            }
+        }
+
+        return entity;
+    }
 
     /// <inheritdoc cref="Write{T}"/>
     /// <param name="json">The fact as it is written.</param>
@@ -70,7 +90,8 @@ internal static class RowShape
 
     public static Row<T> Read<T>(TableEntity entity)
     {
-        return new Row<T>(entity.RowKey, Json.Read<T>(Text(entity)), entity.ETag)
+        string text = RowShapeOf<T>.Today(Text(entity), entity.TryGetValue(Version, out object? version) ? version as int? ?? 1 : 1);
+        return new Row<T>(entity.RowKey, Json.Read<T>(text), entity.ETag)
         {
             Event = entity.TryGetValue(Event, out object? told) ? told as int? : null,
         };

@@ -27,7 +27,7 @@ internal static class RowHash
         {
             if (!NotHashed.Contains(name) && value is not null)
             {
-                (string type, string text) = Stored(value);
+                (string type, string text) = StoredValue.Of(value);
                 properties[name] = new JsonObject { ["type"] = type, ["value"] = text };
             }
         }
@@ -35,21 +35,4 @@ internal static class RowHash
         byte[] salt = entity.TryGetValue(RowSalt.Property, out object? drawn) && drawn is string key ? Encoding.ASCII.GetBytes(key) : [];
         return Convert.ToHexStringLower(HMACSHA256.HashData(salt, CanonicalJson.Write(properties)));
     }
-
-    /// <summary>A salt of another type is no salt, and then shows as any other change does.</summary>
-    private static (string Type, string Value) Stored(object value) =>
-        value switch
-        {
-            string text => ("Edm.String", text),
-            bool yes => ("Edm.Boolean", yes ? "true" : "false"),
-            int number => ("Edm.Int32", FormattableString.Invariant($"{number}")),
-            long number => ("Edm.Int64", FormattableString.Invariant($"{number}")),
-            double number => ("Edm.Double", FormattableString.Invariant($"{number:R}")),
-            DateTimeOffset at => ("Edm.DateTime", FormattableString.Invariant($"{at.UtcDateTime:O}")),
-            DateTime at => ("Edm.DateTime", FormattableString.Invariant($"{at.ToUniversalTime():O}")),
-            Guid id => ("Edm.Guid", id.ToString("D")),
-            byte[] bytes => ("Edm.Binary", Convert.ToBase64String(bytes)),
-            BinaryData bytes => ("Edm.Binary", Convert.ToBase64String(bytes.ToMemory().Span)),
-            _ => (value.GetType().Name, FormattableString.Invariant($"{value}")),
-        };
 }

@@ -22,6 +22,19 @@ internal static class StorageRegistration
             .AddSingleton(all => Blobs(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
             .AddSingleton<ProgrammeTable>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>())
+            .AddSingleton<IRemembers>(all => all.GetRequiredService<ProgrammeTable>())
+            .AddSingleton<ImportMarks>()
+            .Keeps(
+                PlaceKind.Table,
+                ProgrammeTable.Name,
+                "Every fact, a partition a stream: plans, reports, people, tasks, mails, and the chain of audit events that holds them."
+            )
+            .Keeps(
+                PlaceKind.Rows,
+                ImportMark.RowKey,
+                "That an import is under way, or was done.",
+                leftOut: "It is about the platform, not about the programme."
+            )
             .AddHostedService<StorageSetUp>();
     }
 

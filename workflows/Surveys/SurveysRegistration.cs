@@ -17,6 +17,11 @@ internal static class SurveysRegistration
         services
             .AddSingleton<ResponseStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<ResponseStore>())
+            .Keeps(
+                PlaceKind.Container,
+                ResponseStore.Container,
+                "Answers to surveys in batches without names or order, slips that wait to be mixed, and which codes were used, apart from both."
+            )
             .AddSingleton<QuestionnaireService>()
             .AddSingleton<SlipMixing>()
             .AddSingleton<WebResponses>()

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -15,7 +16,7 @@ namespace ACip.Workflows.Verification;
 /// <param name="Heads">By stream.</param>
 public sealed record DailyHeads(DateTimeOffset At, string? Previous, IReadOnlyDictionary<string, AuditHead> Heads);
 
-public sealed class AuditHeadArchive(BlobServiceClient blobs)
+public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
 {
     public const string Container = "audit-heads";
 
@@ -23,6 +24,8 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs)
     private string? last;
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
+
+    void IRemembers.Forget() => last = null;
 
     /// <returns>SHA-256 of what stands under that day: this, or what an earlier run of the same day wrote.</returns>
     public async Task<string> KeepAsync(DailyHeads heads, CancellationToken cancellation)
@@ -38,6 +41,16 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs)
     /// row knows.</summary>
     private async Task<string?> ContinuedAsync(string? known, CancellationToken cancellation)
     {
+        byte[]? bytes = await NewestBytesAsync(cancellation);
+        return bytes is not null && TryRead(bytes) is { } day && day.Previous == known ? Sha256(bytes) : known;
+    }
+
+    /// <summary>The last day alone, and the hash of its blob; nulls where none was kept.</summary>
+    public async Task<(DailyHeads? Day, string? Sha256)> NewestAsync(CancellationToken cancellation) =>
+        await NewestBytesAsync(cancellation) is { } bytes ? (TryRead(bytes), Sha256(bytes)) : (null, null);
+
+    private async Task<byte[]?> NewestBytesAsync(CancellationToken cancellation)
+    {
         string? newest = null;
         try
         {
@@ -51,10 +64,7 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs)
             // nothing has been archived yet
         }
 
-        byte[]? bytes = newest is null
-            ? null
-            : (await container.GetBlobClient(newest).DownloadContentAsync(cancellation)).Value.Content.ToArray();
-        return bytes is not null && TryRead(bytes) is { } day && day.Previous == known ? Sha256(bytes) : known;
+        return newest is null ? null : (await container.GetBlobClient(newest).DownloadContentAsync(cancellation)).Value.Content.ToArray();
     }
 
     private async Task<string> WriteAsync(DailyHeads heads, CancellationToken cancellation)

@@ -6,6 +6,9 @@ public interface IBlobClaims
     string Container { get; }
 
     Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation);
+
+    /// <summary>What people would call a blob that no row names any more: itself, or what it is a part of.</summary>
+    string PartOf(string blob) => blob;
 }
 
 /// <summary>That a blob has been written, and what its bytes are.</summary>

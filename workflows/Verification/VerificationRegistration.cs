@@ -1,3 +1,4 @@
+using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Verification;
@@ -6,5 +7,14 @@ namespace ACip.Workflows.Verification;
 internal static class VerificationRegistration
 {
     public static IServiceCollection AddVerification(this IServiceCollection services) =>
-        services.AddSingleton<RowsTakingUp>().AddSingleton<StreamVerification>().AddSingleton<AuditHeadArchive>();
+        services
+            .AddSingleton<RowsTakingUp>()
+            .AddSingleton<StreamVerification>()
+            .AddSingleton<AuditHeadArchive>()
+            .AddSingleton<IRemembers>(all => all.GetRequiredService<AuditHeadArchive>())
+            .Keeps(
+                PlaceKind.Container,
+                AuditHeadArchive.Container,
+                "The ends of all audit chains, a file a day, each with the SHA-256 of the one before."
+            );
 }

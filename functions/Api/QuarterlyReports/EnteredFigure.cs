@@ -107,7 +107,12 @@ public sealed record EnteredFigure(
             groups.TryAdd(group, ratio.Percent);
         }
 
-        return this with { Value = Value ?? counts.Total?.Percent, Groups = groups, Counts = GivenCounts.Of(counts.Total, counts.Groups) };
+        return this with
+        {
+            Value = Value ?? counts.Total?.Percent,
+            Groups = groups,
+            Counts = GivenCounts.Of(counts.Total, counts.Groups),
+        };
     }
 
     private static bool Sound(GivenCounts counts) =>

@@ -7,6 +7,14 @@ internal static class OperationsRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
     [
+        new("GetExport", "GET", "api/operations/export", MasterKey),
+        new("ExportBlobs", "GET", "api/operations/export/containers/{container}", MasterKey),
+        new("ExportBlob", "GET", "api/operations/export/containers/{container}/blob", MasterKey),
+        new("ExportRows", "GET", "api/operations/export/tables/{table}", MasterKey),
+        new("BeginProgrammeImport", "POST", "api/operations/import", MasterKey),
+        new("ImportBlob", "PUT", "api/operations/import/{manifest}/containers/{container}", MasterKey),
+        new("EndProgrammeImport", "POST", "api/operations/import/{manifest}/end", MasterKey),
+        new("ImportRows", "PUT", "api/operations/import/{manifest}/tables/{table}", MasterKey),
         new("ResendWaiting", "POST", "api/operations/mails", FunctionKey),
         new("ResendMail", "POST", "api/operations/mails/{stream}/{key}", FunctionKey),
         new("ErasePerson", "POST", "api/operations/people/{id}/erasure", FunctionKey),

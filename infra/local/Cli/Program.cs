@@ -1,6 +1,7 @@
 using ACip.Local.Cli;
 using ACip.Local.Cli.Cost;
 using ACip.Local.Cli.Operators;
+using ACip.Local.Cli.Operators.Portability;
 using FunctionsSimulator;
 using FunctionsSimulator.Protocol;
 
@@ -19,6 +20,8 @@ try
         ["status", .. var rest] => await OperatorCommands.StatusAsync(rest, Console.Out),
         ["reconcile", .. var rest] => await OperatorCommands.ReconcileAsync(rest, Console.Out),
         ["erase-person", .. var rest] => await OperatorCommands.ErasePersonAsync(rest, Console.Out),
+        ["export", .. var rest] => await ExportCommand.RunAsync(rest, Console.Out),
+        ["import", .. var rest] => await ImportCommand.RunAsync(rest, Console.Out),
         ["resend", .. var rest] => await OperatorCommands.ResendAsync(rest, Console.Out),
         ["verify", .. var rest] when rest is ["--url" or "--key", ..] || (rest is [] && Deployment.IsNamed) =>
             await OperatorCommands.VerifyAsync(rest, Console.Out),

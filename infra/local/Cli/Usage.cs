@@ -12,9 +12,10 @@ internal static class Usage
             """
             usage: dotnet run --project infra/local/Cli -- COMMAND
 
-              serve [--port 7071] [--administrations N|all] [--empty]
+              serve [--port 7071] [--administrations N|all] [--empty | --years N] [--data FOLDER]
                     the platform on http://localhost:7071, with its inbox at /local/mail and its clock at /local/clock;
-                    begins with the fictional sample programme unless --empty is given
+                    begins with the fictional sample programme unless --empty is given; with --years N a cast plays N years of it
+                    first: a programme under way, with tasks that wait. What is done is kept in FOLDER (.local)
               simulate --years N --administrations N|all --out DIR [--seed S] [--data FOLDER]
                     a scripted cast plays through N years in a few minutes; donor reports and replies are written to DIR;
                     with --data everything is kept in FOLDER, and a run that was broken off goes on where it was
@@ -37,6 +38,11 @@ internal static class Usage
                     mails that wait, or one mail once more. URL and KEY may stand in ACIP_URL and ACIP_KEY
               erase-person ID --yes [--also "FORMER NAME;FORMER ADDRESS"]   [--url URL] [--key KEY]
                     takes a person who has left out of a deployment: name, address, mail; what stays is listed. Cannot be undone
+              export --out DIR   [--url URL] [--key MASTERKEY]
+                    the whole programme in open formats (docs/portability.md); broken off, the same command goes on
+              import --from DIR  [--url URL] [--key MASTERKEY]
+                    an export into an empty platform, verified and set going; nothing is written where a file is missing or changed;
+                    broken off, the same command goes on
               record INSTANCE --out FILE [--port 7071 | --data FOLDER]
                     the history of a workflow such as plan:af:af-2026, from the platform on that port or from the folder of one
                     that has ended; kept beside the tests it shows whether changed code still walks the same way

@@ -12,6 +12,10 @@ public interface IPlatformExtension
     /// <summary>Settings that the application gets where nobody has given it any.</summary>
     IEnumerable<KeyValuePair<string, string>> Settings(PlatformContext platform) => [];
 
+    /// <summary>The next day on which somebody has to have done something: the clock's page leads there by one button.</summary>
+    /// <returns>Null for none.</returns>
+    Task<DateTimeOffset?> NextDeadlineAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
+
     /// <summary>Added to the platform's web server, hosted services too; they start when the application is ready.</summary>
     void AddServices(IServiceCollection services, PlatformContext platform) { }
 

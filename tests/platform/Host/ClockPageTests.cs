@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using FunctionsSimulator;
 
 namespace ACip.Tests.Platform.Host;
 
-public sealed class ClockPageTests
+public sealed partial class ClockPageTests
 {
     [Fact]
     public async Task The_page_shows_time_and_next_alarm_and_its_buttons_move_both()
@@ -23,6 +25,23 @@ public sealed class ClockPageTests
         );
         Assert.Contains("Sunday 1 February 2026, 00:00:00 UTC", (await host.GetAsync("/local/clock")).Body, StringComparison.Ordinal);
         Assert.Equal(31, host.Journal.Lines.Count(l => l.StartsWith("nightly", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task It_leads_to_the_next_deadline_that_an_extension_knows_of_and_a_quarter_on()
+    {
+        var known = new Deadlines { Next = new DateTimeOffset(2026, 1, 20, 21, 59, 59, TimeSpan.Zero) };
+        await using TestHost host = await TestHost.StartAsync(options => options with { Extensions = [known] });
+        string page = (await host.GetAsync("/local/clock")).Body;
+        Assert.Contains("To the next deadline, Tuesday 20 January 2026, 21:59:59 UTC", page, StringComparison.Ordinal);
+
+        string to = WebUtility.HtmlDecode(ToButton().Match(page).Groups[1].Value);
+        await host.SendAsync(HttpMethod.Post, "/local/clock/advance", new FormUrlEncodedContent([new("to", to)]));
+        Assert.Equal(known.Next.Value.AddMinutes(1), host.Platform.Clock.GetUtcNow());
+        Assert.DoesNotContain("next deadline", (await host.GetAsync("/local/clock")).Body, StringComparison.Ordinal); // it is over
+
+        await host.SendAsync(HttpMethod.Post, "/local/clock/advance", new FormUrlEncodedContent([new("months", "3")]));
+        Assert.Equal(new DateTimeOffset(2026, 4, 20, 22, 0, 59, TimeSpan.Zero), host.Platform.Clock.GetUtcNow());
     }
 
     [Theory]
@@ -72,4 +91,14 @@ public sealed class ClockPageTests
     }
 
     private sealed record Moved(DateTimeOffset Now, DateTimeOffset? NextAlarm);
+
+    [GeneratedRegex("name=\"to\" value=\"([^\"]+)\"")]
+    private static partial Regex ToButton();
+
+    private sealed class Deadlines : IPlatformExtension
+    {
+        public DateTimeOffset? Next { get; init; }
+
+        public Task<DateTimeOffset?> NextDeadlineAsync(CancellationToken cancellation) => Task.FromResult(Next);
+    }
 }

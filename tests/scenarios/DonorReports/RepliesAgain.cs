@@ -76,7 +76,8 @@ internal sealed partial class RepliesAgain
 
     private static Share Over(string aggregation, Reported[] series) =>
         series[0].IsTotal ? new(series[^1].Value, series[^1].Part, series[^1].Whole)
-        : aggregation is not "Latest" && series.All(one => one.Whole > 0) ? Share.Of(series.Sum(one => one.Part), series.Sum(one => one.Whole))
+        : aggregation is not "Latest" && series.All(one => one.Whole > 0)
+            ? Share.Of(series.Sum(one => one.Part), series.Sum(one => one.Whole))
         : aggregation is "Latest" or "None" ? new(series[^1].Value, series[^1].Part, series[^1].Whole)
         : new(Alone(aggregation, series), 0, 0);
 
@@ -124,7 +125,10 @@ internal sealed partial class RepliesAgain
 
         void AddShare(string code, string? group, decimal number, decimal part, decimal of)
         {
-            if (plan.Indicators.FirstOrDefault(one => one.Code == code) is { DonorLink: { } link } indicator && link.Agreement.Value == agreement)
+            if (
+                plan.Indicators.FirstOrDefault(one => one.Code == code) is { DonorLink: { } link } indicator
+                && link.Agreement.Value == agreement
+            )
             {
                 values.Add(
                     new Reported(

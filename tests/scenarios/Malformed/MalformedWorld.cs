@@ -39,6 +39,9 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         ["before"] = ["1"],
         ["after"] = ["1"],
         ["sha256"] = [new('0', 64)],
+        ["manifest"] = [new('0', 64)],
+        ["container"] = ["evidence"],
+        ["table"] = ["Programme"],
         ["stream"] = [$"plan-{Reporting}", "programme", "inbox"],
         ["register"] = ["deliveries", "cips"],
         ["language"] = ["en"],
@@ -212,13 +215,19 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
             await World.Platform.AdvanceToAsync(at);
         }
 
-        var report = new ReportRef(new PlanId(plan), new PeriodKey(period));
-        ActionPlan asked = await PlanRows.VersionAsync(World.Table, report.Plan, 1, CancellationToken.None);
-        ReportRecord file = (await ReportRows.FindAsync(World.Table, report, CancellationToken.None))!.Value;
+        await ReportAsync(World, new ReportRef(new PlanId(plan), new PeriodKey(period)));
+    }
+
+    /// <summary>Its coordinator hands the report in.</summary>
+    internal static async Task ReportAsync(PlanWorld world, ReportRef report)
+    {
+        ActionPlan asked = await PlanRows.VersionAsync(world.Table, report.Plan, 1, CancellationToken.None);
+        ReportRecord file = (await ReportRows.FindAsync(world.Table, report, CancellationToken.None))!.Value;
         (
-            await PostAsync(
-                Coordinator(plan),
-                Report(plan, period, "entries"),
+            await world.SendAsync(
+                Coordinator(report.Plan.Value),
+                HttpMethod.Post,
+                Report(report.Plan.Value, report.Period.Value, "entries"),
                 new JsonObject
                 {
                     ["figures"] = new JsonArray([

@@ -4,13 +4,16 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Mail;
+using ACip.Tests.Scenarios.Trust;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.Surveys;
 
@@ -128,6 +131,13 @@ public sealed class PmmRoundTests
         );
 
         await PmmTwoYearsLater(assessments, administrations);
+
+        Assert.Empty(
+            await RowsOnRecord.MissingAsync(
+                new TableClient(world.Platform.Storage, ProgrammeTable.Name),
+                world.Platform.Get<DeployedVersion>().Value!
+            )
+        );
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Typed() =>

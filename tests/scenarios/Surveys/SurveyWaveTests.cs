@@ -4,9 +4,13 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Mail;
+using ACip.Tests.Scenarios.Trust;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
+using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.Surveys;
 
@@ -120,6 +124,13 @@ public sealed class SurveyWaveTests
         Assert.True((await world.Platform.Workflows.GetInstanceAsync(wave.InstanceId))!.IsCompleted);
         Assert.DoesNotContain("What was written besides", html, StringComparison.Ordinal);
         Assert.DoesNotContain("at the gate", html, StringComparison.Ordinal);
+
+        Assert.Empty(
+            await RowsOnRecord.MissingAsync(
+                new TableClient(world.Platform.Storage, ProgrammeTable.Name),
+                world.Platform.Get<DeployedVersion>().Value!
+            )
+        );
     }
 
     /// <summary>Whoever opens the link in an unknown browser sees neither scores nor words; the administration sees words, screened, of the

@@ -7,7 +7,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.Trust;
 
-/// <summary>A row of each kind as version 1.0 writes it, under tests/fixtures/rows/v1.0: tests/unit holds today's code to them.</summary>
+/// <summary>A row of each kind as each version wrote it first, under tests/fixtures/rows: tests/unit holds today's code to them. A folder
+/// has what its version wrote otherwise than those before, or anew; a row of a later shape has its number in its name.</summary>
 internal static class RowsOnRecord
 {
     private static readonly JsonSerializerOptions ToBeRead = new()
@@ -17,35 +18,38 @@ internal static class RowsOnRecord
     };
 
     private static string Folder([CallerFilePath] string here = "") =>
-        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "fixtures", "rows", "v1.0"));
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "fixtures", "rows"));
 
-    /// <returns>Kinds that have no row on record. With ACIP_RECORD_ROWS they are written, the longest row of each kind, and none is
+    /// <returns>Kinds that have no row on record. With ACIP_RECORD_ROWS they are written, the longest row of each, and none is
     /// missing.</returns>
-    public static async Task<IReadOnlyList<string>> MissingAsync(TableClient table)
+    /// <param name="version">The one that is deployed: what is not on record yet is recorded as its.</param>
+    public static async Task<IReadOnlyList<string>> MissingAsync(TableClient table, string version)
     {
         var longest = new SortedDictionary<string, string>(StringComparer.Ordinal);
         await foreach (TableEntity row in table.QueryAsync<TableEntity>())
         {
             string json = Text(row);
-            if (json.Length > longest.GetValueOrDefault(Kind(row.RowKey), "").Length)
+            string kind = Kind(row.RowKey) + (row.GetInt32("Shape") is { } shape ? $".shape{shape}" : "");
+            if (json.Length > longest.GetValueOrDefault(kind, "").Length)
             {
-                longest[Kind(row.RowKey)] = json;
+                longest[kind] = json;
             }
         }
 
         if (Environment.GetEnvironmentVariable("ACIP_RECORD_ROWS") is not null)
         {
-            Directory.CreateDirectory(Folder());
-            foreach ((string kind, string json) in longest)
+            string folder = Path.Combine(Folder(), "v" + version);
+            Directory.CreateDirectory(folder);
+            foreach ((string kind, string json) in longest.Where(one => !IsOnRecord(one.Key)))
             {
-                await File.WriteAllTextAsync(PathOf(kind), JsonNode.Parse(json)!.ToJsonString(ToBeRead) + "\n");
+                await File.WriteAllTextAsync(Path.Combine(folder, kind + ".json"), JsonNode.Parse(json)!.ToJsonString(ToBeRead) + "\n");
             }
         }
 
-        return [.. longest.Keys.Where(kind => !File.Exists(PathOf(kind)))];
+        return [.. longest.Keys.Where(kind => !IsOnRecord(kind))];
     }
 
-    private static string PathOf(string kind) => Path.Combine(Folder(), kind + ".json");
+    private static bool IsOnRecord(string kind) => Directory.GetFiles(Folder(), kind + ".json", SearchOption.AllDirectories).Length > 0;
 
     /// <summary>A key of its own, or the part before the first stroke: plan is a plan's file, plan- one of a list of plans.</summary>
     private static string Kind(string key) => key.Contains('|', StringComparison.Ordinal) ? key.Split('|')[0] + "-" : key;

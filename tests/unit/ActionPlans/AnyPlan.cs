@@ -96,7 +96,9 @@ internal static class AnyPlan
                 Maybe(random) ? Day(random) : null,
                 Maybe(random, () => Text(random)),
                 Maybe(random, () => Text(random))
-            ) is var baseline && baseline.Value is not null
+            )
+                is var baseline
+            && baseline.Value is not null
                 ? baseline with
                 {
                     Counts = Maybe(random, () => Counts(random)),
@@ -107,7 +109,10 @@ internal static class AnyPlan
                 random.Next(0, 5),
                 _ =>
                     Maybe(random)
-                        ? new Target(Day(random), Figure(random), Maybe(random, () => Text(random))) { Counts = Maybe(random, () => Counts(random)) }
+                        ? new Target(Day(random), Figure(random), Maybe(random, () => Text(random)))
+                        {
+                            Counts = Maybe(random, () => Counts(random)),
+                        }
                         : new Target(Day(random), null, Maybe(random, () => Text(random)))
             ),
             Maybe(random) ? new DonorLink(new AgreementId("norad-acip-2026"), "3.a", Figure(random)) : null,

@@ -70,7 +70,8 @@ public sealed class SharesTests
         for (int at = 0; at < 3; at++)
         {
             // women are told by one administration only: men's counts, taken from the total, would tell them
-            (string, Ratio)[] groups = at == 0 ? [("sex:women", new Ratio(4, 8)), ("sex:men", new Ratio(6, 12))] : [("sex:men", At(plans[at]))];
+            (string, Ratio)[] groups =
+                at == 0 ? [("sex:women", new Ratio(4, 8)), ("sex:men", new Ratio(6, 12))] : [("sex:men", At(plans[at]))];
             plans[at] = plans[at] with
             {
                 Observations =
@@ -89,9 +90,7 @@ public sealed class SharesTests
 
         Breakdown sex = Assert.Single(Only(snapshot with { Plans = plans }).Breakdowns);
         Assert.All(sex.Groups, group => Assert.Equal(FigureState.Suppressed, group.Figure.State));
-        Breakdown open = Assert.Single(
-            Only(Raised(snapshot with { Plans = plans }, 0)).Breakdowns
-        );
+        Breakdown open = Assert.Single(Only(Raised(snapshot with { Plans = plans }, 0)).Breakdowns);
         Assert.Equal(new Ratio(41, 122), open.Groups.Single(group => group.Group == "men").Figure.Counts);
 
         static Ratio At(PlanExtract plan) => plan.Observations[0].Observation.Counts!.Total!;
@@ -157,12 +156,7 @@ public sealed class SharesTests
             [
                 .. plans[plan]
                     .Observations.Zip(counts)
-                    .Select(pair =>
-                        pair.First with
-                        {
-                            Observation = pair.First.Observation with { Counts = GivenCounts.Of(pair.Second) },
-                        }
-                    ),
+                    .Select(pair => pair.First with { Observation = pair.First.Observation with { Counts = GivenCounts.Of(pair.Second) } }),
             ],
         };
         return snapshot with { Plans = plans };

@@ -25,7 +25,10 @@ public sealed class FigureSpanTests
         Calendars.Of("MX")
     );
 
-    private static readonly Indicator Total = QuestionsTests.New("B3", Measure.Unit, Aggregation.Sum) with { Covers = FigureSpan.SinceStart };
+    private static readonly Indicator Total = QuestionsTests.New("B3", Measure.Unit, Aggregation.Sum) with
+    {
+        Covers = FigureSpan.SinceStart,
+    };
     private static readonly Indicator OfPeriod = QuestionsTests.New("B4", Measure.Unit, Aggregation.Sum);
 
     [Theory]

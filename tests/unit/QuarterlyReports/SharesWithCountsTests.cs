@@ -1,12 +1,16 @@
+using System.Text.Json.Nodes;
 using ACip.Functions.Api.QuarterlyReports;
+using ACip.Functions.Pages.ActionPlans.Drafting;
+using ACip.Tests.Unit.Documents;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 
@@ -58,7 +62,10 @@ public sealed class SharesWithCountsTests
 
     [Fact]
     public void A_share_alone_is_taken_without_counts() =>
-        Assert.Equal((37.5m, null), (Assert.Single(Read("B3: 37.5 %", Language.En).Figures).Value!.Value, Read("B3: 37.5 %", Language.En).Figures[0].Counts));
+        Assert.Equal(
+            (37.5m, null),
+            (Assert.Single(Read("B3: 37.5 %", Language.En).Figures).Value!.Value, Read("B3: 37.5 %", Language.En).Figures[0].Counts)
+        );
 
     [Fact]
     public void Where_no_counts_are_asked_a_stroke_is_a_range_as_ever() =>
@@ -73,7 +80,10 @@ public sealed class SharesWithCountsTests
         Figure figure = Assert.Single(Read("B3: 45/120 (women: 20/60, men: 25/60)", Language.En).Figures);
         Assert.Equal(new Ratio(45, 120), figure.Counts!.Total);
         Assert.Equal((new Ratio(20, 60), new Ratio(25, 60)), (figure.Counts.Of("women"), figure.Counts.Of("men")));
-        Assert.Equal("37.5 % (45/120) (women: 33.33 % (20/60), men: 41.67 % (25/60))", SaidWords.Of(SaidAnswer.Of(figure), Item, Language.En));
+        Assert.Equal(
+            "37.5 % (45/120) (women: 33.33 % (20/60), men: 41.67 % (25/60))",
+            SaidWords.Of(SaidAnswer.Of(figure), Item, Language.En)
+        );
     }
 
     [Theory]
@@ -107,22 +117,99 @@ public sealed class SharesWithCountsTests
     {
         ParsedForm form = ParsedForm.Of(
             [Item],
-            new Dictionary<string, string> { ["v.B3"] = "45/120", ["g.B3.0"] = "20/60", ["g.B3.1"] = "25/60" },
+            new Dictionary<string, string>
+            {
+                ["v.B3"] = "45/120",
+                ["g.B3.0"] = "20/60",
+                ["g.B3.1"] = "25/60",
+            },
             new Dictionary<string, ReportEntry>(),
             Language.Fr
         );
         Figure figure = Assert.Single(form.Figures);
         Assert.Equal((new Ratio(45, 120), new Ratio(20, 60)), (figure.Counts!.Total, figure.Counts.Of("women")));
         ReportEntry entry = AnswerMerge.Of(Report, null, figure, By, At, Mail);
-        Assert.Equal(("45/120", "25/60"), (FormFields.Of(Item, entry, Language.Fr)["v.B3"], FormFields.Of(Item, entry, Language.Fr)["g.B3.1"]));
-        Assert.Contains("v.B3", ParsedForm.Of([Item], new Dictionary<string, string> { ["v.B3"] = "45/0" }, new Dictionary<string, ReportEntry>(), Language.En).Errors.Keys);
+        Assert.Equal(
+            ("45/120", "25/60"),
+            (FormFields.Of(Item, entry, Language.Fr)["v.B3"], FormFields.Of(Item, entry, Language.Fr)["g.B3.1"])
+        );
+        Assert.Contains(
+            "v.B3",
+            ParsedForm
+                .Of([Item], new Dictionary<string, string> { ["v.B3"] = "45/0" }, new Dictionary<string, ReportEntry>(), Language.En)
+                .Errors.Keys
+        );
+    }
+
+    [Fact]
+    public void The_workbook_has_a_row_for_each_count_and_the_share_follows()
+    {
+        // rows from 5 on: the share, its counts; women, theirs; men, theirs
+        FilledFigure filled = Filled(("G6", 45), ("G7", 120), ("G9", 20), ("G10", 60), ("G11", 42)).Content!.Items["B3"];
+        Assert.Equal(
+            (37.5m, new Ratio(45, 120), new Ratio(20, 60)),
+            (filled.Number!.Value, filled.Counts!.Total, filled.Counts.Of("women"))
+        );
+        Assert.Equal((33.3333m, 42m, null), (filled.Groups["women"], filled.Groups["men"], filled.Counts.Of("men")));
+        Sample.IsProblem(Filled(("G6", 45)), WorkbookProblems.NotARatio, "G5");
+        Sample.IsProblem(Filled(("G5", 50), ("G6", 45), ("G7", 120)), WorkbookProblems.NotARatio, "G5");
+        Assert.Equal(37.5m, Filled(("G5", 37.5m)).Content!.Items["B3"].Number);
+
+        static ParsedWorkbook<FilledFigures> Filled(params (string Cell, decimal Value)[] cells)
+        {
+            FiguresForm form = Sample.Form with { Items = [Item] };
+            byte[] file = Sample.Change(
+                FiguresWorkbook.Write(form),
+                (
+                    "xl/worksheets/sheet1.xml",
+                    xml =>
+                        cells.Aggregate(
+                            xml,
+                            (sheet, cell) => Sample.Put(sheet, cell.Cell, FormattableString.Invariant($"<v>{cell.Value}</v>"), null)
+                        )
+                )
+            );
+            return FiguresWorkbook.Read(file, form);
+        }
+    }
+
+    [Fact]
+    public void A_draft_of_a_plan_takes_baselines_and_targets_by_their_counts()
+    {
+        DraftField[] fields =
+        [
+            new("targets", DraftFieldKind.Targets, new("", "", "")),
+            new("baseline/value", DraftFieldKind.Number, new("", "", ""), true),
+            new("baseline/counts", DraftFieldKind.Counts, new("", "", ""), true),
+            new("ratio/numerator", DraftFieldKind.Line, new("", "", ""), true),
+            new("ratio/denominator", DraftFieldKind.Line, new("", "", ""), true),
+        ];
+        JsonObject item = DraftItems.Read(
+            [],
+            fields,
+            path =>
+                path switch
+                {
+                    "targets" => "2027-12-31: 90/120",
+                    "baseline/counts" => "30/120",
+                    _ => "",
+                }
+        );
+        Assert.Equal(
+            """{"targets":[{"by":"2027-12-31","value":75,"counts":{"numerator":90,"denominator":120}}],"baseline":{"value":25,"counts":{"numerator":30,"denominator":120}},"ratio":null}""",
+            item.ToJsonString()
+        );
+        Assert.Equal(("2027-12-31: 90/120", "30/120"), (DraftItems.Show(item, fields[0]), DraftItems.Show(item, fields[2])));
     }
 
     [Fact]
     public void A_program_sends_counts_and_the_shares_follow()
     {
         var days = new DayRange(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
-        var sent = new EnteredFigure("B3") { Counts = GivenCounts.Of(new Ratio(45, 120), new Dictionary<string, Ratio> { ["women"] = new(20, 60) }) };
+        var sent = new EnteredFigure("B3")
+        {
+            Counts = GivenCounts.Of(new Ratio(45, 120), new Dictionary<string, Ratio> { ["women"] = new(20, 60) }),
+        };
         Figure figure = Assert.Single(EnteredFigure.Read([sent], [Item], days).Figures);
         Assert.Equal((37.5m, 33.3333m), (figure.Value!.Value, figure.Groups["women"]));
         Assert.NotNull(EnteredFigure.Read([sent with { Counts = GivenCounts.Of(new Ratio(45, 0)) }], [Item], days).Problem);

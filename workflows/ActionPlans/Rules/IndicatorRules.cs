@@ -87,7 +87,8 @@ internal static class IndicatorRules
             ),
             "ratio",
             (_, indicator) =>
-                indicator.Ratio is { } names && (indicator.Measure != Measure.Percentage || Blank(names.Numerator) || Blank(names.Denominator))
+                indicator.Ratio is { } names
+                && (indicator.Measure != Measure.Percentage || Blank(names.Numerator) || Blank(names.Denominator))
         ),
         Rule(
             "words-not-aggregated",

@@ -86,9 +86,11 @@ internal static class ObservationTable
         decimal? shown = withheld ? null : observation.Value;
         string groups = string.Join(
             "; ",
-            observation.Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair =>
-                $"{pair.Key} = {Writing.Plain(pair.Value)}{(observation.Counts?.Of(pair.Key) is { } of ? $" ({Writing.Plain(of.Numerator)}/{Writing.Plain(of.Denominator)})" : "")}"
-            )
+            observation
+                .Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair =>
+                    $"{pair.Key} = {Writing.Plain(pair.Value)}{(observation.Counts?.Of(pair.Key) is { } of ? $" ({Writing.Plain(of.Numerator)}/{Writing.Plain(of.Denominator)})" : "")}"
+                )
         );
         return
         [

@@ -35,6 +35,9 @@ internal sealed class DonorReportBlobs(DonorReportArchive archive) : IBlobClaims
         return claims;
     }
 
+    /// <summary>The folder of its version: agreement, period and number.</summary>
+    public string PartOf(string blob) => blob.Split('/') is { Length: > 3 } steps ? string.Join('/', steps[..3]) : blob;
+
     private async Task<IReadOnlyList<BlobClaim>> PartsAsync(DonorReportVersion version, CancellationToken cancellation)
     {
         try

@@ -88,10 +88,10 @@ internal static class ResultSections
                                                     : $"{figure.Result.Code} {figure.Result.StatementIn(report.Language)}",
                                                 $"{report.Named(figure.Indicator)} ({Unit(report, figure)})",
                                                 report.Amount(
-                                            figure.Indicator.Baseline,
-                                            $"{figure.Indicator.Code}/baseline",
-                                            figure.Indicator.BaselineCounts
-                                        ),
+                                                    figure.Indicator.Baseline,
+                                                    $"{figure.Indicator.Code}/baseline",
+                                                    figure.Indicator.BaselineCounts
+                                                ),
                                                 TargetCell(report, figure),
                                                 Actual(report, figure),
                                                 report.Term(figure.Indicator.DataSource),

@@ -68,8 +68,7 @@ internal static class PlanCalculator
         List<AcceptedObservation> counted = [.. reported.Where(one => FactorOf(one) is not null)];
         // a total since the start holds those before it: over time it is never added up, and no mean is made of it
         bool latest = framework.Aggregation == Aggregation.Latest || indicator.Span == FigureSpan.SinceStart;
-        bool broken =
-            latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
+        bool broken = latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
         if (latest && framework.Aggregation != Aggregation.None && counted.Count > 1)
         {
             counted = [counted[^1]];
@@ -87,7 +86,8 @@ internal static class PlanCalculator
         bool shares = framework.Measure == Measure.Percentage && framework.Aggregation is Aggregation.Mean or Aggregation.Latest;
         Ratio? counts = shares ? Ratio.Sum(counted.Select(one => CountsOf(one)?.Total)) : null;
         decimal? value =
-            counts?.Percent ?? Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * FactorOf(one)!.Value)]);
+            counts?.Percent
+            ?? Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * FactorOf(one)!.Value)]);
         var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
         var groupCounts = new Dictionary<string, Ratio>(StringComparer.Ordinal);
         foreach (

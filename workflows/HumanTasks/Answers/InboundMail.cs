@@ -16,7 +16,11 @@ public static class InboundMail
         new RetryPolicy(20, TimeSpan.FromSeconds(30), 2, TimeSpan.FromHours(1))
     );
 
-    public static string InstanceIdOf(string key) => $"mail:{key}";
+    private const string Instances = "mail:";
+
+    public static string InstanceIdOf(string key) => Instances + key;
+
+    public static bool IsOne(string instanceId) => instanceId.StartsWith(Instances, StringComparison.Ordinal);
 
     [Function(nameof(InboundMail))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)

@@ -76,7 +76,14 @@ internal static class RowScrubbing
             return null;
         }
 
-        TableEntity written = RowShape.WriteText(new StreamId(row.PartitionKey), row.RowKey, json);
+        TableEntity written = RowShape.Rebuild(
+            new StreamId(row.PartitionKey),
+            row.RowKey,
+            json,
+            row.TryGetValue(RowShape.Version, out object? shape) ? shape as int? : null,
+            null,
+            null
+        );
         written.ETag = row.ETag;
         return written;
     }

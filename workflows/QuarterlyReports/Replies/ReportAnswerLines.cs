@@ -15,12 +15,7 @@ internal static class ReportAnswerLines
         [
             .. from figure in reading.Figures
             join item in items on figure.Code equals item.Code
-            select new UnderstoodLine(
-                figure.Code,
-                item.Label,
-                Spanned(SaidAnswer.Of(figure), item, language),
-                Sensitive: item.Sensitive
-            )
+            select new UnderstoodLine(figure.Code, item.Label, Spanned(SaidAnswer.Of(figure), item, language), Sensitive: item.Sensitive)
             {
                 IsText = SaidAnswer.Of(figure) is { MissingReason: not null } or { Narrative: not null },
             },
@@ -55,9 +50,10 @@ internal static class ReportAnswerLines
         {
             (null, _) or (_, null) => words,
             (_, FigureSpan.SinceStart) when item.Context.Last is { Value: { } last } => LastAndNew(
-                SaidWords.Of(new SaidAnswer(last, null, null, null, null, new Dictionary<string, decimal>()), item, language),
-                words
-            ).In(language),
+                    SaidWords.Of(new SaidAnswer(last, null, null, null, null, new Dictionary<string, decimal>()), item, language),
+                    words
+                )
+                .In(language),
             (_, { } span) => $"{words}, {span.Words.In(language)}",
         };
     }

@@ -38,10 +38,9 @@ internal static partial class RatioReader
             return new(Problem: NotUnderstoodReason.NotARatio);
         }
 
-        return (counts.Groups["before"].Value + counts.Groups["after"].Value).Trim(' ', '(', ')', '=', ':', ';', ',', '.', '%', '*') is
-        {
-            Length: > 0
-        } share
+        return
+            (counts.Groups["before"].Value + counts.Groups["after"].Value).Trim(' ', '(', ')', '=', ':', ';', ',', '.', '%', '*')
+                is { Length: > 0 } share
             ? NumberReader.Read(share, decimalComma, out int end, out _) is { } percent && end == share.Length && ratio.IsAbout(percent)
                 ? Of(ratio)
                 : new(Problem: NotUnderstoodReason.NotARatio)

@@ -89,7 +89,9 @@ internal static class DraftItems
                     '\n',
                     value
                         .AsArray()
-                        .Select(one => $"{one!["by"]}: {DraftCounts.Show(one["counts"]) ?? one["value"]?.ToJsonString() ?? one["narrative"]?.GetValue<string>()}")
+                        .Select(one =>
+                            $"{one!["by"]}: {DraftCounts.Show(one["counts"]) ?? one["value"]?.ToJsonString() ?? one["narrative"]?.GetValue<string>()}"
+                        )
                 ),
                 DraftFieldKind.Counts => DraftCounts.Show(value) ?? "",
                 _ => value is JsonValue text && text.TryGetValue(out string? words) ? words : value.ToJsonString(),

@@ -58,28 +58,46 @@ internal sealed class Deployment : IDisposable
     }
 
     /// <exception cref="RefusedException">It answers something else than what was asked for; the message says what to do.</exception>
-    public async Task<T> AskAsync<T>(HttpMethod method, string path, object? body = null)
+    public async Task<T> AskAsync<T>(HttpMethod method, string path, object? body = null) =>
+        await SendAsync<T>(method, path, body is null ? null : JsonContent.Create(body));
+
+    /// <inheritdoc cref="AskAsync"/>
+    public async Task<T> SendAsync<T>(HttpMethod method, string path, HttpContent? content)
     {
-        using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body) };
+        using HttpResponseMessage answer = await AnswerAsync(method, path, content, HttpCompletionOption.ResponseContentRead);
+        return (await answer.Content.ReadFromJsonAsync<T>(Shapes))!;
+    }
+
+    /// <summary>An answer that is read while it comes.</summary>
+    /// <inheritdoc cref="AskAsync"/>
+    public Task<HttpResponseMessage> OpenAsync(string path) =>
+        AnswerAsync(HttpMethod.Get, path, null, HttpCompletionOption.ResponseHeadersRead);
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, HttpContent? content, HttpCompletionOption until)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
         HttpResponseMessage answer;
         try
         {
-            answer = await http.SendAsync(request);
+            answer = await http.SendAsync(request, until);
         }
         catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
         {
             throw new RefusedException($"Nothing answers at {Url} ({silent.Message}). Is it the address of a deployment, and does it run?");
         }
 
+        if (answer.IsSuccessStatusCode)
+        {
+            return answer;
+        }
+
         using (answer)
         {
-            return answer.IsSuccessStatusCode
-                ? (await answer.Content.ReadFromJsonAsync<T>(Shapes))!
-                : throw new RefusedException(await WhyAsync(answer, path));
+            throw new RefusedException(await WhyAsync(answer, path));
         }
     }
-
-    public void Dispose() => http.Dispose();
 
     private async Task<string> WhyAsync(HttpResponseMessage answer, string path)
     {
@@ -87,7 +105,7 @@ internal sealed class Deployment : IDisposable
         return answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
-                $"{Url} does not take this key. It has to be a function key of the app, or its host's.",
+                $"{Url} does not take this key. It has to be a function key of the app, or its host's; export and import take the master key alone.",
             HttpStatusCode.NotFound when detail is null => $"{Url} knows no {path}: an older version runs there, or another application.",
             HttpStatusCode.ServiceUnavailable => $"{Url} cannot do it now (503). Look at {Url}api/health, and try again.",
             _ => detail is null

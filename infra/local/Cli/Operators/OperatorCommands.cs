@@ -133,6 +133,11 @@ internal static class OperatorCommands
             );
         }
 
+        foreach (string line in RestoredWords.Of(status.Restored))
+        {
+            output.WriteLine($"  {line}");
+        }
+
         return
             stands.FailedInstances + stands.OpenFindings > 0
             || stands.OutboxAge > TimeSpan.FromDays(1)

@@ -66,10 +66,11 @@ public sealed class LocalPlatform : IAsyncDisposable
     )
     {
         PlatformOptions given = PlatformOptions.Read([.. settings]);
+        var deadlines = new ProgrammeDeadlines();
         PlatformOptions options = given with
         {
             PeopleRoute = given.PeopleRoute ?? "/api/programme/people",
-            Extensions = [new MailService()],
+            Extensions = [new MailService(), deadlines],
             WorkerServices = all =>
             {
                 // everybody comes from one address here, and a cast of programs asks faster than people do
@@ -90,7 +91,9 @@ public sealed class LocalPlatform : IAsyncDisposable
 
         IHost? reader =
             options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
-        return new LocalPlatform(simulator, reader);
+        var platform = new LocalPlatform(simulator, reader);
+        deadlines.Application = platform.Services;
+        return platform;
     }
 
     public T Get<T>()

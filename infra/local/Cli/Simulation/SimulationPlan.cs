@@ -10,6 +10,6 @@ internal sealed record SimulationPlan(int Years, int? Administrations, string Se
     /// <summary>Drafting and approval come before the first day of the plans.</summary>
     public DateTimeOffset Begins { get; } = new(2025, 10, 20, 6, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Long enough after the last year for its donor reports to be due.</summary>
-    public DateTimeOffset Ends => new DateTimeOffset(2026 + Years, 1, 1, 6, 0, 0, TimeSpan.Zero).AddDays(130);
+    /// <summary>Long enough after the last year for its donor reports to be due, unless it says otherwise.</summary>
+    public DateTimeOffset Ends { get; init; } = new DateTimeOffset(2026 + Years, 1, 1, 6, 0, 0, TimeSpan.Zero).AddDays(130);
 }

@@ -53,6 +53,7 @@ internal static class Front
         parts(services);
         foreach (IPlatformExtension extension in options.Extensions)
         {
+            services.AddSingleton(extension);
             extension.AddServices(services, context);
         }
 

@@ -10,7 +10,7 @@ namespace FunctionsSimulator.Pages;
 /// <summary><c>/local/clock</c>: shows the platform's time and moves it forward. POST /local/clock/advance takes JSON or a form with one of
 /// to, days, months.</summary>
 /// <remarks>No Busy token is held here: moving the clock waits until there are none.</remarks>
-internal sealed class ClockRoutes(VirtualClock clock)
+internal sealed class ClockRoutes(VirtualClock clock, IEnumerable<IPlatformExtension> extensions)
 {
     public void Map(IEndpointRouteBuilder routes)
     {
@@ -83,7 +83,7 @@ internal sealed class ClockRoutes(VirtualClock clock)
     private static string Button(string name, string value, string text) =>
         Html.Of($"<button name=\"{name}\" value=\"{value}\">{text}</button>");
 
-    private IResult Show() => Page("");
+    private Task<IResult> Show(CancellationToken cancellation) => PageAsync("", cancellation);
 
     private async Task<IResult> AdvanceAsync(HttpRequest request)
     {
@@ -100,7 +100,9 @@ internal sealed class ClockRoutes(VirtualClock clock)
 
         if (!TryTarget(clock.GetUtcNow(), asked.To, asked.Days, asked.Months, out DateTimeOffset target, out string wrong))
         {
-            return form ? Page(wrong) : Results.Problem(wrong, statusCode: StatusCodes.Status400BadRequest);
+            return form
+                ? await PageAsync(wrong, request.HttpContext.RequestAborted)
+                : Results.Problem(wrong, statusCode: StatusCodes.Status400BadRequest);
         }
 
         // a closed browser must not stop the clock half way
@@ -108,9 +110,21 @@ internal sealed class ClockRoutes(VirtualClock clock)
         return form ? Results.LocalRedirect("/local/clock") : Results.Json(new { now = clock.GetUtcNow(), nextAlarm = clock.NextAlarm });
     }
 
-    private IResult Page(string wrong)
+    private async Task<DateTimeOffset?> NextDeadlineAsync(DateTimeOffset now, CancellationToken cancellation)
+    {
+        var deadlines = new List<DateTimeOffset>();
+        foreach (IPlatformExtension extension in extensions)
+        {
+            deadlines.AddRange(await extension.NextDeadlineAsync(cancellation) is { } deadline && deadline > now ? [deadline] : []);
+        }
+
+        return deadlines.Count == 0 ? null : deadlines.Min();
+    }
+
+    private async Task<IResult> PageAsync(string wrong, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset? deadline = await NextDeadlineAsync(now, cancellation);
         string next = clock.NextAlarm is { } alarm ? Html.Time(alarm) : "none is set";
         return Html.Page(
             "Clock",
@@ -123,6 +137,16 @@ internal sealed class ClockRoutes(VirtualClock clock)
                 + Button("days", "1", "+1 day")
                 + Button("days", "7", "+1 week")
                 + Button("months", "1", "+1 month")
+                + Button("months", "3", "+1 quarter")
+                + (
+                    deadline is { } at
+                        ? Button(
+                            "to",
+                            at.AddMinutes(1).ToString("O", CultureInfo.InvariantCulture),
+                            $"To the next deadline, {Html.Time(at)}"
+                        )
+                        : ""
+                )
                 + "</form>"
                 + "<form method=\"post\" action=\"/local/clock/advance\"><label>To this day: "
                 + Html.Of(

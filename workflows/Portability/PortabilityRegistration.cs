@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.Portability;
+
+/// <summary>The programme taken elsewhere, whole.</summary>
+internal static class PortabilityRegistration
+{
+    public static IServiceCollection AddPortability(this IServiceCollection services) =>
+        services
+            .AddSingleton<ExportService>()
+            .AddSingleton<ImportService>()
+            .AddSingleton<EmptyPlatform>()
+            .AddSingleton<RowImport>()
+            .AddSingleton<BlobImport>();
+}

@@ -1,0 +1,226 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
+using Azure.Storage.Blobs;
+using Microsoft.DurableTask;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Workflows.Reconciliation.Restored;
+
+/// <summary>Finds out that tables were put back to an earlier state while blobs and workflows are newer; says what is missing, takes in again
+/// what blobs still hold, and begins every workflow again from the tables.</summary>
+/// <remarks>Everything is gone through when an operator asks, after an outage, and where the archive of the chains' ends is newer than the
+/// tables; that last question alone is asked once by each process.</remarks>
+public sealed class RestoreCheck(
+    ProgrammeTable table,
+    AuditHeadArchive archive,
+    ReceivedMailStore received,
+    BlobServiceClient blobs,
+    IEnumerable<IBlobClaims> capabilities,
+    IEnumerable<IRemembers> memories,
+    TimeProvider clock
+)
+{
+    private const string Rule = "storage-restored";
+
+    /// <summary>How long it is listed as something to look at; and how long it is known, so that it is told once: workflows that have
+    /// ended are kept for less.</summary>
+    private static readonly TimeSpan Told = TimeSpan.FromDays(30),
+        Known = TimeSpan.FromDays(100);
+
+    private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
+
+    private bool asked;
+
+    /// <summary>What is remembered may be of before.</summary>
+    public void Forget()
+    {
+        foreach (IRemembers memory in memories)
+        {
+            memory.Forget();
+        }
+    }
+
+    /// <returns>The state with what was found in it; the same where nothing was.</returns>
+    internal async Task<ReconciliationState> CheckAsync(
+        ReconciliationState state,
+        RunningWork running,
+        DurableTaskClient workflows,
+        bool thorough,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        state = WithoutOld(state, now);
+        if (!thorough && asked)
+        {
+            return state;
+        }
+
+        asked = true;
+        (DailyHeads? archived, string? sha256) = await archive.NewestAsync(cancellation);
+        if (!thorough && sha256 == state.HeadsSha256)
+        {
+            return state;
+        }
+
+        RestoredStorage found = await FindAsync(archived, state, running, workflows, cancellation);
+        if (found.Events.Count + found.Decisions.Count + found.Mails.Count == 0)
+        {
+            return state; // a file without a row alone is of something that is under way
+        }
+
+        await BeginAgainAsync(found, running, workflows, cancellation);
+        // what a mail that was taken in again has brought back is not lost
+        RestoredStorage left = await FindAsync(archived, state, running, workflows, cancellation);
+        found = found with { Decisions = left.Decisions, Files = left.Files };
+        await RecordAsync(found, cancellation);
+        return Say(state, found) with { HeadsSha256 = sha256 ?? state.HeadsSha256 };
+    }
+
+    private static ReconciliationState WithoutOld(ReconciliationState state, DateTimeOffset now) =>
+        state.Restored is not { } before || now - before.At <= Told
+            ? state
+            : state with
+            {
+                Restored = now - before.At > Known ? null : before,
+                Findings = [.. state.Findings.Where(one => one.Rule != Rule)],
+            };
+
+    private async Task<RestoredStorage> FindAsync(
+        DailyHeads? archived,
+        ReconciliationState state,
+        RunningWork running,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
+    {
+        var tables = new NewerThanTables(blobs, capabilities);
+        await tables.ReadAsync(table, cancellation);
+        var decisions = new List<LostDecision>();
+        await foreach (
+            OrchestrationMetadata ended in workflows
+                .GetAllInstancesAsync(
+                    new OrchestrationQuery(
+                        Statuses: [OrchestrationRuntimeStatus.Completed],
+                        PageSize: 1000,
+                        InstanceIdPrefix: TaskRef.AllInstances,
+                        FetchInputsAndOutputs: true
+                    )
+                )
+                .WithCancellation(cancellation)
+        )
+        {
+            if (
+                tables.Lost(ended.InstanceId, ended.ReadOutputAs<TaskOutcome>()) is { } lost
+                && state.Restored?.Decisions.Contains(lost) != true
+            )
+            {
+                decisions.Add(lost);
+            }
+        }
+
+        var files = new List<string>();
+        foreach (IBlobClaims capability in capabilities.Where(one => one.Container != ReceivedMailStore.Container))
+        {
+            IEnumerable<string> unnamed = await tables.UnnamedAsync(capability.Container, cancellation);
+            files.AddRange(unnamed.Select(capability.PartOf).Distinct().Select(name => $"{capability.Container}/{name}"));
+        }
+
+        IReadOnlyList<string> mails = await tables.UnnamedAsync(ReceivedMailStore.Container, cancellation);
+        return new RestoredStorage(
+            clock.GetUtcNow(),
+            [
+                .. tables
+                    .EventsBehind(archived)
+                    .Where(one => state.Restored?.Events.Any(told => told.ArchivedHash == one.ArchivedHash) != true),
+            ],
+            [.. decisions.OrderBy(one => one.Task, StringComparer.Ordinal)],
+            [
+                .. mails
+                    .Where(key => !running.States.ContainsKey(InboundMail.InstanceIdOf(key)))
+                    .Where(key => state.Restored?.Mails.Contains(key) != true),
+            ],
+            files
+        );
+    }
+
+    /// <summary>As after an import: what runs knows more than the tables, and would wait for what will not come.</summary>
+    private async Task BeginAgainAsync(
+        RestoredStorage found,
+        RunningWork running,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(TerminationTime * (1 + running.States.Count));
+        foreach (string instance in running.States.Keys.Where(running.Runs).Where(id => !InboundMail.IsOne(id)))
+        {
+            await workflows.TerminateInstanceAsync(instance, (object?)null, patience.Token);
+            await workflows.WaitForInstanceCompletionAsync(instance, patience.Token);
+        }
+
+        var mails = new List<(Arrival Arrived, string Key)>();
+        foreach (string key in found.Mails)
+        {
+            mails.Add(((await received.ReadAsync(key, cancellation)).HandedOver, key));
+        }
+
+        foreach ((_, string key) in mails.OrderBy(mail => mail.Arrived.At).ThenBy(mail => mail.Arrived.Order))
+        {
+            await workflows.StartAgainAsync(nameof(InboundMail), key, InboundMail.InstanceIdOf(key), cancellation);
+            await workflows.WaitForInstanceCompletionAsync(InboundMail.InstanceIdOf(key), patience.Token);
+        }
+    }
+
+    private Task<bool> RecordAsync(RestoredStorage found, CancellationToken cancellation) =>
+        table.DecideAsync(
+            () =>
+                Task.FromResult(
+                    (
+                        (UnitOfWork?)
+                            new UnitOfWork(StreamId.Programme).Record(
+                                new AuditEntry(AuditKind.StorageRestored, StreamId.Programme.Value, Reason: found.Summary)
+                            ),
+                        true
+                    )
+                ),
+            cancellation
+        );
+
+    /// <summary>What was found by an earlier look stays beside it, for it is told once.</summary>
+    private static ReconciliationState Say(ReconciliationState state, RestoredStorage found)
+    {
+        RestoredStorage all = state.Restored is { } before
+            ? found with
+            {
+                Events = [.. before.Events, .. found.Events],
+                Decisions = [.. before.Decisions.Where(one => found.Decisions.All(other => other.Task != one.Task)), .. found.Decisions],
+                Mails = [.. before.Mails.Union(found.Mails, StringComparer.Ordinal)],
+                Files = [.. before.Files.Union(found.Files, StringComparer.Ordinal)],
+            }
+            : found;
+        return state with
+        {
+            Restored = all,
+            Findings =
+            [
+                .. state.Findings.Where(one => one.Rule != Rule),
+                new Finding(
+                    StreamId.Programme.Value,
+                    null,
+                    Rule,
+                    $"The tables are older than what else is stored ({all.Summary}). 'status' lists it; see docs/operations.md, Restore.",
+                    false,
+                    found.At
+                ),
+            ],
+        };
+    }
+}
