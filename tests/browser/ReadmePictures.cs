@@ -60,7 +60,7 @@ public sealed class ReadmePictures
     }
 
     /// <param name="height">Of the picture: of a longer page its upper part.</param>
-    private static Task KeepAsync(IPage page, string folder, string name, int height) =>
+    private static Task<byte[]> KeepAsync(IPage page, string folder, string name, int height) =>
         page.ScreenshotAsync(
             new PageScreenshotOptions
             {

@@ -13,6 +13,7 @@ internal static class AskingBack
             NotUnderstoodReason.AmbiguousNumber => Texts.NumberCouldMeanTwoThingsWrite(c: c),
             NotUnderstoodReason.NotANumber => Texts.NumberAloneExpectedInstanceC45(c: c),
             NotUnderstoodReason.Range => Texts.OneExactNumberExpectedNotRange(c: c),
+            NotUnderstoodReason.NotARatio => Texts.TwoCountsExpected(c: c),
             NotUnderstoodReason.WrongUnit => Texts.UnitNotOneFormWriteNumber,
             NotUnderstoodReason.NotYesOrNo => Texts.YesNoExpectedWithDateIf(c: c),
             NotUnderstoodReason.NotADate => Texts.DateExpectedInstanceC202610(c: c),

@@ -27,6 +27,7 @@ internal static class FieldProblems
             NotUnderstoodReason.AmbiguousNumber => Texts.NumberCouldMeanTwoThingsWrite,
             NotUnderstoodReason.Range => Texts.OneExactNumberExpectedNotRange,
             NotUnderstoodReason.WrongUnit => Texts.UnitNotOneShownWriteNumber,
+            NotUnderstoodReason.NotARatio => Texts.WritePartAndWhole,
             NotUnderstoodReason.NotYesOrNo => Texts.ChooseYesNoDayOnlyGoes,
             NotUnderstoodReason.NotADate or NotUnderstoodReason.AmbiguousDate => Texts.WriteDayAs20261231,
             NotUnderstoodReason.DayOutside => Texts.DayLiesBeforePlanBeganAfter,
