@@ -12,6 +12,7 @@ public abstract class First_steps_at_Microsofts(MicrosoftsEngine engines, bool w
         : First_steps_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : First_steps_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -24,6 +25,7 @@ public abstract class External_events_at_Microsofts(MicrosoftsEngine engines, bo
         : External_events_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : External_events_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -35,6 +37,7 @@ public abstract class Timers_at_Microsofts(MicrosoftsEngine engines, bool wholeH
         : Timers_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Timers_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -46,6 +49,7 @@ public abstract class Failures_at_Microsofts(MicrosoftsEngine engines, bool whol
         : Failures_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Failures_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -58,6 +62,7 @@ public abstract class Sub_orchestrations_at_Microsofts(MicrosoftsEngine engines,
         : Sub_orchestrations_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Sub_orchestrations_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -70,6 +75,7 @@ public abstract class Continue_as_new_at_Microsofts(MicrosoftsEngine engines, bo
         : Continue_as_new_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Continue_as_new_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -81,6 +87,7 @@ public abstract class Standing_at_Microsofts(MicrosoftsEngine engines, bool whol
         : Standing_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Standing_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -92,6 +99,7 @@ public abstract class Operators_at_Microsofts(MicrosoftsEngine engines, bool who
         : Operators_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Operators_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -103,6 +111,7 @@ public abstract class Determinism_at_Microsofts(MicrosoftsEngine engines, bool w
         : Determinism_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Determinism_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -114,6 +123,7 @@ public abstract class Large_data_at_Microsofts(MicrosoftsEngine engines, bool wh
         : Large_data_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Large_data_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
@@ -125,6 +135,7 @@ public abstract class Real_time_at_Microsofts(MicrosoftsEngine engines, bool who
         : Real_time_at_Microsofts(engines, wholeHistories: false),
             IClassFixture<MicrosoftsEngine>;
 
+    [Trait("Category", "Campaign")]
     public new sealed class With_whole_histories(MicrosoftsEngine engines)
         : Real_time_at_Microsofts(engines, wholeHistories: true),
             IClassFixture<MicrosoftsEngine>;
