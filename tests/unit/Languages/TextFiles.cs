@@ -31,7 +31,7 @@ internal static class TextFiles
         from entry in file.ByTag[language.Tag]
         select ($"{file.Folder} {entry.Key} ({language.Tag})", language, file.Source.GetValueOrDefault(entry.Key, ""), entry.Value);
 
-    private static IReadOnlyDictionary<string, string> Read(string folder, Language language)
+    private static Dictionary<string, string> Read(string folder, Language language)
     {
         string name = language == Language.En ? "Texts.resx" : $"Texts.{language.Tag}.resx";
         string path = Path.Combine(SourceTree.Root, folder, name);
