@@ -21,7 +21,10 @@ internal static class TextFiles
         where !Regex.IsMatch(file, @"[\\/](bin|obj)[\\/]")
         let folder = Path.GetRelativePath(SourceTree.Root, Path.GetDirectoryName(file)!).Replace('\\', '/')
         orderby folder
-        select new TextFile(folder, Language.All.ToDictionary(language => language.Tag, language => Read(folder, language))),
+        select new TextFile(
+            folder,
+            Language.All.ToDictionary(language => language.Tag, IReadOnlyDictionary<string, string> (language) => Read(folder, language))
+        ),
     ];
 
     /// <summary>Every text in every language, with its place.</summary>
