@@ -70,6 +70,19 @@ public sealed record Indicator(
 {
     /// <summary>As in <see cref="FigureSource"/>; null: its figures are given by people.</summary>
     public string? MeasuredBy { get; init; }
+
+    /// <summary>What a share counts, and of what; null: it is given as a number only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RatioNames? Ratio { get; init; }
+
+    /// <summary>As the plan says it; null: as the other terms imply.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FigureSpan? Covers { get; init; }
+
+    /// <summary>What its figures count. A count of which the latest value stands for everything so far is a total since the start.</summary>
+    [JsonIgnore]
+    public FigureSpan Span =>
+        Covers ?? (Measure == Measure.Unit && Aggregation == Aggregation.Latest && Ascending ? FigureSpan.SinceStart : FigureSpan.Period);
 }
 
 /// <summary>How far accepted figures may travel: no further than the administration and the Secretariat, to the donors that pay, or to
@@ -131,7 +144,12 @@ public enum CrossCuttingTheme
 }
 
 /// <param name="By">Last day of the period that the target is for.</param>
-public sealed record Target(DateOnly By, decimal? Value, string? Narrative = null);
+public sealed record Target(DateOnly By, decimal? Value, string? Narrative = null)
+{
+    /// <summary>The counts that a share is aimed at by; null where it is a number only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Ratio? Counts { get; init; }
+}
 
 /// <summary>Donor's value = plan's value × Factor.</summary>
 /// <param name="Indicator">Code in the donor's framework.</param>

@@ -100,7 +100,11 @@ internal static class LibraryPlan
                     ? new DonorLink(agreement.Id, link.Indicator, link.Factor)
                     : null,
                 suggested.Sensitive ? Disclosure.Programme : Disclosure.Donors
-            );
+            )
+            {
+                Covers = suggested.Covers,
+                Ratio = suggested.Ratio is { } names ? new RatioNames(names.Numerator.In(language), names.Denominator.In(language)) : null,
+            };
         }
     }
 

@@ -69,7 +69,16 @@ public sealed record SuggestedIndicator(
     IReadOnlyList<Synergy> Synergies,
     IReadOnlyList<CrossCuttingTheme> CrossCutting,
     SuggestedNarrative? Narrative
-);
+)
+{
+    /// <summary>What a share counts, and of what; null where only a number is asked.</summary>
+    public SuggestedRatio? Ratio { get; init; }
+
+    /// <summary>As in <see cref="Indicator.Covers"/>.</summary>
+    public FigureSpan? Covers { get; init; }
+}
+
+public sealed record SuggestedRatio(Text Numerator, Text Denominator);
 
 public sealed record SuggestedLink(string Indicator, decimal Factor);
 

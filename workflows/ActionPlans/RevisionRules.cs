@@ -125,6 +125,8 @@ public static class RevisionRules
         && was.Aggregation == now.Aggregation
         && was.Method == now.Method
         && was.DataSource == now.DataSource
+        && was.Span == now.Span
+        && was.Ratio == now.Ratio
         && was.Dimensions.Count == now.Dimensions.Count
         && was.Dimensions.Zip(now.Dimensions)
             .All(pair => pair.First.Code == pair.Second.Code && pair.First.Groups.SequenceEqual(pair.Second.Groups));

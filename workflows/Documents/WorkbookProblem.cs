@@ -58,6 +58,7 @@ public static class WorkbookProblems
     public const string CodeMissing = "code-missing";
     public const string CodeUnknown = "code-unknown";
     public const string ValueAndReason = "value-and-reason";
+    public const string NotARatio = "not-a-ratio";
     public const string NoReason = "reason-missing";
     public const string Sensitive = "sensitive-by-link-only";
 
@@ -92,6 +93,7 @@ public static class WorkbookProblems
             [TooLong] = Texts.ProblemTooLong,
             [CodeMissing] = Texts.ProblemCodeMissing,
             [CodeUnknown] = Texts.ProblemCodeUnknown,
+            [NotARatio] = Texts.ProblemNotARatio,
             [ValueAndReason] = Texts.ProblemValueAndReason,
             [NoReason] = Texts.ProblemNoReason,
             [Sensitive] = Texts.ProblemSensitive,

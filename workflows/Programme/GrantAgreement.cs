@@ -81,12 +81,21 @@ public sealed record FrameworkIndicator(
     IReadOnlyDictionary<string, string>? Worded = null
 )
 {
+    /// <summary>The counts behind a baseline that is a share; null where it is a number only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Ratio? BaselineCounts { get; init; }
+
     /// <summary>The donor's words in that language, or else in the agreement's first language: never a translation of ours.</summary>
     public string StatementIn(Language language) => DonorWords.In(language, Statement, French, Worded);
 }
 
 /// <param name="By">Last day of the period that the target is for.</param>
-public sealed record FrameworkTarget(DateOnly By, decimal Value);
+public sealed record FrameworkTarget(DateOnly By, decimal Value)
+{
+    /// <summary>The counts behind a share; null where it is a number only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Ratio? Counts { get; init; }
+}
 
 /// <param name="MonthsPerPeriod">Length of a donor period: 6, 12 …</param>
 /// <param name="FirstPeriodStart">Periods follow one another from this day.</param>

@@ -32,5 +32,18 @@ public enum Aggregation
     Latest,
 }
 
+/// <summary>What a figure counts: what happened in its period, or everything since the plan began.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<FigureSpan>))]
+public enum FigureSpan
+{
+    Period,
+    SinceStart,
+}
+
 /// <summary>Where the indicator stood at the start: a value, or the reason why there is none. Frozen on approval.</summary>
-public sealed record Baseline(decimal? Value, string? Narrative, DateOnly? On, string? Source, string? MissingReason);
+public sealed record Baseline(decimal? Value, string? Narrative, DateOnly? On, string? Source, string? MissingReason)
+{
+    /// <summary>The counts behind a share; null where it is a number only.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Ratio? Counts { get; init; }
+}

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
@@ -32,4 +33,9 @@ public sealed record Observation(
     EntrySource Source,
     string? Restates = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Date = null
-);
+)
+{
+    /// <summary>The counts behind a share; null where it was given without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GivenCounts? Counts { get; init; }
+}

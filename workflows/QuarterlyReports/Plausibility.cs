@@ -74,9 +74,21 @@ public static class Plausibility
 
     private static IEnumerable<ReportQuestion> AskAboutGroups(Indicator indicator, Observation observation, decimal total)
     {
+        if (indicator.Measure == Measure.Percentage)
+        {
+            foreach (
+                ReportQuestion question in indicator
+                    .Dimensions.Select(one => AskAboutCounts(indicator, observation, one))
+                    .OfType<ReportQuestion>()
+            )
+            {
+                yield return question;
+            }
+        }
+
         if (indicator.Measure != Measure.Unit)
         {
-            yield break; // shares and means of groups do not add up to that of all
+            yield break; // shares and means of groups do not add up to that of all; only their counts do
         }
 
         foreach (Dimension dimension in indicator.Dimensions)
@@ -100,9 +112,16 @@ public static class Plausibility
         }
     }
 
-    // a count of which the latest value stands for everything so far can only grow
-    private static bool IsCumulative(Indicator indicator) =>
-        indicator is { Measure: Measure.Unit, Aggregation: Aggregation.Latest, Ascending: true };
+    private static ReportQuestion? AskAboutCounts(Indicator indicator, Observation observation, Dimension dimension)
+    {
+        Ratio? sum = Ratio.Sum(dimension.Groups.Select(group => observation.Counts?.Of($"{dimension.Code}:{group}")));
+        return sum is not null && observation.Counts?.Total is { } total && sum != total
+            ? PlausibilityWords.CountsDiffer(indicator.Code, dimension.Code, sum, total)
+            : null;
+    }
+
+    // a total of everything so far can only grow
+    private static bool IsCumulative(Indicator indicator) => indicator.Span == FigureSpan.SinceStart;
 
     private static IEnumerable<decimal> Baseline(Indicator indicator) => indicator.Baseline.Value is { } value ? [value] : [];
 }

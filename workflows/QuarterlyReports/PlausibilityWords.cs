@@ -1,4 +1,5 @@
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.QuarterlyReports;
 
@@ -10,6 +11,9 @@ internal static class PlausibilityWords
 
     public static ReportQuestion FractionForPercent(string item, decimal value) =>
         new("wrong-unit", item, Texts.FractionForPercent(item: item, value: value, hundredfold: value * 100));
+
+    public static ReportQuestion CountsDiffer(string item, string dimension, Ratio sum, Ratio total) =>
+        new("groups-sum", item, Texts.CountsDiffer(item: item, dimension: dimension, sum: Text.For(sum.In), total: Text.For(total.In)));
 
     public static ReportQuestion Negative(string item, decimal value) => new("negative", item, Texts.Negative(item: item, value: value));
 

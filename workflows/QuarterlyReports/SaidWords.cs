@@ -15,6 +15,7 @@ public static class SaidWords
         string value = said switch
         {
             { MissingReason: { } reason } => Texts.NoValueReason(reason: reason).In(language),
+            { Value: not null, Counts.Total: { } counts } => counts.WithPercent(language),
             { Value: { } number } => WithUnit(Number(number, language), item),
             { Reached: true, Date: { } day } => Texts.YesSinceDay(day: dates.Day(day)).In(language),
             { Reached: { } reached } => (reached ? Texts.Yes : Texts.No).In(language),
@@ -23,7 +24,10 @@ public static class SaidWords
         };
         string groups = string.Join(
             ", ",
-            InOrder(said.Groups, item).Select(group => $"{GroupWords.Label(group.Key, language)}: {Number(group.Value, language)}")
+            InOrder(said.Groups, item)
+                .Select(group =>
+                    $"{GroupWords.Label(group.Key, language)}: {said.Counts?.Of(group.Key)?.WithPercent(language) ?? Number(group.Value, language)}"
+                )
         );
         return groups.Length == 0 ? value
             : value.Length == 0 ? groups

@@ -13,6 +13,7 @@ internal static class AskingBack
             NotUnderstoodReason.AmbiguousNumber => Texts.AskAmbiguousNumber(c: c),
             NotUnderstoodReason.NotANumber => Texts.AskNotANumber(c: c),
             NotUnderstoodReason.Range => Texts.AskRange(c: c),
+            NotUnderstoodReason.NotARatio => Texts.AskNotARatio(c: c),
             NotUnderstoodReason.WrongUnit => Texts.AskWrongUnit,
             NotUnderstoodReason.NotYesOrNo => Texts.AskNotYesOrNo(c: c),
             NotUnderstoodReason.NotADate => Texts.AskNotADate(c: c),

@@ -24,12 +24,15 @@ internal static class FilledSlot
 
         if (group is not null)
         {
-            return given.Groups.TryGetValue(group, out decimal part) ? Number(item, part, language) : "";
+            return given.Groups.TryGetValue(group, out decimal part)
+                ? given.Counts?.Of(group)?.In(language) ?? Number(item, part, language)
+                : "";
         }
 
         return given switch
         {
             { MissingReason: { } reason } => $"{NotAvailable.In(language)} {Tidy(reason)}",
+            { Value: not null, Counts.Total: { } counts } => counts.In(language),
             { Value: { } value } => Number(item, value, language),
             { Reached: true, Date: { } day } => $"{Yes.In(language)} {Iso(day)}",
             { Reached: { } reached } => (reached ? Yes : No).In(language),

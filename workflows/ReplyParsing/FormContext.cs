@@ -1,3 +1,5 @@
+using ACip.Workflows.Programme;
+
 namespace ACip.Workflows.ReplyParsing;
 
 /// <summary>What a form tells about an item beside what it asks.</summary>
@@ -17,12 +19,22 @@ public sealed record FormContext(
 )
 {
     public static FormContext None { get; } = new();
+
+    /// <summary>What a number counts; null for what is none.</summary>
+    public FigureSpan? Span { get; init; }
+
+    /// <summary>The counts behind the baseline; null where it is a number only.</summary>
+    public Ratio? BaselineCounts { get; init; }
+
+    /// <summary>As BaselineCounts.</summary>
+    public Ratio? TargetCounts { get; init; }
 }
 
 /// <param name="Value">Null where it was told in words.</param>
 /// <param name="Start">First day of its period.</param>
 /// <param name="End">Last day of its period.</param>
-public sealed record FormerValue(decimal? Value, string? Words, DateOnly Start, DateOnly End);
+/// <param name="Counts">Behind a share; null where it was given without.</param>
+public sealed record FormerValue(decimal? Value, string? Words, DateOnly Start, DateOnly End, Ratio? Counts = null);
 
 /// <param name="Day">Day on which it was reached, where that was said.</param>
 /// <param name="Start">First day of the period that it was reported in.</param>

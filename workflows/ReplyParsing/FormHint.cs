@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing;
 
@@ -39,6 +40,7 @@ public static class FormHint
             FormItemKind.YesNo => YesNo.In(language),
             FormItemKind.Date => Date.In(language),
             FormItemKind.Narrative => Words.In(language),
+            _ when item.Ratio is { } names => Share(names).In(language),
             _ => item.Unit ?? (item.Kind == FormItemKind.Percentage ? "%" : ""),
         };
 
@@ -54,20 +56,29 @@ public static class FormHint
             yield break;
         }
 
+        if (known.Span is { } span)
+        {
+            yield return span.Words.In(language);
+        }
+
         if (known.Last is { } last)
         {
-            string value = last.Value is { } number ? Number(number, language) : Short(last.Words ?? "");
+            string value = last.Value is { } number ? Number(number, last.Counts, language) : Short(last.Words ?? "");
             string period = dates.Range(last.Start, last.End);
-            yield return Texts.LastAcceptedValuePeriod(value: value, period: period).In(language);
+            yield return (
+                known.Span == FigureSpan.SinceStart
+                    ? Texts.LastTotal(value: value, period: period)
+                    : Texts.LastAcceptedValuePeriod(value: value, period: period)
+            ).In(language);
         }
         else if (item.Baseline is { } baseline)
         {
-            yield return Texts.BaselineBaseline(baseline: Number(baseline, language)).In(language);
+            yield return Texts.BaselineBaseline(baseline: Number(baseline, known.BaselineCounts, language)).In(language);
         }
 
         if (item.Target is { } target)
         {
-            string aim = Number(target, language);
+            string aim = Number(target, known.TargetCounts, language);
             yield return known.TargetBy is { } by
                 ? Texts.TargetAimByBy(aim: aim, by: dates.Day(by)).In(language)
                 : Texts.TargetAim(aim: aim).In(language);
@@ -80,6 +91,11 @@ public static class FormHint
     }
 
     private static Text Reported(string period) => Texts.ReportedAsReachedForPeriod(period: period);
+
+    private static Text Share(RatioNames names) => Texts.ShareAs(numerator: names.Numerator, denominator: names.Denominator);
+
+    private static string Number(decimal value, Ratio? counts, Language language) =>
+        counts?.WithPercent(language) ?? Number(value, language);
 
     private static string Number(decimal value, Language language) => Languages.Figures.Typed(value, language);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing;
 
@@ -21,6 +22,10 @@ public sealed record FormItem(
     bool Sensitive = false
 )
 {
+    /// <summary>What a share counts, and of what; null where only a number is asked.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RatioNames? Ratio { get; init; }
+
     /// <summary>What is known of it besides. It tells a reporter what to look at, is never read back, and no form is recognised by
     /// it.</summary>
     [JsonIgnore]

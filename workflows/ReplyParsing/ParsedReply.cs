@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing;
 
@@ -40,6 +42,10 @@ public sealed record Figure(
     /// <summary>True: it is all that there is to say about the item, as on a page that shows what stood there; a line of a mail only says
     /// what it names.</summary>
     public bool IsWhole { get; init; }
+
+    /// <summary>The counts behind a share; null where it was given without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GivenCounts? Counts { get; init; }
 }
 
 /// <summary>Why something is asked back. The names appear in the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
@@ -85,6 +91,9 @@ public enum NotUnderstoodReason
 
     /// <summary>A text beyond its bound, or more than is read.</summary>
     TooLong,
+
+    /// <summary>Two counts that are not a part and its whole, or not those of the share beside them.</summary>
+    NotARatio,
 }
 
 /// <summary>Something that looks like an answer or a command and could not be read with certainty.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Functions.Api.QuarterlyReports;
@@ -19,6 +20,9 @@ public sealed record EnteredFigure(
 {
     private static readonly Dictionary<string, decimal> NoGroups = [];
 
+    /// <summary>The counts behind a share, of all and by group; the values follow from them and need not be given.</summary>
+    public GivenCounts? Counts { get; init; }
+
     /// <returns>The figures, or what is wrong with the first that cannot be taken.</returns>
     /// <param name="days">Days that a figure may name.</param>
     public static (IReadOnlyList<Figure> Figures, Text? Problem) Read(
@@ -28,8 +32,9 @@ public sealed record EnteredFigure(
     )
     {
         var figures = new List<Figure>();
-        foreach (EnteredFigure one in entered ?? [])
+        foreach (EnteredFigure sent in entered ?? [])
         {
+            EnteredFigure one = sent.WithShares();
             if (items.FirstOrDefault(item => item.Code == one.Code) is not { } item || figures.Any(figure => figure.Code == one.Code))
             {
                 return ([], Texts.OneCodeNoItemReportNamedTwice(oneCode: one.Code));
@@ -59,6 +64,7 @@ public sealed record EnteredFigure(
                 )
                 {
                     IsWhole = true,
+                    Counts = one.Counts,
                 }
             );
         }
@@ -72,6 +78,40 @@ public sealed record EnteredFigure(
         : figures.Any(figure => figure.MissingReason is null)
             ? new NotUnderstood("", figures[0].Code, NotUnderstoodReason.NilOrItem).HowToSay
         : null;
+
+    /// <summary>With the shares that its counts make, where they are not given.</summary>
+    private EnteredFigure WithShares()
+    {
+        if (Counts is not { } counts || !Sound(counts))
+        {
+            return this;
+        }
+
+        var groups = new Dictionary<string, decimal>(Groups ?? NoGroups);
+        foreach ((string group, Ratio ratio) in counts.Groups ?? new Dictionary<string, Ratio>())
+        {
+            groups.TryAdd(group, ratio.Percent);
+        }
+
+        return this with
+        {
+            Value = Value ?? counts.Total?.Percent,
+            Groups = groups,
+            Counts = GivenCounts.Of(counts.Total, counts.Groups),
+        };
+    }
+
+    private static bool Sound(GivenCounts counts) =>
+        counts.Total?.IsSound != false && (counts.Groups?.Values.All(ratio => ratio is { IsSound: true }) ?? true);
+
+    private bool CountsFit(FormItem item) =>
+        Counts is not { } counts
+        || (
+            item.Ratio is not null
+            && Sound(counts)
+            && (counts.Total is null || counts.Total.IsAbout(Value!.Value))
+            && counts.Groups.All(group => Groups!.TryGetValue(group.Key, out decimal share) && group.Value.IsAbout(share))
+        );
 
     private bool Fits(FormItem item)
     {
@@ -93,7 +133,8 @@ public sealed record EnteredFigure(
                     _ => Narrative is not null,
                 }
             )
-            && (Groups ?? NoGroups).All(group => Value is not null && item.Groups?.Contains(group.Key) == true);
+            && (Groups ?? NoGroups).All(group => Value is not null && item.Groups?.Contains(group.Key) == true)
+            && CountsFit(item);
     }
 
     private string ToString(FormItem item) =>

@@ -20,8 +20,15 @@ internal static class FigureText
         : !string.IsNullOrWhiteSpace(missing) ? page.Say(Texts.NoFigureMissing(missing: missing))
         : "–";
 
+    /// <summary>An answer; of a share its counts, where it was given with them.</summary>
+    public static string Of(PageContext page, Indicator indicator, decimal? value, string? narrative, string? missing, Ratio? counts) =>
+        value is not null && counts is not null
+            ? counts.WithPercent(page.Language)
+            : Of(page, value, null, narrative, missing, indicator.Measure);
+
     public static string Baseline(PageContext page, Indicator indicator) =>
-        Of(page, indicator.Baseline.Value, null, indicator.Baseline.Narrative, indicator.Baseline.MissingReason, indicator.Measure);
+        indicator.Baseline.Counts?.WithPercent(page.Language)
+        ?? Of(page, indicator.Baseline.Value, null, indicator.Baseline.Narrative, indicator.Baseline.MissingReason, indicator.Measure);
 
     /// <summary>The target that a day is held against: the first due on or after it, else the last.</summary>
     public static Target? TargetFor(Indicator indicator, DateOnly day) =>
@@ -29,5 +36,7 @@ internal static class FigureText
         ?? indicator.Targets.MaxBy(target => target.By);
 
     public static string Target(PageContext page, Indicator indicator, Target? target) =>
-        target is null ? "–" : Of(page, target.Value, null, target.Narrative, null, indicator.Measure);
+        target is null
+            ? "–"
+            : target.Counts?.WithPercent(page.Language) ?? Of(page, target.Value, null, target.Narrative, null, indicator.Measure);
 }

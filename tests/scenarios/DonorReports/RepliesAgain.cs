@@ -52,7 +52,7 @@ internal sealed partial class RepliesAgain
         string aggregation = rule.GetProperty("aggregation").GetString()!;
         bool isCount = rule.GetProperty("measure").GetString() == "Unit";
         // within an administration over its periods, then over administrations
-        decimal[] each =
+        Share[] each =
         [
             .. values
                 .Where(value => value.Indicator == indicator && value.Group == group && region?.Invoke(value.Administration) != false)
@@ -71,10 +71,17 @@ internal sealed partial class RepliesAgain
         ];
         return each.Length == 0 || aggregation == "None"
             ? (null, each.Length)
-            : (Rounded(Together(aggregation, isCount, each)), each.Length);
+            : (Rounded(Together(aggregation, isCount, each).Value), each.Length);
     }
 
-    private static decimal Over(string aggregation, Reported[] series) =>
+    private static Share Over(string aggregation, Reported[] series) =>
+        series[0].IsTotal ? new(series[^1].Value, series[^1].Part, series[^1].Whole)
+        : aggregation is not "Latest" && series.All(one => one.Whole > 0)
+            ? Share.Of(series.Sum(one => one.Part), series.Sum(one => one.Whole))
+        : aggregation is "Latest" or "None" ? new(series[^1].Value, series[^1].Part, series[^1].Whole)
+        : new(Alone(aggregation, series), 0, 0);
+
+    private static decimal Alone(string aggregation, Reported[] series) =>
         aggregation switch
         {
             "Sum" => series.Sum(value => value.Value),
@@ -82,8 +89,10 @@ internal sealed partial class RepliesAgain
             _ => series[^1].Value,
         };
 
-    private static decimal Together(string aggregation, bool isCount, decimal[] parts) =>
-        aggregation == "Sum" || (aggregation == "Latest" && isCount) ? parts.Sum() : parts.Sum() / parts.Length;
+    private static Share Together(string aggregation, bool isCount, Share[] parts) =>
+        aggregation == "Sum" || (aggregation == "Latest" && isCount) ? new(parts.Sum(one => one.Value), 0, 0)
+        : parts.All(one => one.Whole > 0) ? Share.Of(parts.Sum(one => one.Part), parts.Sum(one => one.Whole))
+        : new(parts.Sum(one => one.Value) / parts.Length, 0, 0);
 
     private static decimal Rounded(decimal value) => Math.Round(value, Math.Abs(value) < 1 ? 4 : 2, MidpointRounding.AwayFromZero);
 
@@ -91,7 +100,13 @@ internal sealed partial class RepliesAgain
     {
         foreach (string line in lines)
         {
-            if (Whole().Match(line) is { Success: true } whole)
+            if (Counted().Match(line) is { Success: true } counted)
+            {
+                decimal part = Number(counted.Groups["part"].Value),
+                    of = Number(counted.Groups["whole"].Value);
+                AddShare(counted.Groups["code"].Value, null, 100 * part / of, part, of);
+            }
+            else if (Whole().Match(line) is { Success: true } whole)
             {
                 Add(whole.Groups["code"].Value, null, whole.Groups["number"].Value);
             }
@@ -104,9 +119,16 @@ internal sealed partial class RepliesAgain
             }
         }
 
-        void Add(string code, string? group, string number)
+        static decimal Number(string number) => decimal.Parse(number.Replace(',', '.'), CultureInfo.InvariantCulture);
+
+        void Add(string code, string? group, string number) => AddShare(code, group, Number(number), 0, 0);
+
+        void AddShare(string code, string? group, decimal number, decimal part, decimal of)
         {
-            if (plan.Indicators.FirstOrDefault(one => one.Code == code) is { DonorLink: { } link } && link.Agreement.Value == agreement)
+            if (
+                plan.Indicators.FirstOrDefault(one => one.Code == code) is { DonorLink: { } link } indicator
+                && link.Agreement.Value == agreement
+            )
             {
                 values.Add(
                     new Reported(
@@ -115,7 +137,10 @@ internal sealed partial class RepliesAgain
                         code,
                         group,
                         period,
-                        decimal.Parse(number.Replace(',', '.'), CultureInfo.InvariantCulture) * link.Factor
+                        number * link.Factor,
+                        link.Factor == 1 ? part : 0,
+                        link.Factor == 1 ? of : 0,
+                        indicator is { Measure: Measure.Unit, Aggregation: Aggregation.Latest, Ascending: true }
                     )
                 );
             }
@@ -124,6 +149,9 @@ internal sealed partial class RepliesAgain
 
     [GeneratedRegex(@"^(?<code>[A-Z]+\d+): (?<number>\d+([.,]\d+)?)( %)?$")]
     private static partial Regex Whole();
+
+    [GeneratedRegex(@"^(?<code>[A-Z]+\d+): (?<part>\d+)/(?<whole>\d+)$")]
+    private static partial Regex Counted();
 
     [GeneratedRegex(@"^(?<code>[A-Z]+\d+) (?<first>[a-z]+): (?<a>\d+([.,]\d+)?), (?<second>[a-z]+): (?<b>\d+([.,]\d+)?)$")]
     private static partial Regex Broken();
@@ -134,6 +162,15 @@ internal sealed partial class RepliesAgain
         string PlanIndicator,
         string? Group,
         string Period,
-        decimal Value
+        decimal Value,
+        decimal Part,
+        decimal Whole,
+        bool IsTotal
     );
+
+    /// <summary>A figure, and the counts behind it; 0 of 0 where it has none.</summary>
+    private sealed record Share(decimal Value, decimal Part, decimal Whole)
+    {
+        public static Share Of(decimal part, decimal whole) => new(100 * part / whole, part, whole);
+    }
 }

@@ -98,17 +98,36 @@ internal static class AnyPlan
                 Maybe(random) ? Day(random) : null,
                 Maybe(random, () => Text(random)),
                 Maybe(random, () => Text(random))
-            ),
+            )
+                is var baseline
+            && baseline.Value is not null
+                ? baseline with
+                {
+                    Counts = Maybe(random, () => Counts(random)),
+                }
+                : baseline,
             Many(
                 random,
                 random.Next(0, 5),
-                _ => new Target(Day(random), Maybe(random) ? Figure(random) : null, Maybe(random, () => Text(random)))
+                _ =>
+                    Maybe(random)
+                        ? new Target(Day(random), Figure(random), Maybe(random, () => Text(random)))
+                        {
+                            Counts = Maybe(random, () => Counts(random)),
+                        }
+                        : new Target(Day(random), null, Maybe(random, () => Text(random)))
             ),
             Maybe(random) ? new DonorLink(new AgreementId("norad-acip-2026"), "3.a", Figure(random)) : null,
             Any<Disclosure>(random),
             revision > 1 ? new IndicatorChange(Text(random), Day(random), Maybe(random) ? Figure(random) : null) : null
-        );
+        )
+        {
+            Covers = Maybe(random) ? Any<FigureSpan>(random) : null,
+            Ratio = Maybe(random, () => new RatioNames(Text(random), Text(random))),
+        };
     }
+
+    private static Ratio Counts(System.Random random) => new(random.Next(0, 90), random.Next(1, 900));
 
     private static List<T> Many<T>(System.Random random, int count, Func<int, T> make) => [.. Enumerable.Range(1, count).Select(make)];
 

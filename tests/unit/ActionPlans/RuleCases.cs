@@ -96,6 +96,16 @@ internal static class RuleCases
                 indicator => indicator with { Aggregation = Aggregation.Sum },
                 "aggregation"
             ),
+            ["ratio-of-a-percentage"] = Of(
+                indicator => indicator with { Ratio = new RatioNames("officers trained", "officers in post") },
+                indicator => indicator with { Ratio = new RatioNames("officers trained", " ") },
+                "ratio"
+            ),
+            ["counts-make-the-share"] = Of(
+                indicator => indicator with { Baseline = indicator.Baseline with { Value = 46, Counts = new Ratio(46, 100) } },
+                indicator => indicator with { Baseline = indicator.Baseline with { Value = 46, Counts = new Ratio(96, 100) } },
+                "targets"
+            ),
             ["words-not-aggregated"] = Of(
                 indicator => indicator with { Measure = Measure.Qualitative, Aggregation = Aggregation.None },
                 indicator => indicator with { Measure = Measure.Qualitative },

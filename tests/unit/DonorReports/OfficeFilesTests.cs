@@ -59,7 +59,7 @@ public sealed class OfficeFilesTests
         Worksheet sheet = ((WorksheetPart)excel.WorkbookPart.GetPartById(observations.Id!)).Worksheet;
         int given = SampleSnapshots.Plans(8, 10, 4).Sum(plan => plan.Observations.Count(one => one.Observation.Item != "M1"));
         Assert.Equal(given, sheet.Descendants<Row>().Count() - 1);
-        Assert.Equal("A1:Y" + (given + 1), sheet.Elements<AutoFilter>().Single().Reference);
+        Assert.Equal("A1:AA" + (given + 1), sheet.Elements<AutoFilter>().Single().Reference);
         Assert.Equal(PaneStateValues.Frozen, sheet.Descendants<Pane>().Single().State!.Value);
         Assert.All(
             sheet.Descendants<Row>().Skip(1),

@@ -206,7 +206,7 @@ public sealed class QuestionsTests
             )
         );
 
-    private static Observation Given(string item, ReportingPeriod period, decimal? value, int hour = 0) =>
+    internal static Observation Given(string item, ReportingPeriod period, decimal? value, int hour = 0) =>
         new(
             $"{item}-{period.Key}-{hour}",
             new PlanId("mx"),
@@ -224,7 +224,7 @@ public sealed class QuestionsTests
             new EntrySource("page:1")
         );
 
-    private static ActionPlan Plan(params Indicator[] indicators) =>
+    internal static ActionPlan Plan(params Indicator[] indicators) =>
         new(
             new PlanId("mx"),
             new AdministrationId("MX"),
@@ -241,7 +241,7 @@ public sealed class QuestionsTests
 
     private static Benchmark Milestone(string code, string due) => new(code, "R1", "A statement", Day(due), "A document", [1]);
 
-    private static Indicator New(string code, Measure measure, Aggregation aggregation) =>
+    internal static Indicator New(string code, Measure measure, Aggregation aggregation) =>
         new(
             code,
             1,

@@ -85,6 +85,15 @@ internal static class FigureRules
             (_, indicator) => indicator.Measure == Measure.Percentage && Figures(indicator).Any(value => value is < 0 or > 100)
         ),
         Rule(
+            "counts-make-the-share",
+            Severity.Error,
+            Texts.CountsBehindBaselineTargetMakePercentage,
+            "targets",
+            (_, indicator) =>
+                Counted(indicator)
+                    .Any(one => indicator.Ratio is null || !one.Counts.IsSound || one.Value is not { } share || !one.Counts.IsAbout(share))
+        ),
+        Rule(
             "figure-not-negative",
             Severity.Error,
             Texts.BaselinesTargetsNotNegativeBelowBillion,
@@ -106,6 +115,13 @@ internal static class FigureRules
     private static bool HasBaseline(Indicator indicator) => indicator.Baseline.Value is not null || !Blank(indicator.Baseline.Narrative);
 
     private static bool InWords(Indicator indicator) => indicator.Measure is Measure.Qualitative or Measure.Nominal;
+
+    private static IEnumerable<(decimal? Value, Ratio Counts)> Counted(Indicator indicator) =>
+        indicator
+            .Targets.Select(target => (target.Value, target.Counts))
+            .Append((indicator.Baseline.Value, indicator.Baseline.Counts))
+            .Where(one => one.Item2 is not null)
+            .Select(one => (one.Item1, one.Item2!));
 
     private static IEnumerable<decimal> Figures(Indicator indicator) =>
         indicator.Targets.Select(target => target.Value).Append(indicator.Baseline.Value).OfType<decimal>();

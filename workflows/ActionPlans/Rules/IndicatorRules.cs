@@ -58,6 +58,15 @@ internal static class IndicatorRules
                 indicator.Measure is Measure.Percentage or Measure.Ordinal or Measure.Nominal && indicator.Aggregation == Aggregation.Sum
         ),
         Rule(
+            "ratio-of-a-percentage",
+            Severity.Error,
+            Texts.OnlyPercentageNumeratorDenominatorBothNamed,
+            "ratio",
+            (_, indicator) =>
+                indicator.Ratio is { } names
+                && (indicator.Measure != Measure.Percentage || Blank(names.Numerator) || Blank(names.Denominator))
+        ),
+        Rule(
             "words-not-aggregated",
             Severity.Error,
             Texts.QualitativeIndicatorNotAggregated,

@@ -36,6 +36,9 @@ internal static class Choices
         Of(Aggregation.Latest, Texts.Latest),
     ];
 
+    public static IReadOnlyList<Choice<FigureSpan>> Spans { get; } =
+    [Of(FigureSpan.Period, Texts.ThisPeriod), Of(FigureSpan.SinceStart, Texts.TotalSinceStart)];
+
     public static IReadOnlyList<Choice<int>> FrequencyList { get; } =
     [Of(0, Texts.Quarterly), Of(1, Texts.SemiAnnual), Of(2, Texts.Annual)];
 

@@ -72,6 +72,11 @@ internal static class PlanningColumns
         (Texts.WhyRevised, 24),
         (Texts.RevisedFrom, 13),
         (Texts.FactorOldToNew, 12),
+        (Texts.FiguresAreOf, 20),
+        (Texts.ShareCountedOf, 24),
+        (Texts.ShareOutOfWhat, 24),
+        (Texts.BaselineCounted, 11),
+        (Texts.BaselineOutOf, 11),
     ];
 
     public static readonly (Text Heading, double Width)[] Targets =
@@ -80,6 +85,8 @@ internal static class PlanningColumns
         (Texts.By, 13),
         (Texts.Target, 14),
         (Texts.TargetInWords, 80),
+        (Texts.ShareCounted, 14),
+        (Texts.ShareOutOf, 14),
     ];
 
     public static readonly (Text Heading, double Width)[] Benchmarks =

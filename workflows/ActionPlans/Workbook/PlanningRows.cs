@@ -101,13 +101,14 @@ internal static class PlanningRows
             return null;
         }
 
-        return new Target(by.Value, line.Number(), Filled(line.TextOrNull()));
+        var target = new Target(by.Value, line.Number(), Filled(line.TextOrNull()));
+        return ToCounts(line) is { } counts ? target with { Value = target.Value ?? counts.Percent, Counts = counts } : target;
     }
 
     private static Indicator ToIndicator(ParsedRow line, ILookup<string, Target> targets)
     {
         string code = line.Code();
-        return new Indicator(
+        var indicator = new Indicator(
             code,
             line.Whole(1),
             line.Code(),
@@ -135,7 +136,42 @@ internal static class PlanningRows
             ToDonorLink(line),
             line.Choice(Choices.Disclosures) ?? Disclosure.Donors,
             ToChange(line)
-        );
+        )
+        {
+            Covers = line.Choice(Choices.Spans),
+            Ratio = ToNames(line),
+        };
+        return ToCounts(line) is { } counts
+            ? indicator with
+            {
+                Baseline = indicator.Baseline with { Value = indicator.Baseline.Value ?? counts.Percent, Counts = counts },
+            }
+            : indicator;
+    }
+
+    private static RatioNames? ToNames(ParsedRow line)
+    {
+        string numerator = line.Text(),
+            denominator = line.Text();
+        return numerator.Length == 0 && denominator.Length == 0 ? null : new RatioNames(numerator, denominator);
+    }
+
+    /// <summary>Of counts that are none, the plan's rules say so; here they must only not be divided by.</summary>
+    private static Ratio? ToCounts(ParsedRow line)
+    {
+        decimal? numerator = line.Number(),
+            denominator = line.Number();
+        if (numerator is { } part && denominator is > 0)
+        {
+            return new Ratio(part, denominator.Value);
+        }
+
+        if (numerator is not null || denominator is not null)
+        {
+            line.Report(WorkbookProblems.NotARatio, 1);
+        }
+
+        return null;
     }
 
     private static List<Dimension> ToDimensions(ParsedRow line)

@@ -108,6 +108,11 @@ internal static class PlanningSheets
             Text(indicator.Change?.Reason),
             Date(indicator.Change?.From),
             Number(indicator.Change?.Factor),
+            Choose(Choices.Spans, indicator.Covers, language),
+            Text(indicator.Ratio?.Numerator),
+            Text(indicator.Ratio?.Denominator),
+            Number(indicator.Baseline.Counts?.Numerator),
+            Number(indicator.Baseline.Counts?.Denominator),
         ];
 
     private static IReadOnlyList<CellDesign> Blank(Language language) =>
@@ -144,10 +149,22 @@ internal static class PlanningSheets
             Text(null),
             Date(null),
             Number(null),
+            Choose(Choices.Spans, null, language),
+            Text(null),
+            Text(null),
+            Number(null),
+            Number(null),
         ];
 
     private static IReadOnlyList<CellDesign> Row(string? code, Target? target) =>
-        [Text(code), Date(target?.By), Number(target?.Value), Text(target?.Narrative)];
+        [
+            Text(code),
+            Date(target?.By),
+            Number(target?.Value),
+            Text(target?.Narrative),
+            Number(target?.Counts?.Numerator),
+            Number(target?.Counts?.Denominator),
+        ];
 
     private static IReadOnlyList<CellDesign> Row(Benchmark? benchmark) =>
         [

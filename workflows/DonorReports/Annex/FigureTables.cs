@@ -10,6 +10,9 @@ namespace ACip.Workflows.DonorReports.Annex;
 /// <summary>The figures of the report as rows of data.</summary>
 internal static class FigureTables
 {
+    public static readonly Text Numerator = Texts.Numerator,
+        Denominator = Texts.Denominator;
+
     public static AnnexTable Results(FigureSet figures, LogicModel framework, Language language) =>
         new(
             Texts.Results,
@@ -19,6 +22,7 @@ internal static class FigureTables
                 new("indicator", Texts.Indicator, 12),
                 new("statement", Texts.What, 50),
                 new("unit", Texts.Unit),
+                new("span", Texts.FiguresAreOf, 20),
                 new("baseline", Texts.Baseline),
                 new("target", Texts.Target),
                 new("target_by", Texts.TargetBy, 12),
@@ -41,6 +45,7 @@ internal static class FigureTables
                     figure.Indicator.Code,
                     figure.Indicator.StatementIn(language),
                     framework.TermIn(figure.Indicator.Unit, language),
+                    figure.SpansDiffer ? Texts.SpansDiffer.In(language) : figure.Span?.Words.In(language),
                     figure.Indicator.Baseline,
                     figure.Target?.Value,
                     figure.Target is { } target ? target.By : AnnexValue.Nothing,
@@ -66,6 +71,9 @@ internal static class FigureTables
                 new("indicator", Texts.Indicator, 12),
                 new("group", Texts.Group, 20),
                 new("value", Texts.Actual),
+                new("numerator", Numerator),
+                new("denominator", Denominator),
+                new("unweighted_mean_of", Texts.UnweightedMeanOf),
                 new("state", Texts.State),
                 new("reported", Texts.ReportedBy),
                 new("linked", Texts.Of, 8),
@@ -82,7 +90,18 @@ internal static class FigureTables
                     );
 
                 AnnexValue[] Row(string group, Figure one) =>
-                    [$"{code}/{group}", code, group, one.Value, one.State.ToString(), one.Reported, one.Linked];
+                    [
+                        $"{code}/{group}",
+                        code,
+                        group,
+                        one.Value,
+                        one.Counts?.Numerator,
+                        one.Counts?.Denominator,
+                        (decimal?)one.UnweightedOf,
+                        one.State.ToString(),
+                        one.Reported,
+                        one.Linked,
+                    ];
             })
         );
 

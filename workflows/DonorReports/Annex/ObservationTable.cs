@@ -27,6 +27,8 @@ internal static class ObservationTable
         new("unit", Texts.Unit, 12),
         new("factor", Texts.Factor, 8),
         new("donor_value", Texts.InTheDonorsUnit, 12),
+        new("numerator", FigureTables.Numerator, 10),
+        new("denominator", FigureTables.Denominator, 10),
         new("groups", Texts.ByGroup, 24),
         new("withheld", Texts.Withheld, 9),
         new("missing_reason", Texts.WhyMissing, 24),
@@ -83,7 +85,11 @@ internal static class ObservationTable
         decimal? shown = withheld ? null : observation.Value;
         string groups = string.Join(
             "; ",
-            observation.Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key} = {Writing.Plain(pair.Value)}")
+            observation
+                .Groups.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair =>
+                    $"{pair.Key} = {Writing.Plain(pair.Value)}{(observation.Counts?.Of(pair.Key) is { } of ? $" ({Writing.Plain(of.Numerator)}/{Writing.Plain(of.Denominator)})" : "")}"
+                )
         );
         return
         [
@@ -100,6 +106,8 @@ internal static class ObservationTable
             Conversion.UnitOf(plan, value.Indicator, observation),
             factor,
             shown * factor,
+            withheld ? null : observation.Counts?.Total?.Numerator,
+            withheld ? null : observation.Counts?.Total?.Denominator,
             withheld ? null : groups,
             withheld ? 1 : 0,
             value.Indicator.Sensitive ? null : observation.MissingReason,

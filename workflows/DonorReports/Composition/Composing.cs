@@ -55,8 +55,11 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public int Note(Text phrase) => Note(Say(phrase));
 
-    public Cell Amount(decimal? value, string? figure = null) =>
-        value is { } number ? new Cell(Number(number), number, figure) : new Cell(Say(Texts.NotSayable));
+    public Cell Amount(decimal? value, string? figure = null, Ratio? counts = null) =>
+        value is { } number ? new Cell(Share(number, counts), number, figure) : new Cell(Say(Texts.NotSayable));
+
+    /// <summary>A number; a share with its counts, where they are known: 37.5% (45/120).</summary>
+    public string Share(decimal value, Ratio? counts) => Writing.Share(value, counts, language);
 
     public Cell Count(int value) => new(Number(value), value);
 
@@ -64,12 +67,15 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public Cell Of(Figure figure, string id) =>
         figure.State switch
         {
-            FigureState.Shown => new Cell(Number(figure.Value!.Value), figure.Value, id),
+            FigureState.Shown => new Cell(Share(figure.Value!.Value, figure.Counts), figure.Value, id, Notes: UnweightedNote(figure)),
             FigureState.Suppressed => new Cell(Say(Texts.Suppressed), Figure: id, Notes: [Note(Texts.SuppressedNote)]),
             FigureState.NotAggregated => new Cell(Say(Texts.NotAggregated), Figure: id, Notes: [Note(Texts.NotAggregatedNote)]),
             FigureState.Narrative => new Cell(Say(Texts.InWords), Figure: id),
             _ => new Cell(Say(Texts.NoData), Figure: id, Notes: [Note(Texts.NoDataNote)]),
         };
+
+    private int[]? UnweightedNote(Figure figure) =>
+        figure.UnweightedOf is { } shares ? [Note(Say(Texts.UnweightedNote(shares: shares)))] : null;
 
     public string OutOf(Figure figure) =>
         figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));

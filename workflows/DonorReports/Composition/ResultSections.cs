@@ -33,8 +33,12 @@ internal static class ResultSections
                                 (IReadOnlyList<Cell>)
                                     [
                                         report.Named(figure.Indicator),
-                                        report.Term(figure.Indicator.Unit),
-                                        report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
+                                        Unit(report, figure),
+                                        report.Amount(
+                                            figure.Indicator.Baseline,
+                                            $"{figure.Indicator.Code}/baseline",
+                                            figure.Indicator.BaselineCounts
+                                        ),
                                         TargetCell(report, figure),
                                         Actual(report, figure),
                                         Achieved(report, figure),
@@ -82,8 +86,12 @@ internal static class ResultSections
                                                 place > 0
                                                     ? figure.Result.Code
                                                     : $"{figure.Result.Code} {figure.Result.StatementIn(report.Language)}",
-                                                $"{report.Named(figure.Indicator)} ({report.Term(figure.Indicator.Unit)})",
-                                                report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline"),
+                                                $"{report.Named(figure.Indicator)} ({Unit(report, figure)})",
+                                                report.Amount(
+                                                    figure.Indicator.Baseline,
+                                                    $"{figure.Indicator.Code}/baseline",
+                                                    figure.Indicator.BaselineCounts
+                                                ),
                                                 TargetCell(report, figure),
                                                 Actual(report, figure),
                                                 report.Term(figure.Indicator.DataSource),
@@ -239,10 +247,18 @@ internal static class ResultSections
             new(report.Say(Texts.ReportedBy), 7),
         ];
 
+    /// <summary>With what the figures count: a reader must not add up totals.</summary>
+    private static string Unit(Composing report, IndicatorFigure figure)
+    {
+        string unit = report.Term(figure.Indicator.Unit);
+        Text? span = figure.SpansDiffer ? Texts.SpansDiffer : figure.Span?.Words;
+        return span is null ? unit : $"{unit}; {report.Say(span)}";
+    }
+
     private static Cell TargetCell(Composing report, IndicatorFigure figure) =>
         figure.Target is { } target
             ? new Cell(
-                report.Say(Texts.TargetOn(target: report.Number(target.Value), day: Writing.Unbroken(target.By))),
+                report.Say(Texts.TargetOn(target: report.Share(target.Value, target.Counts), day: Writing.Unbroken(target.By))),
                 target.Value,
                 $"{figure.Indicator.Code}/target"
             )

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
@@ -14,6 +15,12 @@ internal static class Writing
 
     public static string Percent(decimal value, Language language, int decimals = 0) =>
         language.Entry.Percent.Replace("{0}", Number(value, language, decimals), StringComparison.Ordinal);
+
+    /// <returns>A number; a share with its counts, where they are known: 37.5% (45/120).</returns>
+    public static string Share(decimal value, Ratio? counts, Language language) =>
+        counts is null
+            ? Number(value, language)
+            : $"{Percent(value, language)} ({Number(counts.Numerator, language)}/{Number(counts.Denominator, language)})";
 
     /// <summary>For machines: a point, no grouping, no zeros at the end.</summary>
     public static string Plain(decimal value) => Languages.Figures.Plain(value);

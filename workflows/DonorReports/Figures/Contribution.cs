@@ -9,6 +9,12 @@ internal sealed class Contribution(AdministrationId administration, string regio
     public AdministrationId Administration => administration;
     public string Region => region;
     public List<decimal> Values { get; } = [];
+
+    /// <summary>Of each value; null where it was given without.</summary>
+    public List<Ratio?> Counts { get; } = [];
+
+    /// <summary>How many shares were reported for it.</summary>
+    public int Shares { get; private set; }
     public string? MissingReason { get; private set; }
     public bool Reported { get; private set; }
     public bool LeftOut { get; private set; }
@@ -16,6 +22,9 @@ internal sealed class Contribution(AdministrationId administration, string regio
 
     /// <summary>Keyed as in observations: sex:women.</summary>
     public SortedDictionary<string, List<decimal>> Groups { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>As Counts, of each value of a group.</summary>
+    private readonly Dictionary<string, List<Ratio?>> groupCounts = new(StringComparer.Ordinal);
 
     public void Add(PlanValue value)
     {
@@ -28,21 +37,30 @@ internal sealed class Contribution(AdministrationId administration, string regio
         }
 
         Values.Add(number);
+        Counts.Add(value.Counts);
+        Shares += value.Counted.Count;
         foreach ((string key, decimal part) in value.Groups)
         {
             if (!Groups.TryGetValue(key, out List<decimal>? parts))
             {
                 Groups.Add(key, parts = []);
+                groupCounts.Add(key, []);
             }
 
             parts.Add(part);
+            groupCounts[key].Add(value.GroupCounts.GetValueOrDefault(key));
         }
     }
 
-    public decimal Value(FrameworkIndicator indicator) => Combined(Values, indicator);
+    /// <summary>The counts of all its values together; null where one is not known.</summary>
+    public Ratio? AllCounts => Ratio.Sum(Counts);
+
+    public Ratio? GroupCounts(string key) => Ratio.Sum(groupCounts.GetValueOrDefault(key) ?? []);
+
+    public decimal Value(FrameworkIndicator indicator) => AllCounts?.Percent ?? Combined(Values, indicator);
 
     public decimal Group(string key, FrameworkIndicator indicator) =>
-        Groups.TryGetValue(key, out List<decimal>? parts) ? Combined(parts, indicator) : 0;
+        GroupCounts(key)?.Percent ?? (Groups.TryGetValue(key, out List<decimal>? parts) ? Combined(parts, indicator) : 0);
 
     private static decimal Combined(List<decimal> parts, FrameworkIndicator indicator) =>
         IndicatorCalculator.AddsUp(indicator) ? parts.Sum() : parts.Sum() / parts.Count;

@@ -10,7 +10,14 @@ namespace ACip.Workflows.DonorReports.Figures;
 /// <param name="Value">In the donor's unit; null in every state but Shown.</param>
 /// <param name="Reported">Administrations whose accepted values are in it.</param>
 /// <param name="Linked">Administrations that measure it.</param>
-public sealed record Figure(FigureState State, decimal? Value, int Reported, int Linked);
+public sealed record Figure(FigureState State, decimal? Value, int Reported, int Linked)
+{
+    /// <summary>The counts behind a share, of all together; null where one of them is not known, and for what is no share.</summary>
+    public Ratio? Counts { get; init; }
+
+    /// <summary>How many shares this is the plain mean of, whatever they are shares of; null where it is none.</summary>
+    public int? UnweightedOf { get; init; }
+}
 
 /// <summary>A gap is a gap and never 0; a suppressed figure exists but would tell about too few.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FigureState>))]
@@ -58,7 +65,14 @@ public sealed record IndicatorFigure(
     IReadOnlyList<MissingValue> Missing,
     IReadOnlyList<LeftOutValue> LeftOut,
     IReadOnlyList<QualitativeAnswer> Answers
-);
+)
+{
+    /// <summary>What its figures count; null where nobody measures it, or some measure a total and some a period.</summary>
+    public FigureSpan? Span { get; init; }
+
+    /// <summary>Some measure a total since the start, and some a period.</summary>
+    public bool SpansDiffer { get; init; }
+}
 
 /// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by
 /// one.</summary>

@@ -14,6 +14,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
     private readonly List<LeftOutValue> leftOut = [];
     private readonly List<QualitativeAnswer> answers = [];
     private readonly SortedSet<DateOnly> breaks = [];
+    private readonly SortedSet<FigureSpan> spans = [];
     private bool sensitive;
 
     public IEnumerable<string> Linked => contributions.Keys;
@@ -29,6 +30,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         keyFactors.UnionWith(value.Indicator.KeyFactors);
         principles.UnionWith(value.Indicator.Markers.Principles);
         sensitive |= value.Indicator.Sensitive;
+        spans.Add(value.Indicator.Span);
         breaks.UnionWith(value.Breaks.Select(step => step.From));
         if (value.LeftOut is { } reason)
         {
@@ -89,7 +91,11 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             ],
             leftOut,
             minimum > 1 ? [] : answers
-        );
+        )
+        {
+            Span = indicator.Measure != Measure.Qualitative && spans.Count == 1 ? spans.Min : null,
+            SpansDiffer = indicator.Measure != Measure.Qualitative && spans.Count > 1,
+        };
     }
 
     private Figure Total(Contribution[] given, int minimum)
@@ -112,8 +118,10 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             );
         }
 
-        return Together(given.Select(one => (one, one.Value(indicator))), minimum, linked);
+        return Together(given.Select(Whole), minimum, linked);
     }
+
+    private Share Whole(Contribution one) => new(one, one.Value(indicator), one.AllCounts);
 
     private List<GroupFigure> ByRegion(Contribution[] given, int minimum)
     {
@@ -130,7 +138,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
                         region,
                         hidden[cell]
                             ? new Figure(FigureState.Suppressed, null, cells[cell].Length, linked)
-                            : Together(cells[cell].Select(one => (one, one.Value(indicator))), minimum: 0, linked)
+                            : Together(cells[cell].Select(Whole), minimum: 0, linked)
                     );
                 }
             ),
@@ -149,30 +157,34 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
                 .GroupBy(DimensionOf)
         )
         {
-            List<(string Group, (Contribution, decimal)[] Parts)> cells =
+            List<(string Group, Share[] Parts)> cells =
             [
                 .. dimension.Select(key =>
                     (
                         key[(dimension.Key.Length + 1)..],
-                        given.Where(one => one.Groups.ContainsKey(key)).Select(one => (one, one.Group(key, indicator))).ToArray()
+                        given
+                            .Where(one => one.Groups.ContainsKey(key))
+                            .Select(one => new Share(one, one.Group(key, indicator), one.GroupCounts(key)))
+                            .ToArray()
                     )
                 ),
             ];
             if (addsUp)
             {
-                (Contribution, decimal)[] rest =
+                Share[] rest =
                 [
                     .. given
-                        .Select(one => (one, one.Value(indicator) - dimension.Sum(key => one.Group(key, indicator))))
-                        .Where(part => part.Item2 != 0),
+                        .Select(one => new Share(one, one.Value(indicator) - dimension.Sum(key => one.Group(key, indicator)), null))
+                        .Where(part => part.Value != 0),
                 ];
                 cells.Add(("", rest));
             }
 
             IReadOnlyList<bool> hidden = Suppression.Of(
-                [.. cells.Select(cell => cell.Parts.Select(part => part.Item1).ToArray())],
+                [.. cells.Select(cell => cell.Parts.Select(part => part.By).ToArray())],
                 minimum,
-                addsUp
+                // the counts of groups can be taken from those of the total
+                addsUp || cells.Any(cell => cell.Parts.Any(part => part.Counts is not null))
             );
             breakdowns.Add(
                 new Breakdown(
@@ -197,10 +209,15 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         return breakdowns;
     }
 
-    /// <summary>Across administrations: sums add, means weigh every administration alike. The latest of a count adds; of a share it is a
-    /// mean.</summary>
-    private Figure Together(IEnumerable<(Contribution, decimal Value)> parts, int minimum, int linked)
+    /// <summary>What one administration gives to one cell.</summary>
+    /// <param name="Counts">Behind a share; null where they are not known, and for what is no share.</param>
+    private sealed record Share(Contribution By, decimal Value, Ratio? Counts);
+
+    /// <summary>Across administrations: sums add, and so do the counts of shares. A share without its counts makes the whole a mean that
+    /// weighs every administration alike, and says so.</summary>
+    private Figure Together(IEnumerable<Share> given, int minimum, int linked)
     {
+        Share[] parts = [.. given];
         decimal[] values = [.. parts.Select(part => part.Value)];
         if (values.Length == 0)
         {
@@ -217,8 +234,19 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             return new Figure(FigureState.NotAggregated, null, values.Length, linked);
         }
 
-        decimal together = AddsUp(indicator) ? values.Sum() : values.Sum() / values.Length;
-        return new Figure(FigureState.Shown, Presented(together), values.Length, linked);
+        if (AddsUp(indicator) || Ratio.Sum(parts.Select(part => part.Counts)) is not { } counts)
+        {
+            decimal together = AddsUp(indicator) ? values.Sum() : values.Sum() / values.Length;
+            return new Figure(FigureState.Shown, Presented(together), values.Length, linked) { UnweightedOf = UnweightedOf(parts) };
+        }
+
+        return new Figure(FigureState.Shown, Presented(counts.Percent), values.Length, linked) { Counts = counts };
+    }
+
+    private int? UnweightedOf(Share[] parts)
+    {
+        int shares = parts.Length > 1 ? parts.Length : parts[0].By.Shares;
+        return indicator.Measure == Measure.Percentage && !AddsUp(indicator) && shares > 1 ? shares : null;
     }
 
     private List<TrendPoint> Trend(Figure total)

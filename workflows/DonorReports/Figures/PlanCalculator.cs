@@ -20,7 +20,14 @@ internal sealed record PlanValue(
     LeftOutReason? LeftOut,
     IReadOnlyList<SeriesStep> Breaks,
     string? Narrative
-);
+)
+{
+    /// <summary>The counts behind a share, over all periods that are counted; null where one of them is not known.</summary>
+    public Ratio? Counts { get; init; }
+
+    /// <summary>As Counts, by group.</summary>
+    public IReadOnlyDictionary<string, Ratio> GroupCounts { get; init; } = new Dictionary<string, Ratio>();
+}
 
 /// <summary>From the observations of one plan to its values in the donor's terms.</summary>
 internal static class PlanCalculator
@@ -59,9 +66,10 @@ internal static class PlanCalculator
     {
         AcceptedObservation[] reported = [.. accepted.Where(one => one.Observation.Value is not null)];
         List<AcceptedObservation> counted = [.. reported.Where(one => FactorOf(one) is not null)];
-        bool broken =
-            framework.Aggregation == Aggregation.Latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
-        if (framework.Aggregation == Aggregation.Latest && counted.Count > 1)
+        // a total since the start holds those before it: over time it is never added up, and no mean is made of it
+        bool latest = framework.Aggregation == Aggregation.Latest || indicator.Span == FigureSpan.SinceStart;
+        bool broken = latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
+        if (latest && framework.Aggregation != Aggregation.None && counted.Count > 1)
         {
             counted = [counted[^1]];
         }
@@ -75,15 +83,28 @@ internal static class PlanCalculator
             counted = [];
         }
 
-        decimal? value = Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * FactorOf(one)!.Value)]);
+        bool shares = framework.Measure == Measure.Percentage && framework.Aggregation is Aggregation.Mean or Aggregation.Latest;
+        Ratio? counts = shares ? Ratio.Sum(counted.Select(one => CountsOf(one)?.Total)) : null;
+        decimal? value =
+            counts?.Percent
+            ?? Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * FactorOf(one)!.Value)]);
         var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        var groupCounts = new Dictionary<string, Ratio>(StringComparer.Ordinal);
         foreach (
             IGrouping<string, decimal> group in counted
                 .SelectMany(one => one.Observation.Groups.Select(pair => (pair.Key, Value: pair.Value * FactorOf(one)!.Value)))
                 .GroupBy(pair => pair.Key, pair => pair.Value)
         )
         {
-            if (Combine(framework.Aggregation, [.. group]) is { } part)
+            Ratio? ratio = shares
+                ? Ratio.Sum(counted.Where(one => one.Observation.Groups.ContainsKey(group.Key)).Select(one => CountsOf(one)?.Of(group.Key)))
+                : null;
+            if (ratio is not null)
+            {
+                groupCounts.Add(group.Key, ratio);
+            }
+
+            if ((ratio?.Percent ?? Combine(framework.Aggregation, [.. group])) is { } part)
             {
                 groups.Add(group.Key, part);
             }
@@ -99,7 +120,14 @@ internal static class PlanCalculator
             leftOut ?? (broken ? LeftOutReason.SeriesBreak : null),
             [.. Conversion.Breaks(plan, indicator)],
             narrative
-        );
+        )
+        {
+            Counts = counts,
+            GroupCounts = groupCounts,
+        };
+
+        // a share that a factor turns into another is no longer that of its counts
+        GivenCounts? CountsOf(AcceptedObservation one) => FactorOf(one) == 1m ? one.Observation.Counts : null;
 
         decimal? FactorOf(AcceptedObservation one) => Conversion.FactorOf(plan, indicator, one.Observation);
     }

@@ -55,5 +55,8 @@ public static class Accepting
             entry.At,
             entry.Source,
             Date: entry.Date
-        );
+        )
+        {
+            Counts = entry.Counts?.Keyed(groupKey),
+        };
 }

@@ -1,4 +1,5 @@
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
@@ -25,10 +26,28 @@ internal static class AnswerMerge
             at,
             source,
             figure.Line
-        );
+        )
+        {
+            Counts = Counts(stands, figure),
+        };
         IReadOnlyList<SentBackAnswer> before = was?.SentBack ?? [];
         bool isFirst = report.Round > 1 && !before.Any(kept => kept.Round == report.Round);
         return now with { SentBack = isFirst ? [.. before, new SentBackAnswer(report.Round, was?.ToFigure())] : before };
+    }
+
+    /// <summary>A share given anew without its counts has none; that of a group that is not spoken of keeps them.</summary>
+    private static GivenCounts? Counts(ReportEntry? was, Figure figure)
+    {
+        var groups = new Dictionary<string, Ratio>(figure.Counts?.Groups ?? new Dictionary<string, Ratio>());
+        foreach ((string group, Ratio kept) in was?.Counts?.Groups ?? new Dictionary<string, Ratio>())
+        {
+            if (!figure.Groups.ContainsKey(group))
+            {
+                groups[group] = kept;
+            }
+        }
+
+        return GivenCounts.Of(figure.Value is null ? figure.Counts?.Total ?? was?.Counts?.Total : figure.Counts?.Total, groups);
     }
 
     /// <summary>Where they no longer add up to the total, that is asked about, and nothing is deleted.</summary>

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 
@@ -42,11 +44,14 @@ public sealed record SaidAnswer(
     IReadOnlyDictionary<string, decimal> Groups
 )
 {
-    public static SaidAnswer Of(ReportEntry entry) =>
-        new(entry.Value, entry.Reached, entry.Date, entry.Narrative, entry.MissingReason, entry.Groups);
+    /// <summary>The counts behind a share; null where it was given without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GivenCounts? Counts { get; init; }
+
+    public static SaidAnswer Of(ReportEntry entry) => Of(entry.ToFigure());
 
     public static SaidAnswer Of(Figure figure) =>
-        new(figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups);
+        new(figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups) { Counts = figure.Counts };
 
     public bool IsSame(SaidAnswer other) =>
         Value == other.Value
@@ -54,6 +59,7 @@ public sealed record SaidAnswer(
         && Date == other.Date
         && Text(Narrative) == Text(other.Narrative)
         && Text(MissingReason) == Text(other.MissingReason)
+        && GivenCounts.Same(Counts, other.Counts)
         && Groups.Count == other.Groups.Count
         && Groups.All(group => other.Groups.TryGetValue(group.Key, out decimal value) && value == group.Value);
 

@@ -103,12 +103,18 @@ public static class ReportItems
             indicator.Sensitive
         )
         {
+            Ratio = indicator.Measure is Measure.Percentage ? indicator.Ratio : null,
             Context = new FormContext(
                 TargetBy: target?.By,
                 Last: history.LastBefore(indicator.Code, period) is { } last && last.Period.Days is var (start, end)
-                    ? new FormerValue(last.Value, last.Narrative, start, end)
+                    ? new FormerValue(last.Value, last.Narrative, start, end, last.Counts?.Total)
                     : null
-            ),
+            )
+            {
+                Span = indicator.Measure is Measure.Unit or Measure.Percentage or Measure.Ordinal ? indicator.Span : null,
+                BaselineCounts = indicator.Baseline.Counts,
+                TargetCounts = target?.Counts,
+            },
         };
     }
 

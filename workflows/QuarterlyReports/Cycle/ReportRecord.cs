@@ -106,7 +106,11 @@ public sealed record ReportEntry(
     [JsonIgnore]
     public bool IsOnBehalf => Source.IsOnBehalf;
 
-    public Figure ToFigure() => new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten);
+    /// <summary>The counts behind a share; null where it was given without.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public GivenCounts? Counts { get; init; }
+
+    public Figure ToFigure() => new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten) { Counts = Counts };
 
     /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
     public long? Order { get; init; }

@@ -1,6 +1,7 @@
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 
@@ -14,12 +15,7 @@ internal static class ReportAnswerLines
         [
             .. from figure in reading.Figures
             join item in items on figure.Code equals item.Code
-            select new UnderstoodLine(
-                figure.Code,
-                item.Label,
-                SaidWords.Of(SaidAnswer.Of(figure), item, language),
-                Sensitive: item.Sensitive
-            )
+            select new UnderstoodLine(figure.Code, item.Label, Spanned(SaidAnswer.Of(figure), item, language), Sensitive: item.Sensitive)
             {
                 IsText = SaidAnswer.Of(figure) is { MissingReason: not null } or { Narrative: not null },
             },
@@ -40,11 +36,29 @@ internal static class ReportAnswerLines
             select new UnderstoodLine(
                 figure.Code,
                 item.Label,
-                SaidWords.Of(SaidAnswer.Of(done.After.Entries[figure.Code]), item, language),
+                Spanned(SaidAnswer.Of(done.After.Entries[figure.Code]), item, language),
                 was is null ? null : SaidWords.Of(was, item, language),
                 item.Sensitive
             ),
         ];
+
+    /// <summary>With what the figure counts; a total with the last one before it.</summary>
+    private static string Spanned(SaidAnswer said, FormItem item, Language language)
+    {
+        string words = SaidWords.Of(said, item, language);
+        return (said.Value, item.Context.Span) switch
+        {
+            (null, _) or (_, null) => words,
+            (_, FigureSpan.SinceStart) when item.Context.Last is { Value: { } last } => LastAndNew(
+                    SaidWords.Of(new SaidAnswer(last, null, null, null, null, new Dictionary<string, decimal>()), item, language),
+                    words
+                )
+                .In(language),
+            (_, { } span) => $"{words}, {span.Words.In(language)}",
+        };
+    }
+
+    private static Text LastAndNew(string last, string now) => Texts.NewTotalSinceStartNowLast(now: now, last: last);
 
     /// <summary>What does not count, since something else was said after the message had arrived.</summary>
     public static IReadOnlyList<UnclearLine> Overtaken(

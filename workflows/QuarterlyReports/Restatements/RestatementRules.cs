@@ -107,7 +107,10 @@ internal static class RestatementRules
             proposal.At,
             proposal.Source,
             figure.Line
-        );
+        )
+        {
+            Counts = figure.Counts,
+        };
 
     /// <summary>By whom, when and why.</summary>
     internal sealed record Proposal(string Reason, PersonId By, DateTimeOffset At, EntrySource Source);

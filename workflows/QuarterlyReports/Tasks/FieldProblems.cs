@@ -27,6 +27,7 @@ internal static class FieldProblems
             NotUnderstoodReason.AmbiguousNumber => Texts.FieldAmbiguousNumber,
             NotUnderstoodReason.Range => Texts.FieldRange,
             NotUnderstoodReason.WrongUnit => Texts.FieldWrongUnit,
+            NotUnderstoodReason.NotARatio => Texts.FieldNotARatio,
             NotUnderstoodReason.NotYesOrNo => Texts.FieldNotYesOrNo,
             NotUnderstoodReason.NotADate or NotUnderstoodReason.AmbiguousDate => Texts.FieldNotADate,
             NotUnderstoodReason.DayOutside => Texts.FieldDayOutside,

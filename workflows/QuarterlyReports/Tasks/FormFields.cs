@@ -45,6 +45,7 @@ public static class FormFields
             Value(item),
             entry switch
             {
+                { Value: not null, Counts.Total: { } counts } => counts.In(language),
                 { Value: { } value } => Number(value, language),
                 { Reached: { } reached } => reached ? "yes" : "no",
                 { Date: { } date } => Iso(date),
@@ -58,7 +59,9 @@ public static class FormFields
 
         for (int index = 0; index < (item.Groups?.Count ?? 0); index++)
         {
-            Put(Group(item, index), entry.Groups.TryGetValue(item.Groups![index], out decimal value) ? Number(value, language) : null);
+            string group = item.Groups![index];
+            string? number = entry.Groups.TryGetValue(group, out decimal value) ? Number(value, language) : null;
+            Put(Group(item, index), entry.Counts?.Of(group)?.In(language) ?? number);
         }
 
         return fields;

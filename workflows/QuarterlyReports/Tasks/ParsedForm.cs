@@ -1,4 +1,5 @@
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.ReplyParsing.Figures;
@@ -110,6 +111,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
             answer.Groups ?? (IReadOnlyDictionary<string, decimal>)Nothing,
             StringComparer.Ordinal
         );
+        var ratios = new Dictionary<string, Ratio>(answer.Counts?.Groups ?? new Dictionary<string, Ratio>(), StringComparer.Ordinal);
         for (int index = 0; index < (item.Groups?.Count ?? 0); index++)
         {
             string field = FormFields.Group(item, index);
@@ -122,6 +124,10 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
             if (inGroup.Groups is { } read)
             {
                 groups[item.Groups[index]] = read[item.Groups[index]];
+                if (inGroup.Counts?.Of(item.Groups[index]) is { } ratio)
+                {
+                    ratios[item.Groups[index]] = ratio;
+                }
             }
             else
             {
@@ -141,6 +147,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         )
         {
             IsWhole = true,
+            Counts = GivenCounts.Of(answer.Counts?.Total, ratios),
         };
     }
 

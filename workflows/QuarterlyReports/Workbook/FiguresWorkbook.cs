@@ -16,7 +16,7 @@ namespace ACip.Workflows.QuarterlyReports.Workbook;
 /// <summary>The form of one quarter as a workbook: handed out with the task mail, sent back as an attachment.</summary>
 public static class FiguresWorkbook
 {
-    private const int Value = 7;
+    internal const int Value = 7;
 
     private static readonly Text[] Headings =
     [
@@ -93,6 +93,7 @@ public static class FiguresWorkbook
 
         string? reason = Given(line.TextOrNull());
         string? comment = Given(line.TextOrNull());
+        Ratio? counts = CountRows.Read(filled, item, line, ref number, ref row, problems);
         bool hasValue = number is not null || reached is not null || date is not null || Given(text) is not null;
         if (hasValue && reason is not null)
         {
@@ -106,17 +107,27 @@ public static class FiguresWorkbook
         }
 
         var groups = new Dictionary<string, decimal>(StringComparer.Ordinal);
+        var ratios = new Dictionary<string, Ratio>(StringComparer.Ordinal);
         foreach (string group in item.Sensitive ? [] : item.Groups ?? [])
         {
             var part = new ParsedRow(filled, 0, row++, problems);
             part.Skip(Value - 1);
-            if (part.Number(KindOf(item)) is { } value)
+            decimal? share = part.Number(KindOf(item));
+            if (CountRows.Read(filled, item, part, ref share, ref row, problems) is { } ratio)
+            {
+                ratios[group] = ratio;
+            }
+
+            if (share is { } value)
             {
                 groups[group] = value;
             }
         }
 
-        return new FilledFigure(number, reached, date, Given(text), reason, comment, groups, problems.Count > before);
+        return new FilledFigure(number, reached, date, Given(text), reason, comment, groups, problems.Count > before)
+        {
+            Counts = GivenCounts.Of(reason is null ? counts : null, ratios),
+        };
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -187,6 +198,11 @@ public static class FiguresWorkbook
             new CellDesign(CellKind.Text),
             CellDesign.Note(Known(item, language)),
         ];
+        foreach (IReadOnlyList<CellDesign> row in CountRows.Of(item, null, language))
+        {
+            yield return row;
+        }
+
         foreach (string group in item.Groups ?? [])
         {
             yield return
@@ -200,6 +216,10 @@ public static class FiguresWorkbook
                 CellDesign.Label(null),
                 CellDesign.Note(""),
             ];
+            foreach (IReadOnlyList<CellDesign> row in CountRows.Of(item, group, language))
+            {
+                yield return row;
+            }
         }
     }
 
@@ -284,6 +304,9 @@ public sealed record FilledFigure(
     bool HasProblem
 )
 {
+    /// <summary>The counts behind a share; null where it was filled in without.</summary>
+    public GivenCounts? Counts { get; init; }
+
     public bool IsBlank =>
         Number is null && Reached is null && Date is null && Text is null && MissingReason is null && Comment is null && Groups.Count == 0;
 }

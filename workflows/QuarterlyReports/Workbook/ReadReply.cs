@@ -101,7 +101,10 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
                 cell.Text ?? cell.Comment,
                 cell.Groups,
                 InWorkbook
-            );
+            )
+            {
+                Counts = cell.Counts,
+            };
             if (item.Context.Given is { } given && IsAsHandedOut(inWorkbook, given))
             {
                 continue;

@@ -1,3 +1,4 @@
+using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
@@ -18,6 +19,7 @@ internal static class SaidTogether
             || Differ(a.Reached, b.Reached)
             || Differ(a.Date, b.Date)
             || a.Groups.Any(group => b.Groups.TryGetValue(group.Key, out decimal other) && other != group.Value)
+            || !GivenCounts.AgreeOn(a.Counts, b.Counts, out GivenCounts? counts)
         )
         {
             return null;
@@ -36,6 +38,7 @@ internal static class SaidTogether
             Date = a.Date ?? b.Date,
             Narrative = Both(a.Narrative, b.Narrative),
             Groups = groups,
+            Counts = counts,
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
@@ -12,7 +13,8 @@ internal sealed record Answer(
     string? MissingReason = null,
     string? Narrative = null,
     ImmutableSortedDictionary<string, decimal>? Groups = null,
-    NotUnderstoodReason? Problem = null
+    NotUnderstoodReason? Problem = null,
+    GivenCounts? Counts = null
 )
 {
     private static readonly string[] Missing = [.. ReplyWords.All(words => words.Missing).OrderByDescending(word => word.Length)];
@@ -83,12 +85,22 @@ internal sealed record Answer(
                 return ReadYesNo(text, decimalComma);
             default:
                 return group is not null
-                    ? ReadNumber(item, text, decimalComma) is { Value: { } inGroup }
-                        ? new(Groups: ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal).Add(group, inGroup))
-                        : ReadNumber(item, text, decimalComma)
-                    : GroupedAnswer.Read(item, text, part => ReadNumber(item, part, decimalComma)) ?? ReadNumber(item, text, decimalComma);
+                    ? ReadShare(item, text, decimalComma).InGroup(group)
+                    : GroupedAnswer.Read(item, text, part => ReadShare(item, part, decimalComma)) ?? ReadShare(item, text, decimalComma);
         }
     }
+
+    /// <summary>The same, said of one group; a problem stays one.</summary>
+    private Answer InGroup(string group) =>
+        Value is { } value
+            ? new(
+                Groups: ImmutableSortedDictionary.Create<string, decimal>(StringComparer.Ordinal).Add(group, value),
+                Counts: Counts?.Total is { } ratio ? GivenCounts.Of(null, new Dictionary<string, Ratio> { [group] = ratio }) : null
+            )
+            : this;
+
+    private static Answer ReadShare(FormItem item, string text, bool decimalComma) =>
+        RatioReader.Read(item, text, decimalComma) ?? ReadNumber(item, text, decimalComma);
 
     private static Answer ReadYesNo(string text, bool dayFirst)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
@@ -136,7 +137,10 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
             found.Answer.Narrative,
             found.Answer.Groups ?? ImmutableSortedDictionary<string, decimal>.Empty,
             found.Line
-        );
+        )
+        {
+            Counts = found.Answer.Counts,
+        };
 
     /// <returns>Null where the two contradict each other.</returns>
     private static Answer? Together(Answer a, Answer b)
@@ -168,7 +172,9 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
             groups = groups.SetItem(group, value);
         }
 
-        return new(a.Value ?? b.Value, a.Reached ?? b.Reached, a.Date ?? b.Date, null, a.Narrative ?? b.Narrative, groups);
+        return GivenCounts.AgreeOn(a.Counts, b.Counts, out GivenCounts? counts)
+            ? new(a.Value ?? b.Value, a.Reached ?? b.Reached, a.Date ?? b.Date, null, a.Narrative ?? b.Narrative, groups, Counts: counts)
+            : null;
     }
 
     private static bool Differ<T>(T? a, T? b)

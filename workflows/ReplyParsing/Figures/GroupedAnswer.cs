@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
@@ -16,6 +17,8 @@ internal static class GroupedAnswer
         }
 
         decimal? total = null;
+        Ratio? counts = null;
+        var ratios = new Dictionary<string, Ratio>(StringComparer.Ordinal);
         string front = Tidy(text[..named[0].Start]);
         if (front.Length > 0)
         {
@@ -26,6 +29,7 @@ internal static class GroupedAnswer
             }
 
             total = whole.Value;
+            counts = whole.Counts?.Total;
         }
 
         var groups = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
@@ -44,9 +48,13 @@ internal static class GroupedAnswer
             }
 
             groups[named[i].Group] = value;
+            if (part.Counts?.Total is { } ratio)
+            {
+                ratios[named[i].Group] = ratio;
+            }
         }
 
-        return new(Value: total, Groups: groups.ToImmutable());
+        return new(Value: total, Groups: groups.ToImmutable(), Counts: GivenCounts.Of(counts, ratios));
     }
 
     private static List<(int Start, int End, string Group)> Named(FormItem item, string text)

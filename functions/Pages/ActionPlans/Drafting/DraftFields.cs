@@ -28,8 +28,11 @@ internal enum DraftFieldKind
     /// <summary><c>sex: women, men; office: north, south</c>.</summary>
     Dimensions,
 
-    /// <summary>A line each: <c>2027-12-31: 45</c>, or words instead of the number.</summary>
+    /// <summary>A line each: <c>2027-12-31: 45</c>, or words instead of the number, or counts: <c>2027-12-31: 45/120</c>.</summary>
     Targets,
+
+    /// <summary>The counts of a share: <c>45/120</c>.</summary>
+    Counts,
 }
 
 /// <summary>One field of the form: where it stands in the item, what it is called.</summary>
@@ -167,6 +170,15 @@ internal static class DraftFields
                     ("None", Texts.NotAggregated),
                 ]
             ),
+            new(
+                "covers",
+                DraftFieldKind.Choice,
+                Texts.FiguresAreOf,
+                true,
+                Choices: [("", Texts.AsOtherTermsImply), ("Period", Texts.ThisPeriod), ("SinceStart", Texts.TotalSinceStart)]
+            ),
+            new("ratio/numerator", DraftFieldKind.Line, Texts.ShareNumerator, true, Texts.ShareNumeratorHint),
+            new("ratio/denominator", DraftFieldKind.Line, Texts.ShareDenominator, true, Texts.ShareDenominatorHint),
             new("dataSource", DraftFieldKind.Line, Texts.DataSource),
             new("method", DraftFieldKind.Lines, Texts.Method),
             new(
@@ -178,6 +190,7 @@ internal static class DraftFields
             new("responsible", DraftFieldKind.Line, Texts.Responsible),
             new("dimensions", DraftFieldKind.Dimensions, Texts.Breakdown, true, Texts.SuchAsSexWomenMenOffice),
             new("baseline/value", DraftFieldKind.Number, Texts.Baseline, true),
+            new("baseline/counts", DraftFieldKind.Counts, Texts.BaselineCounted, true, Texts.CountsHint),
             new("baseline/narrative", DraftFieldKind.Lines, Texts.BaselineInWords, true),
             new("baseline/on", DraftFieldKind.Day, Texts.BaselineDay, true),
             new("baseline/source", DraftFieldKind.Line, Texts.BaselineSource, true),

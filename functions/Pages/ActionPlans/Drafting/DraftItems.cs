@@ -87,8 +87,13 @@ internal static class DraftItems
                 ),
                 DraftFieldKind.Targets => string.Join(
                     '\n',
-                    value.AsArray().Select(one => $"{one!["by"]}: {one["value"]?.ToJsonString() ?? one["narrative"]?.GetValue<string>()}")
+                    value
+                        .AsArray()
+                        .Select(one =>
+                            $"{one!["by"]}: {DraftCounts.Show(one["counts"]) ?? one["value"]?.ToJsonString() ?? one["narrative"]?.GetValue<string>()}"
+                        )
                 ),
+                DraftFieldKind.Counts => DraftCounts.Show(value) ?? "",
                 _ => value is JsonValue text && text.TryGetValue(out string? words) ? words : value.ToJsonString(),
             };
 
@@ -101,6 +106,7 @@ internal static class DraftItems
             Put(item, field.Path, Read(field, typed(field.Path).Trim()));
         }
 
+        DraftCounts.Settle(item);
         if (item["donorLink"] is JsonObject link)
         {
             item["donorLink"] =
@@ -153,6 +159,7 @@ internal static class DraftItems
             ),
             DraftFieldKind.Targets => List(text, '\n', Target),
             _ when text.Length == 0 && field.Optional => null,
+            DraftFieldKind.Counts => (JsonNode?)DraftCounts.Read(text) ?? JsonValue.Create(text),
             DraftFieldKind.Number or DraftFieldKind.Whole => Number(text),
             _ => text,
         };
@@ -165,6 +172,16 @@ internal static class DraftItems
         if (line.Split(':', 2, StringSplitOptions.TrimEntries) is not [var by, var what])
         {
             return line;
+        }
+
+        if (DraftCounts.Read(what) is { } counts)
+        {
+            return new JsonObject
+            {
+                ["by"] = by,
+                ["value"] = DraftCounts.Percent(counts),
+                ["counts"] = counts,
+            };
         }
 
         JsonNode value = Number(what);

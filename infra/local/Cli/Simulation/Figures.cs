@@ -50,6 +50,12 @@ internal sealed class Figures(Cast cast)
         }
 
         decimal value = Value(plan, indicator, period, about);
+        if (indicator.Ratio is not null)
+        {
+            decimal whole = 80 + Math.Round(400 * (decimal)cast.Draw([.. about, "whole"]));
+            return [$"{indicator.Code}: {Cast.Number(Math.Round(whole * value / 100), language)}/{Cast.Number(whole, language)}"];
+        }
+
         string[] groups = [.. indicator.Dimensions.SelectMany(d => d.Groups)];
         if (groups.Length == 2 && indicator.Measure == Measure.Unit)
         {

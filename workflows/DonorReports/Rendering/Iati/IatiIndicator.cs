@@ -24,7 +24,7 @@ internal static class IatiIndicator
             xml.Raw("<description>");
             IatiRendering.Narrative(
                 xml,
-                $"{Texts.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}",
+                $"{Texts.Unit.In(language)}: {head.Agreement.Framework.TermIn(indicator.Unit, language)}{(figure.Span is { } span ? $"; {span.Words.In(language)}" : "")}",
                 language
             );
             xml.Raw("</description>");
@@ -110,6 +110,16 @@ internal static class IatiIndicator
             $"{Texts.Administrations.In(language)}: {Texts.NofM(part: Writing.Number(figure.Reported, language), whole: Writing.Number(figure.Linked, language)).In(language)}",
             language
         );
+        if (figure.Counts is { } counts)
+        {
+            IatiRendering.Narrative(xml, Writing.Share(value, counts, language), language);
+        }
+
+        if (figure.UnweightedOf is { } shares)
+        {
+            IatiRendering.Narrative(xml, Texts.UnweightedNote(shares: shares).In(language), language);
+        }
+
         if (broken)
         {
             IatiRendering.Narrative(xml, Texts.SeriesBroken.In(language), language);

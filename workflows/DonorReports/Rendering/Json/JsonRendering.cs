@@ -55,6 +55,7 @@ internal static class JsonRendering
         json.WriteString("unit", figure.Indicator.Unit);
         json.WriteString("measure", figure.Indicator.Measure.ToString());
         json.WriteString("aggregation", figure.Indicator.Aggregation.ToString());
+        WriteIfAny(json, "span", figure.SpansDiffer ? "Mixed" : figure.Span?.ToString());
         json.WriteBoolean("ascending", figure.Indicator.Ascending);
         WriteIfAny(json, "baseline", figure.Indicator.Baseline);
         WriteIfAny(json, "target", figure.Target?.Value);
@@ -115,6 +116,9 @@ internal static class JsonRendering
         json.WriteString("id", id);
         json.WriteString("state", figure.State.ToString());
         WriteIfAny(json, "value", figure.Value);
+        WriteIfAny(json, "numerator", figure.Counts?.Numerator);
+        WriteIfAny(json, "denominator", figure.Counts?.Denominator);
+        WriteIfAny(json, "unweightedMeanOf", figure.UnweightedOf);
         json.WriteNumber("reported", figure.Reported);
         json.WriteNumber("linked", figure.Linked);
         json.WriteEndObject();
