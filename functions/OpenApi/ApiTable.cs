@@ -173,6 +173,14 @@ internal static class ApiTable
         ),
         new(
             "put",
+            "/api/donor-reports/{agreement}/{period}/translations",
+            "translateDonorReportTexts",
+            "What an officer says in a report's language for words that somebody wrote in another.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        ),
+        new(
+            "put",
             "/api/donor-reports/{agreement}/{period}/annexes/{fileName}",
             "addDonorReportAnnex",
             "A file that travels with the report.",

@@ -182,4 +182,9 @@ public sealed record PlannedActivity(
 
 /// <param name="Likelihood">1 (rare) to 5 (almost certain).</param>
 /// <param name="Impact">1 (negligible) to 5 (severe).</param>
-public sealed record Risk(string Code, string Statement, int Likelihood, int Impact, string Mitigation, string Owner);
+public sealed record Risk(string Code, string Statement, int Likelihood, int Impact, string Mitigation, string Owner)
+{
+    /// <summary>In which it is written; null where that is its administration's, or for the programme English.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Language? Language { get; init; }
+}

@@ -53,7 +53,7 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
                 new AgreementId(agreement),
                 new PeriodKey(period),
                 fileName,
-                title,
+                Titles(request, title),
                 ContentType(fileName),
                 content,
                 access.Person.Id,
@@ -63,6 +63,21 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
             workflows,
             cancellation
         );
+    }
+
+    /// <summary>?title=… in English, and ?title-fr=… and so on where it is called otherwise there.</summary>
+    private static Text Titles(HttpRequest request, string title)
+    {
+        var byTag = new Dictionary<string, string> { [Language.En.Tag] = title };
+        foreach (Language language in Language.All)
+        {
+            if (request.Query[$"title-{language.Tag}"] is [{ Length: > 0 and <= 200 } given])
+            {
+                byTag[language.Tag] = given;
+            }
+        }
+
+        return Text.By(byTag, Language.En);
     }
 
     private static IResult TooLarge { get; } =

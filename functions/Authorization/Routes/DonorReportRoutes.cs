@@ -14,6 +14,7 @@ internal static class DonorReportRoutes
         new("LineageEndpoints", "GET", "api/donor-reports/{agreement}/{period}/lineage", Of(Right.VerifyAudit)),
         new("DonorReportRevisionEndpoints", "POST", "api/donor-reports/{agreement}/{period}/revision", Of(Right.ManageProgramme)),
         new("DonorReportTextEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/texts", Of(Right.ManageProgramme)),
+        new("DonorReportTranslationEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/translations", Of(Right.ManageProgramme)),
         new("VerifyDonorReport", "GET", "api/donor-reports/{agreement}/{period}/verify", DonorReportReaders),
         new("RegisterImportEndpoints", "POST", "api/registers/{register}", Of(Right.ManageProgramme)),
         new("DonorLinkEndpoints", "GET", "donor-links/{token}", Link),

@@ -41,7 +41,7 @@ internal static class FigureTables
                 new AnnexValue[]
                 {
                     figure.Result.Code,
-                    figure.Result.Level.ToString(),
+                    Terms.Of(figure.Result.Level).In(language),
                     figure.Indicator.Code,
                     figure.Indicator.StatementIn(language),
                     framework.TermIn(figure.Indicator.Unit, language),
@@ -50,20 +50,20 @@ internal static class FigureTables
                     figure.Target?.Value,
                     figure.Target is { } target ? target.By : AnnexValue.Nothing,
                     figure.Total.Value,
-                    figure.Total.State.ToString(),
+                    Terms.Of(figure.Total.State).In(language),
                     figure.Achievement,
-                    figure.Progress.ToString(),
+                    Terms.Of(figure.Progress).In(language),
                     figure.Total.Reported,
                     figure.Total.Linked,
                     framework.TermIn(figure.Indicator.DataSource, language),
-                    figure.Indicator.Frequency,
+                    Terms.Frequency(figure.Indicator.Frequency)?.In(language) ?? framework.TermIn(figure.Indicator.Frequency, language),
                     framework.TermIn(figure.Indicator.Responsible, language),
                     figure.MinimumCell,
                 }
             )
         );
 
-    public static AnnexTable Figures(FigureSet figures) =>
+    public static AnnexTable Figures(FigureSet figures, Language language) =>
         new(
             Texts.FiguresByGroup,
             [
@@ -81,46 +81,41 @@ internal static class FigureTables
             figures.Indicators.SelectMany(figure =>
             {
                 string code = figure.Indicator.Code;
-                return new[] { Row("total", figure.Total) }
-                    .Concat(figure.ByRegion.Select(region => Row($"region:{region.Group}", region.Figure)))
+                return new[] { Row("total", Texts.AllAdministrations.In(language), figure.Total) }
+                    .Concat(
+                        figure.ByRegion.Select(region =>
+                            Row($"region:{region.Group}", $"{Texts.Region.In(language)} {region.Group}", region.Figure)
+                        )
+                    )
                     .Concat(
                         figure.Breakdowns.SelectMany(breakdown =>
-                            breakdown.Groups.Select(group => Row($"{breakdown.Dimension}:{group.Group}", group.Figure))
+                            breakdown.Groups.Select(group =>
+                                Row(
+                                    $"{breakdown.Dimension}:{group.Group}",
+                                    $"{Terms.Dimension(breakdown.Dimension)?.In(language) ?? breakdown.Dimension}{language.Culture.FirmColon} {Terms.Group(group.Group)?.In(language) ?? group.Group}",
+                                    group.Figure
+                                )
+                            )
                         )
                     );
 
-                AnnexValue[] Row(string group, Figure one) =>
+                AnnexValue[] Row(string id, string group, Figure one) =>
                     [
-                        $"{code}/{group}",
+                        $"{code}/{id}",
                         code,
                         group,
                         one.Value,
                         one.Counts?.Numerator,
                         one.Counts?.Denominator,
                         (decimal?)one.UnweightedOf,
-                        one.State.ToString(),
+                        Terms.Of(one.State).In(language),
                         one.Reported,
                         one.Linked,
                     ];
             })
         );
 
-    public static AnnexTable Narratives(DonorSnapshot snapshot, FigureSet figures) =>
-        new(
-            Texts.TextsWord,
-            [
-                new("kind", Texts.Kind, 20),
-                new("administration", Texts.Administration, 12),
-                new("language", Texts.Language, 9),
-                new("item", Texts.Indicator, 12),
-                new("text", Texts.What, 80),
-                new("response", Texts.Mitigation, 50),
-                new("person", Texts.Person),
-            ],
-            TextRows(snapshot, figures)
-        );
-
-    public static AnnexTable Gaps(SnapshotHead head) =>
+    public static AnnexTable Gaps(SnapshotHead head, Language language) =>
         new(
             Texts.Gaps,
             [
@@ -131,11 +126,11 @@ internal static class FigureTables
                 new("note", Texts.Note, 50),
             ],
             head.Gaps.Select(gap =>
-                new AnnexValue[] { gap.Administration.Value, gap.Plan?.Value, gap.Period?.Value, gap.Reason.ToString(), gap.Note }
+                new AnnexValue[] { gap.Administration.Value, gap.Plan?.Value, gap.Period?.Value, Terms.Of(gap.Reason).In(language), gap.Note }
             )
         );
 
-    public static AnnexTable Deliveries(SnapshotHead head) =>
+    public static AnnexTable Deliveries(SnapshotHead head, Language language) =>
         new(
             Texts.Deliveries,
             [
@@ -152,7 +147,7 @@ internal static class FigureTables
                 .Select(row =>
                     new AnnexValue[]
                     {
-                        row.Kind.ToString(),
+                        Terms.Of(row.Kind).In(language),
                         row.Title,
                         row.Start,
                         row.End,
@@ -164,7 +159,7 @@ internal static class FigureTables
                 )
         );
 
-    public static AnnexTable Cips(SnapshotHead head) =>
+    public static AnnexTable Cips(SnapshotHead head, Language language) =>
         new(
             Texts.CIPS2,
             [
@@ -182,111 +177,17 @@ internal static class FigureTables
                     ? new AnnexValue[]
                     {
                         score.Wave,
-                        score.Owner ?? "programme",
+                        score.Owner ?? Texts.WholeProgramme.In(language),
                         score.KeyFactor,
-                        score.Group,
+                        Respondents(score.Group, language),
                         score.N,
                         AnnexValue.Nothing,
                         AnnexValue.Nothing,
                         AnnexValue.Nothing,
                     }
-                    : [score.Wave, score.Owner ?? "programme", score.KeyFactor, score.Group, score.N, score.Mean, score.Low, score.High]
+                    : [score.Wave, score.Owner ?? Texts.WholeProgramme.In(language), score.KeyFactor, Respondents(score.Group, language), score.N, score.Mean, score.Low, score.High]
             )
         );
 
-    private static IEnumerable<AnnexValue[]> TextRows(DonorSnapshot snapshot, FigureSet figures)
-    {
-        SnapshotHead head = snapshot.Head;
-        HashSet<AdministrationId> funded = [.. head.Administrations.Select(one => one.Id)];
-        HashSet<string> withheld = [.. figures.Indicators.Where(figure => figure.MinimumCell > 1).Select(figure => figure.Indicator.Code)];
-        IEnumerable<AnnexValue[]> Of(
-            AdministrationId? from,
-            IEnumerable<Narrative> narratives,
-            IEnumerable<Deviation> deviations,
-            IEnumerable<ActionPlans.Risk> risks
-        ) =>
-            narratives
-                .Select(text =>
-                    new AnnexValue[]
-                    {
-                        text.Section.ToString(),
-                        (text.Administration ?? from)?.Value,
-                        text.Language.ToString(),
-                        AnnexValue.Nothing,
-                        text.Text,
-                        AnnexValue.Nothing,
-                        text.By?.Value,
-                    }
-                )
-                .Concat(
-                    deviations.Select(deviation =>
-                        new AnnexValue[]
-                        {
-                            "Deviation",
-                            from?.Value,
-                            deviation.Language.ToString(),
-                            deviation.Item,
-                            deviation.Text,
-                            deviation.Response,
-                            AnnexValue.Nothing,
-                        }
-                    )
-                )
-                .Concat(
-                    risks.Select(risk =>
-                        new AnnexValue[]
-                        {
-                            $"Risk {risk.Likelihood} × {risk.Impact}",
-                            from?.Value,
-                            AnnexValue.Nothing,
-                            risk.Code,
-                            risk.Statement,
-                            risk.Mitigation,
-                            AnnexValue.Nothing,
-                        }
-                    )
-                );
-
-        foreach (AnnexValue[] row in Of(null, head.Narratives, head.Deviations, head.Risks))
-        {
-            yield return row;
-        }
-
-        foreach (PlanExtract plan in snapshot.Plans.Where(plan => funded.Contains(plan.Administration)))
-        {
-            foreach (AnnexValue[] row in Of(plan.Administration, plan.Narratives, plan.Deviations, plan.Risks))
-            {
-                yield return row;
-            }
-
-            Dictionary<string, PlanValue> linked = PlanCalculator
-                .Of(plan, head)
-                .ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
-            foreach (Restatement restatement in plan.Restatements)
-            {
-                if (linked.TryGetValue(restatement.New.Observation.Item, out PlanValue? value))
-                {
-                    string values =
-                        withheld.Contains(value.Framework.Code) || value.Indicator.Sensitive
-                            ? ""
-                            : $"{Said(restatement.Old)} → {Said(restatement.New)}";
-                    yield return
-                    [
-                        "Restatement",
-                        plan.Administration.Value,
-                        AnnexValue.Nothing,
-                        value.Indicator.Code,
-                        values,
-                        restatement.Reason,
-                        restatement.New.Observation.By.Value,
-                    ];
-                }
-            }
-        }
-    }
-
-    private static string Said(AcceptedObservation accepted) =>
-        accepted.Observation.Value is { } value
-            ? Writing.Plain(value)
-            : accepted.Observation.MissingReason ?? accepted.Observation.Narrative ?? "";
+    private static string Respondents(string group, Language language) => Terms.Respondents(group)?.In(language) ?? group;
 }

@@ -12,7 +12,7 @@ namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>What officers add to a donor report before it is assembled, and how they answer when it was sent back. Whoever adds something
 /// cannot sign it.</summary>
-public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive, TimeProvider clock)
+public sealed partial class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive, TimeProvider clock)
 {
     /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
     public Task<CommandResult> WriteTextsAsync(
@@ -53,6 +53,7 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
                     )
                     {
                         Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by],
+                        Translations = was?.Value.Translations,
                     };
                     unit.Put(DonorReportRows.TextsKey(period), was, texts)
                         .Record(
@@ -73,7 +74,7 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
         AgreementId agreement,
         PeriodKey period,
         string fileName,
-        string title,
+        Text title,
         string contentType,
         byte[] bytes,
         PersonId by,
@@ -90,7 +91,14 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
                 unit.Put(
                         key,
                         await table.FindAsync<ReportAnnex>(stream, key, cancellation),
-                        new ReportAnnex(new AnnexFile(fileName, title, contentType, sha256), by, now)
+                        new ReportAnnex(
+                            new AnnexFile(fileName, title.En, contentType, sha256)
+                            {
+                                Titles = Language.All.Any(language => title.In(language) != title.En) ? title : null,
+                            },
+                            by,
+                            now
+                        )
                     )
                     .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "annex " + fileName, sha256));
             },

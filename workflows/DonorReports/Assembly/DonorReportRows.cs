@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
@@ -70,6 +71,10 @@ public sealed record SecretariatTexts(
     IReadOnlyList<Risk> Risks
 )
 {
+    /// <summary>Of what stands in the report in another language than its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Translation>? Translations { get; init; }
+
     /// <summary>Everybody who has written them, the last included: what replaces a text mostly holds its words.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [By];
 }

@@ -27,7 +27,10 @@ public sealed class SnapshotBuilder(
     TimeProvider clock
 )
 {
-    private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", "WCO Anti-Corruption and Integrity Promotion Programme");
+    private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", Texts.PublisherName.En)
+    {
+        Names = Texts.PublisherName,
+    };
 
     /// <summary>True where nothing more can come: every report of the period is accepted, or will not be.</summary>
     public async Task<bool> IsCompleteAsync(DonorReportRecord report, CancellationToken cancellation)
@@ -158,6 +161,7 @@ public sealed class SnapshotBuilder(
                 Deliveries = deliveries,
                 Multilateral = common.Extract(report.DonorPeriod, register),
                 Cips = scores,
+                Translations = texts?.Translations is { Count: > 0 } translations ? translations : null,
                 Annexes = [.. annexes.Select(annex => annex.File)],
                 AuditHeads = heads,
             },

@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
@@ -11,12 +12,20 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 {
     private readonly (int MostTexts, int LongestText, int MostRisks) room = Templates.RoomOf(head.Agreement.Schedule.Template);
     private readonly List<string> notes = [];
-    private readonly Dictionary<AdministrationId, string> names = head.Administrations.ToDictionary(one => one.Id, one => one.Name);
+    private readonly Dictionary<AdministrationId, Administration> funded = head.Administrations.ToDictionary(one => one.Id);
+    private readonly Dictionary<string, string> translations = (head.Translations ?? [])
+        .Where(one => one.Language == language)
+        .DistinctBy(one => one.Of)
+        .ToDictionary(one => one.Of, one => one.Text);
+    private readonly List<Untranslated> untranslated = [];
 
     public SnapshotHead Head => head;
     public FigureSet Figures => figures;
     public Language Language => language;
     public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>What was printed in another language than that of the report, and has no translation.</summary>
+    public IReadOnlyList<Untranslated> Untranslated => untranslated;
 
     public int MostRisks => room.MostRisks;
 
@@ -38,7 +47,43 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public string Day(DateOnly day) => Writing.Day(day, language);
 
-    public string Name(AdministrationId administration) => names.GetValueOrDefault(administration, administration.Value);
+    public string Period(PeriodKey key) => key.Days is var (start, end) ? $"{Day(start)} – {Day(end)}" : key.Value;
+
+    public string Name(AdministrationId administration) => funded.GetValueOrDefault(administration)?.Names.In(language) ?? CountryNames.Of(administration).In(language);
+
+    public Language? LanguageOf(AdministrationId? administration) =>
+        administration is { } id ? funded.GetValueOrDefault(id)?.Language : null;
+
+    /// <summary>Words that an administration or an officer wrote, short, with a mark where they are not in the language of the report, and with
+    /// their translation where somebody has entered one.</summary>
+    public Cell Marked(string? text, Language? written, int most)
+    {
+        string plain = PlainText.Short(text, most);
+        if (written is not { } other || other == language || plain.Length == 0)
+        {
+            return new Cell(plain);
+        }
+
+        string original = $"{plain} [{Say(Texts.OriginalLanguage(other.Name))}]";
+        return Translated(text!, other) is { } known
+            ? new Cell($"{Say(Texts.Translated(PlainText.Short(known, most)))} {original}")
+            : new Cell(original, Language: other);
+    }
+
+    private string? Translated(string text, Language written)
+    {
+        if (translations.GetValueOrDefault(Translation.KeyOf(text)) is { } known)
+        {
+            return known;
+        }
+
+        if (untranslated.All(one => one.Text != text))
+        {
+            untranslated.Add(new Untranslated(text, written, language));
+        }
+
+        return null;
+    }
 
     /// <returns>The footnote's number; the same text is one footnote.</returns>
     public int Note(string text)
@@ -105,7 +150,28 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     }
 
     public Quotation Quoted(string text, Language written, AdministrationId? from) =>
-        new(PlainText.Short(text, room.LongestText), written, from is { } administration ? Name(administration) : null);
+        Quoted([text], (parts, _) => parts[0], written, from);
+
+    /// <param name="put">What is written by itself, and translated by itself, put together in a language.</param>
+    public Quotation Quoted(string[] parts, Func<string[], Language, string> put, Language written, AdministrationId? from)
+    {
+        string text = put(parts, written);
+        string? who = from is { } administration ? Name(administration) : null;
+        if (written == language)
+        {
+            return new(PlainText.Short(text, room.LongestText), written, who);
+        }
+
+        string mark = Say(Texts.OriginalLanguage(written.Name));
+        string[] translated = [.. parts.Select(part => Translated(part, written)).OfType<string>()];
+        string? translation = translated.Length == parts.Length ? put(translated, language) : null;
+        return new(
+            PlainText.Short(text, room.LongestText),
+            written,
+            who is null ? mark : $"{who}; {mark}",
+            translation is null ? null : Say(Texts.Translated(PlainText.Short(translation, room.LongestText)))
+        );
+    }
 
     public Paragraph More(int count) => new(Say(Texts.MoreInAnnex(count: Number(count))));
 }

@@ -1,5 +1,6 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
@@ -20,9 +21,9 @@ internal static class OpeningSections
                     ? report.Say(Texts.FrameworkEdition(edition: Writing.Plain(edition.Version), day: report.Day(day)))
                     : report.Say(Texts.FrameworkEditionOnly(edition: Writing.Plain(edition.Version))),
             ],
-            [report.Say(Texts.PublishedBy), head.Publisher.Name],
+            [report.Say(Texts.PublishedBy), head.Publisher.NameIn(report.Language)],
             [report.Say(Texts.Funded), report.Number(head.Administrations.Count)],
-            [report.Say(Texts.AsOf), Writing.Instant(head.AsOf)],
+            [report.Say(Texts.AsOf), new DateWords(report.Language, "UTC").Moment(head.AsOf)],
         ];
         if (head.Supersedes is { } supersession)
         {

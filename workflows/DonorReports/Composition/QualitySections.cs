@@ -75,12 +75,24 @@ internal static class QualitySections
                         (IReadOnlyList<Cell>)
                             [
                                 report.Name(gap.Administration),
-                                gap.Period is { } key ? Writing.Period(key) : report.Head.Period.Label,
-                                report.Say(Terms.Of(gap.Reason)) + (gap.Note is { } note ? $": {PlainText.Short(note, 200)}" : ""),
+                                gap.Period is { } key ? report.Period(key) : report.Head.Period.Label,
+                                Reason(report, gap),
                             ]
                     ),
             ]
         );
+
+    private static Cell Reason(Composing report, CoverageGap gap)
+    {
+        string reason = report.Say(Terms.Of(gap.Reason));
+        if (gap.Note is not { } note)
+        {
+            return reason;
+        }
+
+        Cell told = report.Marked(note, report.LanguageOf(gap.Administration), 200);
+        return new Cell(report.Pair(reason, told.Text));
+    }
 
     /// <summary>Both values, unless single values of the indicator are not disclosed.</summary>
     public static DocumentSection Restatements(Composing report)
@@ -119,10 +131,10 @@ internal static class QualitySections
                             [
                                 report.Name(one.Administration),
                                 $"{one.Restatement.New.Observation.Item} → {one.Indicator}",
-                                Writing.Period(one.Restatement.New.Observation.Period),
+                                report.Period(one.Restatement.New.Observation.Period),
                                 Value(one.Restatement.Old, one.Withheld),
                                 Value(one.Restatement.New, one.Withheld),
-                                PlainText.Short(one.Restatement.Reason, 200),
+                                report.Marked(one.Restatement.Reason, report.LanguageOf(one.Administration), 200),
                             ]
                     ),
                 ]
@@ -148,7 +160,7 @@ internal static class QualitySections
                     : new Table(
                         report.Say(Texts.Finance),
                         [new Column(report.Say(Texts.Document), 3), new Column("SHA-256", 5)],
-                        [.. report.Head.Annexes.Select(file => (IReadOnlyList<Cell>)[$"{file.Title} ({file.FileName})", file.Sha256])]
+                        [.. report.Head.Annexes.Select(file => (IReadOnlyList<Cell>)[$"{file.TitleIn(report.Language)} ({file.FileName})", file.Sha256])]
                     ),
             ]
         );
@@ -160,7 +172,7 @@ internal static class QualitySections
             report.Say(Texts.Signature),
             [
                 new SignatureBlock([
-                    report.Say(Texts.SignedFor(publisher: report.Head.Publisher.Name)),
+                    report.Say(Texts.SignedFor(publisher: report.Head.Publisher.NameIn(report.Language))),
                     report.Say(Texts.SignedName),
                     report.Say(Texts.SignedOn),
                 ]),

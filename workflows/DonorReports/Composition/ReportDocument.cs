@@ -28,7 +28,9 @@ public abstract record Block;
 public sealed record Paragraph(string Text, IReadOnlyList<int>? Notes = null) : Block;
 
 /// <summary>What somebody else wrote, in their language: untrusted.</summary>
-public sealed record Quotation(string Text, Language Language, string? From) : Block;
+/// <param name="From">Who, and in which language where it is not that of the report.</param>
+/// <param name="Translation">As an officer has put it in the language of the report.</param>
+public sealed record Quotation(string Text, Language Language, string? From, string? Translation = null) : Block;
 
 /// <param name="Caption">Says what the table shows; every table has one. Where it is the heading of the section, only those who listen are
 /// told again.</param>

@@ -50,7 +50,7 @@ internal static class ResultSections
                     ),
                     .. result
                         .SelectMany(figure => figure.Answers.Take(3))
-                        .Select(answer => report.Quoted(answer.Text, report.Language, answer.Administration)),
+                        .Select(answer => report.Quoted(answer.Text, report.LanguageOf(answer.Administration) ?? report.Language, answer.Administration)),
                 ]
             );
         }
@@ -218,7 +218,7 @@ internal static class ResultSections
                 .Figures.Administrations.Where(one => one.Straddling.Count > 0)
                 .Take(40)
                 .Select(one =>
-                    $"{report.Name(one.Administration)} {string.Join(", ", one.Straddling.Select(period => $"{Writing.Iso(period.Start)}/{Writing.Iso(period.End)}"))}"
+                    $"{report.Name(one.Administration)} ({string.Join(", ", one.Straddling.Select(period => report.Period(period.Key)))})"
                 )
         );
         return new Column(
@@ -258,7 +258,7 @@ internal static class ResultSections
     private static Cell TargetCell(Composing report, IndicatorFigure figure) =>
         figure.Target is { } target
             ? new Cell(
-                report.Say(Texts.TargetOn(target: report.Share(target.Value, target.Counts), day: Writing.Unbroken(target.By))),
+                report.Say(Texts.TargetOn(target: report.Share(target.Value, target.Counts), day: report.Day(target.By))),
                 target.Value,
                 $"{figure.Indicator.Code}/target"
             )

@@ -48,6 +48,35 @@ internal static class Terms
             _ => Texts.ClimateAndEnvironment,
         };
 
+    public static Text Of(FigureState state) =>
+        state switch
+        {
+            FigureState.Shown => Texts.Shown,
+            FigureState.Suppressed => Texts.Suppressed,
+            FigureState.NotAggregated => Texts.NotAggregated,
+            FigureState.Narrative => Texts.InWords,
+            _ => Texts.NoData,
+        };
+
+    public static Text Of(NarrativeSection section) =>
+        section switch
+        {
+            NarrativeSection.Summary => Texts.Summary,
+            NarrativeSection.Results => Texts.Results,
+            NarrativeSection.CollectiveAction => Texts.CollectiveAction,
+            NarrativeSection.PerformanceMeasurement => Texts.PerformanceMeasurement,
+            NarrativeSection.DataAnalysis => Texts.DataAnalysis,
+            NarrativeSection.Multilateral => Texts.Multilateral,
+            NarrativeSection.Deviations => Texts.Deviations,
+            NarrativeSection.LessonsLearned => Texts.Lessons,
+            NarrativeSection.Synergies => Texts.Synergies,
+            NarrativeSection.GenderEquality => Texts.WomensRightsAndGenderEquality,
+            NarrativeSection.HumanRights => Texts.HumanRights,
+            NarrativeSection.ClimateAndEnvironment => Texts.ClimateAndEnvironment,
+            NarrativeSection.Finance => Texts.Finance,
+            _ => Texts.CrossCutting,
+        };
+
     public static NarrativeSection SectionOf(CrossCuttingTheme theme) =>
         theme switch
         {
@@ -124,7 +153,7 @@ internal static class Terms
 
     /// <returns>Null for a frequency that is none of <see cref="ActionPlans.Frequency"/>.</returns>
     public static Text? Frequency(string frequency) =>
-        frequency switch
+        frequency.ToLowerInvariant() switch
         {
             "quarterly" => Texts.Quarterly,
             "semi-annual" => Texts.SemiAnnual,

@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
@@ -47,9 +48,11 @@ internal static class TextSections
                 one =>
                 {
                     Deviation deviation = one.Deviation;
-                    string text = deviation.Item is { } item ? $"{item}: {deviation.Text}" : deviation.Text;
+                    string item = deviation.Item is { } code ? $"{code}{report.Language.Culture.FirmColon} " : "";
                     return report.Quoted(
-                        deviation.Response is { } response ? $"{text} {Texts.Response(response).In(deviation.Language)}" : text,
+                        deviation.Response is { } response ? [deviation.Text, response] : [deviation.Text],
+                        (parts, language) =>
+                            item + (parts.Length > 1 ? $"{parts[0]} {Texts.Response(parts[1]).In(language)}" : parts[0]),
                         deviation.Language,
                         one.Administration
                     );
@@ -197,11 +200,10 @@ internal static class TextSections
     }
 
     private static Cell Written(Composing report, SharedRisk risk, string text) =>
-        new(
-            PlainText.Short(text, 300),
-            Language: risk.Administrations.Count == 0
-                ? null
-                : report.Head.Administrations.FirstOrDefault(one => one.Id == risk.Administrations[0])?.Language
+        report.Marked(
+            text,
+            risk.Risk.Language ?? (risk.Administrations.Count == 0 ? Language.En : report.LanguageOf(risk.Administrations[0])),
+            300
         );
 
     private static string From(Composing report, SharedRisk risk)

@@ -34,12 +34,5 @@ internal static class Writing
     /// <summary>For machines and narrow columns: 2025-12-31.</summary>
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <returns>2026-01-01 – 2026-03-31.</returns>
-    /// <param name="key">Of a reporting period: 20260101-20260331.</param>
-    public static string Period(PeriodKey key) => key.Days is var (start, end) ? $"{Iso(start)} – {Iso(end)}" : key.Value;
-
-    /// <summary>The same for print: its hyphens do not let a line end within it.</summary>
-    public static string Unbroken(DateOnly day) => Iso(day).Replace('-', '\u2011');
-
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using ACip.Workflows.Languages;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
@@ -72,6 +73,9 @@ public sealed record SnapshotHead
     /// <summary>Last audit event of every stream that the report draws on, in order of stream.</summary>
     public IReadOnlyList<AuditHead> AuditHeads { get; init; } = [];
 
+    /// <summary>Of texts that are not in the language of every rendering; null where nobody has entered any.</summary>
+    public IReadOnlyList<Translation>? Translations { get; init; }
+
     /// <summary>Where this report replaces one that was issued.</summary>
     public Supersession? Supersedes { get; init; }
 }
@@ -81,7 +85,13 @@ public sealed record FrameworkEdition(int Version, DateOnly? ApprovedOn);
 /// <summary>Who publishes the report, in IATI's terms.</summary>
 /// <param name="IatiReference">Organisation identifier, such as XM-DAC-47139; without / &amp; | ?</param>
 /// <param name="OrganisationType">Code of IATI's codelist OrganisationType; 40 is multilateral.</param>
-public sealed record Publisher(string IatiReference, string Name, string OrganisationType = "40");
+public sealed record Publisher(string IatiReference, string Name, string OrganisationType = "40")
+{
+    /// <summary>In each language, where it has names of its own there.</summary>
+    public Text? Names { get; init; }
+
+    public string NameIn(Language language) => Names?.In(language) ?? Name;
+}
 
 /// <summary>What the donor calls a period.</summary>
 /// <param name="End">Last day, inclusive.</param>
@@ -104,7 +114,13 @@ public sealed record EarlierFigure(string Indicator, DonorPeriod Period, decimal
 /// <param name="Note">The reason given, as it was given.</param>
 public sealed record CoverageGap(AdministrationId Administration, PlanId? Plan, PeriodKey? Period, GapReason Reason, string? Note = null);
 
-public sealed record AnnexFile(string FileName, string Title, string ContentType, string Sha256);
+public sealed record AnnexFile(string FileName, string Title, string ContentType, string Sha256)
+{
+    /// <summary>In each language, where the officer gave more than one.</summary>
+    public Text? Titles { get; init; }
+
+    public string TitleIn(Language language) => Titles?.In(language) ?? Title;
+}
 
 /// <param name="Sequence">Number of the stream's last event.</param>
 /// <param name="Hash">Its SHA-256, lower-case hex.</param>

@@ -78,7 +78,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         annex.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
         using JsonContent json = JsonContent.Create(texts);
         return await PutAsync($"{path}/texts", json, officer)
-            ?? await PutAsync($"{path}/annexes/financial-annex.pdf?title=Financial%20annex", annex, officer);
+            ?? await PutAsync($"{path}/annexes/financial-annex.pdf?title=Financial%20annex&title-fr=Annexe%20financi%C3%A8re&title-es=Anexo%20financiero", annex, officer);
     }
 
     private async Task<string?> PutAsync(string path, HttpContent content, PersonId officer)

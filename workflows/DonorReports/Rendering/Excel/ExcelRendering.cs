@@ -23,12 +23,12 @@ internal static class ExcelRendering
         AnnexTable[] tables =
         [
             FigureTables.Results(figures, snapshot.Head.Agreement.Framework, document.Language),
-            FigureTables.Figures(figures),
+            FigureTables.Figures(figures, document.Language),
             ObservationTable.Of(snapshot, figures),
-            FigureTables.Narratives(snapshot, figures),
-            FigureTables.Gaps(head),
-            FigureTables.Deliveries(head),
-            FigureTables.Cips(head),
+            TextTable.Of(snapshot, figures, document.Language),
+            FigureTables.Gaps(head, document.Language),
+            FigureTables.Deliveries(head, document.Language),
+            FigureTables.Cips(head, document.Language),
         ];
         using var zip = new StoredZip(output);
         Part(zip, "[Content_Types].xml", xml => ContentTypes(xml, tables.Length + 1));

@@ -47,7 +47,7 @@ internal static class HtmlRendering
                 .Raw($"</{heading}>\n");
             foreach (Block block in section.Blocks)
             {
-                Write(page, section, block, ref table);
+                Write(page, section, block, document.Language, ref table);
             }
 
             page.Raw("</section>\n");
@@ -57,7 +57,7 @@ internal static class HtmlRendering
         page.Raw("</main></body></html>\n");
     }
 
-    private static void Write(MarkupText page, DocumentSection section, Block block, ref int number)
+    private static void Write(MarkupText page, DocumentSection section, Block block, Language language, ref int number)
     {
         switch (block)
         {
@@ -66,9 +66,14 @@ internal static class HtmlRendering
                 break;
             case Quotation quotation:
                 page.Raw($"<blockquote lang=\"{quotation.Language.Tag}\"><p>").Text(quotation.Text).Raw("</p>");
+                if (quotation.Translation is { } translation)
+                {
+                    page.Raw($"<p lang=\"{language.Tag}\">").Text(translation).Raw("</p>");
+                }
+
                 if (quotation.From is { } from)
                 {
-                    page.Raw("<footer>").Text(from).Raw("</footer>");
+                    page.Raw(quotation.Language == language ? "<footer>" : $"<footer lang=\"{language.Tag}\">").Text(from).Raw("</footer>");
                 }
 
                 page.Raw("</blockquote>\n");
@@ -86,7 +91,7 @@ internal static class HtmlRendering
                 page.Raw("</div>\n");
                 break;
             case Chart chart:
-                SvgCharts.Write(page, chart, ++number);
+                SvgCharts.Write(page, chart, ++number, language);
                 break;
             default:
                 throw new InvalidOperationException(block.GetType().Name);

@@ -1,4 +1,5 @@
 using ACip.Workflows.DonorReports.Composition;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Html;
 
@@ -9,20 +10,20 @@ internal static class SvgCharts
     private const int Row = 24;
     private static readonly string[] Colours = ["#0b5394", "#c2570c", "#6b7785"];
 
-    public static void Write(MarkupText page, Chart chart, int number)
+    public static void Write(MarkupText page, Chart chart, int number, Language language)
     {
         string id = $"chart-{Writing.Plain(number)}";
         page.Raw($"<figure><figcaption id=\"{id}\">").Text(chart.Title).Raw("</figcaption>");
         switch (chart)
         {
             case BarChart bars:
-                Draw(page, bars, id);
+                Draw(page, bars, id, language);
                 break;
             case StackedChart stacked:
-                Draw(page, stacked, id);
+                Draw(page, stacked, id, language);
                 break;
             case IntervalChart intervals:
-                Draw(page, intervals, id);
+                Draw(page, intervals, id, language);
                 break;
             default:
                 throw new InvalidOperationException(chart.GetType().Name);
@@ -31,7 +32,7 @@ internal static class SvgCharts
         page.Raw("</figure>\n");
     }
 
-    private static void Draw(MarkupText page, BarChart chart, string id)
+    private static void Draw(MarkupText page, BarChart chart, string id, Language language)
     {
         decimal low = Math.Min(0, Least(chart.Bars));
         decimal high = Math.Max(chart.Reference ?? 0, Math.Max(Most(chart.Bars), low + 1));
@@ -61,13 +62,13 @@ internal static class SvgCharts
         if (chart.Reference is { } reference)
         {
             Line(page, scale.At(reference), 0, scale.At(reference), foot, "#1b2733", dashed: true);
-            Label(page, scale.At(reference), foot + 14, $"{Writing.Plain(reference)}{chart.Unit}", "middle");
+            Label(page, scale.At(reference), foot + 14, Writing.Percent(reference, language), "middle");
         }
 
         page.Raw("</svg>");
     }
 
-    private static void Draw(MarkupText page, StackedChart chart, string id)
+    private static void Draw(MarkupText page, StackedChart chart, string id, Language language)
     {
         var scale = new Scale(0, Math.Max(1, chart.Bars.Max(bar => bar.Values.Sum())), 190, Wide - 70);
         Open(page, chart, id, chart.Bars.Count * Row + 26);
@@ -89,14 +90,14 @@ internal static class SvgCharts
                 sum += value;
             }
 
-            Label(page, scale.At(sum) + 4, y + 13, Writing.Plain(sum), "start");
+            Label(page, scale.At(sum) + 4, y + 13, Writing.Number(sum, language), "start");
         }
 
         Legend(page, chart.Series, chart.Bars.Count * Row + 8);
         page.Raw("</svg>");
     }
 
-    private static void Draw(MarkupText page, IntervalChart chart, string id)
+    private static void Draw(MarkupText page, IntervalChart chart, string id, Language language)
     {
         IntervalPoint[] all = [.. chart.Series.SelectMany(series => series.Points).Where(point => point.Mean is not null)];
         int rows = chart.Series.Max(series => series.Points.Count);
@@ -128,8 +129,8 @@ internal static class SvgCharts
 
         int foot = rows * Row + 4;
         Line(page, scale.At(low), foot, scale.At(high), foot, "#51606e");
-        Label(page, scale.At(low), foot + 14, Writing.Plain(low), "middle");
-        Label(page, scale.At(high), foot + 14, Writing.Plain(high), "middle");
+        Label(page, scale.At(low), foot + 14, Writing.Number(low, language), "middle");
+        Label(page, scale.At(high), foot + 14, Writing.Number(high, language), "middle");
         Legend(page, [.. chart.Series.Select(series => series.Name)], foot + 20);
         page.Raw("</svg>");
     }

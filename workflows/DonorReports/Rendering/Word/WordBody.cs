@@ -95,6 +95,11 @@ internal sealed class WordBody(MarkupText xml, ReportDocument document)
                 }
 
                 xml.Raw("</w:p>");
+                if (quotation.Translation is { } translation)
+                {
+                    Styled("Quote", translation);
+                }
+
                 break;
             case Table table:
                 WriteTable(table, captioned: table.Caption != section.Heading);

@@ -27,7 +27,13 @@ internal static class WordCharts
         switch (chart)
         {
             case BarChart bars:
-                Bars(xml, "clustered", [("", bars.Bars.Select(bar => bar.Value))], bars.Bars.Select(bar => bar.Label), bars.Unit);
+                Bars(
+                    xml,
+                    "clustered",
+                    [("", bars.Bars.Select(bar => bar.Value))],
+                    bars.Bars.Select(bar => bar.Label),
+                    [.. bars.Bars.Select(bar => bar.Text)]
+                );
                 break;
             case StackedChart stacked:
                 Bars(
@@ -35,7 +41,7 @@ internal static class WordCharts
                     "stacked",
                     stacked.Series.Select((name, at) => (name, stacked.Bars.Select(bar => (decimal?)bar.Values[at]))),
                     stacked.Bars.Select(bar => bar.Label),
-                    ""
+                    []
                 );
                 break;
             case IntervalChart intervals:
@@ -57,7 +63,7 @@ internal static class WordCharts
         string grouping,
         IEnumerable<(string Name, IEnumerable<decimal?> Values)> series,
         IEnumerable<string> categories,
-        string unit
+        string[] said
     )
     {
         string[] labels = [.. categories];
@@ -73,12 +79,7 @@ internal static class WordCharts
             );
             if (grouping == "clustered")
             {
-                xml.Raw("<c:dLbls><c:numFmt formatCode=\"0.0&quot;")
-                    .Text(unit)
-                    .Raw(
-                        "&quot;\" sourceLinked=\"0\"/><c:spPr><a:noFill/></c:spPr><c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/>"
-                            + "<c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/></c:dLbls>"
-                    );
+                SaidLabels(xml, said);
             }
 
             Data(xml, labels, [.. values]);
@@ -90,6 +91,23 @@ internal static class WordCharts
             $"<c:gapWidth val=\"50\"/>{(grouping == "stacked" ? "<c:overlap val=\"100\"/>" : "")}<c:axId val=\"1\"/><c:axId val=\"2\"/></c:barChart>"
         );
         Axes(xml, reversed: true);
+    }
+
+    /// <summary>Each as the text says it: a number format would follow the machine of whoever opens the file, and not the report's
+    /// language.</summary>
+    private static void SaidLabels(MarkupText xml, string[] said)
+    {
+        const string Shown =
+            "<c:showLegendKey val=\"0\"/><c:showVal val=\"1\"/><c:showCatName val=\"0\"/><c:showSerName val=\"0\"/><c:showPercent val=\"0\"/><c:showBubbleSize val=\"0\"/>";
+        xml.Raw("<c:dLbls>");
+        for (int at = 0; at < said.Length; at++)
+        {
+            xml.Raw($"<c:dLbl><c:idx val=\"{Writing.Plain(at)}\"/><c:tx><c:rich><a:bodyPr/><a:p><a:r><a:t>")
+                .Text(said[at])
+                .Raw($"</a:t></a:r></a:p></c:rich></c:tx>{Shown}</c:dLbl>");
+        }
+
+        xml.Raw($"<c:spPr><a:noFill/></c:spPr>{Shown}</c:dLbls>");
     }
 
     private static void Intervals(MarkupText xml, IntervalChart chart)

@@ -1,0 +1,74 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.DonorReports.Assembly;
+
+public sealed partial class DonorReportEditing
+{
+    /// <summary>Most translations that one report keeps.</summary>
+    public const int MostTranslations = 200;
+
+    /// <summary>What an officer says in a report's language for words that somebody wrote in another. A text translated again is replaced;
+    /// an empty one is taken out; the others stay.</summary>
+    public Task<CommandResult> TranslateAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        IReadOnlyList<Translated> given,
+        PersonId by,
+        CancellationToken cancellation
+    ) =>
+        TextRefusals.RefuseRow(new { given }) is { } longer
+            ? Task.FromResult<CommandResult>(longer)
+            : EditAsync(
+                agreement,
+                period,
+                async (stream, unit, now) =>
+                {
+                    string key = DonorReportRows.TextsKey(period);
+                    Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, key, cancellation);
+                    SecretariatTexts before = was?.Value ?? new SecretariatTexts(by, now, [], [], []);
+                    SecretariatTexts texts = before with
+                    {
+                        By = by,
+                        At = now,
+                        Translations = Together(before.Translations ?? [], given),
+                        Authors = [.. before.Authors.Where(one => one != by), by],
+                    };
+                    unit.Put(key, was, texts)
+                        .Record(
+                            new AuditEntry(
+                                AuditKind.DonorReportEdited,
+                                period.Value,
+                                by,
+                                "translations",
+                                SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))
+                            )
+                        );
+                },
+                cancellation
+            );
+
+    private static Translation[] Together(IReadOnlyList<Translation> before, IReadOnlyList<Translated> given)
+    {
+        Translation[] added = [.. given.Select(one => new Translation(Translation.KeyOf(one.Original), one.Language, one.Text.Trim()))];
+        return
+        [
+            .. before
+                .Where(one => added.All(now => (now.Of, now.Language) != (one.Of, one.Language)))
+                .Concat(added.Where(one => one.Text.Length > 0))
+                .OrderBy(one => one.Of, StringComparer.Ordinal)
+                .ThenBy(one => one.Language)
+                .TakeLast(MostTranslations),
+        ];
+    }
+}
+
+/// <param name="Original">The words as they stand in the report.</param>
+/// <param name="Language">That of the translation.</param>
+public sealed record Translated(string Original, Language Language, string Text);
