@@ -181,6 +181,14 @@ internal static class ApiTable
         ),
         new(
             "put",
+            "/api/donor-reports/{agreement}/{period}/choice",
+            "chooseDonorReportTexts",
+            "Which texts come first where a report has not room for all.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        ),
+        new(
+            "put",
             "/api/donor-reports/{agreement}/{period}/annexes/{fileName}",
             "addDonorReportAnnex",
             "A file that travels with the report.",

@@ -7,6 +7,7 @@ using ACip.Workflows.DonorReports.Rendering.Excel;
 using ACip.Workflows.DonorReports.Rendering.Html;
 using ACip.Workflows.DonorReports.Rendering.Iati;
 using ACip.Workflows.DonorReports.Rendering.Json;
+using ACip.Workflows.DonorReports.Rendering.Pdf;
 using ACip.Workflows.DonorReports.Rendering.Word;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
@@ -47,6 +48,7 @@ public static class DonorReport
         Write(ReportParts.Html, output => HtmlRendering.Write(document, output));
         Write(ReportParts.Json, output => JsonRendering.Write(snapshot.Head, figures, output));
         Write(ReportParts.Word, output => WordRendering.Write(document, snapshot.Head.AsOf, output));
+        Write(ReportParts.Pdf, output => PdfRendering.Write(document, snapshot.Head.AsOf, output));
         Write(ReportParts.Excel, output => ExcelRendering.Write(snapshot, figures, document, output));
         Write(ReportParts.Iati, output => IatiRendering.Write(snapshot.Head, figures, language, output));
         Write(ReportParts.Csv, output => CsvRendering.Write(ObservationTable.Of(snapshot, figures), output));

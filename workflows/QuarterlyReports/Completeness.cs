@@ -44,6 +44,27 @@ public static class Completeness
             || (half && EndsIn(period, 6, 30));
     }
 
+    /// <summary>When it is asked for next.</summary>
+    /// <returns>Null where that is every period.</returns>
+    public static DateOnly? NextAsked(Indicator indicator, DateOnly after)
+    {
+        bool half = indicator.Frequency.IsHalfYearly;
+        if (!half && !indicator.Frequency.IsYearly)
+        {
+            return null;
+        }
+
+        var endOfYear = new DateOnly(after.Year, 12, 31);
+        DateOnly[] days =
+        [
+            .. indicator.Targets.Select(target => target.By),
+            endOfYear,
+            endOfYear.AddYears(1),
+            .. half ? new[] { new DateOnly(after.Year, 6, 30), new DateOnly(after.Year + 1, 6, 30) } : [],
+        ];
+        return days.Where(day => day > after).Min();
+    }
+
     private static bool IsAnswered(Observation? observation) =>
         observation is { } given
         && (given.Value is not null || !string.IsNullOrWhiteSpace(given.Narrative) || !string.IsNullOrWhiteSpace(given.MissingReason));

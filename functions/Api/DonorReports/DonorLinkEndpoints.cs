@@ -1,9 +1,9 @@
-using System.Globalization;
-using System.Net;
-using System.Text;
+using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.HumanTasks;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +14,7 @@ namespace ACip.Functions.Api.DonorReports;
 /// <summary>
 /// GET /donor-links/{token}: what a donor's reader finds behind the link in the mail. GET …/{language}/{file}: one of the files. POST
 /// …/acknowledgement: “it has come”.
-/// Opening is put on record and decides nothing, for mail scanners open links; acknowledging is a POST.
+/// Annexes are under …/annex/{file}, the manifest under …/files/. Opening is put on record and decides nothing, for mail scanners open links; acknowledging is a POST.
 /// </summary>
 public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchive archive, ProgrammeDirectory directory)
 {
@@ -33,7 +33,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         }
 
         await links.RecordAsync(link, "", cancellation);
-        return Results.Content(await PageAsync(link, token, cancellation), "text/html; charset=utf-8");
+        return await PageAsync(request, link, cancellation);
     }
 
     [Function(nameof(DonorLinkEndpoints) + "File")]
@@ -54,7 +54,8 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
 
         if (
             !RouteIds.Sound(language, file)
-            || await archive.ReadAsync($"{link.Version.Folder}/{language}/{file}", cancellation) is not { } bytes
+            || file == DonorReportArchive.Snapshot // it holds what the report withholds
+            || await archive.ReadAsync(DonorReportArchive.NameOf(link.Version.Folder, language, file), cancellation) is not { } bytes
         )
         {
             return RouteIds.NoSuchReport;
@@ -106,62 +107,28 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'";
     }
 
-    private async Task<string> PageAsync(LinkTarget.Open link, string token, CancellationToken cancellation)
+    private async Task<IResult> PageAsync(HttpRequest request, LinkTarget.Open link, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        Language language =
+            PageLanguage.Chosen(request)
+            ?? (register.People.TryGetValue(link.Reader, out Person? reader) ? reader.Language : PageLanguage.For(request, null));
         GrantAgreement agreement = register.Agreements[link.Report.Agreement];
-        Language language = register.People.TryGetValue(link.Reader, out Person? reader) ? reader.Language : Language.En;
-        string Say(Text text) => WebUtility.HtmlEncode(text.In(language));
-        string title = WebUtility.HtmlEncode(agreement.Title);
-        var page = new StringBuilder();
-        page.Append(
-            CultureInfo.InvariantCulture,
-            $"""
-            <!doctype html><html lang="{language.Tag}" dir="{language.Direction}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>{title}</title>
-            <style>body{"{"}font:1rem/1.5 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a{"}"}code{"{"}overflow-wrap:anywhere{"}"}button{"{"}font:inherit;padding:.5rem 1rem{"}"}.notice{"{"}background:#fff3cd;padding:.5rem 1rem{"}"}</style></head><body><main>
-            """
+        byte[]? manifest = await archive.ReadAsync($"{link.Version.Folder}/{DonorReportArchive.ManifestName}", cancellation);
+        return LinkResult.Show<DonorLinkPage>(
+            new LinkVisit(
+                request.Path.Value ?? "/",
+                language,
+                PageLanguage.Chosen(request) is not null,
+                null,
+                Known: false,
+                Csrf: "",
+                register.Fictional
+            ),
+            StatusCodes.Status200OK,
+            (nameof(DonorLinkPage.Link), link),
+            (nameof(DonorLinkPage.Heading), agreement.Framework.TermIn(agreement.Title, language)),
+            (nameof(DonorLinkPage.Files), manifest is null ? null : Manifest.Read(manifest))
         );
-        if (register.Fictional)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\">{WebUtility.HtmlEncode(Fictional.Notices.In(language))}</p>");
-        }
-
-        page.Append(
-            CultureInfo.InvariantCulture,
-            $"<h1>{title}</h1><p>{link.Report.Start:yyyy-MM-dd} – {link.Report.End:yyyy-MM-dd}, {Say(Texts.Version)} {link.Version.Number}</p>"
-        );
-        if (link.Version.SupersededAt is not null)
-        {
-            page.Append(CultureInfo.InvariantCulture, $"<p class=\"notice\">{Say(Texts.LaterVersionReplacedOne)}</p>");
-        }
-
-        if (link.Version is { Supersedes: { } replaced, ChangeNote: { } note })
-        {
-            page.Append(CultureInfo.InvariantCulture, $"<p>{Say(Texts.ReplacesVersion)} {replaced}: {WebUtility.HtmlEncode(note)}</p>");
-        }
-
-        foreach (Language one in agreement.Schedule.Languages)
-        {
-            string folder = one.Tag;
-            page.Append(CultureInfo.InvariantCulture, $"<h2>{one.Name}</h2><ul>");
-            foreach (string file in ReportParts.All)
-            {
-                page.Append(CultureInfo.InvariantCulture, $"<li><a href=\"/donor-links/{token}/{folder}/{file}\">{file}</a></li>");
-            }
-
-            page.Append("</ul>");
-        }
-
-        page.Append(CultureInfo.InvariantCulture, $"<p>SHA-256 ({Say(Texts.Manifest)}): <code>{link.Version.ManifestSha256}</code></p>");
-        page.Append(
-            link.Version.Acknowledged.FirstOrDefault(one => one.By == link.Reader) is { } said
-                ? string.Create(CultureInfo.InvariantCulture, $"<p>{Say(Texts.YouAcknowledgedReceiptOn)} {said.At:yyyy-MM-dd}.</p>")
-                : $"<form method=\"post\" action=\"/donor-links/{token}/acknowledgement\"><button>{Say(Texts.AcknowledgeReceipt)}</button></form>"
-        );
-        page.Append(
-            CultureInfo.InvariantCulture,
-            $"<p>{Say(Texts.ThisLinkExpiresOn)} {link.Until:yyyy-MM-dd HH:mm} UTC.</p></main></body></html>"
-        );
-        return page.ToString();
     }
 }

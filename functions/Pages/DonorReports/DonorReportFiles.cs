@@ -31,10 +31,16 @@ public sealed class DonorReportFiles(DonorReportQuery query, DonorReportArchive 
         DonorReportVersion? version = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is { } report
             ? DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, today)
             : null;
+        bool verifies = person is not null && Rights.For(Right.VerifyAudit).Any(role => person.Holds(role, today));
         byte[]? bytes =
-            version is null || !Slug.Is(language) || !Slug.Is(file)
+            version is null || !Slug.Is(language) || !Slug.Is(file) || (file == DonorReportArchive.Snapshot && !verifies)
                 ? null
-                : await archive.ReadAsync($"{version.Folder}/{language}/{file}", cancellation);
+                : await archive.ReadAsync(DonorReportArchive.NameOf(version.Folder, language, file), cancellation);
+        if (bytes is not null && verifies && file == ReportParts.Html && request.Query.ContainsKey("sources"))
+        {
+            bytes = FigureLinks.In(bytes, $"/donor-reports/{agreement}/{period}/lineage");
+        }
+
         if (bytes is null)
         {
             // a report of another donor, one that is not issued and none at all look the same

@@ -56,6 +56,8 @@ public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery qu
                 [nameof(DonorReportPage.Version)] = version,
                 [nameof(DonorReportPage.Inside)] = all,
                 [nameof(DonorReportPage.Findings)] = findings,
+                [nameof(DonorReportPage.Files)] = version is null ? null : await query.FilesAsync(version, cancellation),
+                [nameof(DonorReportPage.Verifies)] = PageFrame.May(Right.VerifyAudit, page),
                 [nameof(DonorReportPage.Wrote)] = signs && wrote,
                 [nameof(DonorReportPage.Token)] =
                     signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, new PeriodKey(period))) : null,

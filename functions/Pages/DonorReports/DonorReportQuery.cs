@@ -1,6 +1,7 @@
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -44,6 +45,12 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
 
         return found;
     }
+
+    /// <returns>Null where it is gone.</returns>
+    public async Task<Manifest?> FilesAsync(DonorReportVersion version, CancellationToken cancellation) =>
+        await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation) is { } manifest
+            ? Manifest.Read(manifest)
+            : null;
 
     /// <summary>Renders the version again from its snapshot and compares it with what is kept and with its manifest.</summary>
     /// <returns>What does not agree; empty for a sound report.</returns>

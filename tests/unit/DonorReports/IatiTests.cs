@@ -32,7 +32,11 @@ public sealed class IatiTests
     {
         var document = new XmlDocument();
         document.Load(new MemoryStream(Render(DonorTemplate.Norad, Language.En)));
-        document.SelectSingleNode("//recipient-region")!.ParentNode!.RemoveChild(document.SelectSingleNode("//recipient-region")!);
+        foreach (XmlNode region in document.SelectNodes("//recipient-region")!)
+        {
+            region.ParentNode!.RemoveChild(region);
+        }
+
         ((XmlElement)document.SelectSingleNode("//indicator[@measure='5']/period/actual")!).SetAttribute("value", "1");
         ((XmlElement)document.SelectSingleNode("//activity-date[@type='3']")!).SetAttribute("iso-date", "2001-01-01");
         using JsonDocument rules = JsonDocument.Parse(File.ReadAllText(Path.Combine(IatiStandard.Folder, "rules", "standard.json")));
@@ -75,6 +79,35 @@ public sealed class IatiTests
         Assert.Empty(file.XPathSelectElements("//transaction|//budget|//planned-disbursement"));
         Assert.Contains("FICTIONAL SAMPLE DATA", file.Descendants("title").First().Value, StringComparison.Ordinal);
         Assert.Contains(file.Descendants("narrative"), narrative => narrative.Attribute(XNamespace.Xml + "lang")?.Value == "fr");
+    }
+
+    [Fact]
+    public void Its_regions_are_those_of_the_agreement_and_make_a_hundred()
+    {
+        XDocument file = XDocument.Load(new MemoryStream(Render(DonorTemplate.Norad, Language.En)));
+        Assert.Equal(["289", "498", "798", "89"], file.Descendants("recipient-region").Select(region => region.Attribute("code")!.Value));
+        Assert.Equal(100, file.Descendants("recipient-region").Sum(region => (decimal)region.Attribute("percentage")!));
+
+        Workflows.DonorReports.Snapshots.DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.Norad);
+        sample = sample with { Head = sample.Head with { Administrations = [.. sample.Head.Administrations.Where(one => one.WcoRegion == "AMS")] } };
+        XElement region = Assert.Single(XDocument.Load(new MemoryStream(DonorReport.Render(sample, Language.En)[ReportParts.Iati].Bytes)).Descendants("recipient-region"));
+        Assert.Equal("498", region.Attribute("code")!.Value);
+        Assert.Null(region.Attribute("percentage"));
+    }
+
+    [Theory]
+    [InlineData("2023-06-01", "1", "1,3")]
+    [InlineData("2026-02-15", "2", "1,2,3")]
+    [InlineData("2028-06-01", "3", "1,2,3,4")]
+    public void What_is_actual_is_not_in_the_future(string asOf, string status, string dates)
+    {
+        Workflows.DonorReports.Snapshots.DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.Norad);
+        sample = sample with { Head = sample.Head with { AsOf = DateTimeOffset.Parse(asOf + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture) } };
+        XDocument file = XDocument.Load(new MemoryStream(DonorReport.Render(sample, Language.En)[ReportParts.Iati].Bytes));
+        Assert.Equal(status, file.Descendants("activity-status").Single().Attribute("code")!.Value);
+        Assert.Equal(dates, string.Join(',', file.Descendants("activity-date").Select(date => date.Attribute("type")!.Value)));
+        Assert.NotEmpty(file.XPathSelectElements("//contact-info/organisation/narrative"));
+        Assert.All(file.XPathSelectElements("//indicator/reference"), one => Assert.StartsWith("https://", one.Attribute("indicator-uri")!.Value, StringComparison.Ordinal));
     }
 
     private static byte[] Render(DonorTemplate template, Language language) =>

@@ -28,7 +28,7 @@ public sealed class ReportVerificationTests
     public void A_manifest_names_every_file_of_every_language_and_the_audit_heads()
     {
         Manifest manifest = Manifest.Read(Manifested);
-        Assert.Equal(12, manifest.Parts.Count);
+        Assert.Equal(14, manifest.Parts.Count);
         Assert.Equal(4, manifest.AuditHeads.Count);
         Assert.Equal("financial-annex.pdf", Assert.Single(manifest.Annexes).FileName);
     }
@@ -37,6 +37,7 @@ public sealed class ReportVerificationTests
     [InlineData(ReportParts.Html)]
     [InlineData(ReportParts.Json)]
     [InlineData(ReportParts.Word)]
+    [InlineData(ReportParts.Pdf)]
     [InlineData(ReportParts.Excel)]
     [InlineData(ReportParts.Iati)]
     [InlineData(ReportParts.Csv)]
@@ -77,7 +78,7 @@ public sealed class ReportVerificationTests
     public void A_missing_and_an_extra_file_are_found()
     {
         Assert.Equal(
-            6,
+            7,
             ReportVerification.Verify(Snapshot, [Reports[0]], Manifested).Count(finding => finding.Kind == FindingKind.PartMissing)
         );
         RenderedReport more = Reports[0] with { Parts = [.. Reports[0].Parts, new ReportPart("more.txt", "text/plain", [1])] };

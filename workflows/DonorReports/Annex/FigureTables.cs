@@ -177,7 +177,7 @@ internal static class FigureTables
                     ? new AnnexValue[]
                     {
                         score.Wave,
-                        score.Owner ?? Texts.WholeProgramme.In(language),
+                        score.Owner ?? Texts.WholeProgrammeWide.In(language),
                         score.KeyFactor,
                         Respondents(score.Group, language),
                         score.N,
@@ -185,7 +185,7 @@ internal static class FigureTables
                         AnnexValue.Nothing,
                         AnnexValue.Nothing,
                     }
-                    : [score.Wave, score.Owner ?? Texts.WholeProgramme.In(language), score.KeyFactor, Respondents(score.Group, language), score.N, score.Mean, score.Low, score.High]
+                    : [score.Wave, score.Owner ?? Texts.WholeProgrammeWide.In(language), score.KeyFactor, Respondents(score.Group, language), score.N, score.Mean, score.Low, score.High]
             )
         );
 

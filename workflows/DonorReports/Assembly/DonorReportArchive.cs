@@ -22,6 +22,13 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
+    /// <summary>Stands where a language does in the address of what belongs to all of them.</summary>
+    public const string OfAll = "files";
+
+    /// <param name="language">Or <see cref="AnnexFolder"/>, or <see cref="OfAll"/> for manifest and snapshot.</param>
+    public static string NameOf(string folder, string language, string file) =>
+        language == OfAll && file is ManifestName or Snapshot ? $"{folder}/{file}" : $"{folder}/{language}/{file}";
+
     public static string PartName(string folder, Language language, string fileName) => $"{folder}/{language.Tag}/{fileName}";
 
     /// <summary>Keeps a report in every language and format under a folder. Memory does not grow with the number of plans.</summary>

@@ -1,4 +1,5 @@
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
@@ -57,10 +58,10 @@ public sealed class DonorReportAssembling(
         if (report.LatestIssued is { } issued)
         {
             await archive.FetchAsync($"{issued.Folder}/{DonorReportArchive.Snapshot}", space.PathOf("issued"), cancellation);
-            IReadOnlyList<FigureChange> changes = FigureChanges.Between(
-                FigureCalculator.Of(SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")))),
-                FigureCalculator.Of(snapshot)
-            );
+            DonorSnapshot replaced = SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")));
+            IReadOnlyList<ToldValue> told = FigureCalculator.Told(replaced);
+            snapshot = snapshot with { Head = snapshot.Head with { Told = told.Count > 0 ? told : null } };
+            IReadOnlyList<FigureChange> changes = FigureChanges.Between(FigureCalculator.Of(replaced), FigureCalculator.Of(snapshot));
             if (changes.Count == 0 && note is null)
             {
                 await ChangeAsync(
@@ -92,6 +93,7 @@ public sealed class DonorReportAssembling(
         }
 
         int number = report.Versions.Count + 1;
+        FigureSet figures = FigureCalculator.Of(snapshot);
         KeptReport kept = await archive.KeepAsync(report.FolderOf(number), snapshot, cancellation);
         var version = new DonorReportVersion(
             number,
@@ -104,6 +106,8 @@ public sealed class DonorReportAssembling(
         {
             ChangeNote = note,
             Supersedes = report.LatestIssued?.Number,
+            Open = Checklist.Of(kept.Head, figures),
+            Changes = await ChangesAsync(report, figures, space, cancellation),
             Authors = await AuthorsAsync(report, cancellation),
         };
         await ChangeAsync(
@@ -120,6 +124,24 @@ public sealed class DonorReportAssembling(
             number,
             broken
         );
+    }
+
+    /// <summary>Since the version before, which may have been sent back and never issued.</summary>
+    private async Task<string?> ChangesAsync(
+        DonorReportRecord report,
+        FigureSet figures,
+        ReportWorkspace space,
+        CancellationToken cancellation
+    )
+    {
+        string path = space.PathOf("before");
+        if (report.Latest is not { } before || !await archive.FetchAsync($"{before.Folder}/{DonorReportArchive.Snapshot}", path, cancellation))
+        {
+            return null;
+        }
+
+        FigureSet were = FigureCalculator.Of(SnapshotDocument.Open(() => File.OpenRead(path)));
+        return FigureChanges.Between(were, figures) is { Count: > 0 } changes ? FigureChanges.Describe(changes) : null;
     }
 
     /// <summary>Everybody by whose hand something stands in it that no other person has decided on.</summary>

@@ -25,34 +25,60 @@ public sealed partial class DonorReportEditing
     ) =>
         TextRefusals.RefuseRow(new { given }) is { } longer
             ? Task.FromResult<CommandResult>(longer)
-            : EditAsync(
+            : ChangeTextsAsync(
                 agreement,
                 period,
-                async (stream, unit, now) =>
-                {
-                    string key = DonorReportRows.TextsKey(period);
-                    Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, key, cancellation);
-                    SecretariatTexts before = was?.Value ?? new SecretariatTexts(by, now, [], [], []);
-                    SecretariatTexts texts = before with
-                    {
-                        By = by,
-                        At = now,
-                        Translations = Together(before.Translations ?? [], given),
-                        Authors = [.. before.Authors.Where(one => one != by), by],
-                    };
-                    unit.Put(key, was, texts)
-                        .Record(
-                            new AuditEntry(
-                                AuditKind.DonorReportEdited,
-                                period.Value,
-                                by,
-                                "translations",
-                                SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))
-                            )
-                        );
-                },
+                "translations",
+                before => before with { Translations = Together(before.Translations ?? [], given) },
+                by,
                 cancellation
             );
+
+    /// <summary>Which texts come first where there is no room for all; replaces what was chosen before, and none leaves the order to the
+    /// programme.</summary>
+    public Task<CommandResult> PreferAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        IReadOnlyList<string> first,
+        PersonId by,
+        CancellationToken cancellation
+    ) =>
+        ChangeTextsAsync(
+            agreement,
+            period,
+            "choice",
+            before => before with { Preferred = [.. first.Select(Translation.KeyOf).Distinct().Take(MostTranslations)] },
+            by,
+            cancellation
+        );
+
+    private Task<CommandResult> ChangeTextsAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        string what,
+        Func<SecretariatTexts, SecretariatTexts> change,
+        PersonId by,
+        CancellationToken cancellation
+    ) =>
+        EditAsync(
+            agreement,
+            period,
+            async (stream, unit, now) =>
+            {
+                string key = DonorReportRows.TextsKey(period);
+                Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, key, cancellation);
+                SecretariatTexts before = was?.Value ?? new SecretariatTexts(by, now, [], [], []);
+                SecretariatTexts texts = change(before) with
+                {
+                    By = by,
+                    At = now,
+                    Authors = [.. before.Authors.Where(one => one != by), by],
+                };
+                string hash = SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)));
+                unit.Put(key, was, texts).Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, what, hash));
+            },
+            cancellation
+        );
 
     private static Translation[] Together(IReadOnlyList<Translation> before, IReadOnlyList<Translated> given)
     {

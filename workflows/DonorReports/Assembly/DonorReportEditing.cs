@@ -54,6 +54,7 @@ public sealed partial class DonorReportEditing(ProgrammeTable table, ProgrammeDi
                     {
                         Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by],
                         Translations = was?.Value.Translations,
+                        Preferred = was?.Value.Preferred,
                     };
                     unit.Put(DonorReportRows.TextsKey(period), was, texts)
                         .Record(
@@ -94,6 +95,7 @@ public sealed partial class DonorReportEditing(ProgrammeTable table, ProgrammeDi
                         new ReportAnnex(
                             new AnnexFile(fileName, title.En, contentType, sha256)
                             {
+                                Length = bytes.Length,
                                 Titles = Language.All.Any(language => title.In(language) != title.En) ? title : null,
                             },
                             by,

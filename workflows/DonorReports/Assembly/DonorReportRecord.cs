@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -91,6 +92,12 @@ public sealed record DonorReportVersion(
 
     /// <summary>Who wrote texts or added annexes; none of them may sign it.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [];
+
+    /// <summary>What whoever signs it should know is open.</summary>
+    public IReadOnlyList<OpenFinding> Open { get; init; } = [];
+
+    /// <summary>How its figures differ from those of the version before, issued or not; null where there is none, or nothing differs.</summary>
+    public string? Changes { get; init; }
 
     public IReadOnlyList<Acknowledgement> Acknowledged { get; init; } = [];
 }

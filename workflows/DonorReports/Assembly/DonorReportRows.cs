@@ -75,6 +75,10 @@ public sealed record SecretariatTexts(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Translation>? Translations { get; init; }
 
+    /// <summary>Texts that come before others where there is no room for all, each by <see cref="Translation.KeyOf"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Preferred { get; init; }
+
     /// <summary>Everybody who has written them, the last included: what replaces a text mostly holds its words.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [By];
 }

@@ -162,6 +162,7 @@ public sealed class SnapshotBuilder(
                 Multilateral = common.Extract(report.DonorPeriod, register),
                 Cips = scores,
                 Translations = texts?.Translations is { Count: > 0 } translations ? translations : null,
+                Preferred = texts?.Preferred is { Count: > 0 } preferred ? preferred : null,
                 Annexes = [.. annexes.Select(annex => annex.File)],
                 AuditHeads = heads,
             },

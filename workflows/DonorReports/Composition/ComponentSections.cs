@@ -105,16 +105,19 @@ internal static class ComponentSections
             return new DocumentSection("cips", 1, report.Say(Texts.Cips), [new Paragraph(report.Say(Texts.NoCips))]);
         }
 
+        HashSet<string> funded = [.. report.Head.Administrations.Select(one => one.Id.Value)];
+        CipsScore[] told = [.. report.Head.Cips.Where(score => score.Owner is null || funded.Contains(score.Owner))];
         IGrouping<(string? Owner, string Group), CipsMovement>[] groups =
         [
-            .. CipsMovement.Latest(report.Head.Cips).GroupBy(movement => (movement.Now.Owner, movement.Now.Group)),
+            .. CipsMovement.Latest(told).GroupBy(movement => (movement.Now.Owner, movement.Now.Group)),
         ];
         List<Block> blocks =
         [
             new Paragraph(
                 $"{report.Say(Texts.CipsReading)} {report.Say(Texts.CipsFew(fewest: report.Number(CipsMovement.FewestRespondents)))}"
             ),
-            .. report.Head.Cips.Max(score => score.Administrations) is { } pooled
+            .. told.Any(score => score.Owner is null) ? new[] { new Paragraph(report.Say(Texts.CipsProgrammeWide)) } : [],
+            .. told.Max(score => score.Administrations) is { } pooled
                 ? new[]
                 {
                     new Paragraph(
@@ -168,7 +171,7 @@ internal static class ComponentSections
     private static string Titled(Composing report, (string? Owner, string Group) whose) =>
         report.Pair(
             report.Say(Texts.Cips),
-            $"{(whose.Owner is null ? report.Say(Texts.WholeProgramme) : report.Name(new Identifiers.AdministrationId(whose.Owner)))}, {Respondents(report, whose.Group)}"
+            $"{(whose.Owner is null ? report.Say(Texts.WholeProgrammeWide) : report.Name(new Identifiers.AdministrationId(whose.Owner)))}, {Respondents(report, whose.Group)}"
         );
 
     private static Table ScoreTable(Composing report, IGrouping<(string? Owner, string Group), CipsMovement> group, string[] waves) =>

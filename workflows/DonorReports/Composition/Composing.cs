@@ -116,6 +116,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
             FigureState.Suppressed => new Cell(Say(Texts.Suppressed), Figure: id, Notes: [Note(Texts.SuppressedNote)]),
             FigureState.NotAggregated => new Cell(Say(Texts.NotAggregated), Figure: id, Notes: [Note(Texts.NotAggregatedNote)]),
             FigureState.Narrative => new Cell(Say(Texts.InWords), Figure: id),
+            _ when figure.NotDueUntil is { } day => new Cell(Say(Texts.NotDueUntil(day: Day(day))), Figure: id),
             _ => new Cell(Say(Texts.NoData), Figure: id, Notes: [Note(Texts.NoDataNote)]),
         };
 
@@ -139,14 +140,24 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
                 .First.GroupBy(text => text.Administration)
                 .SelectMany(same => same.Any(text => text.Language == language) ? same.Where(text => text.Language == language) : same),
         ];
-        return Fitting(readable, texts.More, text => Quoted(text.Text, text.Language, text.Administration));
+        return Fitting(
+            texts with
+            {
+                First = readable,
+            },
+            text => text.Administration,
+            text => Quoted(text.Text, text.Language, text.Administration)
+        );
     }
 
     /// <summary>As many as the template has room for, and how many more there are.</summary>
-    public IEnumerable<Block> Fitting<T>(IReadOnlyList<T> texts, int more, Func<T, Block> write)
+    /// <param name="from">Whose a text is; null for the Secretariat's.</param>
+    public IEnumerable<Block> Fitting<T>(TextList<T> texts, Func<T, AdministrationId?> from, Func<T, Block> write)
     {
-        int hidden = Math.Max(0, texts.Count - room.MostTexts) + more;
-        return [.. texts.Take(room.MostTexts).Select(write), .. hidden > 0 ? new[] { More(hidden) } : []];
+        T[] hidden = [.. texts.First.Skip(room.MostTexts)];
+        int more = hidden.Length + texts.More;
+        AdministrationId[] whose = [.. hidden.Select(from).OfType<AdministrationId>().Concat(texts.MoreFrom).Distinct()];
+        return [.. texts.First.Take(room.MostTexts).Select(write), .. more > 0 ? new[] { More(more, Texts.TextsWord, whose) } : []];
     }
 
     public Quotation Quoted(string text, Language written, AdministrationId? from) =>
@@ -173,5 +184,21 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         );
     }
 
-    public Paragraph More(int count) => new(Say(Texts.MoreInAnnex(count: Number(count))));
+    /// <summary>What is left out here, where it stands, and whose it is.</summary>
+    public Paragraph More(int count, Text sheet, IReadOnlyList<AdministrationId>? whose = null)
+    {
+        const int most = 12;
+        string text = Say(Texts.MoreInAnnex(count: Number(count), sheet: Say(sheet)));
+        return new Paragraph(
+            whose is not { Count: > 0 }
+                ? text
+                : Say(
+                    Texts.MoreInAnnexFrom(
+                        count: Number(count),
+                        sheet: Say(sheet),
+                        names: string.Join(", ", whose.Take(most).Select(Name)) + (whose.Count > most ? "…" : "")
+                    )
+                )
+        );
+    }
 }

@@ -54,6 +54,7 @@ internal static class OpeningSections
                 Progress.TowardsTarget,
                 Progress.NoProgress,
                 Progress.NoData,
+                Progress.NotDue,
                 Progress.Withheld,
                 Progress.NoTarget,
                 Progress.NotRated,

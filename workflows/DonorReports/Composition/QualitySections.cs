@@ -43,13 +43,13 @@ internal static class QualitySections
         ];
         if (all.Count > MostLines)
         {
-            blocks.Add(report.More(all.Count - MostLines));
+            blocks.Add(report.More(all.Count - MostLines, Texts.Observations));
         }
 
         blocks.Add(report.Head.Gaps.Count == 0 ? new Paragraph(report.Say(Texts.NoGaps)) : Gaps(report));
         if (report.Head.Gaps.Count > MostLines)
         {
-            blocks.Add(report.More(report.Head.Gaps.Count - MostLines));
+            blocks.Add(report.More(report.Head.Gaps.Count - MostLines, Texts.Gaps));
         }
 
         if (report.Head.Unreadable is { Count: > 0 } records)
@@ -142,7 +142,7 @@ internal static class QualitySections
         ];
         if (restatements.More > 0)
         {
-            blocks.Add(report.More(restatements.More));
+            blocks.Add(report.More(restatements.More, Texts.TextsWord));
         }
 
         return new DocumentSection("restatements", 1, report.Say(Texts.Restatements), blocks);

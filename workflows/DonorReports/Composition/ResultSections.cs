@@ -207,7 +207,11 @@ internal static class ResultSections
 
     public static Cell Achieved(Composing report, IndicatorFigure figure) =>
         figure.Achievement is { } percent
-            ? new Cell(report.Percent(percent), percent, $"{figure.Indicator.Code}/achievement")
+            ? new Cell(
+                percent < 0 ? report.Say(Texts.AwayFromTarget(percent: report.Percent(percent))) : report.Percent(percent),
+                percent,
+                $"{figure.Indicator.Code}/achievement"
+            )
             : new Cell(figure.Progress == Progress.TargetMet ? report.Say(Terms.Of(Progress.TargetMet)) : report.Say(Texts.NotSayable));
 
     public static Column ActualColumn(Composing report, int weight)
@@ -265,7 +269,7 @@ internal static class ResultSections
             : new Cell(report.Say(Texts.NotSayable));
 
     private static string TrendText(Composing report, IndicatorFigure figure) =>
-        figure.Trend.Count < 2 ? report.Say(Texts.First)
+        figure.Trend.Count < 2 ? report.Say(Texts.FirstValue)
         : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Texts.NotSayable)
         : string.Concat(
             figure
@@ -308,6 +312,7 @@ internal static class ResultSections
                 Counted(Terms.Of(Progress.NoTarget)),
                 Counted(Terms.Of(Progress.NotRated)),
                 Counted(Terms.Of(Progress.NoData), 5),
+                Counted(Terms.Of(Progress.NotDue)),
                 Counted(Terms.Of(Progress.Withheld)),
                 Counted(Texts.Administrations, 8),
             ],
@@ -323,6 +328,7 @@ internal static class ResultSections
                             report.Count(tally.NoTarget),
                             report.Count(tally.NotRated),
                             report.Count(tally.NoData),
+                            report.Count(tally.NotDue),
                             report.Count(tally.Withheld),
                             report.Count(tally.Administrations),
                         ]

@@ -9,6 +9,14 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// list.</summary>
 public static class Templates
 {
+    /// <summary>What a report in that language prints in another, without a translation.</summary>
+    internal static IReadOnlyList<Untranslated> Untranslated(SnapshotHead head, FigureSet figures, Language language)
+    {
+        var report = new Composing(head, figures, language);
+        _ = SectionsOf(head.Agreement.Schedule.Template).SelectMany(compose => compose(report)).Count();
+        return report.Untranslated;
+    }
+
     public static ReportDocument Compose(SnapshotHead head, FigureSet figures, Language language)
     {
         var report = new Composing(head, figures, language);

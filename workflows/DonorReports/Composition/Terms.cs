@@ -34,7 +34,7 @@ internal static class Terms
     public static Text Of(Synergy synergy) =>
         synergy switch
         {
-            Synergy.Ccp => Texts.CustomsBusinessCooperationCCP,
+            Synergy.Ccp => Texts.ContainerControlProgramme,
             Synergy.Mercator => Texts.MercatorProgramme,
             Synergy.Rkc => Texts.RevisedKyotoConvention,
             _ => Texts.WTOTradeFacilitationAgreement,
@@ -94,6 +94,7 @@ internal static class Terms
             Progress.NoTarget => Texts.NoTarget,
             Progress.NotRated => Texts.NotRated,
             Progress.Withheld => Texts.NotShown,
+            Progress.NotDue => Texts.NotDueHeading,
             _ => Texts.NoDataHeading,
         };
 
@@ -107,6 +108,7 @@ internal static class Terms
             Progress.NoTarget => Texts.CountWithoutATarget(count: count),
             Progress.NotRated => Texts.CountToldWordsOneOne(count: count),
             Progress.Withheld => Texts.CountNotShown(count: count),
+            Progress.NotDue => Texts.CountNotDue(count: count),
             _ => Texts.CountWithoutData(count: count),
         };
 

@@ -26,6 +26,7 @@ internal static class TextSections
                         new Column(report.Say(Texts.Target), 2, Number: true),
                         new Column(report.Say(Texts.Actual), 2, Number: true),
                         new Column(report.Say(Texts.AchievementHeading), 2, Number: true),
+                        new Column(report.Say(Texts.Explanation), 6),
                     ],
                     [
                         .. behind.Select(figure =>
@@ -35,6 +36,7 @@ internal static class TextSections
                                     report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target"),
                                     report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
                                     ResultSections.Achieved(report, figure),
+                                    Explained(report, figure),
                                 ]
                         ),
                     ]
@@ -43,8 +45,8 @@ internal static class TextSections
         TextList<(AdministrationId? Administration, Deviation Deviation)> told = report.Figures.Texts.Deviations;
         blocks.AddRange(
             report.Fitting(
-                told.First,
-                told.More,
+                told,
+                one => one.Administration,
                 one =>
                 {
                     Deviation deviation = one.Deviation;
@@ -65,6 +67,31 @@ internal static class TextSections
             report.Say(Texts.Deviations),
             [.. blocks, .. report.Written(NarrativeSection.Deviations, sayIfNone: false)]
         );
+    }
+
+    /// <summary>Why it is behind, as those say who measure it; who has said nothing is not passed over.</summary>
+    private static Cell Explained(Composing report, IndicatorFigure figure)
+    {
+        const int most = 2;
+        if (figure.Explanations.Count == 0)
+        {
+            return report.Say(Texts.NoneGiven);
+        }
+
+        Cell[] told =
+        [
+            .. figure
+                .Explanations.Take(most)
+                .Select(one =>
+                {
+                    Cell cell = report.Marked(one.Deviation.Text, one.Deviation.Language, 160);
+                    string who = one.Administration is { } home ? report.Name(home) : report.Say(Texts.Programme);
+                    return cell with { Text = report.Pair(who, cell.Text) };
+                }),
+        ];
+        int more = figure.Explanations.Count - told.Length;
+        string text = string.Join(" · ", told.Select(cell => cell.Text));
+        return more > 0 ? $"{text} · {report.Say(Texts.MoreInAnnex(count: report.Number(more), sheet: report.Say(Texts.TextsWord)))}" : text;
     }
 
     /// <summary>Every risk in a line, and the matrix of likelihood and impact that counts them.</summary>
@@ -137,7 +164,7 @@ internal static class TextSections
         ];
         if (more > 0)
         {
-            blocks.Add(report.More(more));
+            blocks.Add(report.More(more, Texts.TextsWord));
         }
 
         return new DocumentSection("risks", 1, report.Say(Texts.Risks), blocks);

@@ -62,6 +62,15 @@ internal sealed class Contribution(AdministrationId administration, string regio
     public decimal Group(string key, FrameworkIndicator indicator) =>
         GroupCounts(key)?.Percent ?? (Groups.TryGetValue(key, out List<decimal>? parts) ? Combined(parts, indicator) : 0);
 
+    /// <summary>All that it gives, in one writing, to see whether it changed.</summary>
+    public string Written(FrameworkIndicator indicator) =>
+        string.Join(
+            ';',
+            Groups
+                .Keys.Select(key => $"{key}={Composition.Writing.Plain(Group(key, indicator))}")
+                .Prepend(Composition.Writing.Plain(Value(indicator)))
+        );
+
     private static decimal Combined(List<decimal> parts, FrameworkIndicator indicator) =>
         IndicatorCalculator.AddsUp(indicator) ? parts.Sum() : parts.Sum() / parts.Count;
 }

@@ -15,6 +15,9 @@ public sealed record Figure(FigureState State, decimal? Value, int Reported, int
     /// <summary>The counts behind a share, of all together; null where one of them is not known, and for what is no share.</summary>
     public Ratio? Counts { get; init; }
 
+    /// <summary>Nothing was given because nobody was asked yet; the first day on which somebody is.</summary>
+    public DateOnly? NotDueUntil { get; init; }
+
     /// <summary>How many shares this is the plain mean of, whatever they are shares of; null where it is none.</summary>
     public int? UnweightedOf { get; init; }
 }
@@ -72,6 +75,9 @@ public sealed record IndicatorFigure(
 
     /// <summary>Some measure a total since the start, and some a period.</summary>
     public bool SpansDiffer { get; init; }
+
+    /// <summary>What was said about its being otherwise than planned: by administrations, or by the Secretariat (null).</summary>
+    public IReadOnlyList<(AdministrationId? Administration, Deviation Deviation)> Explanations { get; init; } = [];
 }
 
 /// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by
@@ -86,6 +92,7 @@ public enum Progress
     NotRated,
     NoData,
     Withheld,
+    NotDue,
 }
 
 /// <param name="Reason">As the coordinator gave it; null where no report was accepted, and for a sensitive indicator.</param>

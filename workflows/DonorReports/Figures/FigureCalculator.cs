@@ -13,13 +13,29 @@ public static class FigureCalculator
     /// says.</summary>
     public const int MinimumForSensitive = 3;
 
+    /// <summary>What a version that replaces this one must remember; see <see cref="SnapshotHead.Told"/>.</summary>
+    public static IReadOnlyList<ToldValue> Told(DonorSnapshot snapshot)
+    {
+        Dictionary<string, IndicatorCalculator> indicators = Indicators(snapshot.Head);
+        Dictionary<AdministrationId, string> regions = snapshot.Head.Administrations.ToDictionary(one => one.Id, one => one.WcoRegion);
+        foreach (PlanExtract plan in snapshot.Plans.Where(plan => regions.ContainsKey(plan.Administration)))
+        {
+            foreach (PlanValue value in PlanCalculator.Of(plan, snapshot.Head))
+            {
+                indicators[value.Framework.Code].Add(plan.Administration, regions[plan.Administration], value);
+            }
+        }
+
+        return [.. indicators.Values.SelectMany(one => one.Told())];
+    }
+
+    private static Dictionary<string, IndicatorCalculator> Indicators(SnapshotHead head) =>
+        head.Agreement.Framework.Indicators.ToDictionary(indicator => indicator.Code, indicator => new IndicatorCalculator(indicator, head));
+
     public static FigureSet Of(DonorSnapshot snapshot)
     {
         SnapshotHead head = snapshot.Head;
-        Dictionary<string, IndicatorCalculator> indicators = head.Agreement.Framework.Indicators.ToDictionary(
-            indicator => indicator.Code,
-            indicator => new IndicatorCalculator(indicator, head)
-        );
+        Dictionary<string, IndicatorCalculator> indicators = Indicators(head);
         Dictionary<AdministrationId, string> regions = head.Administrations.ToDictionary(one => one.Id, one => one.WcoRegion);
         var standings = new SortedDictionary<string, StatusCalculator>(StringComparer.Ordinal);
         foreach (Administration administration in head.Administrations)
@@ -90,6 +106,9 @@ public static class FigureCalculator
             In(Progress.NoData),
             In(Progress.Withheld),
             all.SelectMany(figure => indicators[figure.Indicator.Code].Linked).Distinct().Count()
-        );
+        )
+        {
+            NotDue = In(Progress.NotDue),
+        };
     }
 }

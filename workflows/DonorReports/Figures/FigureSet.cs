@@ -35,7 +35,10 @@ public sealed record Tally(
     int NoData,
     int Withheld,
     int Administrations
-);
+)
+{
+    public int NotDue { get; init; }
+}
 
 /// <summary>What came from one administration.</summary>
 /// <param name="Periods">Reporting periods that end in the donor period, oldest first.</param>
@@ -73,4 +76,8 @@ public sealed record ReportTexts(
 public sealed record SharedRisk(Risk Risk, bool OfProgramme, IReadOnlyList<AdministrationId> Administrations);
 
 /// <param name="More">That stand only in the data annex.</param>
-public sealed record TextList<T>(IReadOnlyList<T> First, int More);
+public sealed record TextList<T>(IReadOnlyList<T> First, int More)
+{
+    /// <summary>Whose they are, as far as that is known and fits.</summary>
+    public IReadOnlyList<AdministrationId> MoreFrom { get; init; } = [];
+}

@@ -15,6 +15,11 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
     private readonly List<QualitativeAnswer> answers = [];
     private readonly SortedSet<DateOnly> breaks = [];
     private readonly SortedSet<FigureSpan> spans = [];
+    private readonly List<(AdministrationId?, Deviation)> explanations =
+    [
+        .. head.Deviations.Where(one => one.Item == indicator.Code).Select(one => ((AdministrationId?)null, one)),
+    ];
+    private readonly List<DateOnly?> notDue = [];
     private bool sensitive;
 
     public IEnumerable<string> Linked => contributions.Keys;
@@ -31,6 +36,8 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         principles.UnionWith(value.Indicator.Markers.Principles);
         sensitive |= value.Indicator.Sensitive;
         spans.Add(value.Indicator.Span);
+        notDue.Add(value.NotDueUntil);
+        explanations.AddRange(value.Explanations.Take(TextAggregation.MostOfEach - explanations.Count).Select(one => ((AdministrationId?)administration, one)));
         breaks.UnionWith(value.Breaks.Select(step => step.From));
         if (value.LeftOut is { } reason)
         {
@@ -57,11 +64,52 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         }
     }
 
+    private int Minimum => Math.Max(indicator.MinimumCell, sensitive ? FigureCalculator.MinimumForSensitive : 0);
+
+    /// <summary>What a next version must remember: each contribution to a figure that is shown, but not value by value.</summary>
+    public IEnumerable<ToldValue> Told()
+    {
+        Contribution[] given = [.. contributions.Values.Where(one => one.Values.Count > 0)];
+        return Minimum > 1 && Total(given, Minimum).State == FigureState.Shown
+            ? given.Select(one => new ToldValue(indicator.Code, one.Administration, one.Written(indicator)))
+            : [];
+    }
+
+    /// <summary>Whose contributions differ from those in the version that this one replaces.</summary>
+    private HashSet<string> ChangedSince(Contribution[] given)
+    {
+        Dictionary<string, string> told = (head.Told ?? [])
+            .Where(one => one.Indicator == indicator.Code)
+            .ToDictionary(one => one.Administration.Value, one => one.Values);
+        if (told.Count == 0)
+        {
+            return []; // the donor has no such figure to compare with
+        }
+
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Contribution one in given)
+        {
+            if (!told.Remove(one.Administration.Value, out string? before) || before != one.Written(indicator))
+            {
+                changed.Add(one.Administration.Value);
+            }
+        }
+
+        changed.UnionWith(told.Keys); // no longer in it
+        return changed;
+    }
+
     public IndicatorFigure Figure()
     {
-        int minimum = Math.Max(indicator.MinimumCell, sensitive ? FigureCalculator.MinimumForSensitive : 0);
+        int minimum = Minimum;
         Contribution[] given = [.. contributions.Values.Where(one => one.Values.Count > 0)];
+        HashSet<string> changed = minimum > 1 ? ChangedSince(given) : [];
         Figure total = Total(given, minimum);
+        if (total.State == FigureState.Shown && Suppression.IsTooSmall(changed.Count, minimum))
+        {
+            total = total with { State = FigureState.Suppressed, Value = null, Counts = null, UnweightedOf = null };
+        }
+
         bool shown = total.State == FigureState.Shown;
         FrameworkTarget? target = Achievement.TargetFor(indicator, head.Period.End);
         return new IndicatorFigure(
@@ -75,11 +123,11 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             {
                 FigureState.Shown => Achievement.Of(indicator.Ascending, indicator.Baseline, target?.Value, total.Value!.Value),
                 FigureState.Suppressed => Progress.Withheld,
-                FigureState.Missing => Progress.NoData,
+                FigureState.Missing => total.NotDueUntil is null ? Progress.NoData : Progress.NotDue,
                 _ => Progress.NotRated,
             },
-            shown ? ByRegion(given, minimum) : [],
-            shown ? Breakdowns(given, minimum) : [],
+            shown ? ByRegion(given, minimum, changed) : [],
+            shown ? Breakdowns(given, minimum, changed) : [],
             Trend(total),
             minimum,
             [.. keyFactors],
@@ -94,6 +142,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         )
         {
             Span = indicator.Measure != Measure.Qualitative && spans.Count == 1 ? spans.Min : null,
+            Explanations = sensitive ? [] : explanations,
             SpansDiffer = indicator.Measure != Measure.Qualitative && spans.Count > 1,
         };
     }
@@ -104,7 +153,10 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         if (indicator.Measure == Measure.Qualitative)
         {
             int answered = contributions.Values.Count(one => one.Answered);
-            return new Figure(answered > 0 ? FigureState.Narrative : FigureState.Missing, null, answered, linked);
+            return new Figure(answered > 0 ? FigureState.Narrative : FigureState.Missing, null, answered, linked)
+            {
+                NotDueUntil = answered > 0 ? null : NotDueUntil(),
+            };
         }
 
         if (given.Length == 0)
@@ -115,19 +167,25 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
                 null,
                 contributions.Values.Count(one => one.Reported),
                 linked
-            );
+            )
+            {
+                NotDueUntil = only ? null : NotDueUntil(),
+            };
         }
 
         return Together(given.Select(Whole), minimum, linked);
     }
 
+    /// <returns>Null where somebody was asked, and nobody answered.</returns>
+    private DateOnly? NotDueUntil() => notDue.Count > 0 && notDue.All(day => day is not null) ? notDue.Min() : null;
+
     private Share Whole(Contribution one) => new(one, one.Value(indicator), one.AllCounts);
 
-    private List<GroupFigure> ByRegion(Contribution[] given, int minimum)
+    private List<GroupFigure> ByRegion(Contribution[] given, int minimum, HashSet<string> changed)
     {
         List<string> regions = [.. contributions.Values.Select(one => one.Region).Distinct().Order(StringComparer.Ordinal)];
         List<Contribution[]> cells = [.. regions.Select(region => given.Where(one => one.Region == region).ToArray())];
-        IReadOnlyList<bool> hidden = Suppression.Of(cells, minimum);
+        IReadOnlyList<bool> hidden = Hidden(cells, minimum, changed, makeUpTheTotal: true);
         return
         [
             .. regions.Select(
@@ -145,7 +203,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         ];
     }
 
-    private List<Breakdown> Breakdowns(Contribution[] given, int minimum)
+    private List<Breakdown> Breakdowns(Contribution[] given, int minimum, HashSet<string> changed)
     {
         bool addsUp = AddsUp(indicator);
         List<Breakdown> breakdowns = [];
@@ -180,9 +238,10 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
                 cells.Add(("", rest));
             }
 
-            IReadOnlyList<bool> hidden = Suppression.Of(
+            IReadOnlyList<bool> hidden = Hidden(
                 [.. cells.Select(cell => cell.Parts.Select(part => part.By).ToArray())],
                 minimum,
+                changed,
                 // the counts of groups can be taken from those of the total
                 addsUp || cells.Any(cell => cell.Parts.Any(part => part.Counts is not null))
             );
@@ -208,6 +267,17 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
 
         return breakdowns;
     }
+
+    /// <summary>Cells that tell about too few; and all of them, where one differs from the version before by what too few gave.</summary>
+    private static IReadOnlyList<bool> Hidden(
+        IReadOnlyList<Contribution[]> cells,
+        int minimum,
+        HashSet<string> changed,
+        bool makeUpTheTotal
+    ) =>
+        cells.Any(cell => Suppression.IsTooSmall(cell.Count(one => changed.Contains(one.Administration.Value)), minimum))
+            ? [.. cells.Select(cell => cell.Length > 0)]
+            : Suppression.Of(cells, minimum, makeUpTheTotal);
 
     /// <summary>What one administration gives to one cell.</summary>
     /// <param name="Counts">Behind a share; null where they are not known, and for what is no share.</param>

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Figures;
@@ -24,6 +25,12 @@ internal sealed record PlanValue(
 {
     /// <summary>The counts behind a share, over all periods that are counted; null where one of them is not known.</summary>
     public Ratio? Counts { get; init; }
+
+    /// <summary>Where none of the plan's periods asked for it: when it is asked for next.</summary>
+    public DateOnly? NotDueUntil { get; init; }
+
+    /// <summary>What the administration says about its being otherwise than planned.</summary>
+    public IReadOnlyList<Deviation> Explanations { get; init; } = [];
 
     /// <summary>As Counts, by group.</summary>
     public IReadOnlyDictionary<string, Ratio> GroupCounts { get; init; } = new Dictionary<string, Ratio>();
@@ -52,9 +59,24 @@ internal static class PlanCalculator
                 && head.Agreement.Framework.Indicators.FirstOrDefault(candidate => candidate.Code == link.Indicator) is { } framework
             )
             {
-                yield return Of(plan, indicator, framework, [.. byItem[indicator.Code]]);
+                yield return Of(plan, indicator, framework, [.. byItem[indicator.Code]]) with
+                {
+                    NotDueUntil = NotDueUntil(plan, indicator, head.Period),
+                    Explanations =
+                    [
+                        .. plan.Deviations.Where(one => string.Equals(one.Item, indicator.Code, StringComparison.OrdinalIgnoreCase)),
+                    ],
+                };
             }
         }
+    }
+
+    private static DateOnly? NotDueUntil(PlanExtract plan, Indicator indicator, DonorPeriod period)
+    {
+        PeriodExtract[] held = [.. plan.Periods.Where(one => period.Holds(one.End))];
+        return held.Length == 0 || held.Any(one => Completeness.IsAsked(indicator, new ReportingPeriod(one.Start, one.End, default, default, default)))
+            ? null
+            : Completeness.NextAsked(indicator, held.Max(one => one.End));
     }
 
     private static PlanValue Of(

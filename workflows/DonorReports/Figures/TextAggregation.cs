@@ -23,10 +23,14 @@ internal sealed class TextAggregation
     private readonly SortedDictionary<Synergy, int> synergies = [];
     private readonly SortedDictionary<CrossCuttingTheme, int> themes = [];
     private readonly AgreementId agreement;
+    private readonly Dictionary<string, int> preferred;
+    private readonly Dictionary<NarrativeSection, SortedSet<string>> moreFrom = [];
+    private readonly SortedSet<string> moreDeviationsFrom = new(StringComparer.Ordinal);
 
     public TextAggregation(SnapshotHead head)
     {
         agreement = head.Agreement.Id;
+        preferred = (head.Preferred ?? []).Distinct().Select((key, place) => (key, place)).ToDictionary(one => one.key, one => one.place);
         Add(head.Narratives);
         Add(null, head.Deviations);
         Add(null, head.Risks);
@@ -80,8 +84,14 @@ internal sealed class TextAggregation
     {
         HashSet<string> hidden = [.. withheld];
         return new ReportTexts(
-            narratives.ToDictionary(pair => pair.Key, pair => new TextList<Narrative>(pair.Value, more.GetValueOrDefault(pair.Key))),
-            new(deviations, moreDeviations),
+            narratives.ToDictionary(
+                pair => pair.Key,
+                pair => new TextList<Narrative>(pair.Value, more.GetValueOrDefault(pair.Key))
+                {
+                    MoreFrom = Ids(moreFrom.GetValueOrDefault(pair.Key)),
+                }
+            ),
+            new(deviations, moreDeviations) { MoreFrom = Ids(moreDeviationsFrom) },
             new(risks, moreRisks),
             new(
                 [.. restatements.Select(one => (one.Item1, one.Item2, one.Indicator, one.Sensitive || hidden.Contains(one.Indicator)))],
@@ -91,6 +101,8 @@ internal sealed class TextAggregation
             themes
         );
     }
+
+    private static AdministrationId[] Ids(IEnumerable<string>? names) => [.. (names ?? []).Select(name => new AdministrationId(name))];
 
     private void Add(IEnumerable<Narrative> added)
     {
@@ -102,13 +114,16 @@ internal sealed class TextAggregation
             }
 
             // the same words again, by whomever, say nothing new
-            if (section.Count < MostOfEach && !section.Any(told => told.Text == narrative.Text))
-            {
-                section.Add(narrative);
-            }
-            else
+            if (section.Any(told => told.Text == narrative.Text))
             {
                 more[narrative.Section] = more.GetValueOrDefault(narrative.Section) + 1;
+                continue;
+            }
+
+            if (Ranked(section, narrative, one => one.Text) is { } left)
+            {
+                more[narrative.Section] = more.GetValueOrDefault(narrative.Section) + 1;
+                Whose(moreFrom, narrative.Section, left.Administration);
             }
         }
     }
@@ -117,14 +132,37 @@ internal sealed class TextAggregation
     {
         foreach (Deviation deviation in added)
         {
-            if (deviations.Count < MostOfEach)
-            {
-                deviations.Add((administration, deviation));
-            }
-            else
+            if (Ranked(deviations, (administration, deviation), one => one.Item2.Text) is { Item2: not null } left)
             {
                 moreDeviations++;
+                _ = left.Item1 is { } from && moreDeviationsFrom.Add(from.Value);
             }
+        }
+    }
+
+    /// <summary>Puts a text where an officer wants it, or behind those that came before.</summary>
+    /// <returns>What no longer fits; default where all do.</returns>
+    private T? Ranked<T>(List<T> kept, T added, Func<T, string> words)
+    {
+        int Rank(T one) => preferred.Count == 0 ? int.MaxValue : preferred.GetValueOrDefault(Translation.KeyOf(words(one)), int.MaxValue);
+        int place = kept.FindIndex(one => Rank(one) > Rank(added));
+        kept.Insert(place < 0 ? kept.Count : place, added);
+        if (kept.Count <= MostOfEach)
+        {
+            return default;
+        }
+
+        T left = kept[^1];
+        kept.RemoveAt(kept.Count - 1);
+        return left;
+    }
+
+    private static void Whose(Dictionary<NarrativeSection, SortedSet<string>> all, NarrativeSection section, AdministrationId? from)
+    {
+        if (from is { } administration)
+        {
+            all.TryAdd(section, new SortedSet<string>(StringComparer.Ordinal));
+            all[section].Add(administration.Value);
         }
     }
 
@@ -151,7 +189,7 @@ internal sealed class TextAggregation
                 continue;
             }
 
-            int place = risks.FindIndex(kept => Gravity(kept.Risk) < Gravity(risk));
+            int place = risks.FindIndex(kept => Rank(kept.Risk) > Rank(risk) || (Rank(kept.Risk) == Rank(risk) && Gravity(kept.Risk) < Gravity(risk)));
             risks.Insert(
                 place < 0 ? risks.Count : place,
                 new SharedRisk(risk, administration is null, administration is { } one ? [one] : [])
@@ -163,6 +201,8 @@ internal sealed class TextAggregation
             }
         }
     }
+
+    private int Rank(Risk risk) => preferred.GetValueOrDefault(Translation.KeyOf(risk.Statement), int.MaxValue);
 
     private static int Gravity(Risk risk) => risk.Likelihood * risk.Impact;
 }

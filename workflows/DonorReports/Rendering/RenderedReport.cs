@@ -16,11 +16,12 @@ public static class ReportParts
     public const string Html = "report.html";
     public const string Json = "report.json";
     public const string Word = "report.docx";
+    public const string Pdf = "report.pdf";
     public const string Excel = "report.xlsx";
     public const string Iati = "iati.xml";
     public const string Csv = "observations.csv";
 
-    public static IReadOnlyList<string> All { get; } = [Html, Json, Word, Excel, Iati, Csv];
+    public static IReadOnlyList<string> All { get; } = [Html, Json, Word, Pdf, Excel, Iati, Csv];
 
     public static string ContentTypeOf(string fileName) =>
         fileName switch
@@ -28,9 +29,18 @@ public static class ReportParts
             Html => "text/html; charset=utf-8",
             Json => "application/json",
             Word => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Pdf => "application/pdf",
             Excel => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             Iati => "application/xml",
             Csv => "text/csv; charset=utf-8; header=present",
-            _ => "application/octet-stream",
+            _ => Path.GetExtension(fileName).ToUpperInvariant() switch
+            {
+                ".PDF" => "application/pdf",
+                ".JSON" => "application/json",
+                ".XLSX" => ContentTypeOf(Excel),
+                ".DOCX" => ContentTypeOf(Word),
+                ".CSV" => "text/csv",
+                _ => "application/octet-stream",
+            },
         };
 }

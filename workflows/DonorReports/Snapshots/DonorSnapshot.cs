@@ -1,7 +1,7 @@
-using ACip.Workflows.Languages;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Time;
@@ -76,6 +76,14 @@ public sealed record SnapshotHead
     /// <summary>Of texts that are not in the language of every rendering; null where nobody has entered any.</summary>
     public IReadOnlyList<Translation>? Translations { get; init; }
 
+    /// <summary>Texts that an officer wants in the report before others, in that order, each by <see cref="Translation.KeyOf"/>; null where
+    /// nobody has chosen.</summary>
+    public IReadOnlyList<string>? Preferred { get; init; }
+
+    /// <summary>What is behind the withheld figures that the replaced report showed: two versions must not tell by their difference what
+    /// neither may tell. Null for a first version.</summary>
+    public IReadOnlyList<ToldValue>? Told { get; init; }
+
     /// <summary>Where this report replaces one that was issued.</summary>
     public Supersession? Supersedes { get; init; }
 }
@@ -118,6 +126,9 @@ public sealed record AnnexFile(string FileName, string Title, string ContentType
 {
     /// <summary>In each language, where the officer gave more than one.</summary>
     public Text? Titles { get; init; }
+
+    /// <summary>In bytes; null for one that was added before it was kept.</summary>
+    public long? Length { get; init; }
 
     public string TitleIn(Language language) => Titles?.In(language) ?? Title;
 }

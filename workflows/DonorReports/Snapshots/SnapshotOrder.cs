@@ -28,6 +28,7 @@ internal static class SnapshotOrder
             ),
             Multilateral = head.Multilateral is { } multilateral ? Sorted(multilateral) : null,
             Cips = By(head.Cips, score => $"{score.Wave}\n{score.KeyFactor:00}\n{score.Group}"),
+            Told = head.Told is { } told ? By(told, one => $"{one.Indicator}\n{one.Administration}") : null,
             Annexes = By(head.Annexes, file => file.FileName),
             AuditHeads = By(head.AuditHeads, audit => audit.Stream),
         };

@@ -77,7 +77,19 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         );
         annex.Headers.ContentType = new MediaTypeHeaderValue("application/pdf");
         using JsonContent json = JsonContent.Create(texts);
+        using JsonContent translations = JsonContent.Create(
+            new
+            {
+                translations = Translated.Select(one => new
+                {
+                    original = one.English,
+                    language = "Fr",
+                    text = one.French,
+                }),
+            }
+        );
         return await PutAsync($"{path}/texts", json, officer)
+            ?? await PutAsync($"{path}/translations", translations, officer)
             ?? await PutAsync($"{path}/annexes/financial-annex.pdf?title=Financial%20annex&title-fr=Annexe%20financi%C3%A8re&title-es=Anexo%20financiero", annex, officer);
     }
 
@@ -92,6 +104,27 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
             ? null
             : $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
     }
+
+    private static readonly (string English, string French)[] Translated =
+    [
+        (
+            "Two regional workshops were held online because travel was not possible.",
+            "Deux ateliers régionaux se sont tenus en ligne, les déplacements n'étant pas possibles."
+        ),
+        (
+            "The exercises were redesigned for small groups, and a meeting in person follows.",
+            "Les exercices ont été repensés pour de petits groupes, et une réunion en personne suivra."
+        ),
+        (
+            "Coordinators change posts and knowledge of the programme is lost.",
+            "Les coordinateurs changent de poste et la connaissance du programme se perd."
+        ),
+        (
+            "Two coordinators for each administration, and a handover form.",
+            "Deux coordinateurs par administration, et une fiche de passation."
+        ),
+        ("Secretariat", "Secrétariat"),
+    ];
 
     private static readonly (string Section, Text Words)[] Said =
     [

@@ -11,6 +11,9 @@ namespace ACip.Workflows.DonorReports.Rendering.Iati;
 /// words.</summary>
 internal static class IatiIndicator
 {
+    /// <summary>Where the ten key factors are defined: vocabulary 99 is one of ours and has to say so.</summary>
+    private const string Factors = "https://www.wcoomd.org/en/about-us/legal-instruments/declarations.aspx";
+
     public static void Write(MarkupText xml, SnapshotHead head, IndicatorFigure figure, Language language)
     {
         FrameworkIndicator indicator = figure.Indicator;
@@ -32,7 +35,7 @@ internal static class IatiIndicator
 
         foreach (int factor in figure.KeyFactors)
         {
-            xml.Raw("<reference vocabulary=\"99\" code=\"").Text(CodeOf(head, factor)).Raw("\"/>");
+            xml.Raw("<reference vocabulary=\"99\" code=\"").Text(CodeOf(head, factor)).Raw($"\" indicator-uri=\"{Factors}\"/>");
         }
 
         bool inWords = indicator.Measure == Measure.Qualitative;

@@ -13,9 +13,6 @@ internal static class IatiRendering
 {
     private const string AntiCorruption = "15113"; // Sector (OECD DAC): anti-corruption organisations and institutions
 
-    // Region (OECD DAC): no shares by country are known, and without shares countries may not be listed
-    private const string AnyDevelopingCountry = "998";
-
     public static void Write(SnapshotHead head, FigureSet figures, Language language, Stream output)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
@@ -49,12 +46,16 @@ internal static class IatiRendering
         Organisations(xml, head);
         xml.Raw($"<activity-status code=\"{Status(agreement, DateOnly.FromDateTime(head.AsOf.UtcDateTime))}\"/>")
             .Raw(
-                $"<activity-date type=\"1\" iso-date=\"{Writing.Iso(agreement.Start)}\"/><activity-date type=\"3\" iso-date=\"{Writing.Iso(agreement.End)}\"/>"
+                string.Concat(
+                    Dates(agreement, DateOnly.FromDateTime(head.AsOf.UtcDateTime))
+                        .Select(date => $"<activity-date type=\"{date.Type}\" iso-date=\"{Writing.Iso(date.Day)}\"/>")
+                )
             )
-            .Raw("<activity-scope code=\"3\"/>")
-            .Raw(
-                $"<recipient-region code=\"{AnyDevelopingCountry}\" vocabulary=\"1\"/><sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>"
-            );
+            .Raw("<contact-info type=\"1\"><organisation>");
+        Narrative(xml, head.Publisher.NameIn(head.Donor.Language), null);
+        xml.Raw("</organisation></contact-info><activity-scope code=\"3\"/>");
+        IatiRegions.Write(xml, head.Administrations);
+        xml.Raw($"<sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>");
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {
             xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");
@@ -109,6 +110,18 @@ internal static class IatiRendering
         Narrative(xml, name, null);
         xml.Raw("</participating-org>");
     }
+
+    /// <summary>Planned start and end; actual ones once they have come, for what is actual is not in the future.</summary>
+    private static IEnumerable<(string Type, DateOnly Day)> Dates(GrantAgreement agreement, DateOnly today) =>
+        new[]
+        {
+            ("1", agreement.Start, true),
+            ("2", agreement.Start, agreement.Start <= today),
+            ("3", agreement.End, true),
+            ("4", agreement.End, agreement.End < today),
+        }
+            .Where(one => one.Item3)
+            .Select(one => (one.Item1, one.Item2));
 
     private static string Status(GrantAgreement agreement, DateOnly today) =>
         today < agreement.Start ? "1"

@@ -119,6 +119,11 @@ internal static class JsonRendering
         WriteIfAny(json, "numerator", figure.Counts?.Numerator);
         WriteIfAny(json, "denominator", figure.Counts?.Denominator);
         WriteIfAny(json, "unweightedMeanOf", figure.UnweightedOf);
+        if (figure.NotDueUntil is { } day)
+        {
+            json.WriteString("notDueUntil", Writing.Iso(day));
+        }
+
         json.WriteNumber("reported", figure.Reported);
         json.WriteNumber("linked", figure.Linked);
         json.WriteEndObject();

@@ -1,0 +1,50 @@
+using ACip.Functions.Authorization;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Api.DonorReports;
+
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/choice: which texts come first where a report has not room for all; none leaves
+/// the order to the programme.</summary>
+public sealed class DonorReportChoiceEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
+{
+    [Function(nameof(DonorReportChoiceEndpoints))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/donor-reports/{agreement}/{period}/choice")]
+            HttpRequest request,
+        string agreement,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        if (!RouteIds.Sound(agreement, period))
+        {
+            return RouteIds.NoSuchReport;
+        }
+
+        return
+            await JsonBody.ReadAsync<Body>(request, cancellation) is { First: { Count: <= DonorReportEditing.MostTranslations } first }
+            && first.All(one => one is { Length: > 0 })
+            ? await DecisionAnswer.OfAsync(
+                await editing.PreferAsync(new AgreementId(agreement), new PeriodKey(period), first, access.Person.Id, cancellation),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
+            : JsonBody.Refusal("not-a-choice", "Send JSON such as {\"first\": [\"the words as they stand in the report\"]}, at most 200.");
+    }
+
+    private sealed record Body(IReadOnlyList<string>? First);
+}

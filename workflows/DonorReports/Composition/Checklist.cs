@@ -1,0 +1,40 @@
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+/// <summary>What is open in a report before somebody signs it: a pure function of its snapshot.</summary>
+internal static class Checklist
+{
+    /// <summary>As many of each kind as a page can show.</summary>
+    public const int MostOfAKind = 25;
+
+    public static IReadOnlyList<OpenFinding> Of(SnapshotHead head, FigureSet figures) =>
+        [
+            .. head
+                .Agreement.Schedule.Languages.SelectMany(language => Templates.Untranslated(head, figures, language))
+                .Select(text => new OpenFinding(OpenFindingKind.MissingTranslation, PlainText.Short(text.Text, 160), text.Wanted))
+                .Take(MostOfAKind),
+            .. figures
+                .Indicators.Where(one => one.Progress is Progress.TowardsTarget or Progress.NoProgress && one.Explanations.Count == 0)
+                .Select(one => new OpenFinding(OpenFindingKind.UnexplainedVariance, $"{one.Indicator.Code} {one.Indicator.Statement}"))
+                .Take(MostOfAKind),
+            .. head
+                .Gaps.Select(gap => new OpenFinding(OpenFindingKind.Gap, $"{gap.Administration} {gap.Period?.Value ?? head.Period.Label}"))
+                .Take(MostOfAKind),
+            .. Claims(head).Take(MostOfAKind),
+        ];
+
+    /// <summary>A text that tells of work beside tables that know of none.</summary>
+    private static IEnumerable<OpenFinding> Claims(SnapshotHead head)
+    {
+        bool recorded =
+            head.Deliveries.Any(row => head.Period.Holds(row.End)) || head.Multilateral is { IsEmpty: false };
+        return recorded
+            ? []
+            : head
+                .Narratives.Where(text => text.Section == NarrativeSection.Multilateral)
+                .Select(text => new OpenFinding(OpenFindingKind.TextWithoutActivity, PlainText.Short(text.Text, 160), text.Language));
+    }
+}
