@@ -23,6 +23,13 @@ public sealed class ReadingTests(Site site)
     [InlineData(Report + "/en/report.html", "officer-one", HttpStatusCode.OK)]
     [InlineData(Report + "/en/report.html", "reader-norad", HttpStatusCode.NotFound)]
     [InlineData(Report + "/en/report.html", null, HttpStatusCode.Unauthorized)]
+    [InlineData(Report + "/en/report.html?sources=1", "officer-one", HttpStatusCode.OK)]
+    [InlineData(Report + "/en/report.pdf", "officer-one", HttpStatusCode.OK)]
+    [InlineData(Report + "/files/manifest.json", "officer-one", HttpStatusCode.OK)]
+    [InlineData(Report + "/files/snapshot.json", "officer-one", HttpStatusCode.OK)]
+    [InlineData(Report + "/files/snapshot.json", "reader-norad", HttpStatusCode.NotFound)]
+    [InlineData(Report + "/lineage?figure=1.a/total", "officer-one", HttpStatusCode.OK)]
+    [InlineData(Report + "/lineage?figure=1.a/total", "coordinator-af", HttpStatusCode.Forbidden)]
     [InlineData(Report + "/../manifest.json", "officer-one", HttpStatusCode.NotFound)]
     public async Task A_page_opens_for_those_whom_it_concerns(string path, string? person, HttpStatusCode expected)
     {

@@ -15,8 +15,7 @@ public sealed class DonorReportChoiceEndpoints(DonorReportEditing editing, Signe
 {
     [Function(nameof(DonorReportChoiceEndpoints))]
     public async Task<IResult> Run(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/donor-reports/{agreement}/{period}/choice")]
-            HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/donor-reports/{agreement}/{period}/choice")] HttpRequest request,
         string agreement,
         string period,
         [DurableClient] DurableTaskClient workflows,

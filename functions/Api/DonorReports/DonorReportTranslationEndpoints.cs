@@ -36,7 +36,8 @@ public sealed class DonorReportTranslationEndpoints(DonorReportEditing editing, 
         }
 
         return
-            await JsonBody.ReadAsync<Body>(request, cancellation) is { Translations: { Count: > 0 and <= DonorReportEditing.MostTranslations } given }
+            await JsonBody.ReadAsync<Body>(request, cancellation)
+                is { Translations: { Count: > 0 and <= DonorReportEditing.MostTranslations } given }
             && given.All(one => one is { Original.Length: > 0, Text: not null })
             ? await DecisionAnswer.OfAsync(
                 await editing.TranslateAsync(

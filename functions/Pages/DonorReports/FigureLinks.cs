@@ -9,7 +9,11 @@ internal static partial class FigureLinks
 {
     public static byte[] In(byte[] report, string lineage) =>
         Encoding.UTF8.GetBytes(
-            Figure().Replace(Encoding.UTF8.GetString(report), found => $"<a href=\"{lineage}?figure={found.Groups[1].Value}\">{found.Value}</a>")
+            Figure()
+                .Replace(
+                    Encoding.UTF8.GetString(report),
+                    found => $"<a href=\"{lineage}?figure={found.Groups[1].Value}\">{found.Value}</a>"
+                )
         );
 
     [GeneratedRegex("<data value=\"[^\"]*\" data-figure=\"([A-Za-z0-9.:/_-]+)\">[^<]*</data>")]

@@ -118,6 +118,11 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, $"{link}/en/report.html", "")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, $"{link}/en/report.html", "")).StatusCode);
         Assert.Equal(2, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportOpened));
+        Assert.Contains($"/{link}/en/report.pdf\"", page, StringComparison.Ordinal);
+        Assert.Contains($"/{link}/files/manifest.json\"", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("snapshot.json", page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, $"{link}/files/manifest.json", "")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, $"{link}/files/snapshot.json", "")).StatusCode);
         Assert.Empty((await year.FileAsync()).Latest!.Acknowledged);
         Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Post, $"{link}/acknowledgement", "")).StatusCode);
         Assert.Equal(new PersonId("reader-norad"), Assert.Single((await year.FileAsync()).Latest!.Acknowledged).By);

@@ -39,8 +39,14 @@ public sealed class ChecklistTests
     public void Variances_without_a_word_and_gaps_are_listed()
     {
         OpenFinding[] open = [.. Of(Sample)];
-        Assert.Contains(open, one => one.Kind == OpenFindingKind.UnexplainedVariance && one.What.StartsWith("1110.3 ", StringComparison.Ordinal));
-        Assert.DoesNotContain(open, one => one.Kind == OpenFindingKind.UnexplainedVariance && one.What.StartsWith("1110.2 ", StringComparison.Ordinal));
+        Assert.Contains(
+            open,
+            one => one.Kind == OpenFindingKind.UnexplainedVariance && one.What.StartsWith("1110.3 ", StringComparison.Ordinal)
+        );
+        Assert.DoesNotContain(
+            open,
+            one => one.Kind == OpenFindingKind.UnexplainedVariance && one.What.StartsWith("1110.2 ", StringComparison.Ordinal)
+        );
         Assert.Contains(new OpenFinding(OpenFindingKind.Gap, "XH 2025"), open);
     }
 

@@ -24,11 +24,17 @@ public sealed class DisclosureTests
         // XA alone is Europe
         DonorSnapshot snapshot = With(SampleSnapshots.Sample(DonorTemplate.Neutral), "XA", Rare);
         RenderedReport report = DonorReport.Render(snapshot, Language.En);
-        Assert.Contains(FigureCalculator.Of(snapshot).Indicators, one => one.Indicator.Code == Withheld && one.Total.State == FigureState.Shown);
+        Assert.Contains(
+            FigureCalculator.Of(snapshot).Indicators,
+            one => one.Indicator.Code == Withheld && one.Total.State == FigureState.Shown
+        );
         string[] forms = ["7654.32", "7,654.32", "7654.321", "7,654.321"];
         foreach (ReportPart part in report.Parts)
         {
-            string text = part.FileName == ReportParts.Pdf ? string.Concat(new PdfReader(part.Bytes).Elements().Select(one => one.Text + "\n")) : TextOf(part);
+            string text =
+                part.FileName == ReportParts.Pdf
+                    ? string.Concat(new PdfReader(part.Bytes).Elements().Select(one => one.Text + "\n"))
+                    : TextOf(part);
             Assert.All(forms, form => Assert.DoesNotContain(form, text, StringComparison.Ordinal));
         }
     }
@@ -44,7 +50,17 @@ public sealed class DisclosureTests
         HashSet<string> missing = [.. givers.TakeLast(late)];
         DonorSnapshot first = whole with
         {
-            Plans = [.. whole.Plans.Select(plan => !missing.Contains(plan.Administration.Value) ? plan : plan with { Observations = [.. plan.Observations.Where(one => !IsMeant(one))] })],
+            Plans =
+            [
+                .. whole.Plans.Select(plan =>
+                    !missing.Contains(plan.Administration.Value)
+                        ? plan
+                        : plan with
+                        {
+                            Observations = [.. plan.Observations.Where(one => !IsMeant(one))],
+                        }
+                ),
+            ],
         };
         DonorSnapshot second = whole with { Head = whole.Head with { Told = FigureCalculator.Told(first) } };
         DonorSnapshot again = SnapshotDocument.Read(SnapshotDocument.Write(second));
@@ -76,7 +92,10 @@ public sealed class DisclosureTests
     public void Two_donors_reports_count_no_observation_both()
     {
         DonorSnapshot one = SampleSnapshots.Sample(DonorTemplate.Norad);
-        DonorSnapshot other = one with { Head = one.Head with { Agreement = one.Head.Agreement with { Id = new AgreementId("sample-2") } } };
+        DonorSnapshot other = one with
+        {
+            Head = one.Head with { Agreement = one.Head.Agreement with { Id = new AgreementId("sample-2") } },
+        };
         Assert.NotEmpty(Workflows.DonorReports.Verification.Lineage.Of(one));
         Assert.Empty(Workflows.DonorReports.Verification.Lineage.Of(other));
     }
@@ -124,7 +143,14 @@ public sealed class DisclosureTests
                         {
                             Observations =
                             [
-                                .. plan.Observations.Select(one => IsMeant(one) ? one with { Observation = one.Observation with { Value = value, MissingReason = null } } : one),
+                                .. plan.Observations.Select(one =>
+                                    IsMeant(one)
+                                        ? one with
+                                        {
+                                            Observation = one.Observation with { Value = value, MissingReason = null },
+                                        }
+                                        : one
+                                ),
                             ],
                         }
                 ),

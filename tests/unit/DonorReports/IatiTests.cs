@@ -89,8 +89,15 @@ public sealed class IatiTests
         Assert.Equal(100, file.Descendants("recipient-region").Sum(region => (decimal)region.Attribute("percentage")!));
 
         Workflows.DonorReports.Snapshots.DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.Norad);
-        sample = sample with { Head = sample.Head with { Administrations = [.. sample.Head.Administrations.Where(one => one.WcoRegion == "AMS")] } };
-        XElement region = Assert.Single(XDocument.Load(new MemoryStream(DonorReport.Render(sample, Language.En)[ReportParts.Iati].Bytes)).Descendants("recipient-region"));
+        sample = sample with
+        {
+            Head = sample.Head with { Administrations = [.. sample.Head.Administrations.Where(one => one.WcoRegion == "AMS")] },
+        };
+        XElement region = Assert.Single(
+            XDocument
+                .Load(new MemoryStream(DonorReport.Render(sample, Language.En)[ReportParts.Iati].Bytes))
+                .Descendants("recipient-region")
+        );
         Assert.Equal("498", region.Attribute("code")!.Value);
         Assert.Null(region.Attribute("percentage"));
     }
@@ -102,12 +109,18 @@ public sealed class IatiTests
     public void What_is_actual_is_not_in_the_future(string asOf, string status, string dates)
     {
         Workflows.DonorReports.Snapshots.DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.Norad);
-        sample = sample with { Head = sample.Head with { AsOf = DateTimeOffset.Parse(asOf + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture) } };
+        sample = sample with
+        {
+            Head = sample.Head with { AsOf = DateTimeOffset.Parse(asOf + "T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture) },
+        };
         XDocument file = XDocument.Load(new MemoryStream(DonorReport.Render(sample, Language.En)[ReportParts.Iati].Bytes));
         Assert.Equal(status, file.Descendants("activity-status").Single().Attribute("code")!.Value);
         Assert.Equal(dates, string.Join(',', file.Descendants("activity-date").Select(date => date.Attribute("type")!.Value)));
         Assert.NotEmpty(file.XPathSelectElements("//contact-info/organisation/narrative"));
-        Assert.All(file.XPathSelectElements("//indicator/reference"), one => Assert.StartsWith("https://", one.Attribute("indicator-uri")!.Value, StringComparison.Ordinal));
+        Assert.All(
+            file.XPathSelectElements("//indicator/reference"),
+            one => Assert.StartsWith("https://", one.Attribute("indicator-uri")!.Value, StringComparison.Ordinal)
+        );
     }
 
     private static byte[] Render(DonorTemplate template, Language language) =>

@@ -22,11 +22,15 @@ public sealed class LanguageOfReportTests
     public void Words_of_another_language_are_marked_in_texts_and_in_tables()
     {
         IDocument french = Page(Sample, Language.Fr);
-        IElement lesson = french.QuerySelectorAll("blockquote").First(one => one.TextContent.Contains("Peers help", StringComparison.Ordinal));
+        IElement lesson = french
+            .QuerySelectorAll("blockquote")
+            .First(one => one.TextContent.Contains("Peers help", StringComparison.Ordinal));
         Assert.Equal("en", lesson.GetAttribute("lang"));
         Assert.EndsWith("texte original : English", lesson.QuerySelector("footer")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("fr", lesson.QuerySelector("footer")!.GetAttribute("lang"));
-        IElement risk = french.QuerySelectorAll("td").First(one => one.TextContent.Contains("Turnover of trained", StringComparison.Ordinal));
+        IElement risk = french
+            .QuerySelectorAll("td")
+            .First(one => one.TextContent.Contains("Turnover of trained", StringComparison.Ordinal));
         Assert.Equal("Turnover of trained staff [texte original : English]", risk.TextContent.Trim());
         Assert.Equal("en", risk.GetAttribute("lang"));
         Assert.Contains("[texte original : English]", WordText(Sample, Language.Fr), StringComparison.Ordinal);
@@ -34,7 +38,9 @@ public sealed class LanguageOfReportTests
         IElement[] english = [.. Page(Sample, Language.En).QuerySelectorAll("blockquote")];
         Assert.Contains(
             english,
-            one => one.TextContent.Contains("formulaires courts", StringComparison.Ordinal) && one.TextContent.EndsWith("original: Français", StringComparison.Ordinal)
+            one =>
+                one.TextContent.Contains("formulaires courts", StringComparison.Ordinal)
+                && one.TextContent.EndsWith("original: Français", StringComparison.Ordinal)
         );
         Assert.DoesNotContain(english, one => one.TextContent.Contains("original: English", StringComparison.Ordinal));
     }
@@ -57,7 +63,8 @@ public sealed class LanguageOfReportTests
         IDocument french = Page(translated, Language.Fr);
         Assert.Contains(
             french.QuerySelectorAll("td"),
-            cell => cell.TextContent.Trim() == "Traduction : Rotation du personnel formé Turnover of trained staff [texte original : English]"
+            cell =>
+                cell.TextContent.Trim() == "Traduction : Rotation du personnel formé Turnover of trained staff [texte original : English]"
         );
         IElement deviation = french
             .QuerySelectorAll("blockquote")
@@ -86,7 +93,10 @@ public sealed class LanguageOfReportTests
                 [
                     Sample.Head.Annexes[0] with
                     {
-                        Titles = Text.By(new Dictionary<string, string> { ["en"] = "Financial annex", ["fr"] = "Annexe financière 2025" }, Language.En),
+                        Titles = Text.By(
+                            new Dictionary<string, string> { ["en"] = "Financial annex", ["fr"] = "Annexe financière 2025" },
+                            Language.En
+                        ),
                     },
                 ],
             },
@@ -108,7 +118,10 @@ public sealed class LanguageOfReportTests
         string chart = Part(snapshot, Language.Fr, ReportParts.Word, "word/charts/chart1.xml");
         Assert.Contains("<a:t>", chart, StringComparison.Ordinal);
         Assert.DoesNotMatch("<a:t>[^<]*\\d\\.\\d", chart);
-        Assert.DoesNotMatch("<text[^>]*>[^<]*\\d\\.\\d[^<]*%", Encoding.UTF8.GetString(Render(snapshot, Language.Fr)[ReportParts.Html].Bytes));
+        Assert.DoesNotMatch(
+            "<text[^>]*>[^<]*\\d\\.\\d[^<]*%",
+            Encoding.UTF8.GetString(Render(snapshot, Language.Fr)[ReportParts.Html].Bytes)
+        );
     }
 
     [Fact]
@@ -116,7 +129,19 @@ public sealed class LanguageOfReportTests
     {
         string sheets = Sheets(Sample, Language.Fr);
         Assert.All(
-            ["NoData", "NotSubmitted", "TargetMet", "TowardsTarget", "NotAggregated", "LessonsLearned", "InstrumentOrTool", ">Shown<", ">Suppressed<", ">annual<", ">quarterly<"],
+            [
+                "NoData",
+                "NotSubmitted",
+                "TargetMet",
+                "TowardsTarget",
+                "NotAggregated",
+                "LessonsLearned",
+                "InstrumentOrTool",
+                ">Shown<",
+                ">Suppressed<",
+                ">annual<",
+                ">quarterly<",
+            ],
             constant => Assert.DoesNotContain(constant, sheets, StringComparison.OrdinalIgnoreCase)
         );
         Assert.Contains("Résultat intermédiaire", sheets, StringComparison.Ordinal);

@@ -23,11 +23,21 @@ public sealed class MeaningfulNumbersTests
         {
             Head = sample.Head with { Period = half },
             // the first period of XD begins before the year, so that its yearly value was asked for
-            Plans = [.. sample.Plans.Where(plan => plan.Administration.Value != "XD").Select(plan => plan with
-            {
-                Observations = [.. plan.Observations.Where(one => one.Observation.Item != "B1")],
-                Indicators = [.. plan.Indicators.Select(one => one.Code == "B1" ? one with { Frequency = Frequency.Annual } : one)],
-            })],
+            Plans =
+            [
+                .. sample
+                    .Plans.Where(plan => plan.Administration.Value != "XD")
+                    .Select(plan =>
+                        plan with
+                        {
+                            Observations = [.. plan.Observations.Where(one => one.Observation.Item != "B1")],
+                            Indicators =
+                            [
+                                .. plan.Indicators.Select(one => one.Code == "B1" ? one with { Frequency = Frequency.Annual } : one),
+                            ],
+                        }
+                    ),
+            ],
         };
         IndicatorFigure figure = FigureCalculator.Of(asked).Indicators[0];
         Assert.Equal((Progress.NotDue, new DateOnly(2025, 12, 31)), (figure.Progress, figure.Total.NotDueUntil));
@@ -36,17 +46,26 @@ public sealed class MeaningfulNumbersTests
         Assert.Contains("pas exigible avant le 31 décembre 2025", Page(asked, Language.Fr), StringComparison.Ordinal);
 
         DonorSnapshot whole = asked with { Head = sample.Head };
-        Assert.Equal((Progress.NoData, null), (FigureCalculator.Of(whole).Indicators[0].Progress, FigureCalculator.Of(whole).Indicators[0].Total.NotDueUntil));
+        Assert.Equal(
+            (Progress.NoData, null),
+            (FigureCalculator.Of(whole).Indicators[0].Progress, FigureCalculator.Of(whole).Indicators[0].Total.NotDueUntil)
+        );
     }
 
     [Fact]
     public void A_value_that_moved_away_from_its_target_says_so_and_a_first_value_that_it_is_the_first()
     {
         DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.Norad);
-        FrameworkIndicator[] indicators = [.. sample.Head.Agreement.Framework.Indicators.Select(one => one.Code == "1110.2" ? one with { Baseline = 58 } : one)];
+        FrameworkIndicator[] indicators =
+        [
+            .. sample.Head.Agreement.Framework.Indicators.Select(one => one.Code == "1110.2" ? one with { Baseline = 58 } : one),
+        ];
         DonorSnapshot away = sample with
         {
-            Head = sample.Head with { Agreement = sample.Head.Agreement with { Framework = sample.Head.Agreement.Framework with { Indicators = indicators } } },
+            Head = sample.Head with
+            {
+                Agreement = sample.Head.Agreement with { Framework = sample.Head.Agreement.Framework with { Indicators = indicators } },
+            },
         };
         string page = Page(away, Language.En);
         Assert.Matches("moved away from the target \\(\u2212[0-9.]+%\\)", page);
@@ -59,12 +78,22 @@ public sealed class MeaningfulNumbersTests
         DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.Norad);
         DonorSnapshot explained = sample with
         {
-            Plans = [.. sample.Plans.Select((plan, place) => place > 0 ? plan : plan with
-            {
-                Deviations = [new Deviation("B1", Language.En, "The academy was closed.", "It is open again.")],
-            })],
+            Plans =
+            [
+                .. sample.Plans.Select(
+                    (plan, place) =>
+                        place > 0
+                            ? plan
+                            : plan with
+                            {
+                                Deviations = [new Deviation("B1", Language.En, "The academy was closed.", "It is open again.")],
+                            }
+                ),
+            ],
         };
-        var rows = new HtmlParser().ParseDocument(Page(explained, Language.En)).QuerySelectorAll("#deviations ~ div table tbody tr, section:has(#deviations) table tbody tr");
+        var rows = new HtmlParser()
+            .ParseDocument(Page(explained, Language.En))
+            .QuerySelectorAll("#deviations ~ div table tbody tr, section:has(#deviations) table tbody tr");
         Assert.NotEmpty(rows);
         string[] last = [.. rows.Select(row => row.LastElementChild!.TextContent.Trim())];
         Assert.Contains("Customs of Arvania: The academy was closed.", last);
@@ -80,17 +109,36 @@ public sealed class MeaningfulNumbersTests
         DonorSnapshot told = sample with
         {
             Head = sample.Head with { Narratives = [] },
-            Plans = [.. sample.Plans.Select(plan => plan with
-            {
-                Narratives = [new Narrative(NarrativeSection.LessonsLearned, Language.En, $"What {plan.Administration} has learnt.", new PersonId("p-1"))],
-            })],
+            Plans =
+            [
+                .. sample.Plans.Select(plan =>
+                    plan with
+                    {
+                        Narratives =
+                        [
+                            new Narrative(
+                                NarrativeSection.LessonsLearned,
+                                Language.En,
+                                $"What {plan.Administration} has learnt.",
+                                new PersonId("p-1")
+                            ),
+                        ],
+                    }
+                ),
+            ],
         };
         string page = Page(told, Language.En);
         Assert.Contains(words[0], page, StringComparison.Ordinal);
         Assert.DoesNotContain(words[6], page, StringComparison.Ordinal);
         Assert.Contains("6 more in the data annex, sheet “Texts”, from: Aduanas de Corvenza, ", page, StringComparison.Ordinal);
 
-        page = Page(told with { Head = told.Head with { Preferred = [Translation.KeyOf(words[6]), Translation.KeyOf(words[2])] } }, Language.En);
+        page = Page(
+            told with
+            {
+                Head = told.Head with { Preferred = [Translation.KeyOf(words[6]), Translation.KeyOf(words[2])] },
+            },
+            Language.En
+        );
         Assert.DoesNotContain(words[0], page, StringComparison.Ordinal);
         Assert.True(page.IndexOf(words[6], StringComparison.Ordinal) < page.IndexOf(words[2], StringComparison.Ordinal));
         Assert.Contains("from: Customs of Arvania, ", page, StringComparison.Ordinal);

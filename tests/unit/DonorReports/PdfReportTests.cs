@@ -31,10 +31,7 @@ public sealed class PdfReportTests
         ];
         string[] cells =
         [
-            .. new PdfReader(report[ReportParts.Pdf].Bytes)
-                .Elements()
-                .Where(one => one.Tag is "TH" or "TD")
-                .Select(one => Plain(one.Text)),
+            .. new PdfReader(report[ReportParts.Pdf].Bytes).Elements().Where(one => one.Tag is "TH" or "TD").Select(one => Plain(one.Text)),
         ];
         Assert.Equal(page, cells);
     }
@@ -58,17 +55,26 @@ public sealed class PdfReportTests
         Assert.Contains("/DisplayDocTitle true", catalogue, StringComparison.Ordinal);
         Assert.Equal(
             2,
-            pdf.Objects.Count(one => one.Contains("/FontFile2 ", StringComparison.Ordinal) && one.Contains("+LiberationSans", StringComparison.Ordinal))
+            pdf.Objects.Count(one =>
+                one.Contains("/FontFile2 ", StringComparison.Ordinal) && one.Contains("+LiberationSans", StringComparison.Ordinal)
+            )
         );
         Assert.All(
             headings,
             heading =>
                 Assert.Contains(
                     pdf.Objects,
-                    one => one.Contains($"/Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(heading))}> /Parent", StringComparison.Ordinal)
+                    one =>
+                        one.Contains(
+                            $"/Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(heading))}> /Parent",
+                            StringComparison.Ordinal
+                        )
                 )
         );
-        Assert.All(elements.Where(one => one.Tag == "Figure"), figure => Assert.Contains("/Alt <FEFF", figure.Entries, StringComparison.Ordinal));
+        Assert.All(
+            elements.Where(one => one.Tag == "Figure"),
+            figure => Assert.Contains("/Alt <FEFF", figure.Entries, StringComparison.Ordinal)
+        );
         Assert.Contains(elements, one => one.Tag == "Figure");
         Assert.Contains(elements, one => one.Tag == "P" && one.Entries.Contains("/Lang (en)", StringComparison.Ordinal));
         Assert.Contains(elements, one => one.Tag == "TH" && one.Entries.Contains("/Scope /Column", StringComparison.Ordinal));
@@ -85,7 +91,16 @@ public sealed class PdfReportTests
 
     /// <summary>Without marks of footnotes, whose digits stand at the end of both alike, and with one kind of blank.</summary>
     private static string Plain(string text) =>
-        string.Concat(text.Select(letter => letter switch { '\u00a0' or '\u202f' => ' ', '\u2011' => '-', _ => letter }))
+        string.Concat(
+                text.Select(letter =>
+                    letter switch
+                    {
+                        '\u00a0' or '\u202f' => ' ',
+                        '\u2011' => '-',
+                        _ => letter,
+                    }
+                )
+            )
             .Replace(",", "", StringComparison.Ordinal)
             .Trim();
 }

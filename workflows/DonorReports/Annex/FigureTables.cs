@@ -126,7 +126,14 @@ internal static class FigureTables
                 new("note", Texts.Note, 50),
             ],
             head.Gaps.Select(gap =>
-                new AnnexValue[] { gap.Administration.Value, gap.Plan?.Value, gap.Period?.Value, Terms.Of(gap.Reason).In(language), gap.Note }
+                new AnnexValue[]
+                {
+                    gap.Administration.Value,
+                    gap.Plan?.Value,
+                    gap.Period?.Value,
+                    Terms.Of(gap.Reason).In(language),
+                    gap.Note,
+                }
             )
         );
 
@@ -185,7 +192,17 @@ internal static class FigureTables
                         AnnexValue.Nothing,
                         AnnexValue.Nothing,
                     }
-                    : [score.Wave, score.Owner ?? Texts.WholeProgrammeWide.In(language), score.KeyFactor, Respondents(score.Group, language), score.N, score.Mean, score.Low, score.High]
+                    :
+                    [
+                        score.Wave,
+                        score.Owner ?? Texts.WholeProgrammeWide.In(language),
+                        score.KeyFactor,
+                        Respondents(score.Group, language),
+                        score.N,
+                        score.Mean,
+                        score.Low,
+                        score.High,
+                    ]
             )
         );
 

@@ -135,7 +135,10 @@ public sealed class DonorReportAssembling(
     )
     {
         string path = space.PathOf("before");
-        if (report.Latest is not { } before || !await archive.FetchAsync($"{before.Folder}/{DonorReportArchive.Snapshot}", path, cancellation))
+        if (
+            report.Latest is not { } before
+            || !await archive.FetchAsync($"{before.Folder}/{DonorReportArchive.Snapshot}", path, cancellation)
+        )
         {
             return null;
         }

@@ -12,7 +12,12 @@ namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>What officers add to a donor report before it is assembled, and how they answer when it was sent back. Whoever adds something
 /// cannot sign it.</summary>
-public sealed partial class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive, TimeProvider clock)
+public sealed partial class DonorReportEditing(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    DonorReportArchive archive,
+    TimeProvider clock
+)
 {
     /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
     public Task<CommandResult> WriteTextsAsync(

@@ -27,10 +27,7 @@ public sealed class SnapshotBuilder(
     TimeProvider clock
 )
 {
-    private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", Texts.PublisherName.En)
-    {
-        Names = Texts.PublisherName,
-    };
+    private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", Texts.PublisherName.En) { Names = Texts.PublisherName };
 
     /// <summary>True where nothing more can come: every report of the period is accepted, or will not be.</summary>
     public async Task<bool> IsCompleteAsync(DonorReportRecord report, CancellationToken cancellation)

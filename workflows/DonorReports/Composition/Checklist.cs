@@ -29,8 +29,7 @@ internal static class Checklist
     /// <summary>A text that tells of work beside tables that know of none.</summary>
     private static IEnumerable<OpenFinding> Claims(SnapshotHead head)
     {
-        bool recorded =
-            head.Deliveries.Any(row => head.Period.Holds(row.End)) || head.Multilateral is { IsEmpty: false };
+        bool recorded = head.Deliveries.Any(row => head.Period.Holds(row.End)) || head.Multilateral is { IsEmpty: false };
         return recorded
             ? []
             : head

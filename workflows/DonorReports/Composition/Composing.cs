@@ -49,7 +49,8 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public string Period(PeriodKey key) => key.Days is var (start, end) ? $"{Day(start)} – {Day(end)}" : key.Value;
 
-    public string Name(AdministrationId administration) => funded.GetValueOrDefault(administration)?.Names.In(language) ?? CountryNames.Of(administration).In(language);
+    public string Name(AdministrationId administration) =>
+        funded.GetValueOrDefault(administration)?.Names.In(language) ?? CountryNames.Of(administration).In(language);
 
     public Language? LanguageOf(AdministrationId? administration) =>
         administration is { } id ? funded.GetValueOrDefault(id)?.Language : null;
@@ -160,8 +161,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         return [.. texts.First.Take(room.MostTexts).Select(write), .. more > 0 ? new[] { More(more, Texts.TextsWord, whose) } : []];
     }
 
-    public Quotation Quoted(string text, Language written, AdministrationId? from) =>
-        Quoted([text], (parts, _) => parts[0], written, from);
+    public Quotation Quoted(string text, Language written, AdministrationId? from) => Quoted([text], (parts, _) => parts[0], written, from);
 
     /// <param name="put">What is written by itself, and translated by itself, put together in a language.</param>
     public Quotation Quoted(string[] parts, Func<string[], Language, string> put, Language written, AdministrationId? from)

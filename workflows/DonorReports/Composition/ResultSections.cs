@@ -50,7 +50,9 @@ internal static class ResultSections
                     ),
                     .. result
                         .SelectMany(figure => figure.Answers.Take(3))
-                        .Select(answer => report.Quoted(answer.Text, report.LanguageOf(answer.Administration) ?? report.Language, answer.Administration)),
+                        .Select(answer =>
+                            report.Quoted(answer.Text, report.LanguageOf(answer.Administration) ?? report.Language, answer.Administration)
+                        ),
                 ]
             );
         }

@@ -53,8 +53,7 @@ internal static class TextSections
                     string item = deviation.Item is { } code ? $"{code}{report.Language.Culture.FirmColon} " : "";
                     return report.Quoted(
                         deviation.Response is { } response ? [deviation.Text, response] : [deviation.Text],
-                        (parts, language) =>
-                            item + (parts.Length > 1 ? $"{parts[0]} {Texts.Response(parts[1]).In(language)}" : parts[0]),
+                        (parts, language) => item + (parts.Length > 1 ? $"{parts[0]} {Texts.Response(parts[1]).In(language)}" : parts[0]),
                         deviation.Language,
                         one.Administration
                     );
@@ -91,7 +90,9 @@ internal static class TextSections
         ];
         int more = figure.Explanations.Count - told.Length;
         string text = string.Join(" · ", told.Select(cell => cell.Text));
-        return more > 0 ? $"{text} · {report.Say(Texts.MoreInAnnex(count: report.Number(more), sheet: report.Say(Texts.TextsWord)))}" : text;
+        return more > 0
+            ? $"{text} · {report.Say(Texts.MoreInAnnex(count: report.Number(more), sheet: report.Say(Texts.TextsWord)))}"
+            : text;
     }
 
     /// <summary>Every risk in a line, and the matrix of likelihood and impact that counts them.</summary>

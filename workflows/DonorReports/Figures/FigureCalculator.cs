@@ -30,7 +30,10 @@ public static class FigureCalculator
     }
 
     private static Dictionary<string, IndicatorCalculator> Indicators(SnapshotHead head) =>
-        head.Agreement.Framework.Indicators.ToDictionary(indicator => indicator.Code, indicator => new IndicatorCalculator(indicator, head));
+        head.Agreement.Framework.Indicators.ToDictionary(
+            indicator => indicator.Code,
+            indicator => new IndicatorCalculator(indicator, head)
+        );
 
     public static FigureSet Of(DonorSnapshot snapshot)
     {

@@ -37,7 +37,9 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         sensitive |= value.Indicator.Sensitive;
         spans.Add(value.Indicator.Span);
         notDue.Add(value.NotDueUntil);
-        explanations.AddRange(value.Explanations.Take(TextAggregation.MostOfEach - explanations.Count).Select(one => ((AdministrationId?)administration, one)));
+        explanations.AddRange(
+            value.Explanations.Take(TextAggregation.MostOfEach - explanations.Count).Select(one => ((AdministrationId?)administration, one))
+        );
         breaks.UnionWith(value.Breaks.Select(step => step.From));
         if (value.LeftOut is { } reason)
         {

@@ -74,7 +74,9 @@ internal static class PlanCalculator
     private static DateOnly? NotDueUntil(PlanExtract plan, Indicator indicator, DonorPeriod period)
     {
         PeriodExtract[] held = [.. plan.Periods.Where(one => period.Holds(one.End))];
-        return held.Length == 0 || held.Any(one => Completeness.IsAsked(indicator, new ReportingPeriod(one.Start, one.End, default, default, default)))
+        return
+            held.Length == 0
+            || held.Any(one => Completeness.IsAsked(indicator, new ReportingPeriod(one.Start, one.End, default, default, default)))
             ? null
             : Completeness.NextAsked(indicator, held.Max(one => one.End));
     }

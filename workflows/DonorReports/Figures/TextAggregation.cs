@@ -189,7 +189,9 @@ internal sealed class TextAggregation
                 continue;
             }
 
-            int place = risks.FindIndex(kept => Rank(kept.Risk) > Rank(risk) || (Rank(kept.Risk) == Rank(risk) && Gravity(kept.Risk) < Gravity(risk)));
+            int place = risks.FindIndex(kept =>
+                Rank(kept.Risk) > Rank(risk) || (Rank(kept.Risk) == Rank(risk) && Gravity(kept.Risk) < Gravity(risk))
+            );
             risks.Insert(
                 place < 0 ? risks.Count : place,
                 new SharedRisk(risk, administration is null, administration is { } one ? [one] : [])

@@ -90,7 +90,11 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
         );
         return await PutAsync($"{path}/texts", json, officer)
             ?? await PutAsync($"{path}/translations", translations, officer)
-            ?? await PutAsync($"{path}/annexes/financial-annex.pdf?title=Financial%20annex&title-fr=Annexe%20financi%C3%A8re&title-es=Anexo%20financiero", annex, officer);
+            ?? await PutAsync(
+                $"{path}/annexes/financial-annex.pdf?title=Financial%20annex&title-fr=Annexe%20financi%C3%A8re&title-es=Anexo%20financiero",
+                annex,
+                officer
+            );
     }
 
     private async Task<string?> PutAsync(string path, HttpContent content, PersonId officer)

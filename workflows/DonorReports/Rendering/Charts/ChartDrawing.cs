@@ -50,7 +50,6 @@ internal static class ChartDrawing
             on.Label(scale.At(reference), foot + 14, Writing.Percent(reference, language), "middle");
         }
 
-
         for (int bar = 0; bar < chart.Bars.Count; bar++)
         {
             ChartPoint point = chart.Bars[bar];

@@ -79,7 +79,15 @@ internal sealed class PdfBody
         PdfElement part = Root.Add(new PdfElement("Sect"));
         decimal heading = chapter ? 38 : 28;
         Pages.Need(heading + (section.Blocks.Count > 0 ? Least(section, 0) : 0));
-        Paragraph(part, chapter ? "H2" : "H3", section.Heading, look, before: chapter ? 13 : 9, after: chapter ? 4 : 3, mark: section.Level);
+        Paragraph(
+            part,
+            chapter ? "H2" : "H3",
+            section.Heading,
+            look,
+            before: chapter ? 13 : 9,
+            after: chapter ? 4 : 3,
+            mark: section.Level
+        );
         for (int at = 0; at < section.Blocks.Count; at++)
         {
             Pages.Need(Least(section, at));
@@ -171,7 +179,13 @@ internal sealed class PdfBody
         Paragraph(part, "P", chart.Title, Caption, before: 4, after: 4);
         decimal top = Pages.Y;
         Pages.Draw(
-            part.Add(new PdfElement("Figure") { Alternative = $"{chart.Title}. {chart.Alternative}", Attributes = Box(top, PdfCanvas.HeightOf(chart)) }),
+            part.Add(
+                new PdfElement("Figure")
+                {
+                    Alternative = $"{chart.Title}. {chart.Alternative}",
+                    Attributes = Box(top, PdfCanvas.HeightOf(chart)),
+                }
+            ),
             () => Charts.ChartDrawing.Draw(new PdfCanvas(Pages, top), chart, document.Language)
         );
         Pages.Y = top - PdfCanvas.HeightOf(chart) - 8;

@@ -63,7 +63,9 @@ internal sealed class PdfCanvas(PdfPages pages, decimal top) : IChartCanvas
             ' ',
             Enumerable
                 .Range(0, 3)
-                .Select(at => PdfWriter.Plain(int.Parse(hex.AsSpan(2 * at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255m))
+                .Select(at =>
+                    PdfWriter.Plain(int.Parse(hex.AsSpan(2 * at, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture) / 255m)
+                )
         );
     }
 }

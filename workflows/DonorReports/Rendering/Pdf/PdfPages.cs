@@ -85,9 +85,7 @@ internal sealed class PdfPages(PdfWriter file, Action<PdfPages> dress)
     }
 
     public void Rectangle(decimal x, decimal y, decimal width, decimal height, string colour) =>
-        content.Append(
-            $"{colour} rg {PdfWriter.Plain(x)} {PdfWriter.Plain(y)} {PdfWriter.Plain(width)} {PdfWriter.Plain(height)} re f\n"
-        );
+        content.Append($"{colour} rg {PdfWriter.Plain(x)} {PdfWriter.Plain(y)} {PdfWriter.Plain(width)} {PdfWriter.Plain(height)} re f\n");
 
     /// <param name="path">Operators that draw it.</param>
     public void Path(string path) => content.Append(path).Append('\n');

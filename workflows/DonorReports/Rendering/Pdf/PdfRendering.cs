@@ -50,8 +50,7 @@ internal static class PdfRendering
         }
     }
 
-    private static string Instant(DateTimeOffset at) =>
-        $"(D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)";
+    private static string Instant(DateTimeOffset at) => $"(D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z)";
 
     private static string About(ReportDocument document, DateTimeOffset asOf)
     {

@@ -82,8 +82,7 @@ internal static class PdfStructure
         file.Write(root, $"<< /Type /Outlines{Ends(chapters)} >>");
         return root;
 
-        int[] Sections(int chapter) =>
-            [.. Enumerable.Range(chapter + 1, all.Count - chapter - 1).TakeWhile(at => all[at].Level > 1)];
+        int[] Sections(int chapter) => [.. Enumerable.Range(chapter + 1, all.Count - chapter - 1).TakeWhile(at => all[at].Level > 1)];
 
         void Family(int parent, int[] kids)
         {

@@ -22,23 +22,22 @@ internal sealed class PdfTable
     {
         (this.table, this.language) = (table, language);
         (look, widths) = Fitted(table);
-        headings = new Row(
-            [
-                .. table.Columns.Select(
-                    (column, at) => PdfText.Lines(Pieces(column.Heading, column.Notes, look with { Bold = true }), Inner(at))
-                ),
-            ]
-        );
+        headings = new Row([
+            .. table.Columns.Select(
+                (column, at) => PdfText.Lines(Pieces(column.Heading, column.Notes, look with { Bold = true }), Inner(at))
+            ),
+        ]);
         rows =
         [
-            .. table.Rows.Select(row => new Row([.. row.Select((cell, at) => PdfText.Lines(Pieces(cell.Text, cell.Notes, look), Inner(at)))])),
+            .. table.Rows.Select(row => new Row([
+                .. row.Select((cell, at) => PdfText.Lines(Pieces(cell.Text, cell.Notes, look), Inner(at))),
+            ])),
         ];
     }
 
     /// <summary>What has to stand on one page: all of a small table, or the headings and a row.</summary>
     public decimal LeastHeight =>
-        HeightOf(headings)
-        + (rows.Length <= MostRowsKeptTogether ? rows.Sum(HeightOf) : rows.Take(2).Sum(HeightOf)) is var height
+        HeightOf(headings) + (rows.Length <= MostRowsKeptTogether ? rows.Sum(HeightOf) : rows.Take(2).Sum(HeightOf)) is var height
         && height < PdfPages.Top - PdfPages.Bottom - 40
             ? height
             : HeightOf(headings) + rows.Take(1).Sum(HeightOf);
@@ -148,7 +147,8 @@ internal sealed class PdfTable
         table
             .Rows.Select(row => PdfText.WidestWord(Pieces(row[at].Text, row[at].Notes, look)))
             .Append(PdfText.WidestWord(Pieces(column.Heading, column.Notes, look with { Bold = true })))
-            .Max() + 2 * Across;
+            .Max()
+        + 2 * Across;
 
     private static decimal[] Shared(decimal[] wanted, decimal[] least)
     {
@@ -160,7 +160,8 @@ internal sealed class PdfTable
             : [.. widths.Zip(least, (width, narrowest) => width - (width - narrowest) * Math.Min(1, over / give))];
     }
 
-    private static IEnumerable<PdfPiece> Pieces(string text, IReadOnlyList<int>? notes, PdfLook look) => PdfRendering.Pieces(text, notes, look);
+    private static IEnumerable<PdfPiece> Pieces(string text, IReadOnlyList<int>? notes, PdfLook look) =>
+        PdfRendering.Pieces(text, notes, look);
 
     private sealed record Row(IReadOnlyList<List<PdfLine>> Cells);
 }

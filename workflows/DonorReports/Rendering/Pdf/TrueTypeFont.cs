@@ -80,19 +80,17 @@ internal sealed class TrueTypeFont
         BinaryPrimitives.WriteUInt32BigEndian(places.AsSpan(4 * Glyphs), (uint)outlines.Length);
         byte[] head = Table("head").ToArray();
         head[51] = 1; // places are long
-        return Written(
-            [
-                ("cvt ", Table("cvt ").ToArray()),
-                ("fpgm", Table("fpgm").ToArray()),
-                ("glyf", outlines.ToArray()),
-                ("head", head),
-                ("hhea", Table("hhea").ToArray()),
-                ("hmtx", Table("hmtx").ToArray()),
-                ("loca", places),
-                ("maxp", Table("maxp").ToArray()),
-                ("prep", Table("prep").ToArray()),
-            ]
-        );
+        return Written([
+            ("cvt ", Table("cvt ").ToArray()),
+            ("fpgm", Table("fpgm").ToArray()),
+            ("glyf", outlines.ToArray()),
+            ("head", head),
+            ("hhea", Table("hhea").ToArray()),
+            ("hmtx", Table("hmtx").ToArray()),
+            ("loca", places),
+            ("maxp", Table("maxp").ToArray()),
+            ("prep", Table("prep").ToArray()),
+        ]);
     }
 
     /// <summary>A letter with an accent is made of two glyphs.</summary>
