@@ -7,7 +7,7 @@ namespace ACip.Workflows.DonorReports.Rendering.Pdf;
 /// <param name="top">Of the chart, counted upwards.</param>
 internal sealed class PdfCanvas(PdfPages pages, decimal top) : IChartCanvas
 {
-    private const decimal Scale = 0.7m;
+    private const decimal Scale = 0.6m;
     private static readonly PdfLook Lettering = new(12 * Scale);
 
     public static decimal HeightOf(Composition.Chart chart) => ChartDrawing.HeightOf(chart) * Scale;

@@ -8,8 +8,8 @@ internal sealed class PdfPages(PdfWriter file, Action<PdfPages> dress)
 {
     public const decimal Left = 56.7m,
         Width = 481.9m,
-        Top = 785.2m,
-        Bottom = 56.7m,
+        Top = 793m,
+        Bottom = 48m,
         Paper = 841.9m,
         PaperWidth = 595.3m;
 
