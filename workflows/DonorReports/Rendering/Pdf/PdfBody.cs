@@ -6,11 +6,11 @@ namespace ACip.Workflows.DonorReports.Rendering.Pdf;
 /// <param name="draft">The same, laid out once before: it knows the pages; null for the draft itself.</param>
 internal sealed class PdfBody
 {
-    private const decimal Leading = 1.3m;
-    private static readonly PdfLook Text = new(10),
+    private const decimal Leading = 1.24m;
+    private static readonly PdfLook Text = new(9.5m),
         Small = new(9),
         Caption = new(9.5m, Bold: true),
-        Soft = new(10, Colour: PdfLook.Soft);
+        Soft = new(9.5m, Colour: PdfLook.Soft);
 
     private readonly ReportDocument document;
     private readonly PdfBody? draft;
@@ -77,15 +77,15 @@ internal sealed class PdfBody
         bool chapter = section.Level == 1;
         var look = chapter ? new PdfLook(14, Bold: true, PdfLook.Blue) : new PdfLook(11.5m, Bold: true);
         PdfElement part = Root.Add(new PdfElement("Sect"));
-        decimal heading = chapter ? 38 : 28;
+        decimal heading = chapter ? 34 : 24;
         Pages.Need(heading + (section.Blocks.Count > 0 ? Least(section, 0) : 0));
         Paragraph(
             part,
             chapter ? "H2" : "H3",
             section.Heading,
             look,
-            before: chapter ? 13 : 9,
-            after: chapter ? 4 : 3,
+            before: chapter ? 10 : 6,
+            after: chapter ? 3 : 2,
             mark: section.Level
         );
         for (int at = 0; at < section.Blocks.Count; at++)
@@ -171,7 +171,7 @@ internal sealed class PdfBody
         }
 
         new PdfTable(table, document.Language).Write(Pages, element);
-        Pages.Y -= 9;
+        Pages.Y -= 7;
     }
 
     private void WriteChart(PdfElement part, Chart chart)
