@@ -16,6 +16,10 @@ internal static partial class FigureLinks
                 )
         );
 
-    [GeneratedRegex("<data value=\"[^\"]*\" data-figure=\"([A-Za-z0-9.:/_-]+)\">[^<]*</data>", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(
+        "<data value=\"[^\"]*\" data-figure=\"([A-Za-z0-9.:/_-]+)\">[^<]*</data>",
+        RegexOptions.None,
+        matchTimeoutMilliseconds: 5000
+    )]
     private static partial Regex Figure();
 }
