@@ -163,7 +163,7 @@ internal sealed class PlanExtraction(
                         .Select(one => ReportedTexts.Narrative(one, administration))
                         .OfType<Narrative>(),
                 ],
-                Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, administration, sensitive))],
+                Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, plan, administration, sensitive))],
                 Risks = ReportedTexts.Risks(plan, reports),
             },
             gaps,
