@@ -145,6 +145,9 @@ public static class RefusalRules
         ["donor-report-not-in-review"] = Conflict(Texts.RefusedDonorReportNotInReview),
         ["donor-report-assembled"] = Conflict(Texts.RefusedDonorReportAssembled),
         ["change-note-needed"] = Conflict(Texts.RefusedChangeNoteNeeded),
+        ["no-such-result"] = Conflict(Texts.RefusedNoSuchResult),
+        ["not-a-rating"] = Conflict(Texts.RefusedNotARating),
+        ["sentence-needed"] = Conflict(Texts.RefusedSentenceNeeded),
 
         // events, instruments, experts
         ["event-twice"] = Conflict(Texts.RefusedEventTwice),
