@@ -83,6 +83,13 @@ public sealed class LifePagesTests(LifeSite site) : IClassFixture<LifeSite>
         await site.ReadsAsync(page, "/", "Register for an event", "Afghanistan: Review of internal audit");
         await LifeSite.LookAsync(page, "dashboard-life");
         Assert.Contains("\"mission-register-af\"", (await World.GetAsync("api/tasks")).GetRawText(), StringComparison.Ordinal);
+        long before = World.Inner.Platform.Mail.Newest;
+        await World.Inner.Platform.FireAsync("ProgrammeOverviews");
+        await World.Inner.Platform.Busy.QuietAsync();
+        Assert.Contains(
+            World.Inner.Platform.Mail.List(null, before),
+            mail => mail.Text.Contains("Afghanistan: Register for an event, by", StringComparison.Ordinal)
+        );
         LocalMessage ask = World.Mail("event-mission", "coordinator.af");
         await site.AnswerAsync(ask, "link-event", ("v-T1", "yes"), ("v-T2", "3"), ("v-T3", "2"));
         await PseudoAsync(null, System.Text.RegularExpressions.Regex.Match(ask.Text, "/tasks/[a-z2-7]{26}").Value);
