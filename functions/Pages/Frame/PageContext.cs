@@ -23,7 +23,7 @@ public sealed record PageContext(
 
     public static string CodeOf(Language language) => language.Tag;
 
-    public string Say(Text text) => text.In(Language);
+    public string Say(Text text) => Language.Culture.Firm(text.In(Language));
 
     /// <summary>One, two and three.</summary>
     public string List(IEnumerable<string> items) => Language.List(items);

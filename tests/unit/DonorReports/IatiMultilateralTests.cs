@@ -78,6 +78,12 @@ public sealed class IatiMultilateralTests
     private static XElement? Indicator(XDocument file, string title) =>
         file.XPathSelectElements("//indicator").FirstOrDefault(one => one.XPathSelectElement("title/narrative")!.Value == title);
 
+    internal static DonorSnapshot WithMultilateral(DonorSnapshot sample) =>
+        sample with
+        {
+            Head = sample.Head with { Multilateral = Extract },
+        };
+
     private static byte[] Render(MultilateralExtract? extract, Language language, IReadOnlyList<DeliveredEvent>? deliveries = null)
     {
         DonorSnapshot sample = SampleSnapshots.Sample(DonorTemplate.Norad);
