@@ -50,6 +50,8 @@ public sealed class PseudoLanguageTests
             .. Enum.GetNames<NarrativeSection>(),
             .. Enum.GetNames<Aggregation>(),
             .. Enum.GetNames<Measure>(),
+            "total",
+            "Restatement",
         ]
     );
 
