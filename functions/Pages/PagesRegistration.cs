@@ -22,6 +22,7 @@ internal static class PagesRegistration
             .AddSingleton<IStartupFilter, SecurityHeaders>()
             .AddSingleton<PageFrame>()
             .AddSingleton<CsrfToken>()
+            .AddSingleton<WaitingTasks>()
             .AddSingleton<ProgrammeQuery>()
             .AddSingleton<CoverageQuery>()
             .AddSingleton<PlanQuery>()
@@ -30,6 +31,7 @@ internal static class PagesRegistration
             .AddSingleton<ReportQuery>()
             .AddSingleton<DonorReportQuery>()
             .AddSingleton<AuditQuery>()
+            .AddSingleton<EntryForms>()
             .AddSingleton<MultilateralForms>()
             .AddSingleton<QuarantineReadQuery>();
 }

@@ -42,6 +42,7 @@ public sealed class PagesTests(Site site)
             { "/agreements", "officer-one" },
             { "/agreements/norad-acip-2026", "officer-one" },
             { "/mail", "officer-one" },
+            { "/onboarding", "coordinator-af" },
             { "/plans/no-such-plan", "approver-one" },
             { "/plans/af-2026", null },
         };
@@ -117,7 +118,10 @@ internal static class Axe
 {
     private static Task<string>? script;
 
-    public static async Task<IReadOnlyList<string>> SeriousAsync(IPage page)
+    public static Task<IReadOnlyList<string>> SeriousAsync(IPage page) =>
+        ViolationsAsync(page, impact => impact is "serious" or "critical");
+
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, Func<string?, bool>? counts = null)
     {
         string axe = await (script ??= ReadAsync());
         await page.EvaluateAsync(axe + "; undefined");
@@ -129,7 +133,7 @@ internal static class Axe
             .. result
                 .GetProperty("violations")
                 .EnumerateArray()
-                .Where(one => one.GetProperty("impact").GetString() is "serious" or "critical")
+                .Where(one => counts?.Invoke(one.GetProperty("impact").GetString()) ?? true)
                 .Select(one =>
                     $"{one.GetProperty("id")}: {one.GetProperty("help")} {string.Join(" | ", one.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString()))}"
                 ),

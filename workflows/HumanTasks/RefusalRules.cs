@@ -159,6 +159,10 @@ public static class RefusalRules
         ["no-such-initiative"] = Missing(Texts.RefusedNoSuchInitiative),
         ["no-such-instrument"] = Missing(Texts.RefusedNoSuchInstrument),
         ["no-such-version"] = Missing(Texts.RefusedNoSuchVersion),
+        ["no-version"] = Conflict(Texts.RefusedNoVersion),
+        ["not-a-count"] = Conflict(Texts.RefusedNotACount),
+        ["not-a-number"] = Conflict(Texts.RefusedNotANumber),
+        ["too-many"] = Conflict(Texts.RefusedTooMany),
         ["mission-terms"] = Conflict(Texts.RefusedMissionTerms),
         ["no-such-expert"] = Missing(Texts.RefusedNoSuchExpert),
 
