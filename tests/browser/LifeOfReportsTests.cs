@@ -99,8 +99,7 @@ public sealed class LifeOfReportsTests(Site site)
 
     private static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 12, 0, 0, TimeSpan.Zero);
 
-    private Task<IReadOnlyList<Observation>> AcceptedAsync() =>
-        ReportRows.AcceptedAsync(site.Table, Accepted.Plan, CancellationToken.None);
+    private Task<IReadOnlyList<Observation>> AcceptedAsync() => ReportRows.AcceptedAsync(site.Table, Accepted.Plan, CancellationToken.None);
 
     private T Get<T>()
         where T : notnull => site.Platform.Services.GetRequiredService<T>();

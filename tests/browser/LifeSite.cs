@@ -73,10 +73,7 @@ public sealed class LifeSite : IAsyncLifetime
 
         await form.Locator($"button[name='act'][value='{act}']").ClickAsync();
         await World.Inner.Platform.Busy.QuietAsync();
-        Assert.True(
-            await page.Locator(".note.done").CountAsync() == 1,
-            $"{act}: {page.Url} {await page.Locator("main").InnerTextAsync()}"
-        );
+        Assert.True(await page.Locator(".note.done").CountAsync() == 1, $"{act}: {page.Url} {await page.Locator("main").InnerTextAsync()}");
     }
 
     /// <summary>Follows the link of a mail to its page, fills that in, and types the code that is mailed; the page says that it is

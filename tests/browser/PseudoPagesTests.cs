@@ -74,7 +74,9 @@ public sealed class PseudoPagesTests(Site site)
             where link.Length > 0
             group (mail.Number, link) by (mail.CustomArgs.GetValueOrDefault("kind"), Regex.Replace(mail.Subject, @"[\d:,].*", "")) into kind
             select kind.MaxBy(one => one.Number).link
-        ).Distinct().ToArray();
+        )
+            .Distinct()
+            .ToArray();
         Assert.True(links.Length >= 4, "the tests' programme has asked for plans, reports and reviews");
         foreach (string link in links)
         {

@@ -40,7 +40,7 @@ internal sealed class LifeTaskPlaces(
                 string.Create(CultureInfo.InvariantCulture, $"/meetings/{row.Value.Ref.Year}")
             ),
             .. (await practices.ListAsync(cancellation)).Any(one => one.State == PracticeState.Asked)
-                ? [new TaskPlace(GoodPractice.Stream, Texts.GoodPractice, Multilateral)]
+                ? [new TaskPlace(GoodPractice.Stream, Texts.GoodPracticeMatter, Multilateral)]
                 : Array.Empty<TaskPlace>(),
             .. from one in await members.ListAsync(cancellation)
             where one.State is MemberState.Interested or MemberState.Confirmed or MemberState.CoordinatorNamed

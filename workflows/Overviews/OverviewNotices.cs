@@ -17,7 +17,7 @@ public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeO
         get
         {
             int late = Waiting.Count(one => one.Due < Now);
-            return Texts.WhatWaitsWhomWaitingCountOpenLate(waitingCount: Waiting.Count, late: late);
+            return Texts.WeekSubject(waitingCount: Waiting.Count, late: late);
         }
     }
 
@@ -30,7 +30,7 @@ public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeO
                 .Select(one =>
                 {
                     TextArgument people = one.People.Count == 0 ? "–" : TextArgument.List(one.People.Select(Placeholders.NameOf));
-                    return Texts.SubjectWhatByDuePeople(
+                    return Texts.WeekLine(
                         subject: one.Subject,
                         what: one.What,
                         due: Text.For(eachLanguage => dates(eachLanguage).Deadline(one.Due)),
@@ -56,7 +56,7 @@ public sealed record PeriodCoverage(IReadOnlyList<CoverageLine> Lines, Uri Page)
         get
         {
             int handedIn = Lines.Count(line => line.IsHandedIn);
-            return Texts.CoverageReportsHandedHandedInLinesCount(handedIn: handedIn, linesCount: Lines.Count);
+            return Texts.CoverageSubject(handedIn: handedIn, linesCount: Lines.Count);
         }
     }
 
@@ -84,7 +84,7 @@ public sealed record PeriodCoverage(IReadOnlyList<CoverageLine> Lines, Uri Page)
     {
         Text period = Text.For(language => dates(language).Range(line.Period.Start, line.Period.End));
         return line.IsHandedIn
-            ? Texts.HandedIn(administration: line.Administration, period: period)
-            : Texts.Missing(administration: line.Administration, period: period);
+            ? Texts.CoverageHandedIn(administration: line.Administration, period: period)
+            : Texts.CoverageMissing(administration: line.Administration, period: period);
     }
 }

@@ -76,7 +76,7 @@ public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds, IEnumer
         ];
     }
 
-    private static Text Secretariat { get; } = Texts.Secretariat;
+    private static Text Secretariat { get; } = Texts.WeekSecretariat;
 
     private async Task<IReadOnlyList<T>> ReadableAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
         where T : class => [.. (await table.ListReadableAsync<T>(stream, prefix, cancellation)).Select(one => one.Row?.Value).OfType<T>()];

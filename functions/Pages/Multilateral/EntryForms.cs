@@ -159,7 +159,8 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
         PersonId by,
         CancellationToken cancellation
     )
-        where T : class => ResultOf(await save(wanted, stands is null ? AsRead.Nothing : AsRead.Of(ContentTag.Of(stands)), by, cancellation));
+        where T : class =>
+        ResultOf(await save(wanted, stands is null ? AsRead.Nothing : AsRead.Of(ContentTag.Of(stands)), by, cancellation));
 
     private static CommandResult ResultOf<T>(RegisterResult<T> result)
         where T : class =>

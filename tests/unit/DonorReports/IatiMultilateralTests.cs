@@ -73,7 +73,11 @@ public sealed class IatiMultilateralTests
             ?.Value;
 
     private static string[] BySex(XDocument file, string title) =>
-        [.. Indicator(file, title)!.XPathSelectElements("period/actual[dimension/@name='sex']").Select(one => one.Attribute("value")!.Value)];
+        [
+            .. Indicator(file, title)!
+                .XPathSelectElements("period/actual[dimension/@name='sex']")
+                .Select(one => one.Attribute("value")!.Value),
+        ];
 
     private static XElement? Indicator(XDocument file, string title) =>
         file.XPathSelectElements("//indicator").FirstOrDefault(one => one.XPathSelectElement("title/narrative")!.Value == title);

@@ -142,7 +142,10 @@ public sealed class PseudoLanguageTests
         return string.Concat(
                 text.Select(letter =>
                 {
-                    depth += letter == Pseudo.Opens ? 1 : letter == Pseudo.Closes ? -1 : 0;
+                    depth +=
+                        letter == Pseudo.Opens ? 1
+                        : letter == Pseudo.Closes ? -1
+                        : 0;
                     return letter == '\n' && depth > 0 ? ' ' : letter;
                 })
             )
@@ -179,8 +182,8 @@ public sealed class PseudoLanguageTests
     {
         using var zip = new ZipArchive(new MemoryStream(file));
         XElement[] sheets = [.. Named(Part(zip, "xl/workbook.xml"), "sheet")];
-        string[] shared =
-            zip.GetEntry("xl/sharedStrings.xml") is null ? []
+        string[] shared = zip.GetEntry("xl/sharedStrings.xml") is null
+            ? []
             : [.. Named(Part(zip, "xl/sharedStrings.xml"), "si").Select(item => string.Concat(Named(item, "t").Select(one => one.Value)))];
         foreach ((int at, XElement sheet) in sheets.Index().Where(one => one.Item.Attribute("state") is null))
         {

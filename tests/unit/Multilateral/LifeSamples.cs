@@ -15,8 +15,8 @@ using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Overviews;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Sample;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Multilateral;
@@ -130,7 +130,7 @@ internal static class LifeSamples
                 new BriefingPack(
                     Meeting,
                     Mali,
-                    [Workflows.Meetings.Texts.BenchmarksReachedReachedOfBenchmarksCount(reached: 2, benchmarksCount: 5)],
+                    [Workflows.Meetings.Texts.BriefingBenchmarks(reached: 2, benchmarksCount: 5)],
                     [new(Text.Of("Ghana", "Ghana", "Ghana"), true, "Rotation of posts"), new(Mali, false, "How do you protect reporters?")]
                 )
             );

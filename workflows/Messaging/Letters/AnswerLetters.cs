@@ -5,9 +5,9 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <summary>What answers an answer. Sensitive items show their code and nothing else.</summary>
 internal static class AnswerLetters
 {
-    private static readonly Text PleaseCheck = Texts.PleaseCheckWhatRightMayStay;
+    private static readonly Text PleaseCheck = Texts.PleaseCheckFigures;
 
-    private static readonly Text KeptAsWritten = Texts.KeptWithReportAsYouWrote;
+    private static readonly Text KeptAsWritten = Texts.KeptAsWritten;
 
     public static Letter Of(Acknowledgement received, Wording say)
     {

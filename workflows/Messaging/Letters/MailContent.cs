@@ -117,8 +117,7 @@ public enum EscalatedTo
 }
 
 /// <param name="Asked">Names of those who were asked first.</param>
-public sealed record Escalation(EscalatedTo To, About About, Text Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link)
-    : MailContent
+public sealed record Escalation(EscalatedTo To, About About, Text Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link) : MailContent
 {
     public override MailKind Kind => MailKind.Escalation;
 

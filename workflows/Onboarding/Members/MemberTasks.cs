@@ -26,7 +26,7 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
 
     public override TaskDefinition Definition => MemberTaskKinds.Confirm;
 
-    public override Text Title { get; } = Texts.ConfirmTheParticipation;
+    public override Text Title { get; } = Texts.ConfirmTask;
 
     protected override Task<ShortForm> FormAsync(
         StreamId stream,
@@ -37,17 +37,17 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
 
     internal static ShortForm Of(Text home) =>
         new(
-            new About.Matter(home, Texts.ParticipationInTheProgramme),
-            Texts.TakingPartCIPProgrammeHome(home: home),
+            new About.Matter(home, Texts.ConfirmMatter),
+            Texts.ConfirmSubject(home: home),
             [
-                ShortFormItem.YesNo(Confirms, Texts.DoesYourAdministrationConfirmTakesPart),
-                ShortFormItem.Words(Name, Texts.NameOfTheCoordinator, required: true),
-                ShortFormItem.Words(Email, Texts.TheCoordinatorsEMailAddress, required: true),
+                ShortFormItem.YesNo(Confirms, Texts.ConfirmAgrees),
+                ShortFormItem.Words(Name, Texts.ConfirmName, required: true),
+                ShortFormItem.Words(Email, Texts.ConfirmEmail, required: true),
             ],
             Confirms
         )
         {
-            Says = _ => [Texts.YourAdministrationShownInterestWCOAnti],
+            Says = _ => [Texts.ConfirmIntro],
         };
 
     internal override async Task<bool> TakenAsync(
@@ -96,7 +96,7 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
 
     public override TaskDefinition Definition => MemberTaskKinds.Register;
 
-    public override Text Title { get; } = Texts.RegisterTheCoordinator;
+    public override Text Title { get; } = Texts.CoordinatorTask;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -113,16 +113,12 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
     {
         string named = $"{member.Coordinator?.Name}, {member.Coordinator?.Email}";
         return new ShortForm(
-            new About.Matter(home, Texts.ItsCoordinator),
-            Texts.CoordinatorOfHomePleaseCheck(home: home),
-            [ShortFormItem.YesNo(AsNamed, Texts.RegisterNamedAsCoordinatorNoSomebody(named: named))]
+            new About.Matter(home, Texts.CoordinatorMatter),
+            Texts.CoordinatorSubject(home: home),
+            [ShortFormItem.YesNo(AsNamed, Texts.CoordinatorAsNamed(named: named))]
         )
         {
-            Says = _ =>
-                [
-                    Texts.HeadCustomsConfirmedParticipationNamed,
-                    .. member.Tries > 1 ? new[] { Texts.RegisteredAsNamedRefusedNameAddress } : [],
-                ],
+            Says = _ => [Texts.CoordinatorIntro, .. member.Tries > 1 ? new[] { Texts.CoordinatorRefused } : []],
         };
     }
 

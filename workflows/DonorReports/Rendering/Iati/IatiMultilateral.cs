@@ -143,9 +143,7 @@ internal static class IatiMultilateral
         Indicator(xml, title, language, adds: true);
         Period(xml, head);
         xml.Raw($"<actual value=\"{Writing.Plain(people.Women + people.Men + people.NotStated)}\"/>");
-        foreach (
-            (string sex, int count) in new[] { ("women", people.Women), ("men", people.Men), ("not-stated", people.NotStated) }
-        )
+        foreach ((string sex, int count) in new[] { ("women", people.Women), ("men", people.Men), ("not-stated", people.NotStated) })
         {
             xml.Raw($"<actual value=\"{Writing.Plain(count)}\"><dimension name=\"sex\" value=\"{sex}\"/></actual>");
         }
