@@ -31,5 +31,8 @@ internal static class PagesRegistration
             .AddSingleton<DonorReportQuery>()
             .AddSingleton<AuditQuery>()
             .AddSingleton<MultilateralForms>()
-            .AddSingleton<QuarantineReadQuery>();
+            .AddSingleton<QuarantineReadQuery>()
+            .AddSingleton<PlanPageEndpoint>()
+            .AddSingleton<ReportPageEndpoint>()
+            .AddSingleton<DonorReportPageEndpoint>();
 }

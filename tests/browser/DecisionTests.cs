@@ -30,15 +30,14 @@ public sealed class DecisionTests(Site site)
     }
 
     [Fact]
-    public async Task Sending_a_plan_back_needs_a_reason_and_keeps_those_of_single_items()
+    public async Task Sending_a_plan_back_needs_a_reason_and_those_of_single_items_suffice()
     {
         IPage page = await site.PageAsync("approver-one", script: false, language: "fr");
         await page.GotoAsync("/plans/et-2026");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Renvoyer" }).ClickAsync();
-        Assert.True(await page.GetByText("Un renvoi doit être motivé.").IsVisibleAsync());
+        Assert.Equal("true", await page.Locator("#reason").GetAttributeAsync("aria-invalid"));
+        Assert.Equal("Un renvoi doit être motivé.", (await page.Locator("#reason-problem").InnerTextAsync()).Trim());
 
-        await page.GotoAsync("/plans/et-2026");
-        await page.Locator("#reason").FillAsync("Le jalon 2 n'est pas vérifiable.");
         await page.Locator("#decide details summary").ClickAsync();
         await page.Locator("input[name^='item-']").First.FillAsync("D'où vient ce chiffre ?");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Renvoyer" }).ClickAsync();
@@ -46,7 +45,7 @@ public sealed class DecisionTests(Site site)
         Assert.True(await page.GetByText("C'est enregistré.").IsVisibleAsync());
         PlanRecord plan = (await PlanRows.FindAsync(site.Table, new PlanId("et-2026"), CancellationToken.None))!.Value;
         Assert.Equal(PlanState.Returned, plan.State);
-        Assert.Equal("Le jalon 2 n'est pas vérifiable.", plan.Rounds[^1].Decision?.Reason);
+        Assert.Null(plan.Rounds[^1].Decision?.Reason);
         Assert.Equal("D'où vient ce chiffre ?", Assert.Single(plan.Rounds[^1].Decision!.Items).Value);
         await site.Platform.Busy.QuietAsync();
     }
@@ -76,7 +75,7 @@ public sealed class DecisionTests(Site site)
         const string Path = "/plans/af-2026/reports/20260701-20260930";
         IPage officer = await site.PageAsync("officer-one", script: false);
         await officer.GotoAsync(Path);
-        await officer.Locator("#item").FillAsync("B2");
+        await officer.Locator("#item").SelectOptionAsync("B2");
         await officer.Locator("#text").FillAsync("Does this count <both> academies?");
         await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add the comment" }).ClickAsync();
 

@@ -59,6 +59,7 @@ internal static class ProgrammeRoutes
         new("EditPerson", "POST", "people/{id}", Of(Right.ManageProgramme)),
         new("PersonDepartureForm", "POST", "people/{id}/departure", Of(Right.ManageProgramme)),
         new("PersonRolesForm", "POST", "people/{id}/roles", Of(Right.ConfirmRoles)),
+        new("ScriptFile", "GET", "script/{name}", Anybody),
         new("StyleSheet", "GET", "style/{name}", Anybody),
     ];
 }

@@ -19,6 +19,9 @@ public sealed record PageContext(
     DateTimeOffset Now
 )
 {
+    /// <summary>The form that led here and was refused; null where none was.</summary>
+    public RefusedForm? Refused { get; init; }
+
     public string Code => CodeOf(Language);
 
     public static string CodeOf(Language language) => language.Tag;

@@ -30,12 +30,7 @@ public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization authoriza
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await DecisionForms.AnswerAsync(
-                post.Page,
-                await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead),
-                post.Back,
-                workflows,
-                cancellation
+            ? await post.AnswerAsync(await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead), workflows, cancellation
             )
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }

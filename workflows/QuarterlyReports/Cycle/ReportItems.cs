@@ -69,6 +69,20 @@ public static class ReportItems
             : items;
     }
 
+    /// <summary>What a comment can be about: items of the plan, sections, risks that the report has noted. Code, and words with it.</summary>
+    public static IReadOnlyList<(string Code, string Words)> Topics(ActionPlan plan, ReportRecord report, Language language) =>
+        [
+            .. PlanCodes
+                .Of(plan)
+                .Concat(NarrativeSection.All.Select(section => (section.Code, section.Heading.In(language))))
+                .Concat(report.Notes.Risks.Select(risk => (risk.Code, risk.Statement)))
+                .DistinctBy(one => one.Item1, StringComparer.OrdinalIgnoreCase)
+                .Select(one => (one.Item1, $"{one.Item1} {PlanCodes.Short(one.Item2)}")),
+        ];
+
+    public static bool Has(ActionPlan plan, ReportRecord report, string code) =>
+        Topics(plan, report, plan.Language).Any(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Narrative sections never keep a report from being complete: their absence is a question. A benchmark that was reached
     /// before is not asked for again.</summary>
     public static bool IsFigure(FormItem item) =>
