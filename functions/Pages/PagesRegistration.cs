@@ -23,6 +23,7 @@ internal static class PagesRegistration
             .AddSingleton<PageFrame>()
             .AddSingleton<CsrfToken>()
             .AddSingleton<ProgrammeQuery>()
+            .AddSingleton<HomeQuery>()
             .AddSingleton<CoverageQuery>()
             .AddSingleton<PlanQuery>()
             .AddSingleton<WeakFactorsQuery>()

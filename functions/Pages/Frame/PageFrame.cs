@@ -1,4 +1,5 @@
 using ACip.Functions.Authorization;
+using ACip.Functions.Authorization.Routes;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Components;
@@ -26,6 +27,7 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         )
         {
             Refused = refused,
+            May = link => Reachable.May(link, person, register, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
         };
     }
 
