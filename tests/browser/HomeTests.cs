@@ -21,7 +21,7 @@ public sealed partial class HomeTests(Site site)
         await page.Locator("a[href='/plans/et-2026']").ClickAsync();
         Assert.EndsWith("/plans/et-2026", page.Url, StringComparison.Ordinal);
 
-        IPage reporting = await site.PageAsync("coordinator-af", width: 360, script: false);
+        IPage reporting = await site.PageAsync("coordinator-af", width: 360);
         await reporting.GotoAsync("/");
         await PagesTests.LookAsync(reporting, "/home", "coordinator-af", "phone");
         Assert.True(await reporting.Locator("a[href='/plans/af-2026/reports/20261001-20261231']").First.IsVisibleAsync());

@@ -12,7 +12,7 @@ public sealed class NothingLostTests(Site site)
     [Fact]
     public async Task A_refused_form_comes_back_filled_with_the_fault_beside_its_field()
     {
-        IPage page = await site.PageAsync("officer-one", width: 360, script: false, language: "es");
+        IPage page = await site.PageAsync("officer-one", width: 360, language: "es");
         await page.GotoAsync(Talked);
         await page.Locator("summary", new PageLocatorOptions { HasText = "Proponer" }).ClickAsync();
         await page.Locator("#s-lines").FillAsync("A1: demasiado");
@@ -32,7 +32,7 @@ public sealed class NothingLostTests(Site site)
     [Fact]
     public async Task A_comment_is_only_about_something_that_the_report_has()
     {
-        IPage page = await site.PageAsync("officer-one", script: false);
+        IPage page = await site.PageAsync("officer-one");
         await page.GotoAsync(Talked);
         await page.EvaluateAsync("document.querySelector('#item').add(new Option('Z9', 'Z9'))");
         await page.Locator("#item").SelectOptionAsync("Z9");

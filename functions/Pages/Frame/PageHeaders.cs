@@ -20,6 +20,10 @@ internal static class PageHeaders
     public const string PolicyForFiles =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
 
+    /// <summary>A file that a browser shows by its own viewer, which no sandbox lets run.</summary>
+    public const string PolicyForShownFiles =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     /// <summary>What is no page needs nothing.</summary>
     public const string PolicyForData = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
