@@ -1,4 +1,5 @@
 using ACip.Functions.Api.Audit;
+using ACip.Functions.Health;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Dashboard;
@@ -35,5 +36,6 @@ internal static class PagesRegistration
             .AddSingleton<QuarantineReadQuery>()
             .AddSingleton<PlanPageEndpoint>()
             .AddSingleton<ReportPageEndpoint>()
-            .AddSingleton<DonorReportPageEndpoint>();
+            .AddSingleton<DonorReportPageEndpoint>()
+            .AddSingleton<HealthCheck>();
 }

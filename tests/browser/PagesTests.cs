@@ -42,6 +42,9 @@ public sealed class PagesTests(Site site)
             { "/agreements", "officer-one" },
             { "/agreements/norad-acip-2026", "officer-one" },
             { "/mail", "officer-one" },
+            { "/operations", "officer-one" },
+            { "/plans/af-2026/reports/20260701-20260930/items/A1", "approver-one" },
+            { "/", "coordinator-af" },
             { "/plans/no-such-plan", "approver-one" },
             { "/plans/af-2026", null },
         };
