@@ -34,6 +34,22 @@ internal static class Script
               if (filled(form) === before.get(form)) { changed.delete(form); } else { changed.add(form); }
             });
             if (before.get(form) === null) { changed.add(form); }
+            var timer = 0;
+            form.addEventListener("change", function () {
+              if (!form.dataset.keep) { return; }
+              clearTimeout(timer);
+              timer = setTimeout(function () {
+                var body = new URLSearchParams(new FormData(form)), typed = filled(form);
+                if (sending || !changed.has(form)) { return; }
+                body.set("act", form.dataset.keep);
+                fetch(form.action, { method: "POST", body: body, redirect: "manual" }).then(function (answer) {
+                  if (answer.type !== "opaqueredirect") { return; }
+                  before.set(form, typed);
+                  if (filled(form) === typed) { changed.delete(form); }
+                  note(said.dataset.kept).className = "note done";
+                }).catch(function () { note(said.dataset.lost); });
+              }, 1500);
+            });
             form.addEventListener("submit", function (event) {
               if (sending) { return; }
               event.preventDefault();
