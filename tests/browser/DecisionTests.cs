@@ -1,8 +1,13 @@
 using System.Net;
+using System.Text;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -16,7 +21,7 @@ public sealed class DecisionTests(Site site)
     {
         IPage page = await site.PageAsync("approver-two", script: false);
         await page.GotoAsync("/");
-        await page.Locator("tr", new PageLocatorOptions { HasText = "Ghana" })
+        await page.Locator("#mine + .wide tr", new PageLocatorOptions { HasText = "Ghana" })
             .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "Approve the plan" })
             .ClickAsync();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Approve the plan" }).ClickAsync();
@@ -51,8 +56,9 @@ public sealed class DecisionTests(Site site)
     }
 
     [Fact]
-    public async Task A_reviewer_accepts_a_report_on_a_telephone()
+    public async Task A_coordinator_finds_the_form_in_parts_saved_as_they_go_and_a_reviewer_accepts_the_report_on_a_telephone()
     {
+        await FillInAsync();
         IPage page = await site.PageAsync("approver-two", width: 360, script: false); // both officers note something in it, in another test
         await page.GotoAsync("/plans/af-2026/reports/20261001-20261231");
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Accept the report" }).ClickAsync();
@@ -67,6 +73,28 @@ public sealed class DecisionTests(Site site)
         )!.Value;
         Assert.Equal(ReportState.Accepted, report.State);
         await site.Platform.Busy.QuietAsync();
+    }
+
+    /// <summary>The long form behind the link, on a telephone.</summary>
+    private async Task FillInAsync()
+    {
+        byte[] secret = Encoding.UTF8.GetBytes(site.Platform.Services.GetRequiredService<IOptions<MailOptions>>().Value.TokenSecret);
+        string link = TaskTokens.Link(secret, new TaskId("af-2026-report-20261001-20261231-r1"), new PersonId("coordinator-af"));
+        IPage page = await site.PageAsync(null, width: 360, language: "fr");
+        await page.GotoAsync($"/tasks/{link}");
+        await PagesTests.LookAsync(page, "/tasks-form", "coordinator-af", "phone");
+        Assert.Empty(await Axe.SeriousAsync(page));
+        Assert.True(await page.Locator("progress").IsVisibleAsync());
+        Assert.True(await page.Locator("details.part").CountAsync() >= 3);
+        Assert.Equal(1, await page.Locator("details.part:not([open])").CountAsync());
+
+        ILocator words = page.Locator("textarea[name^='N1']").First;
+        await words.FillAsync("Le guichet unique fonctionne dans trois bureaux.");
+        await words.BlurAsync();
+        await page.GetByText("Conservé comme brouillon").WaitForAsync();
+        await page.ReloadAsync();
+        Assert.Equal("Le guichet unique fonctionne dans trois bureaux.", await words.InputValueAsync());
+        await page.Context.CloseAsync();
     }
 
     [Fact]

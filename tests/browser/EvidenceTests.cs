@@ -31,7 +31,7 @@ public sealed class EvidenceTests(Site site)
         IPage officer = await site.PageAsync("officer-one", width: 360);
         await officer.GotoAsync(Path);
         await officer.Locator($"#ev-{sha[..12]} button[value='release']").ClickAsync();
-        Assert.True(await officer.GetByText("It is recorded.").IsVisibleAsync());
+        await officer.GetByText("It is recorded.").WaitForAsync();
 
         IPage auditor = await site.PageAsync("auditor");
         await auditor.GotoAsync(Path);

@@ -18,7 +18,7 @@ public sealed partial class HomeTests(Site site)
         await PagesTests.LookAsync(page, "/home", "coordinator-et", "phone");
         Assert.Equal("Votre travail", (await page.Locator("h1").InnerTextAsync()).Trim());
         Assert.Equal(0, await page.GetByText("Ghana").CountAsync());
-        await page.Locator("a[href='/plans/et-2026']").ClickAsync();
+        await page.Locator("h3 a[href='/plans/et-2026']").ClickAsync();
         Assert.EndsWith("/plans/et-2026", page.Url, StringComparison.Ordinal);
 
         IPage reporting = await site.PageAsync("coordinator-af", width: 360);

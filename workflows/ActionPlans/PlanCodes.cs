@@ -17,5 +17,5 @@ public static class PlanCodes
         Of(plan).Any(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Enough of a statement to know it by.</summary>
-    public static string Short(string text) => text.Length <= 70 ? text : text[..68] + "…";
+    public static string Shortened(string text) => text.Length <= 70 ? text : text[..68] + "…";
 }

@@ -77,7 +77,7 @@ public static class ReportItems
                 .Concat(NarrativeSection.All.Select(section => (section.Code, section.Heading.In(language))))
                 .Concat(report.Notes.Risks.Select(risk => (risk.Code, risk.Statement)))
                 .DistinctBy(one => one.Item1, StringComparer.OrdinalIgnoreCase)
-                .Select(one => (one.Item1, $"{one.Item1} {PlanCodes.Short(one.Item2)}")),
+                .Select(one => (one.Item1, $"{one.Item1} {PlanCodes.Shortened(one.Item2)}")),
         ];
 
     public static bool Has(ActionPlan plan, ReportRecord report, string code) =>
