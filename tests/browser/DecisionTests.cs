@@ -88,7 +88,7 @@ public sealed class DecisionTests(Site site)
         Assert.True(await page.Locator("details.part").CountAsync() >= 3);
         Assert.Equal(1, await page.Locator("details.part:not([open])").CountAsync());
 
-        ILocator words = page.Locator("textarea[name^='N1']").First;
+        ILocator words = page.Locator("textarea[name='v.N1']");
         await words.FillAsync("Le guichet unique fonctionne dans trois bureaux.");
         await words.BlurAsync();
         await page.GetByText("Conservé comme brouillon").WaitForAsync();

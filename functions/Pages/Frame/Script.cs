@@ -51,16 +51,9 @@ internal static class Script
               }, 1500);
             });
             form.addEventListener("submit", function (event) {
-              if (sending) { return; }
+              if (navigator.onLine) { sending = true; return; }
               event.preventDefault();
-              var button = event.submitter;
-              fetch(said.dataset.alive, { method: "GET", cache: "no-store" }).then(function (answer) {
-                if (!answer.ok) { throw new Error("unreachable"); }
-                sending = true;
-                form.requestSubmit(button);
-              }).catch(function () {
-                note(said.dataset.lost).scrollIntoView({ block: "center" });
-              });
+              note(said.dataset.lost).scrollIntoView({ block: "center" });
             });
           });
           window.addEventListener("beforeunload", function (event) {

@@ -8,9 +8,6 @@ namespace ACip.Functions.Pages.Frame;
 /// <summary>GET /script/{name}: the one script of all pages. Its name holds its hash, so a browser keeps it for ever.</summary>
 public sealed class ScriptFile
 {
-    /// <summary>A few bytes that are never kept: whoever gets them is connected.</summary>
-    public const string Alive = "/script/alive";
-
     private static readonly byte[] Bytes = Encoding.UTF8.GetBytes(Script.Source);
 
     public static string Address { get; } = $"/script/{Convert.ToHexStringLower(SHA256.HashData(Bytes))[..12]}.js";
@@ -18,11 +15,6 @@ public sealed class ScriptFile
     [Function(nameof(ScriptFile))]
     public IResult Run([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "script/{name}")] HttpRequest request, string name)
     {
-        if (request.Path == Alive)
-        {
-            return Results.Text("alive");
-        }
-
         if (request.Path != Address)
         {
             return Results.NotFound();
