@@ -45,6 +45,7 @@ public sealed class PagesTests(Site site)
             { "/operations", "officer-one" },
             { "/plans/af-2026/reports/20260701-20260930/items/A1", "approver-one" },
             { "/", "coordinator-af" },
+            { "/onboarding", "coordinator-af" },
             { "/plans/no-such-plan", "approver-one" },
             { "/plans/af-2026", null },
         };
@@ -122,7 +123,10 @@ internal static class Axe
 {
     private static Task<string>? script;
 
-    public static async Task<IReadOnlyList<string>> SeriousAsync(IPage page)
+    public static Task<IReadOnlyList<string>> SeriousAsync(IPage page) =>
+        ViolationsAsync(page, impact => impact is "serious" or "critical");
+
+    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, Func<string?, bool>? counts = null)
     {
         string axe = await (script ??= ReadAsync());
         await page.EvaluateAsync(axe + "; undefined");
@@ -134,7 +138,7 @@ internal static class Axe
             .. result
                 .GetProperty("violations")
                 .EnumerateArray()
-                .Where(one => one.GetProperty("impact").GetString() is "serious" or "critical")
+                .Where(one => counts?.Invoke(one.GetProperty("impact").GetString()) ?? true)
                 .Select(one =>
                     $"{one.GetProperty("id")}: {one.GetProperty("help")} {string.Join(" | ", one.GetProperty("nodes").EnumerateArray().Take(3).Select(node => node.GetProperty("html").GetString()))}"
                 ),

@@ -145,6 +145,9 @@ public static class RefusalRules
         ["donor-report-not-in-review"] = Conflict(Texts.RefusedDonorReportNotInReview),
         ["donor-report-assembled"] = Conflict(Texts.RefusedDonorReportAssembled),
         ["change-note-needed"] = Conflict(Texts.RefusedChangeNoteNeeded),
+        ["no-such-result"] = Conflict(Texts.RefusedNoSuchResult),
+        ["not-a-rating"] = Conflict(Texts.RefusedNotARating),
+        ["sentence-needed"] = Conflict(Texts.RefusedSentenceNeeded),
 
         // events, instruments, experts
         ["event-twice"] = Conflict(Texts.RefusedEventTwice),
@@ -156,6 +159,10 @@ public static class RefusalRules
         ["no-such-initiative"] = Missing(Texts.RefusedNoSuchInitiative),
         ["no-such-instrument"] = Missing(Texts.RefusedNoSuchInstrument),
         ["no-such-version"] = Missing(Texts.RefusedNoSuchVersion),
+        ["no-version"] = Conflict(Texts.RefusedNoVersion),
+        ["not-a-count"] = Conflict(Texts.RefusedNotACount),
+        ["not-a-number"] = Conflict(Texts.RefusedNotANumber),
+        ["too-many"] = Conflict(Texts.RefusedTooMany),
         ["mission-terms"] = Conflict(Texts.RefusedMissionTerms),
         ["no-such-expert"] = Missing(Texts.RefusedNoSuchExpert),
 

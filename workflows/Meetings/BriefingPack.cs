@@ -66,10 +66,15 @@ public sealed record MinutesSent(MeetingRecord Meeting, IReadOnlyDictionary<Admi
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
+            Texts.MinutesOf(
+                end: Text.For(eachLanguage => dates(eachLanguage).Range(Meeting.Start, Meeting.End)),
+                place: Meeting.Place
+            ),
             Text.Same(Meeting.Minutes ?? ""),
+            .. Meeting.Points.Count > 0 ? [Texts.ActionPointsHeading] : Array.Empty<Text>(),
             .. Meeting.Points.Select(point =>
             {
-                Text whose = point.Administration is { } home ? Names[home] : MeetingForms.Programme;
+                Text whose = point.Administration is { } home ? Names[home] : Texts.TheSecretariat;
                 return Texts.NumberWhoseByDuePointText(
                     number: point.Number,
                     whose: whose,
@@ -77,5 +82,6 @@ public sealed record MinutesSent(MeetingRecord Meeting, IReadOnlyDictionary<Admi
                     pointText: point.Text
                 );
             }),
+            .. Meeting.Points.Count > 0 ? [Texts.EachPointIsAsked] : Array.Empty<Text>(),
         ];
 }

@@ -29,7 +29,7 @@ public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeO
                 .Take(Most)
                 .Select(one =>
                 {
-                    string people = one.People.Count == 0 ? "–" : string.Join(", ", one.People.Select(Placeholders.NameOf));
+                    TextArgument people = one.People.Count == 0 ? "–" : TextArgument.List(one.People.Select(Placeholders.NameOf));
                     return Texts.SubjectWhatByDuePeople(
                         subject: one.Subject,
                         what: one.What,
@@ -63,7 +63,13 @@ public sealed record PeriodCoverage(IReadOnlyList<CoverageLine> Lines, Uri Page)
     public override Uri? Link => Page;
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [.. Lines.OrderBy(line => line.IsHandedIn).Select(line => Of(line, dates))];
+        [
+            Texts.CoverageIntroduction,
+            .. Lines
+                .OrderBy(line => line.IsHandedIn)
+                .ThenBy(line => line.Administration.En, Language.En.Order)
+                .Select(line => Of(line, dates)),
+        ];
 
     /// <summary>Periods whose due date lies between the two. Pure.</summary>
     public static IEnumerable<CoverageLine> Since(IEnumerable<PlanOverview> plans, DateTimeOffset after, DateTimeOffset until) =>

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports;
 
@@ -38,4 +39,8 @@ public sealed record Observation(
     /// <summary>The counts behind a share; null where it was given without.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
+
+    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ItemStatus? Status { get; init; }
 }

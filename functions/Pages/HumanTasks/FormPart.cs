@@ -15,6 +15,7 @@ internal sealed record FormPart(Text Heading, IReadOnlyList<FormItem> Items, boo
             NarrativeSection.All.FirstOrDefault(section => section.Code == item.Code) is { } section
                 ? section.Required ? "words"
                     : "more"
+            : item.Kind is FormItemKind.ResultStatus or FormItemKind.ActivityStatus ? "status"
             : item.Kind == FormItemKind.YesNo ? "benchmarks"
             : "figures"
         );
@@ -24,6 +25,7 @@ internal sealed record FormPart(Text Heading, IReadOnlyList<FormItem> Items, boo
             {
                 new FormPart(Texts.PartFigures, [.. by["figures"]], false),
                 new FormPart(Texts.PartBenchmarks, [.. by["benchmarks"]], false),
+                new FormPart(Texts.PartStatus, [.. by["status"]], false),
                 new FormPart(Texts.PartWords, [.. by["words"]], false),
                 new FormPart(Texts.PartMore, [.. by["more"]], true),
             }.Where(part => part.Items.Count > 0),

@@ -60,6 +60,7 @@ public sealed class MultilateralPageEndpoint(
                 [nameof(MultilateralPage.All)] = all,
                 [nameof(MultilateralPage.Register)] = await directory.ReadAsync(cancellation),
                 [nameof(MultilateralPage.Topics)] = await communities.ListAsync(cancellation),
+                [nameof(MultilateralPage.Wanted)] = wanted,
                 [nameof(MultilateralPage.Candidates)] = wanted is null
                     ? null
                     : ExpertMatching.Of(wanted, all.Experts, await query.MissionsAsync(cancellation)),

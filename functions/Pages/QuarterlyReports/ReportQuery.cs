@@ -80,6 +80,14 @@ public sealed record ReportReadModel(
     /// <summary>What was sent to support the figures, checked or not; oldest first.</summary>
     public IReadOnlyList<EvidenceFile> Evidence { get; init; } = [];
 
+    /// <summary>The results and activities that it asks about, with what was accepted before.</summary>
+    public IReadOnlyList<FormItem> Statuses =>
+        [
+            .. ReportItems
+                .Of(Version, File.Value.Period, [.. Plan.Accepted.All])
+                .Where(item => item.Kind is FormItemKind.ResultStatus or FormItemKind.ActivityStatus),
+        ];
+
     /// <summary>What the report asks for, to say what an answer means.</summary>
     public FormItem? Item(string code) => ReportItems.Of(Version, File.Value.Period).FirstOrDefault(item => item.Code == code);
 }

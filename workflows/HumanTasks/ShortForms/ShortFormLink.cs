@@ -31,8 +31,8 @@ public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortFor
             }
         }
 
-        string missing = string.Join(", ", Form.Missing(values));
-        return missing.Length == 0 ? null : Texts.StillToBeAnsweredMissing(missing: missing);
+        string[] missing = [.. Form.Missing(values)];
+        return missing.Length == 0 ? null : Texts.StillToBeAnsweredMissing(missing: TextArgument.List(missing));
     }
 
     internal IReadOnlyDictionary<string, ShortFormValue> Values(IReadOnlyDictionary<string, string> fields)

@@ -39,11 +39,7 @@ public static class DeliveryForms
         {
             Says = dates =>
                 [
-                    Texts.YouInvitedHeldTitleEndPlace(
-                        heldTitle: held.Title,
-                        end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)),
-                        place: held.Place
-                    ),
+                    Invites(held, Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End))),
                     .. held.Terms is { } terms ? new[] { Texts.TermsOfReferenceTerms(terms: terms) } : [],
                 ],
         };
@@ -77,6 +73,11 @@ public static class DeliveryForms
         };
 
     internal static About.Matter AboutIt(DeliveryEvent held, Text administration) => new(administration, Text.Same(held.Title));
+
+    private static Text Invites(DeliveryEvent held, Text days) =>
+        held.Kind == DeliveryKind.ExpertMission
+            ? Texts.MissionPlanned(heldTitle: held.Title, end: days, place: held.Place)
+            : Texts.YouInvitedHeldTitleEndPlace(heldTitle: held.Title, end: days, place: held.Place);
 
     private static Text Takes(DeliveryKind kind) =>
         kind == DeliveryKind.ExpertMission ? Texts.DoesMissionSuitYouTheseDays : Texts.DoesYourAdministrationTakePart;

@@ -26,13 +26,12 @@ public static class ExpertMatching
     {
         var reasons = new List<Text>();
         int[] covered = [.. request.KeyFactors.Intersect(expert.KeyFactors).Order()];
-        string factors = string.Join(", ", covered);
         reasons.Add(
             covered.Length > 0
                 ? Texts.KnowsCoveredKeyFactorsCountKeyFactorsAsked(
                     covered: covered.Length,
                     keyFactorsCount: request.KeyFactors.Count,
-                    factors: factors
+                    factors: TextArgument.List(covered.Select(factor => factor.ToString(CultureInfo.InvariantCulture)))
                 )
                 : Texts.KnowsNoneKeyFactorsAsked
         );

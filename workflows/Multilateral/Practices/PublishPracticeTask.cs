@@ -30,8 +30,11 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
     )
     {
         GoodPractice practice = (await GoodPractice.FindAsync(table, task.Subject.Value, cancellation))!.Value;
-        Text home = register.NamesOf(practice.Administration);
-        return new ShortForm(
+        return Of(practice, register.NamesOf(practice.Administration));
+    }
+
+    internal static ShortForm Of(GoodPractice practice, Text home) =>
+        new(
             new About.Matter(home, Text.Same(practice.Title)),
             Texts.MayOthersLearnFromPracticeTitle(practiceTitle: practice.Title),
             [ShortFormItem.YesNo(Agrees, Texts.MayAllMembersProgrammeRead), ShortFormItem.Words(Words, Texts.OtherWordsIfTheseShouldNot)],
@@ -40,7 +43,6 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
         {
             Says = _ => [Texts.YourAcceptedReportSaysSomethingOthers, Texts.PracticeText(practiceText: practice.Text)],
         };
-    }
 
     internal override async Task<bool> TakenAsync(
         UnitOfWork unit,

@@ -35,18 +35,18 @@ internal sealed class DonorStepTask(
     )
     {
         string donor = register.Donors.GetValueOrDefault(DonorOf(stream))?.Name ?? DonorOf(stream).Value;
-        Text what = What(StepOf(task));
-        return Task.FromResult(
-            new ShortForm(
-                new About.Matter(Text.Same(donor), what),
-                Texts.NewDonorDonorWhat(donor: donor, what: what),
-                [ShortFormItem.YesNo(Entered, Question(StepOf(task)))]
-            )
-            {
-                Says = _ => [How(StepOf(task))],
-            }
-        );
+        return Task.FromResult(Of(donor, StepOf(task)));
     }
+
+    internal static ShortForm Of(string donor, DonorState step) =>
+        new(
+            new About.Matter(Text.Same(donor), What(step)),
+            Texts.NewDonorDonorWhat(donor: donor, what: What(step)),
+            [ShortFormItem.YesNo(Entered, Question(step))]
+        )
+        {
+            Says = _ => [How(step)],
+        };
 
     internal override async Task<bool> TakenAsync(
         UnitOfWork unit,

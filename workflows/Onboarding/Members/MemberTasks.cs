@@ -33,25 +33,22 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
         HumanTaskRecord task,
         ProgrammeRegister register,
         CancellationToken cancellation
-    )
-    {
-        Text home = register.NamesOf(task.Administration!.Value);
-        return Task.FromResult(
-            new ShortForm(
-                new About.Matter(home, Texts.ParticipationInTheProgramme),
-                Texts.TakingPartCIPProgrammeHome(home: home),
-                [
-                    ShortFormItem.YesNo(Confirms, Texts.DoesYourAdministrationConfirmTakesPart),
-                    ShortFormItem.Words(Name, Texts.NameOfTheCoordinator, required: true),
-                    ShortFormItem.Words(Email, Texts.TheCoordinatorsEMailAddress, required: true),
-                ],
-                Confirms
-            )
-            {
-                Says = _ => [Texts.YourAdministrationShownInterestWCOAnti],
-            }
-        );
-    }
+    ) => Task.FromResult(Of(register.NamesOf(task.Administration!.Value)));
+
+    internal static ShortForm Of(Text home) =>
+        new(
+            new About.Matter(home, Texts.ParticipationInTheProgramme),
+            Texts.TakingPartCIPProgrammeHome(home: home),
+            [
+                ShortFormItem.YesNo(Confirms, Texts.DoesYourAdministrationConfirmTakesPart),
+                ShortFormItem.Words(Name, Texts.NameOfTheCoordinator, required: true),
+                ShortFormItem.Words(Email, Texts.TheCoordinatorsEMailAddress, required: true),
+            ],
+            Confirms
+        )
+        {
+            Says = _ => [Texts.YourAdministrationShownInterestWCOAnti],
+        };
 
     internal override async Task<bool> TakenAsync(
         UnitOfWork unit,
@@ -109,7 +106,11 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
     )
     {
         MemberRecord member = (await table.FindAsync<MemberRecord>(stream, MemberRecord.Row, cancellation))!.Value;
-        Text home = register.NamesOf(member.Id);
+        return Of(member, register.NamesOf(member.Id));
+    }
+
+    internal static ShortForm Of(MemberRecord member, Text home)
+    {
         string named = $"{member.Coordinator?.Name}, {member.Coordinator?.Email}";
         return new ShortForm(
             new About.Matter(home, Texts.ItsCoordinator),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 
@@ -44,7 +45,11 @@ internal static class SurveyDecided
         if (withheld.Count > 0)
         {
             lines.Add(
-                new UnderstoodLine(PublicationWords.Without.In(language), Texts.KeyFactorsLeftOut.In(language), string.Join(", ", withheld))
+                new UnderstoodLine(
+                    PublicationWords.Without.In(language),
+                    Texts.KeyFactorsLeftOut.In(language),
+                    language.List(withheld.Select(factor => factor.ToString(CultureInfo.InvariantCulture)))
+                )
             );
         }
 
