@@ -91,7 +91,7 @@ public sealed class DecisionTests(Site site)
         ILocator words = page.Locator("textarea[name='v.N1']");
         await words.FillAsync("Le guichet unique fonctionne dans trois bureaux.");
         await words.BlurAsync();
-        await page.GetByText("Conservé comme brouillon").WaitForAsync();
+        await page.Locator("#connection.done").WaitForAsync();
         await page.ReloadAsync();
         Assert.Equal("Le guichet unique fonctionne dans trois bureaux.", await words.InputValueAsync());
         await page.Context.CloseAsync();

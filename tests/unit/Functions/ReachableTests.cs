@@ -32,8 +32,8 @@ public sealed class ReachableTests
     [InlineData("/plans/af-2026?done=1", Role.Coordinator, true)]
     [InlineData("/plans/et-2026", Role.Coordinator, false)]
     [InlineData("/audit/plan-af-2026", Role.Coordinator, false)]
-    [InlineData("/audit/plan-af-2026", Role.Auditor, true)]
-    [InlineData("/people/new", Role.Auditor, false)]
+    [InlineData("/audit/plan-af-2026", Role.ProgrammeOfficer, true)]
+    [InlineData("/people/new", Role.ThematicExpert, false)]
     [InlineData("/plans/et-2026", Role.ProgrammeOfficer, true)]
     [InlineData("/nowhere/at/all", Role.ProgrammeOfficer, false)]
     public void A_link_is_offered_where_the_table_lets_the_reader_in(string path, Role? role, bool may)
