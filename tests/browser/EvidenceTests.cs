@@ -35,7 +35,10 @@ public sealed class EvidenceTests(Site site)
 
         IPage auditor = await site.PageAsync("auditor");
         await auditor.GotoAsync(Path);
-        await auditor.Locator("tr", new PageLocatorOptions { HasText = "A1 register.png" }).First.Locator("a[href*='/items/A1']").ClickAsync();
+        await auditor
+            .Locator("tr", new PageLocatorOptions { HasText = "A1 register.png" })
+            .First.Locator("a[href*='/items/A1']")
+            .ClickAsync();
         Assert.Contains("A1", await auditor.Locator("h1").InnerTextAsync(), StringComparison.Ordinal);
         Assert.True(await auditor.Locator("q").First.IsVisibleAsync());
         await PagesTests.LookAsync(auditor, "/items-A1", "auditor", "desk");
@@ -78,7 +81,18 @@ public sealed class EvidenceTests(Site site)
         entries["A1"] = entries["A1"] with { EvidenceSha256 = [.. entries["A1"].EvidenceSha256, sha] };
         var by = new PersonId("coordinator-af");
         EntrySource source = EntrySource.Mail("test");
-        var file = new EvidenceFile(sha, name, "Png", content.Length, Report.Period, ["A1"], by, new DateTimeOffset(2026, 10, 20, 12, 0, 0, TimeSpan.Zero), source, state);
+        var file = new EvidenceFile(
+            sha,
+            name,
+            "Png",
+            content.Length,
+            Report.Period,
+            ["A1"],
+            by,
+            new DateTimeOffset(2026, 10, 20, 12, 0, 0, TimeSpan.Zero),
+            source,
+            state
+        );
         UnitOfWork unit = new UnitOfWork(Report.Stream)
             .Replace(row, row.Value with { Entries = entries })
             .Add(EvidenceFile.RowKey(Report.Period, sha), file)

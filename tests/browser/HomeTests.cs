@@ -70,7 +70,11 @@ public sealed partial class HomeTests(Site site)
             foreach (string link in Links().Matches(await answer.Content.ReadAsStringAsync()).Select(match => match.Groups[1].Value))
             {
                 string to = WebUtility.HtmlDecode(link).Split('#')[0];
-                if (from.Count < MostPages && !to.StartsWith("/.auth", StringComparison.Ordinal) && !to.Contains("lang=", StringComparison.Ordinal))
+                if (
+                    from.Count < MostPages
+                    && !to.StartsWith("/.auth", StringComparison.Ordinal)
+                    && !to.Contains("lang=", StringComparison.Ordinal)
+                )
                 {
                     if (from.TryAdd(to, path))
                     {

@@ -17,14 +17,14 @@ internal static partial class AuditPlaces
         string period = Period().Match(one.Subject).Value;
         string id = stream.Value;
         return id.StartsWith(Plan, StringComparison.Ordinal)
-                ? period.Length > 0
-                    ? $"/plans/{id[Plan.Length..]}/reports/{period}"
-                    : $"/plans/{id[Plan.Length..]}"
+            ? period.Length > 0
+                ? $"/plans/{id[Plan.Length..]}/reports/{period}"
+                : $"/plans/{id[Plan.Length..]}"
             : id.StartsWith(Agreement, StringComparison.Ordinal)
                 ? period.Length > 0
                     ? $"/donor-reports/{id[Agreement.Length..]}/{period}"
                     : $"/agreements/{id[Agreement.Length..]}"
-            : null;
+                : null;
     }
 
     [GeneratedRegex("[0-9]{8}-[0-9]{8}", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

@@ -10,7 +10,13 @@ namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>GET /: the programme at one glance for the Secretariat, after what waits for the reader; for people of an administration or a
 /// donor, their own; for anybody else, what this is.</summary>
-public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, HomeQuery homes, PublishedScores scores, ProgrammeDirectory directory)
+public sealed class DashboardEndpoint(
+    PageFrame frame,
+    ProgrammeQuery reading,
+    HomeQuery homes,
+    PublishedScores scores,
+    ProgrammeDirectory directory
+)
 {
     [Function(nameof(DashboardEndpoint))]
     public async Task<IResult> Run(

@@ -54,12 +54,7 @@ public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorRe
             .. overview
                 .Waiting.Where(task => Asks(task, person))
                 .Select(task =>
-                    inside && page.May(task.Page)
-                        ? task
-                        : task with
-                        {
-                            Page = $"/tasks/{TaskTokens.Link(secret, task.Id, person.Id)}",
-                        }
+                    inside && page.May(task.Page) ? task : task with { Page = $"/tasks/{TaskTokens.Link(secret, task.Id, person.Id)}" }
                 ),
         ];
     }

@@ -13,11 +13,14 @@ internal sealed record FormPart(Text Heading, IReadOnlyList<FormItem> Items, boo
     {
         ILookup<string, FormItem> by = items.ToLookup(item =>
             NarrativeSection.All.FirstOrDefault(section => section.Code == item.Code) is { } section
-                ? section.Required ? "words"
+                ? section.Required
+                    ? "words"
                     : "more"
-            : item.Kind is FormItemKind.ResultStatus or FormItemKind.ActivityStatus ? "status"
-            : item.Kind == FormItemKind.YesNo ? "benchmarks"
-            : "figures"
+                : item.Kind is FormItemKind.ResultStatus or FormItemKind.ActivityStatus
+                    ? "status"
+                    : item.Kind == FormItemKind.YesNo
+                        ? "benchmarks"
+                        : "figures"
         );
         return
         [

@@ -80,8 +80,8 @@ public sealed class OperationsPageEndpoint(
     private static async Task AgainAsync(string instance, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (
-            await workflows.GetInstanceAsync(instance, getInputsAndOutputs: true, cancellation)
-            is { RuntimeStatus: OrchestrationRuntimeStatus.Failed } failed
+            await workflows.GetInstanceAsync(instance, getInputsAndOutputs: true, cancellation) is
+            { RuntimeStatus: OrchestrationRuntimeStatus.Failed } failed
         )
         {
             JsonElement? input = failed.SerializedInput is { } said ? JsonSerializer.Deserialize<JsonElement>(said) : null;

@@ -50,10 +50,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         bool posts = HttpMethods.IsPost(request.Method) && page.Refused is null;
-        if (
-            PageFrame.RefuseUnless(posts || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is
-            { } refusal
-        )
+        if (PageFrame.RefuseUnless(posts || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is { } refusal)
         {
             return refusal;
         }

@@ -51,8 +51,7 @@ public sealed class EvidencePageEndpoint(PageFrame frame, EvidenceService servic
         string back = $"/plans/{planId}/reports/{period}";
         if (HttpMethods.IsPost(request.Method))
         {
-            return
-                await frame.ReadFormAsync(request, page, cancellation) is { } form && form.Text("act") is "release" or "reject"
+            return await frame.ReadFormAsync(request, page, cancellation) is { } form && form.Text("act") is "release" or "reject"
                 ? await DecisionForms.AnswerAsync(
                     request,
                     page,

@@ -32,7 +32,10 @@ public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorizat
         }
 
         EntrySource source = EntrySource.Page(post.Page.Now);
-        return await post.AnswerAsync(await service.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation), workflows, cancellation,
+        return await post.AnswerAsync(
+            await service.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation),
+            workflows,
+            cancellation,
             "comments"
         );
     }

@@ -30,7 +30,10 @@ public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization authoriza
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await post.AnswerAsync(await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead), workflows, cancellation
+            ? await post.AnswerAsync(
+                await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead),
+                workflows,
+                cancellation
             )
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }

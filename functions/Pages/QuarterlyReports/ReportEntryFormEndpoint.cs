@@ -55,7 +55,10 @@ public sealed class ReportEntryFormEndpoint(ReportFormAuthorization authorizatio
             post.Text("submit") == "1" ? new Command.Submit()
             : reading.Command is Command.Question ? null
             : reading.Command;
-        return await post.AnswerAsync(await service.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation), workflows, cancellation
+        return await post.AnswerAsync(
+            await service.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation),
+            workflows,
+            cancellation
         );
     }
 }

@@ -52,9 +52,10 @@ public sealed class ReportQuery(
             Corrections = await ReportCorrection.ListAsync(table, reference, cancellation),
             Evidence =
             [
-                .. (
-                    await table.ListAsync<EvidenceFile>(reference.Stream, EvidenceFile.RowKey(period, ""), cancellation)
-                ).Select(row => row.Value).OrderBy(file => file.At).ThenBy(file => file.Name, StringComparer.Ordinal),
+                .. (await table.ListAsync<EvidenceFile>(reference.Stream, EvidenceFile.RowKey(period, ""), cancellation))
+                    .Select(row => row.Value)
+                    .OrderBy(file => file.At)
+                    .ThenBy(file => file.Name, StringComparer.Ordinal),
             ],
         };
     }

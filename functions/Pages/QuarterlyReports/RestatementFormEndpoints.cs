@@ -93,13 +93,16 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await post.AnswerAsync(await service.DecideAsync(
+            ? await post.AnswerAsync(
+                await service.DecideAsync(
                     new RestatementRef(post.Id.Plan, post.Id.Period, number),
                     decision,
                     post.Person.Id,
                     cancellation,
                     asRead
-                ), workflows, cancellation
+                ),
+                workflows,
+                cancellation
             )
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }

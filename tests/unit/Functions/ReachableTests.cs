@@ -44,15 +44,7 @@ public sealed class ReachableTests
                 "Somebody",
                 "somebody@customs.example",
                 Language.En,
-                [
-                    new RoleHeld(
-                        held,
-                        new DateOnly(2026, 1, 1),
-                        null,
-                        held == Role.Coordinator ? new AdministrationId("AF") : null,
-                        null
-                    ),
-                ]
+                [new RoleHeld(held, new DateOnly(2026, 1, 1), null, held == Role.Coordinator ? new AdministrationId("AF") : null, null)]
             )
             : null;
         Assert.Equal(may, Reachable.May(path, person, Register, Today));

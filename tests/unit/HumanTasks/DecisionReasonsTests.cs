@@ -12,8 +12,5 @@ public sealed class DecisionReasonsTests
     [InlineData(" ", null, false)]
     [InlineData(null, null, false)]
     public void Sending_back_says_why_for_the_whole_or_for_each_item(string? reason, string? ofItem, bool says) =>
-        Assert.Equal(
-            says,
-            new Decision(false, reason, ofItem is null ? null : new Dictionary<string, string> { ["B1"] = ofItem }).SaysWhy
-        );
+        Assert.Equal(says, new Decision(false, reason, ofItem is null ? null : new Dictionary<string, string> { ["B1"] = ofItem }).SaysWhy);
 }

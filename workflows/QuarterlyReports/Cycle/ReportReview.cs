@@ -33,8 +33,7 @@ internal static class ReportReview
     private static CommandResult.Refused? LacksReason(Decision decision)
     {
         return decision.Approved ? null
-            : !decision.SaysWhy
-                ? new("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.")
+            : !decision.SaysWhy ? new("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.")
             : decision.AcceptOthers && Reasons(decision).Count == 0
                 ? new("items-when-accepting-others", "To accept the other items, say which ones are sent back.")
             : null;
