@@ -26,11 +26,13 @@ internal sealed class TextAggregation
     private readonly Dictionary<string, int> preferred;
     private readonly Dictionary<NarrativeSection, SortedSet<string>> moreFrom = [];
     private readonly SortedSet<string> moreDeviationsFrom = new(StringComparer.Ordinal);
+    private readonly ResultVoicesCalculator voices;
 
     public TextAggregation(SnapshotHead head)
     {
         agreement = head.Agreement.Id;
         preferred = (head.Preferred ?? []).Distinct().Select((key, place) => (key, place)).ToDictionary(one => one.key, one => one.place);
+        voices = new ResultVoicesCalculator(head);
         Add(head.Narratives);
         Add(null, head.Deviations);
         Add(null, head.Risks);
@@ -45,6 +47,7 @@ internal sealed class TextAggregation
             more[section.Key] = more.GetValueOrDefault(section.Key) + section.Count() - 1;
         }
 
+        voices.Add(plan);
         Add(plan.Administration, plan.Deviations);
         Add(plan.Administration, plan.Risks);
         foreach (Restatement restatement in plan.Restatements)
@@ -99,7 +102,10 @@ internal sealed class TextAggregation
             ),
             synergies,
             themes
-        );
+        )
+        {
+            Voices = voices.Voices(),
+        };
     }
 
     private static AdministrationId[] Ids(IEnumerable<string>? names) => [.. (names ?? []).Select(name => new AdministrationId(name))];

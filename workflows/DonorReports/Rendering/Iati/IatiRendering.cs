@@ -56,6 +56,7 @@ internal static class IatiRendering
         xml.Raw("</organisation></contact-info><activity-scope code=\"3\"/>");
         IatiRegions.Write(xml, head.Administrations);
         xml.Raw($"<sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>");
+        IatiMultilateral.Tags(xml, head);
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {
             xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");
@@ -69,6 +70,7 @@ internal static class IatiRendering
             xml.Raw("</result>");
         }
 
+        IatiMultilateral.Results(xml, head, language);
         xml.Raw("\n</iati-activity></iati-activities>\n");
     }
 
