@@ -8,6 +8,7 @@ using ACip.Functions.Pages.Dashboard;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
@@ -170,6 +171,23 @@ internal static class ApiTable
             "What the Secretariat says about the programme as a whole; replaces what was there.",
             ApiCaller.SignedIn,
             typeof(RecordedAnswer)
+        ),
+        new(
+            "get",
+            "/api/publications/{agreement}",
+            "getPublication",
+            "What of an agreement is open to everybody, since when and by whom.",
+            ApiCaller.SignedIn,
+            typeof(DonorPublication)
+        ),
+        new(
+            "put",
+            "/api/publications/{agreement}",
+            "decidePublication",
+            "Publishes what the donor was issued, withholds it, or takes it back; the address stays the same.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(PublicationEndpoints.Wanted)
         ),
         new(
             "put",

@@ -1,8 +1,11 @@
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.Remarks;
 using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
@@ -21,6 +24,7 @@ internal static class DonorReportsRegistration
             .AddSingleton<DonorReportMails>()
             .AddSingleton<DonorReportEditing>()
             .AddSingleton<DonorReportLinks>()
+            .AddSingleton<PublicationService>()
             .AddSingleton<MultilateralFactsQuery>()
             .AddSingleton<SnapshotBuilder>()
             .AddSingleton<DonorReportArchive>()
@@ -36,5 +40,9 @@ internal static class DonorReportsRegistration
             )
             .AddSingleton<IRestatedFigures, RestatedDonorReports>()
             .AddSingleton<ITaskKind, SignDonorReportTask>()
-            .AddSingleton<ITaskKind, ReviseDonorReportTask>();
+            .AddSingleton<ITaskKind, ReviseDonorReportTask>()
+            .AddSingleton<ITaskKind, ReadDonorReportTask>()
+            .AddSingleton<ITaskKind, AnswerDonorQuestionTask>()
+            .AddSingleton<DonorRemarkService>()
+            .AddSingleton<IExpectedWork, ExpectedDonorAnswers>();
 }

@@ -34,6 +34,9 @@ internal sealed record ReplyWords(
     /// <summary>May stand before a day: "to 30 June".</summary>
     public IReadOnlyList<string> DayLeads { get; init; } = [];
 
+    /// <summary>Say, alone on a line, that something has come.</summary>
+    public IReadOnlyList<string> Received { get; init; } = [];
+
     private static readonly ReplyWords[] Each =
     [
         .. LanguageRegistry

@@ -3,7 +3,7 @@ using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.HumanTasks;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
-using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
@@ -114,7 +114,6 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             PageLanguage.Chosen(request)
             ?? (register.People.TryGetValue(link.Reader, out Person? reader) ? reader.Language : PageLanguage.For(request, null));
         GrantAgreement agreement = register.Agreements[link.Report.Agreement];
-        byte[]? manifest = await archive.ReadAsync($"{link.Version.Folder}/{DonorReportArchive.ManifestName}", cancellation);
         return LinkResult.Show<DonorLinkPage>(
             new LinkVisit(
                 request.Path.Value ?? "/",
@@ -128,7 +127,11 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             StatusCodes.Status200OK,
             (nameof(DonorLinkPage.Link), link),
             (nameof(DonorLinkPage.Heading), agreement.Framework.TermIn(agreement.Title, language)),
-            (nameof(DonorLinkPage.Files), manifest is null ? null : Manifest.Read(manifest))
+            (
+                nameof(DonorLinkPage.NameOf),
+                new Func<PersonId, string>(person => register.People.TryGetValue(person, out Person? known) ? known.Name : person.Value)
+            ),
+            (nameof(DonorLinkPage.Files), await archive.ManifestAsync(link.Version.Folder, cancellation))
         );
     }
 }

@@ -78,7 +78,7 @@ public sealed class DonorReportEndpoints(
             return await verification.VerifyAsync(new AgreementId(agreement), new PeriodKey(period), wanted, cancellation) is { } verified
                 ? JsonAnswer.Read(
                     request,
-                    new ReportVerified(verified.Version, verified.ManifestSha256, verified.Findings.Count == 0, verified.Findings)
+                    ReportVerified.Of(verified.Version, verified.ManifestSha256, verified.Renderer, verified.Findings)
                 )
                 : JsonAnswer.NotFound("donor report");
         }
@@ -98,9 +98,23 @@ public sealed class DonorReportEndpoints(
         }
 
         IReadOnlyList<Finding> findings = await query.VerifyAsync(version, report!.Agreement.Schedule.Languages, cancellation);
-        return JsonAnswer.Read(request, new ReportVerified(version.Number, version.ManifestSha256, findings.Count == 0, findings));
+        int? renderer = (await query.FilesAsync(version, cancellation))?.MadeBy;
+        return JsonAnswer.Read(request, ReportVerified.Of(version.Number, version.ManifestSha256, renderer, findings));
     }
 }
 
 /// <param name="Sound">True where nothing was found.</param>
-public sealed record ReportVerified(int Version, string ManifestSha256, bool Sound, IReadOnlyList<Finding> Findings);
+/// <param name="Renderer">Version of the renderer that made the files; null where the manifest cannot be read.</param>
+/// <param name="MadeAgain">True where the files were made again and compared; false where another version of the renderer made them.</param>
+public sealed record ReportVerified(
+    int Version,
+    string ManifestSha256,
+    bool Sound,
+    int? Renderer,
+    bool MadeAgain,
+    IReadOnlyList<Finding> Findings
+)
+{
+    internal static ReportVerified Of(int version, string manifestSha256, int? renderer, IReadOnlyList<Finding> findings) =>
+        new(version, manifestSha256, findings.Count == 0, renderer, renderer == Workflows.DonorReports.Rendering.Renderer.Version, findings);
+}

@@ -18,6 +18,8 @@ internal static class DonorReportRoutes
         new("DonorReportTextEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/texts", Of(Right.ManageProgramme)),
         new("DonorReportTranslationEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/translations", Of(Right.ManageProgramme)),
         new("VerifyDonorReport", "GET", "api/donor-reports/{agreement}/{period}/verify", DonorReportReaders),
+        new("GetPublication", "GET", "api/publications/{agreement}", Of(Right.ReadProgramme)),
+        new("PublicationEndpoints", "PUT", "api/publications/{agreement}", Of(Right.SignDonorReport)),
         new("RegisterImportEndpoints", "POST", "api/registers/{register}", Of(Right.ManageProgramme)),
         new("DonorLinkEndpoints", "GET", "donor-links/{token}", Link),
         new("DonorLinkEndpointsAcknowledgement", "POST", "donor-links/{token}/acknowledgement", Link),
@@ -28,6 +30,8 @@ internal static class DonorReportRoutes
         new("LineagePageEndpoint", "GET", "donor-reports/{agreement}/{period}/lineage", Of(Right.VerifyAudit)),
         new("OutcomeRatingFormEndpoint", "POST", "donor-reports/{agreement}/{period}/ratings", Of(Right.ManageProgramme)),
         new("DonorReportFiles", "GET", "donor-reports/{agreement}/{period}/{language}/{file}", DonorReportReaders),
+        new("PublishedActivity", "GET", "published/{agreement}/iati.xml", Anybody),
+        new("PublishedDocument", "GET", "published/{agreement}/{language}/{file}", Anybody),
         new("RegisterPageEndpoint", "GET", "registers", Of(Right.ManageProgramme)),
         new("RegisterForm", "POST", "registers/{register}", Of(Right.ManageProgramme)),
     ];

@@ -49,11 +49,9 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
         return found;
     }
 
-    /// <returns>Null where it is gone.</returns>
-    public async Task<Manifest?> FilesAsync(DonorReportVersion version, CancellationToken cancellation) =>
-        await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation) is { } manifest
-            ? Manifest.Read(manifest)
-            : null;
+    /// <returns>Null where it is gone, or cannot be read.</returns>
+    public Task<Manifest?> FilesAsync(DonorReportVersion version, CancellationToken cancellation) =>
+        archive.ManifestAsync(version.Folder, cancellation);
 
     /// <summary>Renders the version again from its snapshot and compares it with what is kept and with its manifest.</summary>
     /// <returns>What does not agree; empty for a sound report.</returns>
@@ -92,7 +90,13 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
             reports.Add(new RenderedReport(language, parts));
         }
 
-        return ReportVerification.Verify(snapshot, reports, manifest);
+        return
+        [
+            .. ReportVerification.Verify(snapshot, reports, manifest),
+            .. SnapshotDocument.Sha256(manifest) == version.ManifestSha256
+                ? Array.Empty<Finding>()
+                : [new Finding(FindingKind.ManifestChanged, DonorReportArchive.ManifestName, "It is not the one that was issued.")],
+        ];
     }
 }
 

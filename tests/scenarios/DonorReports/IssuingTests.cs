@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
@@ -131,6 +132,17 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
             (await year.SendAsync(HttpMethod.Get, "donor-links/aaaaaaaaaaaaaaaaaaaaaaaaaa", "")).StatusCode
         );
 
+        // what is signed is what was sent
+        Assert.Equal(
+            [second.Latest.ManifestSha256, second.Latest.ManifestSha256],
+            (await year.TrailAsync())
+                .Where(link => link.Kind is AuditKind.DonorReportApproved or AuditKind.DonorReportIssued)
+                .Select(link => link.DataSha256)
+        );
+        Assert.Contains(second.Latest.ManifestSha256, issued.Text, StringComparison.Ordinal);
+        await ItsReaderAsksByMailAndIsAnsweredAsync(issued, link);
+        await ItIsPublishedWithheldAndTakenBackAsync();
+
         // a restatement that changes a figure: a new version with a note of it, signed again
         await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddHours(3));
         await RestateAsync(97);
@@ -152,6 +164,80 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddDays(31));
         Assert.Equal(HttpStatusCode.Gone, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
     }
+
+    private async Task ItsReaderAsksByMailAndIsAnsweredAsync(LocalMessage issued, string link)
+    {
+        const string comment = "The annex reads well.",
+            question = "Why is the second figure so low?",
+            answer = "Two posts opened in May only.";
+        await ReplyAsync(issued, $"{comment}\nQUESTION: {question}");
+        Assert.Equal([comment, question], (await year.FileAsync()).Latest!.Remarks!.Select(one => one.Text));
+        LocalMessage thanks = Newest("reader@norad-reader.example");
+        Assert.Contains(comment, thanks.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportRemarked));
+
+        // the question is a task of the officers' at once; the answer goes to who asked, and stands on both pages
+        LocalMessage asked = year.Platform.Mail.List()
+            .Last(mail =>
+                mail.Recipient.Email == "officer.one@acip-secretariat.example" && mail.Text.Contains(question, StringComparison.Ordinal)
+            );
+        using var http = new HttpClient { BaseAddress = new Uri(year.Platform.BaseUrl) };
+        var browser = new Mail.Browser(http, Regex.Match(asked.Text, "/tasks/[a-z2-7]{26}").Value);
+        await browser.OpenAsync();
+        await browser.PostAsync([new("v-A1", answer), new("act", "submit")]);
+        await year.Platform.Busy.QuietAsync();
+        string code = Regex.Match(Newest("officer.one@acip-secretariat.example").Text, @"\b[0-9]{6}\b").Value;
+        await browser.PostAsync([new("code", code), new("act", "code")]);
+        await year.Platform.Busy.QuietAsync();
+        Assert.Equal(answer, (await year.FileAsync()).Latest!.Remarks![1].Answer?.Text);
+        LocalMessage answered = Newest("reader@norad-reader.example");
+        Assert.Contains(answer, answered.Text, StringComparison.Ordinal);
+        Assert.Contains(answer, await (await year.SendAsync(HttpMethod.Get, link, "")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        string inside = await (
+            await year.SendAsync(HttpMethod.Get, $"donor-reports/{ReportedYear.Agreement}/{ReportedYear.Report.Period}", "officer-one")
+        ).Content.ReadAsStringAsync();
+        Assert.Contains(answer, inside, StringComparison.Ordinal);
+        await ReplyAsync(answered, "RECEIVED");
+        Assert.Equal(2, (await year.FileAsync()).Latest!.Remarks!.Count);
+    }
+
+    /// <summary>Nothing is open before an approver says so, and nothing but the activity and the readable report then.</summary>
+    private async Task ItIsPublishedWithheldAndTakenBackAsync()
+    {
+        string act = $"api/publications/{ReportedYear.Agreement}",
+            open = $"published/{ReportedYear.Agreement}";
+        object publish = new { act = "Publish", period = ReportedYear.Report.Period.Value };
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/iati.xml"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await year.SendAsync(HttpMethod.Put, act, "officer-one", publish)).StatusCode);
+        await OkAsync(HttpMethod.Put, act, "approver-two", publish);
+        string activity = await (await year.SendAsync(HttpMethod.Get, $"{open}/iati.xml", "")).Content.ReadAsStringAsync();
+        Assert.Contains($"https://acip.example/{open}/en/report.pdf", activity, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/en/report.pdf"));
+        Assert.All(
+            new[] { "en/observations.csv", "en/report.json", "files/snapshot.json", "annex/x.pdf" },
+            file => Assert.Equal(HttpStatusCode.NotFound, StatusAsync($"{open}/{file}").Result)
+        );
+
+        Assert.Equal(HttpStatusCode.Conflict, (await year.SendAsync(HttpMethod.Put, act, "approver-two", new { act = "Withhold" })).StatusCode);
+        await OkAsync(HttpMethod.Put, act, "approver-two", new { act = "Withhold", reason = "A source could be recognised." });
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/iati.xml"));
+        Assert.Equal(HttpStatusCode.Conflict, (await year.SendAsync(HttpMethod.Put, act, "approver-two", publish)).StatusCode);
+        await OkAsync(HttpMethod.Put, act, "approver-two", new { act = "Withdraw", reason = "The source agrees." });
+        Assert.Equal(HttpStatusCode.Gone, await StatusAsync($"{open}/iati.xml"));
+        await OkAsync(HttpMethod.Put, act, "approver-two", publish);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/iati.xml"));
+        Assert.Equal(4, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorPublicationChanged));
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path) => (await year.SendAsync(HttpMethod.Get, path, "")).StatusCode;
+
+    private async Task ReplyAsync(LocalMessage mail, string text)
+    {
+        await year.Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = text, Spf = "pass" });
+        await year.Platform.Busy.QuietAsync();
+    }
+
+    private LocalMessage Newest(string address) => year.Platform.Mail.List().Last(mail => mail.Recipient.Email == address);
 
     [Fact]
     public async Task A_register_is_taken_whole_or_answered_line_by_line()

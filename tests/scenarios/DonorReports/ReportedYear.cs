@@ -95,8 +95,9 @@ public sealed class ReportedYear : IAsyncLifetime
     public async Task<DonorReportRecord> FileAsync() =>
         (await DonorReportRows.FindAsync(Table, Agreement, Report.Period, CancellationToken.None))!.Value;
 
-    public async Task<IReadOnlyList<AuditKind>> AuditAsync() =>
-        [.. (await AuditRows.ReadAsync(Table, StreamId.Of(Agreement), CancellationToken.None)).Select(link => link.Kind)];
+    public async Task<IReadOnlyList<AuditKind>> AuditAsync() => [.. (await TrailAsync()).Select(link => link.Kind)];
+
+    public Task<IReadOnlyList<AuditEvent>> TrailAsync() => AuditRows.ReadAsync(Table, StreamId.Of(Agreement), CancellationToken.None);
 
     /// <returns>Kind and place of what verification of the newest version finds.</returns>
     public async Task<IReadOnlyList<(FindingKind Kind, string Where)>> VerifyAsync() =>

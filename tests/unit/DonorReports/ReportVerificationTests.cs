@@ -74,6 +74,29 @@ public sealed class ReportVerificationTests
         );
     }
 
+    /// <summary>Its files are held against the manifest as ever; only their making is not repeated.</summary>
+    [Fact]
+    public void Files_of_another_renderer_are_not_made_again_but_a_changed_one_is_found()
+    {
+        byte[] elsewhere = [.. Reports[0][ReportParts.Html].Bytes, (byte)'\n'];
+        RenderedReport report = Reports[0] with
+        {
+            Parts = [.. Reports[0].Parts.Select(part => part.FileName == ReportParts.Html ? part with { Bytes = elsewhere } : part)],
+        };
+        Manifest earlier = Manifest.Of(Snapshot, report, Reports[1]) with { Renderer = null };
+        Assert.False(earlier.IsOfThisRenderer);
+        Assert.Equal(1, earlier.MadeBy);
+        Assert.Empty(ReportVerification.Verify(Snapshot, [report, Reports[1]], earlier.Write()));
+        Assert.Equal(
+            FindingKind.PartChanged,
+            Assert.Single(ReportVerification.Verify(Snapshot, Reports, earlier.Write())).Kind
+        );
+        Assert.Equal(
+            FindingKind.PartNotReproduced,
+            Assert.Single(ReportVerification.Verify(Snapshot, [report, Reports[1]], Manifest.Of(Snapshot, report, Reports[1]).Write())).Kind
+        );
+    }
+
     [Fact]
     public void A_missing_and_an_extra_file_are_found()
     {

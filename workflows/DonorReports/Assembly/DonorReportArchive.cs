@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
+using System.Text.Json;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
@@ -84,6 +85,19 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
         string sha256 = SnapshotDocument.Sha256(bytes);
         await WriteOnceAsync(AnnexName(sha256), new MemoryStream(bytes, writable: false), contentType, cancellation);
         return sha256;
+    }
+
+    /// <returns>Null where it is gone, or cannot be read.</returns>
+    public async Task<Manifest?> ManifestAsync(string folder, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ReadAsync($"{folder}/{ManifestName}", cancellation) is { } bytes ? Manifest.Read(bytes) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <returns>Null where there is no such file.</returns>

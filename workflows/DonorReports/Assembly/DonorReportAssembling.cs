@@ -106,7 +106,7 @@ public sealed class DonorReportAssembling(
         {
             ChangeNote = note,
             Supersedes = report.LatestIssued?.Number,
-            Open = Checklist.Of(kept.Head, figures),
+            Open = Checklist.Of(kept.Head, figures) is { Count: > 0 } open ? open : null,
             Changes = await ChangesAsync(report, figures, space, cancellation),
             Authors = await AuthorsAsync(report, cancellation),
         };

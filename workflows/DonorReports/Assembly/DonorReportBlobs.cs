@@ -1,6 +1,4 @@
-using System.Text.Json;
 using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Assembly;
@@ -40,28 +38,19 @@ internal sealed class DonorReportBlobs(DonorReportArchive archive) : IBlobClaims
 
     private async Task<IReadOnlyList<BlobClaim>> PartsAsync(DonorReportVersion version, CancellationToken cancellation)
     {
-        try
-        {
-            return
-                await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation) is { } bytes
-                && Manifest.Read(bytes) is var manifest
-                ?
-                [
-                    .. manifest.Parts.Select(part => new BlobClaim(
-                        DonorReportArchive.PartName(version.Folder, part.Language, part.FileName),
-                        part.Sha256
-                    )),
-                    .. manifest.Annexes.Select(annex => new BlobClaim(
-                        $"{version.Folder}/{DonorReportArchive.AnnexFolder}/{annex.FileName}",
-                        annex.Sha256
-                    )),
-                ]
-                : [];
-        }
-        catch (JsonException)
-        {
-            // its hash tells that it was changed
-            return [];
-        }
+        // where it cannot be read, its hash tells that it was changed
+        return await archive.ManifestAsync(version.Folder, cancellation) is { } manifest
+            ?
+            [
+                .. manifest.Parts.Select(part => new BlobClaim(
+                    DonorReportArchive.PartName(version.Folder, part.Language, part.FileName),
+                    part.Sha256
+                )),
+                .. manifest.Annexes.Select(annex => new BlobClaim(
+                    $"{version.Folder}/{DonorReportArchive.AnnexFolder}/{annex.FileName}",
+                    annex.Sha256
+                )),
+            ]
+            : [];
     }
 }

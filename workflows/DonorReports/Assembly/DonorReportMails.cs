@@ -1,3 +1,4 @@
+using ACip.Workflows.DonorReports.Remarks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
@@ -12,7 +13,7 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
 {
     private const int MostNamed = 50;
 
-    private static readonly TimeSpan LinkLife = TimeSpan.FromDays(30);
+    internal static readonly TimeSpan LinkLife = TimeSpan.FromDays(30);
 
     /// <summary>To everybody who reads for this donor.</summary>
     public async Task<IReadOnlyList<string>> IssueAsync(UnitOfWork unit, DonorReportRecord report, CancellationToken cancellation)
@@ -34,12 +35,18 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
         );
         var link = DonorReportLinks.IssuedAs(report, version.Number);
         var keys = new List<string>();
-        foreach (PersonId reader in register.Holding(Role.DonorReader, DateOnly.FromDateTime(now.UtcDateTime), donor: agreement.Donor))
+        IReadOnlyList<PersonId> readers = register.Holding(
+            Role.DonorReader,
+            DateOnly.FromDateTime(now.UtcDateTime),
+            donor: agreement.Donor
+        );
+        unit.Add(link.RowKey, ReadDonorReportTask.Of(report, link.Task, readers, now, LinkLife));
+        foreach (PersonId reader in readers)
         {
             if (
                 await writer.WriteAsync(
                     unit,
-                    new NewMail(content, reader, $"{link.Task}-{reader}") { Task = link, Until = now + LinkLife },
+                    new NewMail(content, reader, $"{link.Task}-{reader}") { Task = link, Until = now + LinkLife, TakesReply = true },
                     cancellation
                 ) is
                 { } key

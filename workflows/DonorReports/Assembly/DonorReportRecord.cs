@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.DonorReports.Composition;
+using ACip.Workflows.DonorReports.Remarks;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -93,13 +94,16 @@ public sealed record DonorReportVersion(
     /// <summary>Who wrote texts or added annexes; none of them may sign it.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [];
 
-    /// <summary>What whoever signs it should know is open.</summary>
-    public IReadOnlyList<OpenFinding> Open { get; init; } = [];
+    /// <summary>What whoever signs it should know is open; null for nothing.</summary>
+    public IReadOnlyList<OpenFinding>? Open { get; init; }
 
     /// <summary>How its figures differ from those of the version before, issued or not; null where there is none, or nothing differs.</summary>
     public string? Changes { get; init; }
 
     public IReadOnlyList<Acknowledgement> Acknowledged { get; init; } = [];
+
+    /// <summary>What its readers commented and asked, by replying to the mail that brought it; null for nothing.</summary>
+    public IReadOnlyList<DonorRemark>? Remarks { get; init; }
 }
 
 public sealed record SigningDecision(bool Approved, PersonId By, DateTimeOffset At, string? Reason);

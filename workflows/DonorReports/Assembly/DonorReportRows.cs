@@ -19,6 +19,9 @@ public static class DonorReportRows
 
     public static string TextsKey(PeriodKey period) => TextsPrefix + period;
 
+    /// <summary>What of the agreement is open to everybody.</summary>
+    public const string PublicationKey = "donor-publication";
+
     public static string AnnexPrefix(PeriodKey period) => $"donor-annex|{period}|";
 
     public static Task<Row<DonorReportRecord>?> FindAsync(

@@ -1,15 +1,18 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Surveys.Waves;
 using ACip.Workflows.Time;
+using Microsoft.Extensions.Options;
 using AuditHead = ACip.Workflows.DonorReports.Snapshots.AuditHead;
 
 namespace ACip.Workflows.DonorReports.Assembly;
@@ -24,6 +27,7 @@ public sealed class SnapshotBuilder(
     PublishedScores published,
     MultilateralFactsQuery multilateral,
     DonorReportArchive archive,
+    IOptions<MailOptions> options,
     TimeProvider clock
 )
 {
@@ -137,6 +141,12 @@ public sealed class SnapshotBuilder(
             $"{report.Stream}: earlier reports",
             general
         );
+        string? activity = await BrokenFacts.ReadAsync(
+            () => told.ActivityAsync(earlier.Append(report), agreement.Schedule.Languages[0], cancellation),
+            null,
+            $"{report.Stream}: earlier activity",
+            general
+        );
         var snapshot = new DonorSnapshot(
             new SnapshotHead
             {
@@ -163,6 +173,8 @@ public sealed class SnapshotBuilder(
                 Preferred = texts?.Preferred is { Count: > 0 } preferred ? preferred : null,
                 Annexes = [.. annexes.Select(annex => annex.File)],
                 AuditHeads = heads,
+                ActivityIdentifier = activity,
+                PublishedAt = $"{options.Value.PublicUrl}/{PublicationService.PathOf(agreement.Id)}",
             },
             spool.Plans
         );

@@ -80,7 +80,7 @@ internal static class ComponentSections
                     string.Join(
                         "; ",
                         bars.Select(bar =>
-                            $"{bar.Label}: {string.Join(", ", series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))}"
+                            $"{bar.Label}: {report.List(series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))}"
                         )
                     ) + ".",
                     "",
@@ -145,7 +145,7 @@ internal static class ComponentSections
                             .Select(same =>
                                 report.Pair(
                                     report.Say(Named(same.Key)),
-                                    string.Join(", ", same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))
+                                    report.List(same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))
                                 )
                             )
                     ) + ".",

@@ -41,6 +41,9 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     public string Named(FrameworkIndicator indicator) => $"{indicator.Code} {indicator.StatementIn(language)}";
 
+    /// <summary>One, two and three, as the language lists them.</summary>
+    public string List(IEnumerable<string> items) => language.Culture.List([.. items]);
+
     public string Number(decimal value) => Writing.Number(value, language);
 
     public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Texts.NotSayable);
@@ -196,7 +199,10 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
                     Texts.MoreInAnnexFrom(
                         count: Number(count),
                         sheet: Say(sheet),
-                        names: string.Join(", ", whose.Take(most).Select(Name)) + (whose.Count > most ? "…" : "")
+                        names: List([
+                            .. whose.Take(most).Select(Name),
+                            .. whose.Count > most ? new[] { Say(Texts.OthersMore(count: whose.Count - most)) } : [],
+                        ])
                     )
                 )
         );

@@ -64,21 +64,19 @@ internal static class OpeningSections
             select report.Say(Terms.Counted(progress, count));
         List<Block> blocks =
         [
-            new Paragraph(
-                report.Say(Texts.SummaryCounts(count: report.Number(figures.Indicators.Count), states: string.Join(", ", counts)))
-            ),
+            new Paragraph(report.Say(Texts.SummaryCounts(count: figures.Indicators.Count, states: report.List(counts)))),
             new Paragraph(
                 report.Say(
                     Texts.SummaryCoverage(
-                        reporting: report.Number(figures.Administrations.Count(one => one.Values > 0)),
-                        all: report.Number(figures.Administrations.Count)
+                        reporting: figures.Administrations.Count(one => one.Values > 0),
+                        all: figures.Administrations.Count
                     )
                 )
             ),
             new Paragraph(
                 report.Head.Gaps.Count == 0
                     ? report.Say(Texts.NoGaps)
-                    : report.Say(Texts.SummaryGaps(count: report.Number(report.Head.Gaps.Count), section: report.Say(Texts.Coverage)))
+                    : report.Say(Texts.SummaryGaps(count: report.Head.Gaps.Count, section: report.Say(Texts.Coverage)))
             ),
             .. report.Written(NarrativeSection.Summary, sayIfNone: false),
         ];

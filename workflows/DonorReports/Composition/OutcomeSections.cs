@@ -66,8 +66,7 @@ internal static class OutcomeSections
             $"{result.Code} {result.StatementIn(report.Language)}",
             Own(report, result) is { } own ? Rating(report, own) : new Cell(report.Say(Texts.NotRatedYet)),
             Voices(report, result) is { } voices
-                ? string.Join(
-                    ", ",
+                ? report.List(
                     voices
                         .Counts.OrderBy(count => count.Key)
                         .Select(count => $"{report.Say(count.Key.Label())} {report.Number(count.Value)}")

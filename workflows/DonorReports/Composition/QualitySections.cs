@@ -54,7 +54,7 @@ internal static class QualitySections
 
         if (report.Head.Unreadable is { Count: > 0 } records)
         {
-            blocks.Add(new Paragraph(report.Say(Texts.Unreadable(records: string.Join(", ", records.Take(MostLines))))));
+            blocks.Add(new Paragraph(report.Say(Texts.Unreadable(records: report.List(records.Take(MostLines))))));
         }
 
         return new DocumentSection("coverage", 1, report.Say(Texts.Coverage), blocks);

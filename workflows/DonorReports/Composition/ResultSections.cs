@@ -224,7 +224,7 @@ internal static class ResultSections
                 .Figures.Administrations.Where(one => one.Straddling.Count > 0)
                 .Take(40)
                 .Select(one =>
-                    $"{report.Name(one.Administration)} ({string.Join(", ", one.Straddling.Select(period => report.Period(period.Key)))})"
+                    $"{report.Name(one.Administration)} ({report.List(one.Straddling.Select(period => report.Period(period.Key)))})"
                 )
         );
         return new Column(

@@ -87,6 +87,12 @@ public sealed record SnapshotHead
     /// neither may tell. Null for a first version.</summary>
     public IReadOnlyList<ToldValue>? Told { get; init; }
 
+    /// <summary>Identifier of the agreement's activity in IATI, as the first report that was issued gave it; null for that one.</summary>
+    public string? ActivityIdentifier { get; init; }
+
+    /// <summary>Address under which what is published of the agreement can be read; null in snapshots from before there was one.</summary>
+    public string? PublishedAt { get; init; }
+
     /// <summary>Where this report replaces one that was issued.</summary>
     public Supersession? Supersedes { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -19,6 +20,16 @@ public sealed record Manifest(
     IReadOnlyList<AuditHead> AuditHeads
 )
 {
+    /// <summary>That made the parts; null where it was <see cref="Rendering.Renderer.Unsaid"/>.</summary>
+    public int? Renderer { get; init; }
+
+    /// <summary>False: this deployment renders in another way, so that its bytes would say nothing.</summary>
+    [JsonIgnore]
+    public bool IsOfThisRenderer => MadeBy == Rendering.Renderer.Version;
+
+    [JsonIgnore]
+    public int MadeBy => Renderer ?? Rendering.Renderer.Unsaid;
+
     public static Manifest Of(byte[] snapshot, params IReadOnlyList<RenderedReport> reports)
     {
         SnapshotHead head = SnapshotDocument.Open(() => new MemoryStream(snapshot, writable: false)).Head;
@@ -50,7 +61,10 @@ public sealed record Manifest(
             [.. parts.OrderBy(part => part.Language).ThenBy(part => part.FileName, StringComparer.Ordinal)],
             head.Annexes,
             head.AuditHeads
-        );
+        )
+        {
+            Renderer = Rendering.Renderer.Version,
+        };
 
     /// <summary>Canonical JSON.</summary>
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, SnapshotJson.Options);

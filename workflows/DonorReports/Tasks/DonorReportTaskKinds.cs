@@ -7,5 +7,10 @@ public static class DonorReportTaskKinds
 {
     public static TaskDefinition SignDonorReport { get; } = TaskDefinition.Decision("SignDonorReport", Role.Approver);
 
+    /// <summary>To be replied to; nothing is asked.</summary>
+    public static TaskDefinition ReadDonorReport { get; } = TaskDefinition.OfOfficer("ReadDonorReport");
+
+    public static TaskDefinition AnswerDonorQuestion { get; } = TaskDefinition.OfOfficer("AnswerDonorQuestion");
+
     public static TaskDefinition ReviseDonorReport { get; } = TaskDefinition.OfOfficer("ReviseDonorReport");
 }

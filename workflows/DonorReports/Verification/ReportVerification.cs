@@ -8,7 +8,8 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
-/// <summary>Holds a report against its manifest and its snapshot, and makes it again to compare.</summary>
+/// <summary>Holds a report against its manifest and its snapshot, and makes it again to compare, where the manifest says that it was made as it would
+/// be today.</summary>
 public static class ReportVerification
 {
     /// <param name="parts">The files as they were issued, in each language.</param>
@@ -106,7 +107,7 @@ public static class ReportVerification
             yield return new Finding(FindingKind.AuditHeadsDiffer, "manifest", "The audit heads are not those of the snapshot.");
         }
 
-        foreach (RenderedReport issued in reports)
+        foreach (RenderedReport issued in manifest.IsOfThisRenderer ? reports : [])
         {
             RenderedReport again = DonorReport.Render(snapshot, issued.Language);
             foreach (ReportPart part in again.Parts)

@@ -28,7 +28,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         }
         catch (JsonException)
         {
-            return new VerifiedReport(0, "", "", [Finding.Unreadable(StreamId.Of(agreement), DonorReportRows.Key(period))]);
+            return new VerifiedReport(0, "", "", null, [Finding.Unreadable(StreamId.Of(agreement), DonorReportRows.Key(period))]);
         }
 
         return (version is null ? report?.Latest : report?.Versions.FirstOrDefault(one => one.Number == version)) is { } found
@@ -36,10 +36,15 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
                 found.Number,
                 found.SnapshotSha256,
                 found.ManifestSha256,
+                await RendererAsync(found, cancellation),
                 [.. (await FindingsAsync(report!, found, cancellation)).Distinct()]
             )
             : null;
     }
+
+    /// <returns>Null where the manifest cannot be read.</returns>
+    private async Task<int?> RendererAsync(DonorReportVersion version, CancellationToken cancellation) =>
+        (await archive.ManifestAsync(version.Folder, cancellation))?.MadeBy;
 
     /// <summary>Every observation behind the figures, for auditors.</summary>
     public async Task<IReadOnlyList<LineageEntry>?> LineageAsync(
@@ -204,5 +209,13 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
 }
 
 /// <param name="Version">0 where the report's own row cannot be read, and so nothing else can be found.</param>
+/// <param name="Renderer">That made the files; they were made again only where it is this deployment's. Null where the manifest cannot be
+/// read.</param>
 /// <param name="Findings">Empty for a sound report.</param>
-public sealed record VerifiedReport(int Version, string SnapshotSha256, string ManifestSha256, IReadOnlyList<Finding> Findings);
+public sealed record VerifiedReport(
+    int Version,
+    string SnapshotSha256,
+    string ManifestSha256,
+    int? Renderer,
+    IReadOnlyList<Finding> Findings
+);

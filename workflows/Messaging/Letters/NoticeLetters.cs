@@ -14,6 +14,7 @@ internal static class NoticeLetters
                 .. When(issued.Supersedes is not null, () => say.In(Texts.DonorReportSupersedes(issued.Supersedes!.Value))),
                 new Block.Action(say.In(Texts.OpenPage), issued.Link),
                 new Block.Paragraph(say.In(Texts.DonorReportLink(say.Dates.Moment(issued.LinkExpires)))),
+                new Block.Paragraph(say.In(Texts.DonorReportReply)),
                 new Block.Paragraph(say.In(Texts.DonorReportDigest)),
                 new Block.Code(issued.Sha256),
             ]

@@ -51,6 +51,7 @@ internal static partial class MailCauses
                     is var written
                 && mail.At >= written
                 && mail.At < written.AddDays(7),
+            ["an answer to what a donor's reader asked"] = (_, _, mail) => Tells(mail, "-answered-", "DonorQuestionAnswered"),
             ["records that a donor report could not read"] = (_, _, mail) =>
                 mail.Key.Contains("-unreadable-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("DonorReportAssembled").Any(link => IsNear(link, mail)),

@@ -26,7 +26,7 @@ internal static class IatiRendering
                 $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{head.Donor.Language.Tag}\" last-updated-datetime=\"{instant}\">"
             )
             .Raw("<iati-identifier>")
-            .Text($"{head.Publisher.IatiReference}-{agreement.Id}")
+            .Text(IatiDocuments.Identifier(head))
             .Raw("</iati-identifier>")
             .Raw("<reporting-org ref=\"")
             .Text(head.Publisher.IatiReference)
@@ -39,11 +39,12 @@ internal static class IatiRendering
         xml.Raw("</title><description type=\"1\">");
         Narrative(
             xml,
-            $"{mark}{Texts.SummaryCoverage(reporting: Writing.Number(figures.Administrations.Count(one => one.Values > 0), language), all: Writing.Number(figures.Administrations.Count, language)).In(language)}",
+            $"{mark}{Texts.SummaryCoverage(reporting: figures.Administrations.Count(one => one.Values > 0), all: figures.Administrations.Count).In(language)}",
             language
         );
         xml.Raw("</description>");
         Organisations(xml, head);
+        IatiDocuments.FormerReporter(xml, head);
         xml.Raw($"<activity-status code=\"{Status(agreement, DateOnly.FromDateTime(head.AsOf.UtcDateTime))}\"/>")
             .Raw(
                 string.Concat(
@@ -53,10 +54,17 @@ internal static class IatiRendering
             )
             .Raw("<contact-info type=\"1\"><organisation>");
         Narrative(xml, head.Publisher.NameIn(head.Donor.Language), null);
-        xml.Raw("</organisation></contact-info><activity-scope code=\"3\"/>");
+        xml.Raw("</organisation>");
+        if (head.PublishedAt is { } address)
+        {
+            xml.Raw("<website>").Text(new Uri(address).GetLeftPart(UriPartial.Authority)).Raw("</website>");
+        }
+
+        xml.Raw("</contact-info><activity-scope code=\"3\"/>");
         IatiRegions.Write(xml, head.Administrations);
         xml.Raw($"<sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>");
         IatiMultilateral.Tags(xml, head);
+        IatiDocuments.Links(xml, head);
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {
             xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");

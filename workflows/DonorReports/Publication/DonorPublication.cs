@@ -1,0 +1,41 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.DonorReports.Publication;
+
+/// <summary>What of an agreement is open to everybody, under an address that stays the same from version to version.</summary>
+/// <param name="Reason">Why it is withheld or was taken back; told to nobody outside.</param>
+public sealed record DonorPublication(PublicationState State, PersonId By, DateTimeOffset At, string? Reason = null)
+{
+    /// <summary>That is open; null where none is.</summary>
+    public PeriodKey? Period { get; init; }
+
+    public int? Version { get; init; }
+
+    /// <summary>Folder of that version's files.</summary>
+    public string? Folder { get; init; }
+
+    public string? ManifestSha256 { get; init; }
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<PublicationState>))]
+public enum PublicationState
+{
+    /// <summary>Everybody may read it.</summary>
+    Published,
+
+    /// <summary>It is not to be published: integrity data can endanger people.</summary>
+    Withheld,
+
+    /// <summary>It was published and is no more, or is withheld no more.</summary>
+    Withdrawn,
+}
+
+[JsonConverter(typeof(JsonStringEnumConverter<PublicationAct>))]
+public enum PublicationAct
+{
+    Publish,
+    Withhold,
+    Withdraw,
+}

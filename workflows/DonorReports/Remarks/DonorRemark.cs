@@ -1,0 +1,15 @@
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.DonorReports.Remarks;
+
+/// <summary>What a reader of the donor wrote in reply to a report.</summary>
+public sealed record DonorRemark(PersonId By, DateTimeOffset At, string Text, EntrySource Source)
+{
+    /// <summary>By which officers are asked to answer; null for a comment, which asks nothing.</summary>
+    public TaskId? Question { get; init; }
+
+    /// <summary>Null while nobody has answered.</summary>
+    public DonorAnswer? Answer { get; init; }
+}
+
+public sealed record DonorAnswer(PersonId By, DateTimeOffset At, string Text);
