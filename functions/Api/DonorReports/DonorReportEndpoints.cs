@@ -116,5 +116,12 @@ public sealed record ReportVerified(
 )
 {
     internal static ReportVerified Of(int version, string manifestSha256, int? renderer, IReadOnlyList<Finding> findings) =>
-        new(version, manifestSha256, findings.Count == 0, renderer, renderer == Workflows.DonorReports.Rendering.Renderer.Version, findings);
+        new(
+            version,
+            manifestSha256,
+            findings.Count == 0,
+            renderer,
+            renderer == Workflows.DonorReports.Rendering.Renderer.Version,
+            findings
+        );
 }

@@ -22,8 +22,7 @@ public sealed class PublicationEndpoints(PublicationService publications, Signed
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
-            : RouteIds.Sound(agreement)
-            && await publications.FindAsync(new AgreementId(agreement), cancellation) is { } found
+            : RouteIds.Sound(agreement) && await publications.FindAsync(new AgreementId(agreement), cancellation) is { } found
                 ? JsonAnswer.Read(request, found)
             : JsonAnswer.NotFound("publication");
     }

@@ -177,7 +177,8 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(2, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportRemarked));
 
         // the question is a task of the officers' at once; the answer goes to who asked, and stands on both pages
-        LocalMessage asked = year.Platform.Mail.List()
+        LocalMessage asked = year
+            .Platform.Mail.List()
             .Last(mail =>
                 mail.Recipient.Email == "officer.one@acip-secretariat.example" && mail.Text.Contains(question, StringComparison.Ordinal)
             );
@@ -192,7 +193,11 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(answer, (await year.FileAsync()).Latest!.Remarks![1].Answer?.Text);
         LocalMessage answered = Newest("reader@norad-reader.example");
         Assert.Contains(answer, answered.Text, StringComparison.Ordinal);
-        Assert.Contains(answer, await (await year.SendAsync(HttpMethod.Get, link, "")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            answer,
+            await (await year.SendAsync(HttpMethod.Get, link, "")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         string inside = await (
             await year.SendAsync(HttpMethod.Get, $"donor-reports/{ReportedYear.Agreement}/{ReportedYear.Report.Period}", "officer-one")
         ).Content.ReadAsStringAsync();
@@ -218,7 +223,10 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
             file => Assert.Equal(HttpStatusCode.NotFound, StatusAsync($"{open}/{file}").Result)
         );
 
-        Assert.Equal(HttpStatusCode.Conflict, (await year.SendAsync(HttpMethod.Put, act, "approver-two", new { act = "Withhold" })).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.Conflict,
+            (await year.SendAsync(HttpMethod.Put, act, "approver-two", new { act = "Withhold" })).StatusCode
+        );
         await OkAsync(HttpMethod.Put, act, "approver-two", new { act = "Withhold", reason = "A source could be recognised." });
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/iati.xml"));
         Assert.Equal(HttpStatusCode.Conflict, (await year.SendAsync(HttpMethod.Put, act, "approver-two", publish)).StatusCode);

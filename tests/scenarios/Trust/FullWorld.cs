@@ -110,6 +110,7 @@ public sealed class FullWorld : IAsyncLifetime
     private async Task IssueAsync()
     {
         await PostAsync("approver-two", $"api/donor-reports/{Agreement}/20260101-20261231/decision", new { approved = true });
+        await PutAsync("approver-two", $"api/publications/{Agreement}", """{"act":"Publish","period":"20260101-20261231"}""");
         Match link = World
             .Platform.Mail.List()
             .Select(mail => Regex.Match(mail.Text, "/(donor-links/[a-z0-9]{26})"))

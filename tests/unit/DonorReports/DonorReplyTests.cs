@@ -39,7 +39,19 @@ public sealed class DonorReplyTests
 
     private static DonorReply Read(string text, string tag = "en") =>
         DonorReply.Read(
-            new InboundMessage(MailHeaders.Read("From: reader@donor.example\n"), "reader@donor.example", [], [], "Re: report", text, null, null, [], [], []),
+            new InboundMessage(
+                MailHeaders.Read("From: reader@donor.example\n"),
+                "reader@donor.example",
+                [],
+                [],
+                "Re: report",
+                text,
+                null,
+                null,
+                [],
+                [],
+                []
+            ),
             Language.FromString(tag)
         );
 }

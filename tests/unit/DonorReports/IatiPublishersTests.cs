@@ -26,8 +26,7 @@ public sealed class IatiPublishersTests
                 "1" => !HasDate(file, "2") && !HasDate(file, "4"),
                 "2" => HasDate(file, "2") && !HasDate(file, "4"),
                 _ => HasDate(file, "2") && HasDate(file, "4"),
-            }
-            && file.XPathSelectElements("//activity-date[@type='2' or @type='4']").All(date => Day(date, "iso-date") <= Generated(file)),
+            } && file.XPathSelectElements("//activity-date[@type='2' or @type='4']").All(date => Day(date, "iso-date") <= Generated(file)),
         ["planned start before planned end"] = file =>
             Day(file.XPathSelectElement("//activity-date[@type='1']")!, "iso-date")
             <= Day(file.XPathSelectElement("//activity-date[@type='3']")!, "iso-date"),
@@ -58,8 +57,8 @@ public sealed class IatiPublishersTests
             && all.All(one => one.Attribute("type") is not null && one.Attribute("role") is not null)
             && new[] { "1", "4" }.All(role => all.Any(one => one.Attribute("role")!.Value == role)),
         ["a title and a description with words"] = file =>
-            file.XPathSelectElements("//iati-activity/title/narrative|//iati-activity/description/narrative").Count(one => one.Value.Length > 10)
-            >= 2,
+            file.XPathSelectElements("//iati-activity/title/narrative|//iati-activity/description/narrative")
+                .Count(one => one.Value.Length > 10) >= 2,
     };
 
     public static TheoryData<string, DonorTemplate> All
@@ -85,7 +84,12 @@ public sealed class IatiPublishersTests
     public void Each_rule_finds_a_file_without_what_it_asks_for()
     {
         XDocument file = File(Published(DonorTemplate.Norad));
-        foreach (XElement one in file.XPathSelectElements("//recipient-region[1]|//contact-info|//document-link/language|//activity-date[@type='2']").ToArray())
+        foreach (
+            XElement one in file.XPathSelectElements(
+                    "//recipient-region[1]|//contact-info|//document-link/language|//activity-date[@type='2']"
+                )
+                .ToArray()
+        )
         {
             one.Remove();
         }
@@ -104,7 +108,11 @@ public sealed class IatiPublishersTests
 
         DonorSnapshot later = sample with
         {
-            Head = sample.Head with { ActivityIdentifier = identifier, Publisher = sample.Head.Publisher with { IatiReference = "XI-NEW-ORG" } },
+            Head = sample.Head with
+            {
+                ActivityIdentifier = identifier,
+                Publisher = sample.Head.Publisher with { IatiReference = "XI-NEW-ORG" },
+            },
         };
         XDocument moved = File(later);
         Assert.Equal(identifier, moved.Descendants("iati-identifier").Single().Value);
@@ -120,10 +128,7 @@ public sealed class IatiPublishersTests
     private static DonorSnapshot Published(DonorTemplate template)
     {
         DonorSnapshot sample = SampleSnapshots.Sample(template);
-        return sample with
-        {
-            Head = sample.Head with { PublishedAt = $"https://acip.example/published/{sample.Head.Agreement.Id}" },
-        };
+        return sample with { Head = sample.Head with { PublishedAt = $"https://acip.example/published/{sample.Head.Agreement.Id}" } };
     }
 
     private static byte[] Bytes(DonorSnapshot snapshot) => DonorReport.Render(snapshot, Language.En)[ReportParts.Iati].Bytes;

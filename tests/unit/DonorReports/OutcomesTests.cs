@@ -28,7 +28,7 @@ public sealed class OutcomesTests
     {
         string page = Html(Rated(sensitive: false), Language.En);
         Assert.Contains("constrained: Two of three decrees wait.", page, StringComparison.Ordinal);
-        Assert.Contains("on track 1, constrained 1", page, StringComparison.Ordinal);
+        Assert.Contains("on track 1 and constrained 1", page, StringComparison.Ordinal);
         Assert.Contains("Staff follow the code.", page, StringComparison.Ordinal);
         Assert.DoesNotContain("An earlier word.", page, StringComparison.Ordinal);
     }

@@ -15,15 +15,18 @@ public sealed class PublicationRulesTests
     public void What_was_issued_is_published_with_the_version_that_everybody_then_reads()
     {
         DonorPublication open = Decide(null, PublicationAct.Publish, Issued, null).After!;
-        Assert.Equal((PublicationState.Published, 2, "norad/2026/v02", "m"), (open.State, open.Version!.Value, open.Folder, open.ManifestSha256));
+        Assert.Equal(
+            (PublicationState.Published, 2, "norad/2026/v02", "m"),
+            (open.State, open.Version!.Value, open.Folder, open.ManifestSha256)
+        );
         Assert.Equal(new PeriodKey("20260101-20261231"), open.Period);
     }
 
     [Theory]
     [InlineData(null, PublicationAct.Publish, null, "not-issued")]
     [InlineData(PublicationState.Withheld, PublicationAct.Publish, null, "publication-withheld")]
-    [InlineData(PublicationState.Published, PublicationAct.Withdraw, " ", "reason-needed")]
-    [InlineData(null, PublicationAct.Withhold, "", "reason-needed")]
+    [InlineData(PublicationState.Published, PublicationAct.Withdraw, " ", "reason-to-withhold")]
+    [InlineData(null, PublicationAct.Withhold, "", "reason-to-withhold")]
     [InlineData(null, PublicationAct.Withdraw, "A mistake.", "nothing-published")]
     public void It_is_refused(PublicationState? was, PublicationAct act, string? reason, string rule) =>
         Assert.Equal(rule, Decide(Was(was), act, null, reason).Refusal!.Rule);

@@ -87,10 +87,7 @@ public sealed class ReportVerificationTests
         Assert.False(earlier.IsOfThisRenderer);
         Assert.Equal(1, earlier.MadeBy);
         Assert.Empty(ReportVerification.Verify(Snapshot, [report, Reports[1]], earlier.Write()));
-        Assert.Equal(
-            FindingKind.PartChanged,
-            Assert.Single(ReportVerification.Verify(Snapshot, Reports, earlier.Write())).Kind
-        );
+        Assert.Equal(FindingKind.PartChanged, Assert.Single(ReportVerification.Verify(Snapshot, Reports, earlier.Write())).Kind);
         Assert.Equal(
             FindingKind.PartNotReproduced,
             Assert.Single(ReportVerification.Verify(Snapshot, [report, Reports[1]], Manifest.Of(Snapshot, report, Reports[1]).Write())).Kind

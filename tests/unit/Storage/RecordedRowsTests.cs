@@ -7,6 +7,7 @@ using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
@@ -93,6 +94,7 @@ public sealed class RecordedRowsTests
         ["upkeep"] = Again<ReconciliationState>,
         ["wave"] = Again<SurveyWaveRecord>,
         ["donor-life"] = Again<DonorRecord>,
+        ["donor-publication"] = Again<DonorPublication>,
         ["event"] = Again<DeliveryEvent>,
         ["expert-"] = Again<Expert>,
         ["form-"] = Again<ShortFormAnswer>,

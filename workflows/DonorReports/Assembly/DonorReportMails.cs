@@ -46,7 +46,12 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             if (
                 await writer.WriteAsync(
                     unit,
-                    new NewMail(content, reader, $"{link.Task}-{reader}") { Task = link, Until = now + LinkLife, TakesReply = true },
+                    new NewMail(content, reader, $"{link.Task}-{reader}")
+                    {
+                        Task = link,
+                        Until = now + LinkLife,
+                        TakesReply = true,
+                    },
                     cancellation
                 ) is
                 { } key

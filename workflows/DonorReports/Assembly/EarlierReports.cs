@@ -64,7 +64,11 @@ internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive ar
     public async Task<string?> ActivityAsync(IEnumerable<DonorReportRecord> reports, Language language, CancellationToken cancellation) =>
         reports.Select(one => one.LatestIssued).LastOrDefault(one => one is not null) is { } issued
         && await archive.ReadAsync(DonorReportArchive.PartName(issued.Folder, language, ReportParts.Iati), cancellation) is { } bytes
-            ? System.Xml.Linq.XDocument.Load(new MemoryStream(bytes, writable: false)).Descendants("iati-identifier").FirstOrDefault()?.Value
+            ? System
+                .Xml.Linq.XDocument.Load(new MemoryStream(bytes, writable: false))
+                .Descendants("iati-identifier")
+                .FirstOrDefault()
+                ?.Value
             : null;
 
     private static List<EarlierFigure> Read(byte[] json, DonorPeriod period)

@@ -77,10 +77,12 @@ internal static class ComponentSections
             blocks.Add(
                 new StackedChart(
                     report.Say(Texts.Participants),
-                    string.Join(
-                        "; ",
+                    report.Parts(
                         bars.Select(bar =>
-                            $"{bar.Label}: {report.List(series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))}"
+                            report.Pair(
+                                bar.Label,
+                                report.List(series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))
+                            )
                         )
                     ) + ".",
                     "",
@@ -137,8 +139,7 @@ internal static class ComponentSections
             blocks.Add(
                 new IntervalChart(
                     Titled(report, group.Key),
-                    string.Join(
-                        "; ",
+                    report.Parts(
                         group
                             .GroupBy(movement => movement.Direction)
                             .OrderBy(same => same.Key)

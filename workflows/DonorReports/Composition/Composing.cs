@@ -44,6 +44,10 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     /// <summary>One, two and three, as the language lists them.</summary>
     public string List(IEnumerable<string> items) => language.Culture.List([.. items]);
 
+    /// <summary>Parts of a sentence that stand by themselves; French sets the sign apart.</summary>
+    public string Parts(IEnumerable<string> parts) =>
+        string.Join(language.Culture.SpacedSigns.Contains(';', StringComparison.Ordinal) ? "\u00A0; " : "; ", parts);
+
     public string Number(decimal value) => Writing.Number(value, language);
 
     public string Percent(decimal? value) => value is { } percent ? Writing.Percent(percent, language, decimals: 1) : Say(Texts.NotSayable);

@@ -72,8 +72,7 @@ internal static class OutcomeSections
                         .Select(count => $"{report.Say(count.Key.Label())} {report.Number(count.Value)}")
                 )
                 : report.Say(Texts.NotRatedYet),
-            string.Join(
-                "; ",
+            report.Parts(
                 report.Figures.Indicators.Where(figure => figure.Result.Code == result.Code).Select(figure => Counted(report, figure))
             ),
         ];

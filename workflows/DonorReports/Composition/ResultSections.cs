@@ -122,7 +122,7 @@ internal static class ResultSections
         ];
         return new BarChart(
             report.Say(Texts.ShareWayFromBaselineTargetPeriod),
-            string.Join("; ", bars.Select(bar => $"{bar.Label}: {bar.Text}")) + ".",
+            report.Parts(bars.Select(bar => report.Pair(bar.Label, bar.Text))) + ".",
             "%",
             bars,
             Reference: 100
@@ -218,8 +218,7 @@ internal static class ResultSections
 
     public static Column ActualColumn(Composing report, int weight)
     {
-        string straddling = string.Join(
-            "; ",
+        string straddling = report.Parts(
             report
                 .Figures.Administrations.Where(one => one.Straddling.Count > 0)
                 .Take(40)

@@ -38,7 +38,7 @@ internal static class PublicationRules
                 },
                 null
             ),
-            _ when why is null || !GivenReason(why) => Refuse("reason-needed", "Withholding and withdrawing need a reason."),
+            _ when why is null || !GivenReason(why) => Refuse("reason-to-withhold", "Withholding and withdrawing need a reason."),
             PublicationAct.Withdraw when was is null or { State: PublicationState.Withdrawn } => Refuse(
                 "nothing-published",
                 "Nothing is published or withheld."

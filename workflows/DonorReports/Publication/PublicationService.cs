@@ -67,7 +67,9 @@ public sealed class PublicationService(ProgrammeTable table, ProgrammeDirectory 
                 }
 
                 unit.Put(DonorReportRows.PublicationKey, was, after)
-                    .Record(new AuditEntry(AuditKind.DonorPublicationChanged, after.State.ToString(), by, after.Reason, after.ManifestSha256));
+                    .Record(
+                        new AuditEntry(AuditKind.DonorPublicationChanged, after.State.ToString(), by, after.Reason, after.ManifestSha256)
+                    );
                 return (unit, new CommandResult.Recorded(null));
             },
             cancellation

@@ -16,12 +16,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.DonorReports.Remarks;
 
 /// <summary>Keeps what readers of a donor say about a version, and what officers answer them.</summary>
-internal sealed class DonorRemarkService(
-    ProgrammeTable table,
-    CycleSettingsService settings,
-    MailWriter writer,
-    ReplyEnding ending
-)
+internal sealed class DonorRemarkService(ProgrammeTable table, CycleSettingsService settings, MailWriter writer, ReplyEnding ending)
 {
     /// <summary>To one version: more is a conversation for the telephone.</summary>
     public const int MostRemarks = 50;
@@ -54,7 +49,13 @@ internal sealed class DonorRemarkService(
                 var unit = new UnitOfWork(reply.Task.Stream);
                 HumanTaskRecord? question = said.Question is null ? null : Ask(row.Value, version, register, secretariat, reply.At);
                 DonorReportVersion after = WithReply(unit, row.Value, version, reply, said, question?.Id);
-                unit.Replace(row, row.Value with { Versions = [.. row.Value.Versions.Select(one => one.Number == after.Number ? after : one)] });
+                unit.Replace(
+                    row,
+                    row.Value with
+                    {
+                        Versions = [.. row.Value.Versions.Select(one => one.Number == after.Number ? after : one)],
+                    }
+                );
                 if (question is not null)
                 {
                     unit.Add(TaskRows.Key(question.Id), question)
@@ -172,7 +173,9 @@ internal sealed class DonorRemarkService(
         DateOnly today = secretariat.DayOf(now);
         int number = (version.Remarks ?? []).Count(one => one.Question is not null) + 1;
         return HumanTaskRecord.Ask(
-            new TaskId(string.Create(CultureInfo.InvariantCulture, $"{report.Agreement}-question-{report.Period}-v{version.Number}-{number}")),
+            new TaskId(
+                string.Create(CultureInfo.InvariantCulture, $"{report.Agreement}-question-{report.Period}-v{version.Number}-{number}")
+            ),
             DonorReportTaskKinds.AnswerDonorQuestion,
             TaskSubject.From(report.Period, number),
             version.Number,
@@ -198,7 +201,12 @@ internal sealed class DonorRemarkService(
         if (said.Comment is { } comment)
         {
             string donor = register.Donors[register.Agreements[report.Agreement].Donor].Name;
-            var content = new DonorCommented(donor, TitleOf(report, register), comment, writer.Page($"donor-reports/{report.Agreement}/{report.Period}"));
+            var content = new DonorCommented(
+                donor,
+                TitleOf(report, register),
+                comment,
+                writer.Page($"donor-reports/{report.Agreement}/{report.Period}")
+            );
             DateOnly today = DateOnly.FromDateTime(version.Remarks![^1].At.UtcDateTime);
             foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, today))
             {

@@ -15,7 +15,12 @@ internal sealed class ExpectedDonorAnswers(ProgrammeTable table, ProgrammeDirect
     public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation)
     {
         var expected = new List<ExpectedWork>();
-        foreach (AgreementId agreement in (await directory.ReadAsync(cancellation)).Agreements.Keys.OrderBy(one => one.Value, StringComparer.Ordinal))
+        foreach (
+            AgreementId agreement in (await directory.ReadAsync(cancellation)).Agreements.Keys.OrderBy(
+                one => one.Value,
+                StringComparer.Ordinal
+            )
+        )
         {
             StreamId stream = StreamId.Of(agreement);
             string questions = $"{TaskRows.Prefix}{agreement}-question-";

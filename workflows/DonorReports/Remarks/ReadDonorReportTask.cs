@@ -25,7 +25,13 @@ internal sealed class ReadDonorReportTask(
 
     public Text Title { get; } = Texts.ReadTheDonorReport;
 
-    public static HumanTaskRecord Of(DonorReportRecord report, TaskId id, IReadOnlyList<PersonId> readers, DateTimeOffset at, TimeSpan life) =>
+    public static HumanTaskRecord Of(
+        DonorReportRecord report,
+        TaskId id,
+        IReadOnlyList<PersonId> readers,
+        DateTimeOffset at,
+        TimeSpan life
+    ) =>
         HumanTaskRecord.Ask(
             id,
             DonorReportTaskKinds.ReadDonorReport,
@@ -51,7 +57,12 @@ internal sealed class ReadDonorReportTask(
     )
     {
         DonorReportRecord report = await DonorReportTasks.ReportAsync(table, stream, task, cancellation);
-        return TaskMatter.Of(task, DonorReportTasks.About(report, register), new RemarkTaken(report.Label, new DonorReply(true, null, null)), null);
+        return TaskMatter.Of(
+            task,
+            DonorReportTasks.About(report, register),
+            new RemarkTaken(report.Label, new DonorReply(true, null, null)),
+            null
+        );
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)

@@ -48,10 +48,25 @@ public sealed class ShortFormService(
 
                 Acknowledgement acknowledgement = ShortFormLines.Acknowledge(link.Form, put.After, linked, writer.TaskLink);
                 MailsOfStream? mails = await acknowledgements.WriteAsync(put.Unit, linked, acknowledgement, fields, cancellation);
-                return (put.Unit, new LinkTaken(put.Ended?.InstanceId, mails));
+                return (put.Unit, new LinkTaken(put.Ended?.InstanceId, AllOf(put.Unit, mails)));
             },
             cancellation
         );
+    }
+
+    /// <summary>The acknowledgement, and what the capability writes with the answer.</summary>
+    private static MailsOfStream? AllOf(UnitOfWork unit, MailsOfStream? acknowledgement)
+    {
+        string prefix = OutgoingMail.RowKey("");
+        string[] keys =
+        [
+            .. unit
+                .Actions.Select(action => action.Entity.RowKey)
+                .Where(key => key.StartsWith(prefix, StringComparison.Ordinal))
+                .Select(key => key[prefix.Length..])
+                .Union(acknowledgement?.Keys ?? []),
+        ];
+        return keys.Length == 0 ? null : new MailsOfStream(unit.Stream, keys);
     }
 
     internal async Task<AnswerTaken> TakeAsync(

@@ -38,7 +38,11 @@ internal static class IatiDocuments
                     .Raw("\" url=\"")
                     .Text($"{address}/{language.Tag}/{file}")
                     .Raw("\"><title>");
-                IatiRendering.Narrative(xml, $"{head.Agreement.Framework.TermIn(head.Agreement.Title, language)} {head.Period.Label}", language);
+                IatiRendering.Narrative(
+                    xml,
+                    $"{head.Agreement.Framework.TermIn(head.Agreement.Title, language)} {head.Period.Label}",
+                    language
+                );
                 xml.Raw($"</title><category code=\"{Results}\"/><language code=\"{language.Tag}\"/>")
                     .Raw($"<document-date iso-date=\"{Writing.Iso(DateOnly.FromDateTime(head.AsOf.UtcDateTime))}\"/></document-link>");
             }
@@ -49,7 +53,9 @@ internal static class IatiDocuments
     {
         string end = $"-{head.Agreement.Id}";
         string identifier = Identifier(head);
-        return identifier.StartsWith($"{head.Publisher.IatiReference}-", StringComparison.Ordinal) || !identifier.EndsWith(end, StringComparison.Ordinal)
+        return
+            identifier.StartsWith($"{head.Publisher.IatiReference}-", StringComparison.Ordinal)
+            || !identifier.EndsWith(end, StringComparison.Ordinal)
             ? null
             : identifier[..^end.Length];
     }
