@@ -172,27 +172,26 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
             answer = "Two posts opened in May only.";
         await ReplyAsync(issued, $"{comment}\nQUESTION: {question}");
         Assert.Equal([comment, question], (await year.FileAsync()).Latest!.Remarks!.Select(one => one.Text));
-        LocalMessage thanks = Newest("reader@norad-reader.example");
-        Assert.Contains(comment, thanks.Text, StringComparison.Ordinal);
+        Told("reader@norad-reader.example", comment);
         Assert.Equal(2, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportRemarked));
 
         // the question is a task of the officers' at once; the answer goes to who asked, and stands on both pages
-        LocalMessage asked = year
-            .Platform.Mail.List()
-            .Last(mail =>
-                mail.Recipient.Email == "officer.one@acip-secretariat.example" && mail.Text.Contains(question, StringComparison.Ordinal)
-            );
+        LocalMessage asked = Told("officer.one@acip-secretariat.example", question);
         using var http = new HttpClient { BaseAddress = new Uri(year.Platform.BaseUrl) };
         var browser = new Mail.Browser(http, Regex.Match(asked.Text, "/tasks/[a-z2-7]{26}").Value);
         await browser.OpenAsync();
         await browser.PostAsync([new("v-A1", answer), new("act", "submit")]);
         await year.Platform.Busy.QuietAsync();
-        string code = Regex.Match(Newest("officer.one@acip-secretariat.example").Text, @"\b[0-9]{6}\b").Value;
+        string code = Regex
+            .Match(
+                Assert.Single(year.Platform.Mail.List(), mail => mail.CustomArgs.GetValueOrDefault("kind") == "OneTimeCode").Text,
+                @"\b[0-9]{6}\b"
+            )
+            .Value;
         await browser.PostAsync([new("code", code), new("act", "code")]);
         await year.Platform.Busy.QuietAsync();
         Assert.Equal(answer, (await year.FileAsync()).Latest!.Remarks![1].Answer?.Text);
-        LocalMessage answered = Newest("reader@norad-reader.example");
-        Assert.Contains(answer, answered.Text, StringComparison.Ordinal);
+        LocalMessage answered = Told("reader@norad-reader.example", answer);
         Assert.Contains(
             answer,
             await (await year.SendAsync(HttpMethod.Get, link, "")).Content.ReadAsStringAsync(),
@@ -245,7 +244,11 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         await year.Platform.Busy.QuietAsync();
     }
 
-    private LocalMessage Newest(string address) => year.Platform.Mail.List().Last(mail => mail.Recipient.Email == address);
+    private LocalMessage Told(string address, string words) =>
+        Assert.Single(
+            year.Platform.Mail.List(),
+            mail => mail.Recipient.Email == address && mail.Text.Contains(words, StringComparison.Ordinal)
+        );
 
     [Fact]
     public async Task A_register_is_taken_whole_or_answered_line_by_line()

@@ -3,10 +3,12 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.DonorReports.Annex;
 
-/// <summary>All that was written, whole: narratives, deviations, risks, and why values were restated.</summary>
+/// <summary>All that was written, whole: narratives, deviations, risks, sentences of ratings, and why values were restated.</summary>
 internal static class TextTable
 {
     public static AnnexTable Of(DonorSnapshot snapshot, FigureSet figures, Language language) =>
@@ -86,9 +88,26 @@ internal static class TextTable
                     )
                 );
 
+        AnnexValue[] Rating(ItemStatus status, AdministrationId? from, Language? written, string result, string sentence, PersonId? by) =>
+            [
+                status.Label().In(language),
+                from?.Value,
+                written?.Name,
+                result,
+                sentence,
+                Translated(sentence),
+                AnnexValue.Nothing,
+                by?.Value,
+            ];
+
         foreach (AnnexValue[] row in Of(null, head.Narratives, head.Deviations, head.Risks))
         {
             yield return row;
+        }
+
+        foreach (OutcomeRating rating in head.Outcomes ?? [])
+        {
+            yield return Rating(rating.Status, null, rating.Language, rating.Result, rating.Sentence, rating.By);
         }
 
         foreach (PlanExtract plan in snapshot.Plans.Where(plan => funded.Contains(plan.Administration)))
@@ -96,6 +115,12 @@ internal static class TextTable
             foreach (AnnexValue[] row in Of(plan.Administration, plan.Narratives, plan.Deviations, plan.Risks))
             {
                 yield return row;
+            }
+
+            foreach ((string result, Observation said) in ResultVoicesCalculator.Told(plan, head))
+            {
+                Language? written = head.Administrations.FirstOrDefault(one => one.Id == plan.Administration)?.Language;
+                yield return Rating(said.Status!.Value, plan.Administration, written, result, said.Narrative!, said.By);
             }
 
             Dictionary<string, PlanValue> linked = PlanCalculator

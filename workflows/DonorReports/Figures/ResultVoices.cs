@@ -48,6 +48,17 @@ internal sealed class ResultVoicesCalculator(SnapshotHead head)
             )
         );
 
+    /// <summary>The sentences of one plan, each under the framework's results that it is about.</summary>
+    public static IEnumerable<(string Result, Observation Said)> Told(PlanExtract plan, SnapshotHead head)
+    {
+        var calculator = new ResultVoicesCalculator(head);
+        return from item in (plan.Statuses ?? []).GroupBy(one => one.Observation.Item)
+            let latest = item.Select(one => one.Observation).OrderBy(one => one.Period).Last()
+            where latest.Status is not null && !string.IsNullOrWhiteSpace(latest.Narrative)
+            from result in calculator.ServedBy(plan, item.Key)
+            select (result, latest);
+    }
+
     /// <summary>A result that only confidential indicators measure is told to nobody.</summary>
     private IEnumerable<string> ServedBy(PlanExtract plan, string result) =>
         plan

@@ -45,6 +45,10 @@ internal sealed class TextAggregation
         {
             Add([section.Last() with { Administration = plan.Administration }]);
             more[section.Key] = more.GetValueOrDefault(section.Key) + section.Count() - 1;
+            if (section.Skip(1).Any())
+            {
+                Whose(moreFrom, section.Key, plan.Administration); // what it said in earlier periods
+            }
         }
 
         voices.Add(plan);
