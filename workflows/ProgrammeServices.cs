@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging;
@@ -44,6 +45,7 @@ public static class ProgrammeServices
             .AddPerformance()
             .AddMultilateral()
             .AddMeetings()
+            .AddFinance()
             .AddDonorReports()
             .AddOverviews()
             .AddReconciliation()

@@ -93,6 +93,10 @@ public sealed record DonorReportVersion(
     public IReadOnlyList<PersonId> Authors { get; init; } = [];
 
     public IReadOnlyList<Acknowledgement> Acknowledged { get; init; } = [];
+
+    /// <summary>What of the grant's books stands against a signature, such as <c>NO: variance</c>; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? OpenInBooks { get; init; }
 }
 
 public sealed record SigningDecision(bool Approved, PersonId By, DateTimeOffset At, string? Reason);

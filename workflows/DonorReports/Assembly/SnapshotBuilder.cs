@@ -3,6 +3,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
+using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -24,6 +25,7 @@ public sealed class SnapshotBuilder(
     PublishedScores published,
     MultilateralFactsQuery multilateral,
     DonorReportArchive archive,
+    FinanceService finance,
     TimeProvider clock
 )
 {
@@ -137,6 +139,12 @@ public sealed class SnapshotBuilder(
             $"{report.Stream}: earlier reports",
             general
         );
+        IReadOnlyList<FinancialPeriod> books = await BrokenFacts.ReadAsync(
+            () => finance.ListAsync(agreement.Id, cancellation),
+            [],
+            $"{StreamId.Programme}: finance",
+            general
+        );
         var snapshot = new DonorSnapshot(
             new SnapshotHead
             {
@@ -159,6 +167,7 @@ public sealed class SnapshotBuilder(
                 Multilateral = common.Extract(report.DonorPeriod, register),
                 Cips = scores,
                 Annexes = [.. annexes.Select(annex => annex.File)],
+                Finance = FinancialStatement.Of(books, agreement, report.Start, report.End),
                 AuditHeads = heads,
             },
             spool.Plans

@@ -103,6 +103,7 @@ public static class Templates
                 One(TextSections.Lessons),
                 One(TextSections.Synergies),
                 TextSections.CrossCutting,
+                report => report.Head.Finance is null ? [] : [QualitySections.Finance(report)],
                 .. Annexes,
             ],
         };

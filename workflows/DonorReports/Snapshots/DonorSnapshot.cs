@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Events;
+using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
@@ -68,6 +69,10 @@ public sealed record SnapshotHead
     /// <summary>Files that a programme officer adds, such as the financial annex. They travel beside the report and stand in its
     /// manifest.</summary>
     public IReadOnlyList<AnnexFile> Annexes { get; init; } = [];
+
+    /// <summary>The books of the grant up to the end of the period; null where none are kept, and in snapshots from before they
+    /// were.</summary>
+    public FinancialStatement? Finance { get; init; }
 
     /// <summary>Last audit event of every stream that the report draws on, in order of stream.</summary>
     public IReadOnlyList<AuditHead> AuditHeads { get; init; } = [];
