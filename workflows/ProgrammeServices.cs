@@ -5,6 +5,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Multilateral;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Overviews;
@@ -46,6 +47,7 @@ public static class ProgrammeServices
             .AddMultilateral()
             .AddMeetings()
             .AddFinance()
+            .AddObligations()
             .AddDonorReports()
             .AddOverviews()
             .AddReconciliation()

@@ -125,4 +125,7 @@ public enum AuditKind
     DonorStepDone,
     DonorJoined,
     DonorLeft,
+    ObligationEntered,
+    ObligationMet,
+    ObligationWaived,
 }

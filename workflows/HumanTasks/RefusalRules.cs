@@ -36,6 +36,9 @@ public static class RefusalRules
         ["finance-negative"] = Malformed(Texts.RefusedFinanceNegative),
         ["finance-total"] = Malformed(Texts.RefusedFinanceTotal),
 
+        ["obligation-twice"] = Conflict(Texts.RefusedObligationTwice),
+        ["no-such-obligation"] = Missing(Texts.RefusedNoSuchObligation),
+
         // decisions
         ["author-may-not-approve"] = Conflict(Texts.RefusedAuthorMayNotApprove),
         ["reason-when-sent-back"] = Conflict(Texts.RefusedReasonWhenSentBack),

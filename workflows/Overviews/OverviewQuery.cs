@@ -4,6 +4,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Meetings;
 using ACip.Workflows.Multilateral.Delivery;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Programme;
@@ -22,7 +23,7 @@ public sealed record WaitingFor(Text Subject, Text What, IReadOnlyList<PersonId>
 /// <summary>Reads, once a week, what stands open.</summary>
 public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds)
 {
-    private static readonly string[] Others = [EventRef.Streams, MeetingRef.Streams, MemberRef.Streams, DonorRef.Streams];
+    private static readonly string[] Others = [EventRef.Streams, MeetingRef.Streams, MemberRef.Streams, DonorRef.Streams, ObligationRef.Streams];
 
     public async Task<IReadOnlyList<PlanOverview>> PlansAsync(ProgrammeRegister register, CancellationToken cancellation)
     {
