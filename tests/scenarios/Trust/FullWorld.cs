@@ -48,6 +48,23 @@ public sealed class FullWorld : IAsyncLifetime
         );
         await PutAsync(
             "officer-one",
+            $"api/agreements/{Agreement}/finance/20260101-20261231",
+            """{"agreement":"norad-acip-2026","start":"2026-01-01","end":"2026-12-31","currency":"NOK","lines":[{"component":"AF","budget":100,"received":100,"spent":95}],"totals":{"budget":100,"received":100,"spent":95,"balance":5}}""",
+            isNew: true
+        );
+        await PostAsync(
+            "officer-one",
+            $"api/agreements/{Agreement}/obligations",
+            new
+            {
+                id = "audit-2026",
+                kind = "AuditReport",
+                title = "Audit report of 2026",
+                due = "2027-12-30",
+            }
+        );
+        await PutAsync(
+            "officer-one",
             $"api/donor-reports/{Agreement}/{NextPeriod}/texts",
             """{"narratives":[{"section":"Summary","language":"En","text":"A year of work."}],"deviations":[],"risks":[]}"""
         );

@@ -40,6 +40,9 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
     [
         "api/plans/{planId}/reports/{period}/evidence/{sha256}",
         "api/agreements/{id}/allocations/{allocation}",
+        "api/agreements/{id}/finance/{period}",
+        "api/agreements/{id}/obligations/{obligation}/receipt",
+        "agreements/{id}/obligations/{obligation}/file",
         "api/plans/{planId}/comparison",
         "plans/{planId}/draft/{section}/{code}",
         "api/surveys/{wave}",

@@ -24,8 +24,8 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
     private static readonly string[] Kinds =
     [
         "administration", "agreement", "allocation", "approval-policy", "comment", "corrected", "donor", "donor-annex", "donor-life",
-        "donor-opened", "donor-report", "donor-texts", "event", "evidence", "expert", "form", "initiative", "instrument", "meeting",
-        "member", "observed", "person", "plan", "plan-comment", "plan-draft", "plan-draft-mark", "plan-submitted", "plan-version",
+        "donor-opened", "donor-report", "donor-texts", "event", "evidence", "expert", "finance", "form", "initiative", "instrument", "meeting",
+        "member", "obligation", "observed", "person", "plan", "plan-comment", "plan-draft", "plan-draft-mark", "plan-submitted", "plan-version",
         "plan-workbook", "post", "practice", "received", "register", "reminder-policy", "report", "restatement", "sample", "task",
         "topic", "uptake", "working-calendar",
     ];

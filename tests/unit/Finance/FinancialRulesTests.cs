@@ -68,10 +68,10 @@ public sealed class FinancialRulesTests
     }
 
     [Theory]
-    [InlineData(100, 110, 10, false)]
+    [InlineData(100, 110, 10.0, false)]
     [InlineData(100, 110.1, 10.1, true)]
     [InlineData(100, 89.9, -10.1, true)]
-    [InlineData(0, 0, 0, false)]
+    [InlineData(0, 0, 0.0, false)]
     [InlineData(0, 5, null, true)]
     public void Spending_strays_over_the_limit_either_way(double budget, double spent, double? percent, bool strays)
     {

@@ -8,6 +8,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.HumanTasks.ShortForms;
@@ -22,6 +23,7 @@ using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Multilateral.Experts;
 using ACip.Workflows.Multilateral.Practices;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Performance;
@@ -95,11 +97,13 @@ public sealed class RecordedRowsTests
         ["donor-life"] = Again<DonorRecord>,
         ["event"] = Again<DeliveryEvent>,
         ["expert-"] = Again<Expert>,
+        ["finance-"] = Again<FinancialPeriod>,
         ["form-"] = Again<ShortFormAnswer>,
         ["initiative-"] = Again<Initiative>,
         ["instrument-"] = Again<Instrument>,
         ["meeting"] = Again<MeetingRecord>,
         ["member"] = Again<MemberRecord>,
+        ["obligation"] = Again<Obligation>,
         ["post-"] = Again<CommunityPost>,
         ["practice-"] = Again<GoodPractice>,
         ["topic"] = Again<CommunityTopic>,
