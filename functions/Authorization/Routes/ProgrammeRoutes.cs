@@ -69,6 +69,7 @@ internal static class ProgrammeRoutes
         new("EditPerson", "GET", "people/{id}", Of(Right.ReadPeople)),
         new("EditPerson", "POST", "people/{id}", Of(Right.ManageProgramme)),
         new("PersonDepartureForm", "POST", "people/{id}/departure", Of(Right.ManageProgramme)),
+        new("PersonErasureForm", "POST", "people/{id}/erasure", Of(Right.ManageProgramme)),
         new("PersonRolesForm", "POST", "people/{id}/roles", Of(Right.ConfirmRoles)),
         new("StyleSheet", "GET", "style/{name}", Anybody),
     ];

@@ -18,16 +18,25 @@ public sealed class GrantTests
     [Fact]
     public async Task What_a_grant_wants_is_asked_for_and_its_books_are_settled_before_the_report_is_signed()
     {
-        await using LifeWorld world = await LifeWorld.StartAsync(1);
+        await using LifeWorld world = await LifeWorld.StartAsync(1, "--Mail:Rehearsal=TEST", "--Mail:OnlyTo=officer.one@acip-secretariat.example");
         await MeetObligationsAsync(world);
         await KeepBooksAsync(world);
         await world.ToAsync(2027, 3, 11);
         await SignAsync(world);
+        Assert.All(
+            world.Inner.Platform.Mail.List(),
+            mail =>
+            {
+                Assert.StartsWith("[TEST] ", mail.Subject, StringComparison.Ordinal);
+                Assert.Equal("officer.one@acip-secretariat.example", mail.Recipient.Email);
+            }
+        );
+        Assert.Contains("Rehearsal: TEST.", await world.PageAsync("/"), StringComparison.Ordinal);
         Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
         Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
     }
 
-    /// <summary>One by reply, when it is overdue; one with its file on the page.</summary>
+    /// <summary>One behind the link of its mail, when it is overdue; one with its file on the page of the grant.</summary>
     private static async Task MeetObligationsAsync(LifeWorld world)
     {
         await world.PostAsync($"api/{Grant}/obligations", Owed("plan-2026", "WorkPlanAndBudget", "Work plan of 2026", "2026-04-15"));
@@ -40,7 +49,11 @@ public sealed class GrantTests
                 mail.CustomArgs.GetValueOrDefault("kind") == "Notice"
                 && mail.Text.Contains("Send what an agreement wants", StringComparison.Ordinal)
         );
-        await world.Inner.ReplyAsync(world.Mail("obligation-norad-acip-2026-plan-2026", "officer"), "O1: yes\nO2: Norad, on 20 April");
+        await world.AnswerByPageAsync(
+            world.Mail("obligation-norad-acip-2026-plan-2026", "officer"),
+            new("v-O1", "yes"),
+            new("v-O2", "Norad, on 20 April")
+        );
         string page = await world.PageAsync($"/{Grant}");
         Assert.Contains("Norad, on 20 April", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>Overdue</b>", page, StringComparison.Ordinal);
