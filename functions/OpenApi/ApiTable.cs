@@ -174,6 +174,15 @@ internal static class ApiTable
         ),
         new(
             "put",
+            "/api/donor-reports/{agreement}/{period}/ratings/{result}",
+            "rateDonorReportResult",
+            "How the Secretariat rates one result of the framework, and why; replaces its rating before.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(OutcomeRatingEndpoint.GivenRating)
+        ),
+        new(
+            "put",
             "/api/donor-reports/{agreement}/{period}/annexes/{fileName}",
             "addDonorReportAnnex",
             "A file that travels with the report.",

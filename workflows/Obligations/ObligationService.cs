@@ -11,7 +11,8 @@ namespace ACip.Workflows.Obligations;
 /// <summary>What agreements want by a day: entered, met, or no longer owed.</summary>
 public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory directory, ObligationFiles files, TimeProvider clock)
     : IExpectedWork,
-        IAuditedStreams
+        IAuditedStreams,
+        ITaskPlaces
 {
     private const int LongestId = 20,
         LongestTitle = 300;
@@ -152,6 +153,13 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
 
     public async Task<IReadOnlyList<NamedStream>> FindAsync(CancellationToken cancellation) =>
         [.. (await ListAsync(null, cancellation)).Select(one => new NamedStream(one.Ref.Stream, one.Title))];
+
+    async Task<IReadOnlyList<TaskPlace>> ITaskPlaces.FindAsync(CancellationToken cancellation) =>
+        [
+            .. from one in await ListAsync(null, cancellation)
+            where one.Met is null
+            select new TaskPlace(one.Ref.Stream, Text.Same(one.Title), $"/agreements/{one.Agreement}"),
+        ];
 
     private static CommandResult.Refused? Refuse(Obligation wanted, ProgrammeRegister register) =>
         !register.Agreements.ContainsKey(wanted.Agreement)

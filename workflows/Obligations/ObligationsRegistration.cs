@@ -17,6 +17,7 @@ internal static class ObligationsRegistration
             .AddSingleton<IBlobClaims>(all => all.GetRequiredService<ObligationFiles>())
             .AddSingleton<IExpectedWork>(all => all.GetRequiredService<ObligationService>())
             .AddSingleton<IAuditedStreams>(all => all.GetRequiredService<ObligationService>())
+            .AddSingleton<ITaskPlaces>(all => all.GetRequiredService<ObligationService>())
             .AddSingleton<ITaskKind, ObligationTask>()
             .Keeps(PlaceKind.Container, ObligationFiles.ContainerName, "What was sent to donors as their agreements want it, each file under its SHA-256.");
 }

@@ -27,6 +27,7 @@ public static class Completeness
                 .Benchmarks.Where(benchmark => benchmark.Due <= period.End && !history.WasReachedBefore(benchmark.Code, period))
                 .Select(benchmark => Asked(benchmark, given.In(benchmark.Code, period)))
                 .OfType<ReportQuestion>(),
+            .. StatusItems.Questions(plan, period, given, history),
             .. NarrativeSection
                 .All.Where(section => section.Required && string.IsNullOrWhiteSpace(given.In(section.Code, period)?.Narrative))
                 .Select(Wanted),

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
@@ -38,4 +39,8 @@ public sealed record Observation(
     /// <summary>The counts behind a share; null where it was given without.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
+
+    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ItemStatus? Status { get; init; }
 }

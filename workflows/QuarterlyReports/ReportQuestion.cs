@@ -9,5 +9,14 @@ namespace ACip.Workflows.QuarterlyReports;
 public sealed record ReportQuestion(string Rule, string Item, Text Text)
 {
     /// <summary>True: about a figure that looks otherwise than expected; false: about something that is not there.</summary>
-    public bool IsAboutFigure => Rule is not ("value-missing" or "benchmark-missing" or "narrative-missing" or "evidence-missing");
+    public bool IsAboutFigure =>
+        Rule
+            is not (
+                "value-missing"
+                or "benchmark-missing"
+                or "narrative-missing"
+                or "evidence-missing"
+                or "status-missing"
+                or "status-why-missing"
+            );
 }

@@ -14,6 +14,7 @@ public static class SaidWords
         var dates = new DateWords(language, "Etc/UTC");
         string value = said switch
         {
+            { Status: { } status } => OfStatus(status, said, dates, language),
             { MissingReason: { } reason } => Texts.NoValueReason(reason: reason).In(language),
             { Value: not null, Counts.Total: { } counts } => counts.WithPercent(language),
             { Value: { } number } => WithUnit(Number(number, language), item),
@@ -32,6 +33,13 @@ public static class SaidWords
         return groups.Length == 0 ? value
             : value.Length == 0 ? groups
             : $"{value} ({groups})";
+    }
+
+    private static string OfStatus(ItemStatus status, SaidAnswer said, DateWords dates, Language language)
+    {
+        string word = status.Label().In(language);
+        string dated = said.Date is { } day ? $"{word}, {dates.Day(day)}" : word;
+        return said.Narrative is { Length: > 0 } why ? $"{dated}{language.Culture.FirmColon} {why}" : dated;
     }
 
     /// <summary>As the form has them.</summary>

@@ -14,6 +14,8 @@ internal static class AskingBack
             NotUnderstoodReason.NotANumber => Texts.AskNotANumber(c: c),
             NotUnderstoodReason.Range => Texts.AskRange(c: c),
             NotUnderstoodReason.NotARatio => Texts.AskNotARatio(c: c),
+            NotUnderstoodReason.NotARating => Texts.AskNotARating(c: c),
+            NotUnderstoodReason.NotAStatus => Texts.AskNotAStatus(c: c),
             NotUnderstoodReason.WrongUnit => Texts.AskWrongUnit,
             NotUnderstoodReason.NotYesOrNo => Texts.AskNotYesOrNo(c: c),
             NotUnderstoodReason.NotADate => Texts.AskNotADate(c: c),

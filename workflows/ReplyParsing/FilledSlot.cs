@@ -31,6 +31,7 @@ internal static class FilledSlot
 
         return given switch
         {
+            { Status: { } status } => Stands(status, given, language),
             { MissingReason: { } reason } => $"{NotAvailable.In(language)} {Tidy(reason)}",
             { Value: not null, Counts.Total: { } counts } => counts.In(language),
             { Value: { } value } => Number(item, value, language),
@@ -56,6 +57,14 @@ internal static class FilledSlot
         int decimals = plain.Contains('.', StringComparison.Ordinal) ? plain.Length - plain.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         plain = decimals == 3 ? plain + "0" : plain;
         return plain.Replace(".", language.Entry.Decimal, StringComparison.Ordinal) + (item.Kind == FormItemKind.Percentage ? " %" : "");
+    }
+
+    private static string Stands(ItemStatus status, Figure given, Language language)
+    {
+        string day = given.Date is { } on ? $" {Iso(on)}" : "";
+        return given.Narrative is { Length: > 0 and <= LongestText } why
+            ? $"{status.Label().In(language)}{day}, {Tidy(why)}"
+            : $"{status.Label().In(language)}{day}";
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

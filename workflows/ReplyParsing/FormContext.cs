@@ -34,7 +34,11 @@ public sealed record FormContext(
 /// <param name="Start">First day of its period.</param>
 /// <param name="End">Last day of its period.</param>
 /// <param name="Counts">Behind a share; null where it was given without.</param>
-public sealed record FormerValue(decimal? Value, string? Words, DateOnly Start, DateOnly End, Ratio? Counts = null);
+public sealed record FormerValue(decimal? Value, string? Words, DateOnly Start, DateOnly End, Ratio? Counts = null)
+{
+    /// <summary>Of a result or an activity.</summary>
+    public ItemStatus? Status { get; init; }
+}
 
 /// <param name="Day">Day on which it was reached, where that was said.</param>
 /// <param name="Start">First day of the period that it was reported in.</param>

@@ -40,6 +40,8 @@ public static class FormHint
             FormItemKind.YesNo => YesNo.In(language),
             FormItemKind.Date => Date.In(language),
             FormItemKind.Narrative => Words.In(language),
+            FormItemKind.ResultStatus => Texts.HowToRate.In(language),
+            FormItemKind.ActivityStatus => Texts.HowToSayStatus.In(language),
             _ when item.Ratio is { } names => Share(names).In(language),
             _ => item.Unit ?? (item.Kind == FormItemKind.Percentage ? "%" : ""),
         };
@@ -63,7 +65,7 @@ public static class FormHint
 
         if (known.Last is { } last)
         {
-            string value = last.Value is { } number ? Number(number, last.Counts, language) : Short(last.Words ?? "");
+            string value = last.Value is { } number ? Number(number, last.Counts, language) : Short(Told(last, language));
             string period = dates.Range(last.Start, last.End);
             yield return (
                 known.Span == FigureSpan.SinceStart
@@ -98,6 +100,11 @@ public static class FormHint
         counts?.WithPercent(language) ?? Number(value, language);
 
     private static string Number(decimal value, Language language) => Languages.Figures.Typed(value, language);
+
+    private static string Told(FormerValue last, Language language) =>
+        last.Status is { } status
+            ? string.Join(": ", new[] { status.Label().In(language), last.Words }.Where(part => part is { Length: > 0 }))
+            : last.Words ?? "";
 
     private static string Short(string words)
     {

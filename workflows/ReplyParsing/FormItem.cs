@@ -52,4 +52,17 @@ public enum FormItemKind
     YesNo,
     Date,
     Narrative,
+
+    /// <summary>How a result stands, and one sentence why.</summary>
+    ResultStatus,
+
+    /// <summary>What has become of a planned activity, with a day, and why where it deviates.</summary>
+    ActivityStatus,
+}
+
+internal static class FormItemKinds
+{
+    /// <summary>Answered by words, or ending in them: what looks like another answer in them is none.</summary>
+    public static bool EndsInWords(this FormItemKind kind) =>
+        kind is FormItemKind.Narrative or FormItemKind.ResultStatus or FormItemKind.ActivityStatus;
 }

@@ -46,6 +46,10 @@ public sealed record Figure(
     /// <summary>The counts behind a share; null where it was given without.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
+
+    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ItemStatus? Status { get; init; }
 }
 
 /// <summary>Why something is asked back. The names appear in the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
@@ -94,6 +98,12 @@ public enum NotUnderstoodReason
 
     /// <summary>Two counts that are not a part and its whole, or not those of the share beside them.</summary>
     NotARatio,
+
+    /// <summary>A result is on track, constrained, without progress, or met.</summary>
+    NotARating,
+
+    /// <summary>An activity is done, under way, delayed or cancelled.</summary>
+    NotAStatus,
 }
 
 /// <summary>Something that looks like an answer or a command and could not be read with certainty.</summary>

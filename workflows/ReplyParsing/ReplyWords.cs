@@ -28,6 +28,12 @@ internal sealed record ReplyWords(
     IReadOnlyDictionary<string, IReadOnlyList<string>> Groups
 )
 {
+    /// <summary>Words for how a result or an activity stands, by the status in camel case.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Statuses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>May stand before a day: "to 30 June".</summary>
+    public IReadOnlyList<string> DayLeads { get; init; } = [];
+
     private static readonly ReplyWords[] Each =
     [
         .. LanguageRegistry

@@ -5,8 +5,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>One item's figure as a program sends it. Exactly one of value, reached, narrative and missingReason is given; groups go with a
-/// value.</summary>
+/// <summary>One item's figure as a program sends it. Exactly one of value, reached, status, narrative and missingReason is given; groups go with
+/// a value, a narrative may stand beside a status.</summary>
 /// <param name="Date">Day on which a benchmark was reached.</param>
 public sealed record EnteredFigure(
     string Code,
@@ -22,6 +22,9 @@ public sealed record EnteredFigure(
 
     /// <summary>The counts behind a share, of all and by group; the values follow from them and need not be given.</summary>
     public GivenCounts? Counts { get; init; }
+
+    /// <summary>How a result or an activity stands.</summary>
+    public ItemStatus? Status { get; init; }
 
     /// <returns>The figures, or what is wrong with the first that cannot be taken.</returns>
     /// <param name="days">Days that a figure may name.</param>
@@ -45,7 +48,7 @@ public sealed record EnteredFigure(
                 return ([], Texts.OneCodeGiveWhatItemAsksKind(oneCode: one.Code, kind: item.Kind.ToString()));
             }
 
-            if (one.Date is { } day && !days.Holds(day))
+            if (one.Date is { } day && one.Status is null or ItemStatus.Done && !days.Holds(day))
             {
                 Text outside = new NotUnderstood("", one.Code, NotUnderstoodReason.DayOutside).HowToSay;
                 return ([], Texts.OneCodeOutside(oneCode: one.Code, outside: outside));
@@ -65,6 +68,7 @@ public sealed record EnteredFigure(
                 {
                     IsWhole = true,
                     Counts = one.Counts,
+                    Status = one.Status,
                 }
             );
         }
@@ -118,7 +122,8 @@ public sealed record EnteredFigure(
         int given =
             (Value is null ? 0 : 1)
             + (Reached is null ? 0 : 1)
-            + (string.IsNullOrWhiteSpace(Narrative) ? 0 : 1)
+            + (Status is null ? 0 : 1)
+            + (string.IsNullOrWhiteSpace(Narrative) || Status is not null ? 0 : 1)
             + (string.IsNullOrWhiteSpace(MissingReason) ? 0 : 1)
             + (item.Kind == FormItemKind.Date && Date is not null ? 1 : 0);
         return given == 1
@@ -130,6 +135,8 @@ public sealed record EnteredFigure(
                     FormItemKind.Percentage => Value is >= 0 and <= 1000,
                     FormItemKind.YesNo => Reached is not null,
                     FormItemKind.Date => Date is not null,
+                    FormItemKind.ResultStatus or FormItemKind.ActivityStatus => Status is { } status
+                        && ItemStatuses.For(item.Kind).Contains(status),
                     _ => Narrative is not null,
                 }
             )
@@ -138,5 +145,5 @@ public sealed record EnteredFigure(
     }
 
     private string ToString(FormItem item) =>
-        $"{Code}: {MissingReason ?? Narrative ?? Value?.ToString(CultureInfo.InvariantCulture) ?? (Reached is { } reached ? (reached ? "yes" : "no") : Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}{(item.Kind == FormItemKind.Percentage && Value is not null ? " %" : "")}";
+        $"{Code}: {MissingReason ?? (Status is { } status ? $"{status.Label().En}, {Narrative}".TrimEnd(',', ' ') : null) ?? Narrative ?? Value?.ToString(CultureInfo.InvariantCulture) ?? (Reached is { } reached ? (reached ? "yes" : "no") : Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))}{(item.Kind == FormItemKind.Percentage && Value is not null ? " %" : "")}";
 }

@@ -59,6 +59,11 @@ public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery qu
                 [nameof(DonorReportPage.Wrote)] = signs && wrote,
                 [nameof(DonorReportPage.Token)] =
                     signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, new PeriodKey(period))) : null,
+                [nameof(DonorReportPage.RatingToken)] =
+                    PageFrame.May(Right.ManageProgramme, page)
+                    && report.File.Value.State is DonorReportState.Assembling or DonorReportState.Returned
+                        ? frame.TokenFor(page, OutcomeRatingFormEndpoint.PathOf(agreement, new PeriodKey(period)))
+                        : null,
                 [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
             }
         );

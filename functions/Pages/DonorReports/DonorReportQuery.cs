@@ -1,6 +1,7 @@
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -23,6 +24,9 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
             && register.Agreements.GetValueOrDefault(id) is { } agreement
             && await DonorReportRows.FindAsync(table, id, period, cancellation) is { } file
             ? new DonorReportReadModel(file, agreement, register)
+            {
+                Ratings = (await DonorReportRows.TextsAsync(table, file.Value, cancellation)).Texts?.Outcomes ?? [],
+            }
             : null;
     }
 
@@ -88,5 +92,8 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
 
 public sealed record DonorReportReadModel(Row<DonorReportRecord> File, GrantAgreement Agreement, ProgrammeRegister Register)
 {
+    /// <summary>How the Secretariat rates results of the framework.</summary>
+    public IReadOnlyList<OutcomeRating> Ratings { get; init; } = [];
+
     public string NameOf(PersonId person) => Register.People.GetValueOrDefault(person)?.Name ?? person.Value;
 }

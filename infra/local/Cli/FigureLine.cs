@@ -11,6 +11,10 @@ internal static class FigureLine
         string value = figure switch
         {
             { MissingReason: { } reason } => $"n/a {reason}",
+            { Status: { } status } => string.Join(
+                ", ",
+                new[] { status.Label().En, figure.Date is { } on ? Day(on) : "", figure.Narrative ?? "" }.Where(part => part.Length > 0)
+            ),
             { Value: { } number } => Number(number),
             { Reached: { } reached, Date: { } day } => $"{(reached ? "yes" : "no")} {Day(day)}",
             { Reached: { } reached } => reached ? "yes" : "no",

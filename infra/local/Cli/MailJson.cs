@@ -71,6 +71,7 @@ internal sealed record JsonFigure(string Code, string? Value, IReadOnlyDictionar
             figure switch
             {
                 { MissingReason: { } reason } => $"n/a {reason}",
+                { Status: { } status } => status.ToString(),
                 { Value: { } number } => Number(number),
                 { Reached: { } reached } => reached ? "yes" : "no",
                 { Date: { } day } => Written(day),

@@ -53,6 +53,7 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
                     )
                     {
                         Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by],
+                        Outcomes = was?.Value.Outcomes,
                     };
                     unit.Put(DonorReportRows.TextsKey(period), was, texts)
                         .Record(
@@ -141,6 +142,32 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
             },
             cancellation
         );
+
+    /// <summary>How the Secretariat rates one result of the framework, with its sentence; the rating before is replaced.</summary>
+    public async Task<CommandResult> RateAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        OutcomeRating rating,
+        PersonId by,
+        CancellationToken cancellation
+    ) =>
+        OutcomeRules.Refuse((await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(agreement)?.Framework, rating)
+            is { } refusal
+            ? refusal
+            : await EditAsync(
+                agreement,
+                period,
+                async (stream, unit, now) =>
+                {
+                    string key = DonorReportRows.TextsKey(period);
+                    Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, key, cancellation);
+                    SecretariatTexts texts = OutcomeRules.Rated(was?.Value, rating, by, now);
+                    string hash = SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)));
+                    unit.Put(key, was, texts)
+                        .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, $"rating {rating.Result}", hash));
+                },
+                cancellation
+            );
 
     private Task<CommandResult> EditAsync(
         AgreementId agreement,

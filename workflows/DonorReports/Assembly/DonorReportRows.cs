@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
@@ -72,6 +73,10 @@ public sealed record SecretariatTexts(
 {
     /// <summary>Everybody who has written them, the last included: what replaces a text mostly holds its words.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [By];
+
+    /// <summary>How it rates results of the framework; null where it has rated none. Kept when the texts are replaced.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OutcomeRating>? Outcomes { get; init; }
 }
 
 /// <summary>A file that an officer adds, such as the financial annex.</summary>

@@ -154,6 +154,7 @@ internal sealed class PlanExtraction(
                 [
                     .. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item)),
                 ],
+                Statuses = Statuses(plan, linked, accepted, reporting),
                 Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
                 Narratives =
                 [
@@ -163,7 +164,7 @@ internal sealed class PlanExtraction(
                         .Select(one => ReportedTexts.Narrative(one, administration))
                         .OfType<Narrative>(),
                 ],
-                Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, administration, sensitive))],
+                Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, plan, administration, sensitive))],
                 Risks = ReportedTexts.Risks(plan, reports),
             },
             gaps,
@@ -171,6 +172,27 @@ internal sealed class PlanExtraction(
             [.. reports.SelectMany(report => report.Notes.Events)],
             [.. broken.Select(key => $"{stream}: {key}")]
         );
+    }
+
+    /// <summary>Of results that only confidential indicators measure, nothing.</summary>
+    private static AcceptedObservation[]? Statuses(
+        ActionPlan plan,
+        Indicator[] linked,
+        AcceptedHistory accepted,
+        HashSet<PeriodKey> reporting
+    )
+    {
+        HashSet<string> results = [.. linked.Where(one => !one.Sensitive).Select(one => one.Result)];
+        AcceptedObservation[] statuses =
+        [
+            .. accepted.InForce.Where(one =>
+                one.Observation.Status is not null
+                && reporting.Contains(one.Observation.Period)
+                && results.Contains(one.Observation.Item)
+                && plan.Results.Any(result => result.Code == one.Observation.Item)
+            ),
+        ];
+        return statuses.Length > 0 ? statuses : null;
     }
 
     private async Task<IReadOnlyList<T>> ReadableAsync<T>(

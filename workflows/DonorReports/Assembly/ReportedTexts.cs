@@ -39,9 +39,15 @@ internal static class ReportedTexts
             : null;
 
     /// <param name="sensitive">Codes of indicators that nothing is said about.</param>
-    public static IEnumerable<Deviation> Deviations(ReportRecord report, Administration administration, IReadOnlySet<string> sensitive) =>
-        report
-            .Notes.Deviations.Where(deviation => !sensitive.Contains(deviation.Item))
+    public static IEnumerable<Deviation> Deviations(
+        ReportRecord report,
+        ActionPlan plan,
+        Administration administration,
+        IReadOnlySet<string> sensitive
+    ) =>
+        ReportDeviations
+            .Of(report, plan, administration.Language)
+            .Where(deviation => !sensitive.Contains(deviation.Item))
             .Select(deviation => new Deviation(deviation.Item, administration.Language, deviation.WhatAndWhy, deviation.WhatIsDone));
 
     /// <summary>The plan's risks as last reported, and those that were added.</summary>

@@ -161,6 +161,7 @@ public sealed class SnapshotBuilder(
                 Gaps = gaps,
                 Unreadable = general.Count > 0 ? general : null,
                 Narratives = texts?.Narratives ?? [],
+                Outcomes = texts?.Outcomes is { Count: > 0 } outcomes ? outcomes : null,
                 Deviations = texts?.Deviations ?? [],
                 Risks = texts?.Risks ?? [],
                 Deliveries = deliveries,

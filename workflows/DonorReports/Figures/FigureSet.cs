@@ -66,7 +66,11 @@ public sealed record ReportTexts(
     TextList<(AdministrationId Administration, Restatement Restatement, string Indicator, bool Withheld)> Restatements,
     IReadOnlyDictionary<Synergy, int> Synergies,
     IReadOnlyDictionary<CrossCuttingTheme, int> Themes
-);
+)
+{
+    /// <summary>By code of the framework's result; empty where nothing was rated.</summary>
+    public IReadOnlyDictionary<string, ResultVoices> Voices { get; init; } = new Dictionary<string, ResultVoices>();
+}
 
 /// <summary>A risk that several may see alike; told once.</summary>
 /// <param name="OfProgramme">The Secretariat sees it, for the programme as a whole.</param>

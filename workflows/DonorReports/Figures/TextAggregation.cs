@@ -23,10 +23,12 @@ internal sealed class TextAggregation
     private readonly SortedDictionary<Synergy, int> synergies = [];
     private readonly SortedDictionary<CrossCuttingTheme, int> themes = [];
     private readonly AgreementId agreement;
+    private readonly ResultVoicesCalculator voices;
 
     public TextAggregation(SnapshotHead head)
     {
         agreement = head.Agreement.Id;
+        voices = new ResultVoicesCalculator(head);
         Add(head.Narratives);
         Add(null, head.Deviations);
         Add(null, head.Risks);
@@ -41,6 +43,7 @@ internal sealed class TextAggregation
             more[section.Key] = more.GetValueOrDefault(section.Key) + section.Count() - 1;
         }
 
+        voices.Add(plan);
         Add(plan.Administration, plan.Deviations);
         Add(plan.Administration, plan.Risks);
         foreach (Restatement restatement in plan.Restatements)
@@ -89,7 +92,10 @@ internal sealed class TextAggregation
             ),
             synergies,
             themes
-        );
+        )
+        {
+            Voices = voices.Voices(),
+        };
     }
 
     private void Add(IEnumerable<Narrative> added)

@@ -52,6 +52,9 @@ public sealed record SnapshotHead
     /// <summary>Accepted texts about the programme as a whole, by the Secretariat.</summary>
     public IReadOnlyList<Narrative> Narratives { get; init; } = [];
 
+    /// <summary>How the Secretariat rates results of the framework; null where it has rated none.</summary>
+    public IReadOnlyList<OutcomeRating>? Outcomes { get; init; }
+
     public IReadOnlyList<Deviation> Deviations { get; init; } = [];
 
     /// <summary>Risks of the programme as a whole; those of a plan are in its extract.</summary>

@@ -36,6 +36,9 @@ public sealed record PlanExtract
     /// <summary>Accepted and in force at the instant of the snapshot: of a restated value only the new one stands here.</summary>
     public required IReadOnlyList<AcceptedObservation> Observations { get; init; }
 
+    /// <summary>How results stand that linked indicators measure, as accepted and in force; null where nothing was said.</summary>
+    public IReadOnlyList<AcceptedObservation>? Statuses { get; init; }
+
     /// <summary>Values that replaced others since the last report to this donor.</summary>
     public IReadOnlyList<Restatement> Restatements { get; init; } = [];
 

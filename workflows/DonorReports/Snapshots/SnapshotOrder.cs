@@ -50,6 +50,7 @@ internal static class SnapshotOrder
             Periods = By(plan.Periods, period => period.Key.Value),
             Series = By(plan.Series, step => $"{step.Code}\n{step.Version:D8}"),
             Observations = By(plan.Observations, Place),
+            Statuses = plan.Statuses is { } statuses ? By(statuses, Place) : null,
             Restatements = By(plan.Restatements, restatement => Place(restatement.New)),
         };
 

@@ -17,8 +17,8 @@ public sealed record AcceptedFigures(PersonId By, DateTimeOffset At, IReadOnlyLi
 /// <summary>Entries as observations: what a report becomes when it is accepted.</summary>
 public static class Accepting
 {
-    /// <summary>One observation for each entry that was not accepted before: indicators and benchmarks in the order of the plan, then
-    /// narratives.</summary>
+    /// <summary>One observation for each entry that was not accepted before: indicators, benchmarks, results and activities in the order of
+    /// the plan, then narratives.</summary>
     public static IReadOnlyList<Observation> Observations(ReportRecord report, ActionPlan plan) =>
         Observations(report, plan, code => !report.AcceptedItems.Contains(code));
 
@@ -32,6 +32,7 @@ public static class Accepting
                 entries[i.Code].Select(entry => ToObservation(report, entry, group => ReportItems.GroupKey(i, group)))
             ),
             .. plan.Benchmarks.SelectMany(b => entries[b.Code].Select(entry => ToObservation(report, entry, group => group))),
+            .. StatusItems.CodesOf(plan).SelectMany(code => entries[code].Select(entry => ToObservation(report, entry, group => group))),
             .. NarrativeSection.All.SelectMany(section =>
                 entries[section.Code].Select(entry => ToObservation(report, entry, group => group))
             ),
@@ -58,5 +59,6 @@ public static class Accepting
         )
         {
             Counts = entry.Counts?.Keyed(groupKey),
+            Status = entry.Status,
         };
 }

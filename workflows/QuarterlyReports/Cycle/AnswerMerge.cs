@@ -13,12 +13,14 @@ internal static class AnswerMerge
     {
         bool missing = figure.MissingReason is not null;
         ReportEntry? stands = missing || figure.IsWhole ? null : was;
+        // the day and the sentence were of what it said before
+        bool restated = figure.Status is not null && figure.Status != stands?.Status;
         var now = new ReportEntry(
             figure.Code,
             figure.Value ?? stands?.Value,
             figure.Reached ?? stands?.Reached,
-            figure.Date ?? (figure.Reached == false ? null : stands?.Date),
-            figure.Narrative ?? stands?.Narrative,
+            figure.Date ?? (figure.Reached == false || restated ? null : stands?.Date),
+            figure.Narrative ?? (restated ? null : stands?.Narrative),
             figure.MissingReason,
             Groups(stands, figure),
             was?.EvidenceSha256 ?? [],
@@ -29,6 +31,7 @@ internal static class AnswerMerge
         )
         {
             Counts = Counts(stands, figure),
+            Status = figure.Status ?? stands?.Status,
         };
         IReadOnlyList<SentBackAnswer> before = was?.SentBack ?? [];
         bool isFirst = report.Round > 1 && !before.Any(kept => kept.Round == report.Round);

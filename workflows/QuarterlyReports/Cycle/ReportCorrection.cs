@@ -48,15 +48,24 @@ public sealed record SaidAnswer(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
 
+    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ItemStatus? Status { get; init; }
+
     public static SaidAnswer Of(ReportEntry entry) => Of(entry.ToFigure());
 
     public static SaidAnswer Of(Figure figure) =>
-        new(figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups) { Counts = figure.Counts };
+        new(figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups)
+        {
+            Counts = figure.Counts,
+            Status = figure.Status,
+        };
 
     public bool IsSame(SaidAnswer other) =>
         Value == other.Value
         && Reached == other.Reached
         && Date == other.Date
+        && Status == other.Status
         && Text(Narrative) == Text(other.Narrative)
         && Text(MissingReason) == Text(other.MissingReason)
         && GivenCounts.Same(Counts, other.Counts)

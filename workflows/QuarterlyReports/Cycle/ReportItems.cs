@@ -6,8 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What a report asks for: every indicator whose frequency it meets, every benchmark due by the end of the period, and the
-/// narrative sections.</summary>
+/// <summary>What a report asks for: every indicator whose frequency it meets, every benchmark due by the end of the period, how the
+/// results that are measured in it stand, what has become of activities that are due, and the narrative sections.</summary>
 public static class ReportItems
 {
     /// <summary>All of it, whether answered or not.</summary>
@@ -24,6 +24,7 @@ public static class ReportItems
                 .Indicators.Where(indicator => Completeness.IsAsked(indicator, period))
                 .Select(indicator => ToItem(indicator, period, history)),
             .. plan.Benchmarks.Where(b => b.Due <= period.End).Select(benchmark => ToItem(benchmark, period, history)),
+            .. StatusItems.Of(plan, period, history),
             .. NarrativeSection.All.Select(section => new FormItem(
                 section.Code,
                 FormItemKind.Narrative,
@@ -69,10 +70,27 @@ public static class ReportItems
             : items;
     }
 
-    /// <summary>Narrative sections never keep a report from being complete: their absence is a question. A benchmark that was reached
+    /// <summary>What a comment can be about: items of the plan, sections, risks that the report has noted. Code, and words with it.</summary>
+    public static IReadOnlyList<(string Code, string Words)> Topics(ActionPlan plan, ReportRecord report, Language language) =>
+        [
+            .. PlanCodes
+                .Of(plan)
+                .Concat(NarrativeSection.All.Select(section => (section.Code, section.Heading.In(language))))
+                .Concat(report.Notes.Risks.Select(risk => (risk.Code, risk.Statement)))
+                .Concat(Of(plan, report.Period).Select(item => (item.Code, item.Label)))
+                .DistinctBy(one => one.Item1, StringComparer.OrdinalIgnoreCase)
+                .Select(one => (one.Item1, $"{one.Item1} {PlanCodes.Shortened(one.Item2)}")),
+        ];
+
+    public static bool Has(ActionPlan plan, ReportRecord report, string code) =>
+        Topics(plan, report, plan.Language).Any(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Narrative sections, results and activities never keep a report from being complete: their absence is a question. A benchmark that was reached
     /// before is not asked for again.</summary>
     public static bool IsFigure(FormItem item) =>
-        item.Context.Reached is null && !NarrativeSection.All.Any(section => section.Code == item.Code);
+        item.Context.Reached is null
+        && item.Kind is not (FormItemKind.ResultStatus or FormItemKind.ActivityStatus)
+        && !NarrativeSection.All.Any(section => section.Code == item.Code);
 
     /// <summary>Days that an answer may name: none before the plan began, none after the period.</summary>
     public static DayRange DaysOf(ActionPlan plan, ReportingPeriod period) =>

@@ -110,7 +110,12 @@ public sealed record ReportEntry(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
 
-    public Figure ToFigure() => new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten) { Counts = Counts };
+    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ItemStatus? Status { get; init; }
+
+    public Figure ToFigure() =>
+        new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten) { Counts = Counts, Status = Status };
 
     /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
     public long? Order { get; init; }

@@ -110,6 +110,7 @@ internal static class RestatementRules
         )
         {
             Counts = figure.Counts,
+            Status = figure.Status,
         };
 
     /// <summary>By whom, when and why.</summary>

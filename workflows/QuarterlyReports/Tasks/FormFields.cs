@@ -16,6 +16,9 @@ public static class FormFields
     /// <summary>Day on which a benchmark was reached.</summary>
     public static string Day(FormItem item) => $"d.{item.Code}";
 
+    /// <summary>The sentence beside how a result or an activity stands.</summary>
+    public static string Why(FormItem item) => $"w.{item.Code}";
+
     public static string Missing(FormItem item) => $"m.{item.Code}";
 
     public static string Group(FormItem item, int index) => string.Create(CultureInfo.InvariantCulture, $"g.{item.Code}.{index}");
@@ -23,10 +26,13 @@ public static class FormFields
     public static IEnumerable<string> Of(FormItem item) =>
         [
             Value(item),
-            .. item.Kind == FormItemKind.YesNo ? [Day(item)] : Array.Empty<string>(),
+            .. item.Kind is FormItemKind.YesNo or FormItemKind.ActivityStatus ? [Day(item)] : Array.Empty<string>(),
+            .. IsStatus(item) ? [Why(item)] : Array.Empty<string>(),
             .. Enumerable.Range(0, item.Groups?.Count ?? 0).Select(index => Group(item, index)),
             Missing(item),
         ];
+
+    public static bool IsStatus(FormItem item) => ItemStatuses.For(item.Kind).Count > 0;
 
     public static IReadOnlySet<string> All(IReadOnlyList<FormItem> items) =>
         items.SelectMany(Of).Append(Nil).ToHashSet(StringComparer.Ordinal);
@@ -45,6 +51,7 @@ public static class FormFields
             Value(item),
             entry switch
             {
+                { Status: { } status } => status.ToString(),
                 { Value: not null, Counts.Total: { } counts } => counts.In(language),
                 { Value: { } value } => Number(value, language),
                 { Reached: { } reached } => reached ? "yes" : "no",
@@ -52,7 +59,8 @@ public static class FormFields
                 _ => entry.Narrative,
             }
         );
-        if (item.Kind == FormItemKind.YesNo)
+        Put(Why(item), entry.Status is null ? null : entry.Narrative);
+        if (item.Kind is FormItemKind.YesNo or FormItemKind.ActivityStatus)
         {
             Put(Day(item), entry.Date is { } day ? Iso(day) : null);
         }

@@ -68,6 +68,11 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
             return null;
         }
 
+        if (FormFields.IsStatus(item) && reason.Length == 0)
+        {
+            return StatusFields.Read(item, typed, language, days, errors);
+        }
+
         if (reason.Length > 0)
         {
             if (value.Length > 0 || day.Length > 0 || anyGroup)

@@ -72,6 +72,7 @@ public static class FiguresWorkbook
         line.Skip(Value - 1);
         decimal? number = null;
         bool? reached = null;
+        ItemStatus? status = null;
         DateOnly? date = null;
         string? text = null;
         int before = problems.Count;
@@ -79,6 +80,9 @@ public static class FiguresWorkbook
         {
             case FormItemKind.Number or FormItemKind.Percentage when !item.Sensitive:
                 number = line.Number(KindOf(item));
+                break;
+            case FormItemKind.ResultStatus or FormItemKind.ActivityStatus:
+                status = line.Choice(StatusCells.Choices(item.Kind));
                 break;
             case FormItemKind.YesNo when !item.Sensitive:
                 reached = line.Choice(Choices.YesNo);
@@ -94,11 +98,11 @@ public static class FiguresWorkbook
         string? reason = Given(line.TextOrNull());
         string? comment = Given(line.TextOrNull());
         Ratio? counts = CountRows.Read(filled, item, line, ref number, ref row, problems);
-        bool hasValue = number is not null || reached is not null || date is not null || Given(text) is not null;
+        bool hasValue = number is not null || status is not null || reached is not null || date is not null || Given(text) is not null;
         if (hasValue && reason is not null)
         {
             line.Report(WorkbookProblems.ValueAndReason, Value + 1);
-            (number, reached, date, text, reason) = (null, null, null, null, null);
+            (number, reached, date, text, reason, status) = (null, null, null, null, null, null);
         }
         else if (reason is not null && !GivenReason.IsOne(reason))
         {
@@ -127,6 +131,7 @@ public static class FiguresWorkbook
         return new FilledFigure(number, reached, date, Given(text), reason, comment, groups, problems.Count > before)
         {
             Counts = GivenCounts.Of(reason is null ? counts : null, ratios),
+            Status = status,
         };
     }
 
@@ -139,7 +144,7 @@ public static class FiguresWorkbook
         {
             FormItemKind.Number => CellKind.Number,
             FormItemKind.Percentage => CellKind.Percentage,
-            FormItemKind.YesNo => CellKind.Choice,
+            FormItemKind.YesNo or FormItemKind.ResultStatus or FormItemKind.ActivityStatus => CellKind.Choice,
             FormItemKind.Date => CellKind.Date,
             _ => CellKind.Text,
         };
@@ -186,7 +191,7 @@ public static class FiguresWorkbook
             yield break;
         }
 
-        CellDesign input = new(KindOf(item), Choices: item.Kind == FormItemKind.YesNo ? Choices.YesNo.Labels(language) : null);
+        CellDesign input = new(KindOf(item), Choices: StatusCells.Labels(item.Kind, language));
         yield return
         [
             .. new object?[] { item.Code, null, item.Label, UnitOf(item), item.Baseline, item.Target }.Select(CellDesign.Label),
@@ -195,7 +200,7 @@ public static class FiguresWorkbook
                 Value = GivenValue(item, language),
             },
             new CellDesign(CellKind.Text, item.Context.Given?.MissingReason),
-            new CellDesign(CellKind.Text),
+            new CellDesign(CellKind.Text, StatusCells.Given(item)),
             CellDesign.Note(Known(item, language)),
         ];
         foreach (IReadOnlyList<CellDesign> row in CountRows.Of(item, null, language))
@@ -233,12 +238,14 @@ public static class FiguresWorkbook
                 item.Context.SentBackBecause is null ? "" : FormHint.Lines(item, language)[0],
                 FormHint.Facts(item, language),
                 item.Context.Reached is null ? "" : LeaveReached.In(language),
+                StatusCells.Hint(item.Kind)?.In(language) ?? "",
             }.Where(line => line.Length > 0)
         );
 
     private static object? GivenValue(FormItem item, Language language) =>
         item.Context.Given switch
         {
+            { Status: { } status } => status.Label().In(language),
             { Value: { } number } => number,
             { Reached: { } reached } => Choices.YesNo.First(choice => choice.Value == reached).Label.In(language),
             { Date: { } day } => day,
@@ -307,6 +314,16 @@ public sealed record FilledFigure(
     /// <summary>The counts behind a share; null where it was filled in without.</summary>
     public GivenCounts? Counts { get; init; }
 
+    /// <summary>Of a result or an activity; day and sentence stand in the comment.</summary>
+    public ItemStatus? Status { get; init; }
+
     public bool IsBlank =>
-        Number is null && Reached is null && Date is null && Text is null && MissingReason is null && Comment is null && Groups.Count == 0;
+        Status is null
+        && Number is null
+        && Reached is null
+        && Date is null
+        && Text is null
+        && MissingReason is null
+        && Comment is null
+        && Groups.Count == 0;
 }

@@ -92,19 +92,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
                 continue;
             }
 
-            var inWorkbook = new Figure(
-                item.Code,
-                cell.Number,
-                cell.Reached,
-                cell.Date,
-                cell.MissingReason,
-                cell.Text ?? cell.Comment,
-                cell.Groups,
-                InWorkbook
-            )
-            {
-                Counts = cell.Counts,
-            };
+            Figure inWorkbook = StatusCells.Read(item, cell, form.Language, InWorkbook) ?? InCells(item, cell);
             if (item.Context.Given is { } given && IsAsHandedOut(inWorkbook, given))
             {
                 continue;
@@ -162,6 +150,12 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         };
     }
 
+    private static Figure InCells(FormItem item, FilledFigure cell) =>
+        new(item.Code, cell.Number, cell.Reached, cell.Date, cell.MissingReason, cell.Text ?? cell.Comment, cell.Groups, InWorkbook)
+        {
+            Counts = cell.Counts,
+        };
+
     /// <summary>Earlier answers were filled in before it was handed out: what was left so says nothing new.</summary>
     private static bool IsAsHandedOut(Figure cell, Figure given) =>
         SaidAnswer
@@ -170,6 +164,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
 
     private static bool Says(FilledFigure cell) =>
         cell.Number is not null
+        || cell.Status is not null
         || cell.Reached is not null
         || cell.Date is not null
         || cell.Text is not null

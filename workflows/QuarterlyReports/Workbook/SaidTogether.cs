@@ -18,6 +18,7 @@ internal static class SaidTogether
             Differ(a.Value, b.Value)
             || Differ(a.Reached, b.Reached)
             || Differ(a.Date, b.Date)
+            || Differ(a.Status, b.Status)
             || a.Groups.Any(group => b.Groups.TryGetValue(group.Key, out decimal other) && other != group.Value)
             || !GivenCounts.AgreeOn(a.Counts, b.Counts, out GivenCounts? counts)
         )
@@ -36,6 +37,7 @@ internal static class SaidTogether
             Value = a.Value ?? b.Value,
             Reached = a.Reached ?? b.Reached,
             Date = a.Date ?? b.Date,
+            Status = a.Status ?? b.Status,
             Narrative = Both(a.Narrative, b.Narrative),
             Groups = groups,
             Counts = counts,

@@ -14,7 +14,8 @@ internal sealed record Answer(
     string? Narrative = null,
     ImmutableSortedDictionary<string, decimal>? Groups = null,
     NotUnderstoodReason? Problem = null,
-    GivenCounts? Counts = null
+    GivenCounts? Counts = null,
+    ItemStatus? Status = null
 )
 {
     private static readonly string[] Missing = [.. ReplyWords.All(words => words.Missing).OrderByDescending(word => word.Length)];
@@ -53,7 +54,7 @@ internal sealed record Answer(
         }
 
         string text = CleanText.Clean(raw);
-        if (StruckOut.SplitsNumber(text) && item.Kind != FormItemKind.Narrative)
+        if (StruckOut.SplitsNumber(text) && !item.Kind.EndsInWords())
         {
             return new(Problem: NotUnderstoodReason.AmbiguousNumber);
         }
@@ -81,6 +82,8 @@ internal sealed record Answer(
                 return DateReader.Read(text, decimalComma, out NotUnderstoodReason noDate) is { } date
                     ? new(Date: date)
                     : new(Problem: noDate);
+            case FormItemKind.ResultStatus or FormItemKind.ActivityStatus:
+                return StatusAnswer.Read(item.Kind, text, language);
             case FormItemKind.YesNo:
                 return ReadYesNo(text, decimalComma);
             default:
@@ -243,6 +246,8 @@ internal sealed record Answer(
         {
             FormItemKind.YesNo => NotUnderstoodReason.NotYesOrNo,
             FormItemKind.Date => NotUnderstoodReason.NotADate,
+            FormItemKind.ResultStatus => NotUnderstoodReason.NotARating,
+            FormItemKind.ActivityStatus => NotUnderstoodReason.NotAStatus,
             _ => NotUnderstoodReason.NotANumber,
         };
 

@@ -15,7 +15,7 @@ internal sealed record AnswerLine(IReadOnlyList<FormItem> Items, string Written,
 
     public Answer Read(FormItem item, Language language) =>
         AfterDash
-        && item.Kind != FormItemKind.Narrative
+        && !item.Kind.EndsInWords()
         && Written.AsSpan().TrimStart() is { Length: > 0 } number
         && NumberReader.Digit(number[0]) >= 0
             ? new(Problem: NotUnderstoodReason.AmbiguousNumber)

@@ -47,7 +47,7 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
                 continue;
             }
 
-            bool isText = heads[at].Items is [{ Kind: FormItemKind.Narrative }];
+            bool isText = heads[at].Items is [var only] && only.Kind.EndsInWords();
             int next = at + 1;
             while (next < heads.Count && (isText || !HasSeparator(keyed, heads, next)))
             {

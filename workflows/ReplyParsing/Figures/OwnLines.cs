@@ -132,10 +132,10 @@ internal sealed class OwnLines
         foreach (AnswerLine found in said.Answers)
         {
             AnswerLine answer =
-                found.Item.Kind == FormItemKind.Narrative && found.Items.Count == 1 && (found.Certain || found.AfterDash)
+                found.Item.Kind.EndsInWords() && found.Items.Count == 1 && (found.Certain || found.AfterDash)
                     ? found with
                     {
-                        Written = Continued(found.Written, i, always: true),
+                        Written = Continued(found.Written, i, always: found.Item.Kind == FormItemKind.Narrative),
                     }
                     : found;
             if (answer.AfterWords && broken)
@@ -207,7 +207,8 @@ internal sealed class OwnLines
     {
         bool all =
             read.MissingReason is not null
-            || (read is { Reached: not null, Problem: null } && answer.Items.All(item => item.Kind == FormItemKind.YesNo));
+            || (read is { Reached: not null, Problem: null } && answer.Items.All(item => item.Kind == FormItemKind.YesNo))
+            || (read is { Status: not null, Problem: null } && answer.Items.All(item => item.Kind == answer.Item.Kind));
         FormItem[] open = [.. answer.Items.Where(item => !item.Sensitive)];
         foreach (FormItem item in answer.Items.Where(item => item.Sensitive || all))
         {

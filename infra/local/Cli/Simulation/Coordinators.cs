@@ -14,6 +14,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
 {
     private readonly Figures figures = new(cast);
     private readonly Narratives narratives = new(cast);
+    private readonly Statuses statuses = new(cast);
     private readonly Dictionary<PlanId, ActionPlan> plans = ProgrammeSeed.Load(SimulationPlan.Start).Plans.ToDictionary(plan => plan.Id);
     private readonly HashSet<string> answering = [];
 
@@ -211,7 +212,13 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
         var covered = new ReportingPeriod(start, end, default, default, default);
         return string.Join(
             '\n',
-            [.. narratives.Lines(plan, period, language), .. figures.Lines(plans[plan], covered, language), "", submit]
+            [
+                .. narratives.Lines(plan, period, language),
+                .. figures.Lines(plans[plan], covered, language),
+                .. statuses.Lines(plans[plan], covered, language),
+                "",
+                submit,
+            ]
         );
     }
 

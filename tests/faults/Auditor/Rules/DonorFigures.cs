@@ -36,9 +36,9 @@ internal sealed class DonorFigures
                 continue;
             }
 
-            ILookup<string, decimal> given = plans
-                .Values.SelectMany(plan => plan.ValuesFor(asked).Select(value => (plan.Administration, value)))
-                .ToLookup(one => one.Administration, one => one.value);
+            ILookup<string, GivenValue> given = plans
+                .Values.SelectMany(plan => plan.ValuesFor(asked).Select(share => (plan.Administration, share)))
+                .ToLookup(one => one.Administration, one => one.share);
             foreach (JsonNode figure in indicator.List("figures"))
             {
                 if (Wrong(asked, given, figure) is { } what)
@@ -74,7 +74,7 @@ internal sealed class DonorFigures
     }
 
     /// <returns>Null where the figure is right, or withheld, or not one that is worked out here.</returns>
-    private string? Wrong(JsonNode asked, ILookup<string, decimal> given, JsonNode figure)
+    private string? Wrong(JsonNode asked, ILookup<string, GivenValue> given, JsonNode figure)
     {
         string part = figure.Text("id")![(asked.Text("code")!.Length + 1)..],
             state = figure.Text("state") ?? "";
@@ -84,23 +84,33 @@ internal sealed class DonorFigures
         }
 
         bool addsUp = asked.Text("aggregation") == "Sum" || (asked.Text("aggregation"), asked.Text("measure")) == ("Latest", "Unit");
-        decimal[] values =
+        bool ofPercent = asked.Text("measure") == "Percentage";
+        GivenValue[] shares =
         [
             .. given
                 .Where(one => part == "total" || part == "region:" + regions.GetValueOrDefault(one.Key))
                 .Where(one => regions.ContainsKey(one.Key))
-                .Select(one => addsUp ? one.Sum() : one.Average()),
+                .Select(one => Together([.. one])),
         ];
-        return (state, values.Length) switch
+        return (state, shares.Length) switch
         {
             ("Shown", 0) => $"It is shown as {figure["value"]}, and nobody gave a value.",
-            ("Shown", _) when Presented(addsUp ? values.Sum() : values.Average()) is var right && right != figure.Number("value") =>
-                $"It is shown as {figure["value"]}; from the accepted values it is {right.ToString(CultureInfo.InvariantCulture)}.",
+            ("Shown", _) when Together(shares) is var right && Presented(right.Value) != figure.Number("value") =>
+                $"It is shown as {figure["value"]}; from the accepted values it is {Plain(Presented(right.Value))}.",
+            ("Shown", _) when Together(shares).Counts is var right && right?.Part != figure.Number("numerator") =>
+                $"It is shown as {figure["numerator"]} of {figure["denominator"]}; the accepted counts are {right}.",
+            ("Shown", _) when Together(shares).Counts is var right && right?.Whole != figure.Number("denominator") =>
+                $"It is shown as of {figure["denominator"]}; the accepted counts are {right}.",
             ("Shown", var count) when count != figure.Count("reported") => $"It says that {figure["reported"]} gave it; {count} did.",
-            ("Missing", > 0) => $"It is shown as missing, and {values.Length} gave a value.",
+            ("Missing", > 0) => $"It is shown as missing, and {shares.Length} gave a value.",
             _ => null,
         };
+
+        GivenValue Together(IReadOnlyList<GivenValue> all) =>
+            addsUp ? new GivenValue(all.Sum(one => one.Value), null) : GivenValue.Mean(all, ofPercent);
     }
+
+    private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static bool IsNumber(JsonNode asked) =>
         asked.Text("measure") is "Unit" or "Percentage" && asked.Text("aggregation") is "Sum" or "Mean" or "Latest";

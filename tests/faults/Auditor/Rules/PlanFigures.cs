@@ -44,20 +44,24 @@ internal sealed class PlanFigures
     public AcceptedValue? Find(string id) => observations.GetValueOrDefault(id);
 
     /// <summary>One value for each indicator of the plan that is linked to the one asked for and has anything to count.</summary>
-    public IEnumerable<decimal> ValuesFor(JsonNode asked)
+    public IEnumerable<GivenValue> ValuesFor(JsonNode asked)
     {
         foreach (JsonNode indicator in indicators.Where(one => one.Part("donorLink").Text("indicator") == asked.Text("code")))
         {
-            decimal[] values = IsOfOtherKind(indicator, asked) ? [] : Counted(indicator);
-            if (values.Length > 0)
+            GivenValue[] given = IsOfOtherKind(indicator, asked) ? [] : Counted(indicator);
+            if (given.Length == 0)
             {
-                yield return asked.Text("aggregation") switch
-                {
-                    "Sum" => values.Sum(),
-                    "Mean" => values.Average(),
-                    _ => values[^1],
-                };
+                continue;
             }
+
+            bool ofPercent = asked.Text("measure") == "Percentage";
+            string? rule = IsTotalSinceStart(indicator) ? "Latest" : asked.Text("aggregation");
+            yield return rule switch
+            {
+                "Sum" => new GivenValue(given.Sum(one => one.Value), null),
+                "Mean" => GivenValue.Mean(given, ofPercent),
+                _ => GivenValue.Mean(given[^1..], ofPercent),
+            };
         }
     }
 
@@ -68,15 +72,22 @@ internal sealed class PlanFigures
             : null;
 
     /// <summary>In the order of their periods.</summary>
-    private decimal[] Counted(JsonNode indicator) =>
+    private GivenValue[] Counted(JsonNode indicator) =>
         [
             .. from one in observations.Values
             where IsOf(one.Observation, indicator) && ends.ContainsKey(one.Observation.Text("period")!)
             orderby ends[one.Observation.Text("period")!], one.At, one.Observation.Text("id")
-            let value = one.Observation.Number("value") * Factor(indicator, one.Observation)
+            let factor = Factor(indicator, one.Observation)
+            let value = one.Observation.Number("value") * factor
             where value is not null
-            select value.Value,
+            select new GivenValue(value.Value, factor == 1 ? GivenValue.CountsOf(one.Observation) : null),
         ];
+
+    /// <summary>A total since the start holds the totals before it, so that only the last one counts; of a growing total it need not be said.</summary>
+    private static bool IsTotalSinceStart(JsonNode indicator) =>
+        indicator.Text("covers") is { } said
+            ? said == "SinceStart"
+            : (indicator.Text("measure"), indicator.Text("aggregation"), indicator.Is("ascending")) == ("Unit", "Latest", true);
 
     /// <summary>The link's factor, over every new way of measuring since the value was given; null where one does not compare.</summary>
     private decimal? Factor(JsonNode indicator, JsonNode observation)

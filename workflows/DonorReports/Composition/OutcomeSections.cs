@@ -1,0 +1,96 @@
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+/// <summary>How each result of the framework stands: the Secretariat's rating and sentence, and beside it those of the administrations that
+/// contribute to it.</summary>
+internal static class OutcomeSections
+{
+    /// <returns>None where nobody has rated anything.</returns>
+    public static IEnumerable<DocumentSection> Rated(Composing report)
+    {
+        FrameworkResult[] rated = [.. report.Head.Agreement.Framework.Results.Where(result => IsRated(report, result))];
+        if (rated.Length == 0)
+        {
+            yield break;
+        }
+
+        yield return new DocumentSection(
+            "ratings",
+            1,
+            report.Say(Texts.ResultsRated),
+            [
+                new Paragraph(report.Say(Texts.ResultsRatedExplained)),
+                new Table(
+                    report.Say(Texts.ResultsRated),
+                    [
+                        new Column(report.Say(Texts.ExpectedResult), 6),
+                        new Column(report.Say(Texts.SecretariatRates), 6),
+                        new Column(report.Say(Texts.AdministrationsRate), 4),
+                        new Column(report.Say(Texts.FiguresCount), 4),
+                    ],
+                    [.. rated.Select(result => Row(report, result))]
+                ),
+            ]
+        );
+        foreach (FrameworkResult result in rated)
+        {
+            if (Voices(report, result) is { Said.First.Count: > 0 } voices)
+            {
+                yield return new DocumentSection(
+                    $"rating-{result.Code}",
+                    2,
+                    $"{report.Say(Terms.Of(result.Level))} {result.Code}",
+                    [.. report.Fitting(voices.Said.First, voices.Said.More, said => Quoted(report, said))]
+                );
+            }
+        }
+    }
+
+    private static bool IsRated(Composing report, FrameworkResult result) =>
+        Own(report, result) is not null || Voices(report, result) is not null;
+
+    private static OutcomeRating? Own(Composing report, FrameworkResult result) =>
+        report.Head.Outcomes?.LastOrDefault(rating => rating.Result == result.Code);
+
+    private static ResultVoices? Voices(Composing report, FrameworkResult result) =>
+        report.Figures.Texts.Voices.GetValueOrDefault(result.Code);
+
+    private static IReadOnlyList<Cell> Row(Composing report, FrameworkResult result) =>
+        [
+            $"{result.Code} {result.StatementIn(report.Language)}",
+            Own(report, result) is { } own
+                ? report.Pair(report.Say(own.Status.Label()), PlainText.Short(own.Sentence, 300))
+                : new Cell(report.Say(Texts.NotRatedYet)),
+            Voices(report, result) is { } voices
+                ? string.Join(
+                    ", ",
+                    voices
+                        .Counts.OrderBy(count => count.Key)
+                        .Select(count => $"{report.Say(count.Key.Label())} {report.Number(count.Value)}")
+                )
+                : report.Say(Texts.NotRatedYet),
+            string.Join(
+                "; ",
+                report.Figures.Indicators.Where(figure => figure.Result.Code == result.Code).Select(figure => Counted(report, figure))
+            ),
+        ];
+
+    /// <summary>Whether a figure is of the period or a total since the start.</summary>
+    private static string Counted(Composing report, IndicatorFigure figure)
+    {
+        Text? span = figure.SpansDiffer ? Texts.SpansDiffer : figure.Span?.Words;
+        return span is null ? figure.Indicator.Code : report.Pair(figure.Indicator.Code, report.Say(span));
+    }
+
+    private static Quotation Quoted(Composing report, (AdministrationId Administration, ItemStatus Status, string Sentence) said)
+    {
+        Language written = report.Head.Administrations.FirstOrDefault(one => one.Id == said.Administration)?.Language ?? report.Language;
+        return report.Quoted($"{said.Status.Label().In(written)}{written.Culture.FirmColon} {said.Sentence}", written, said.Administration);
+    }
+}

@@ -1,0 +1,82 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.DonorReports.Figures;
+
+/// <summary>How administrations rate what they contribute to one result of the framework.</summary>
+/// <param name="Counts">How often each rating was given.</param>
+public sealed record ResultVoices(
+    IReadOnlyDictionary<ItemStatus, int> Counts,
+    TextList<(AdministrationId Administration, ItemStatus Status, string Sentence)> Said
+);
+
+/// <summary>Gathers them: of each administration's result the latest rating, for every result of the framework that its linked indicators
+/// measure.</summary>
+internal sealed class ResultVoicesCalculator(SnapshotHead head)
+{
+    private readonly SortedDictionary<string, List<(AdministrationId, ItemStatus, string)>> said = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Result, ItemStatus Status), int> counts = [];
+    private readonly Dictionary<string, int> more = [];
+    private readonly Dictionary<string, string> results = head.Agreement.Framework.Indicators.ToDictionary(
+        indicator => indicator.Code,
+        indicator => indicator.Result
+    );
+
+    public void Add(PlanExtract plan)
+    {
+        foreach (IGrouping<string, AcceptedObservation> item in (plan.Statuses ?? []).GroupBy(one => one.Observation.Item))
+        {
+            Observation latest = item.Select(one => one.Observation).OrderBy(one => one.Period).Last();
+            foreach (string result in latest.Status is null ? [] : ServedBy(plan, item.Key))
+            {
+                Add(result, plan.Administration, latest);
+            }
+        }
+    }
+
+    /// <summary>Empty where nothing was rated.</summary>
+    public IReadOnlyDictionary<string, ResultVoices> Voices() =>
+        said.ToDictionary(
+            one => one.Key,
+            one => new ResultVoices(
+                counts.Where(count => count.Key.Result == one.Key).ToDictionary(count => count.Key.Status, count => count.Value),
+                new(one.Value, more.GetValueOrDefault(one.Key))
+            )
+        );
+
+    /// <summary>A result that only confidential indicators measure is told to nobody.</summary>
+    private IEnumerable<string> ServedBy(PlanExtract plan, string result) =>
+        plan
+            .Indicators.Where(one => one.Result == result && !one.Sensitive && one.DonorLink?.Agreement == head.Agreement.Id)
+            .Select(one => results.GetValueOrDefault(one.DonorLink!.Indicator))
+            .OfType<string>()
+            .Distinct();
+
+    private void Add(string result, AdministrationId administration, Observation latest)
+    {
+        ItemStatus status = latest.Status!.Value;
+        counts[(result, status)] = counts.GetValueOrDefault((result, status)) + 1;
+        if (!said.TryGetValue(result, out List<(AdministrationId, ItemStatus, string)>? list))
+        {
+            said.Add(result, list = []);
+        }
+
+        if (string.IsNullOrWhiteSpace(latest.Narrative))
+        {
+            return;
+        }
+
+        if (list.Count < TextAggregation.MostOfEach)
+        {
+            list.Add((administration, status, latest.Narrative));
+        }
+        else
+        {
+            more[result] = more.GetValueOrDefault(result) + 1;
+        }
+    }
+}
