@@ -1,5 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.Programme;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Obligations;
@@ -11,7 +12,12 @@ namespace ACip.Functions.Pages.Obligations;
 
 /// <summary>POST /agreements/{id}/obligations: an officer enters what an agreement wants, or says that it was met.
 /// GET …/{obligation}/file: what was sent.</summary>
-public sealed class ObligationFormEndpoints(PageFrame frame, ObligationService obligations, ObligationFiles files)
+public sealed class ObligationFormEndpoints(
+    PageFrame frame,
+    ObligationService obligations,
+    ObligationFiles files,
+    AgreementPageEndpoints agreement
+)
 {
     private const int Largest = 20 << 20;
 
@@ -45,7 +51,16 @@ public sealed class ObligationFormEndpoints(PageFrame frame, ObligationService o
         };
         return result is null
             ? PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest)
-            : await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation, "obligations");
+            : await DecisionForms.AnswerAsync(
+                request,
+                page,
+                result,
+                back,
+                workflows,
+                () => agreement.EditAgreement(request, id, cancellation),
+                cancellation,
+                "obligations"
+            );
     }
 
     [Function(nameof(ObligationSentFile))]

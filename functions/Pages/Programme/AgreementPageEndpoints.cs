@@ -44,7 +44,7 @@ public sealed class AgreementPageEndpoints(
     )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        bool posts = HttpMethods.IsPost(request.Method);
+        bool posts = HttpMethods.IsPost(request.Method) && page.Refused is null;
         if (PageFrame.RefuseUnless(posts ? Right.ManageProgramme : Right.ReadProgramme, page) is { } refusal)
         {
             return refusal;
