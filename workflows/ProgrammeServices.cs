@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.Dossiers;
 using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Meetings;
@@ -50,6 +51,7 @@ public static class ProgrammeServices
             .AddObligations()
             .AddDonorReports()
             .AddOverviews()
+            .AddDossiers()
             .AddReconciliation()
             .AddPortability()
             .AddSample();

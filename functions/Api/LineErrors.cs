@@ -26,5 +26,6 @@ internal static class LineErrors
         );
 
     /// <summary>In the reader's language where the rule has words, else as the line says it.</summary>
-    public static Text WordsOf(LineError error) => RefusalRules.WordsOf(error.Rule, error.Message.En) is { } said && said.En != error.Message.En ? said : error.Message;
+    public static Text WordsOf(LineError error) =>
+        RefusalRules.WordsOf(error.Rule, error.Message.En) is { } said && said.En != error.Message.En ? said : error.Message;
 }

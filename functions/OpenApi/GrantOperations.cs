@@ -11,6 +11,23 @@ internal static class GrantOperations
     [
         new(
             "get",
+            "/api/plans/{planId}/dossier",
+            "getPlanDossier",
+            "All that is kept about a plan, as a ZIP for an auditor without an account; its manifest says what is not in it and why.",
+            ApiCaller.SignedIn,
+            Tagged: false
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}/reports/{period}/dossier",
+            "getReportDossier",
+            "The same of one report.",
+            ApiCaller.SignedIn,
+            Tagged: false
+        ),
+        new("get", "/api/agreements/{id}/dossier", "getGrantDossier", "The same of one grant.", ApiCaller.SignedIn, Tagged: false),
+        new(
+            "get",
             "/api/agreements/{id}/finance",
             "getFinance",
             "Budget, receipts and spending of a grant, a financial period each; for officers.",

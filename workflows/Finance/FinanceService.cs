@@ -21,9 +21,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
         [.. (await RowsAsync(agreement, cancellation)).Select(row => row.Value).OrderBy(one => one.Start)];
 
     public async Task<FinancialPeriod?> FindAsync(AgreementId agreement, PeriodKey period, CancellationToken cancellation) =>
-        (
-            await table.FindAsync<FinancialPeriod>(StreamId.Programme, FinancialPeriod.Key(agreement, period), cancellation)
-        )?.Value;
+        (await table.FindAsync<FinancialPeriod>(StreamId.Programme, FinancialPeriod.Key(agreement, period), cancellation))?.Value;
 
     /// <param name="asRead">The entry that the officer has read, by its tag, or that there was none.</param>
     public async Task<RegisterResult<FinancialPeriod>> SaveAsync(
@@ -89,8 +87,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                     Row<FinancialPeriod>? was = rows.FirstOrDefault(row => row.Key == key);
                     if (was is null || ContentTag.Of(was.Value) != ContentTag.Of(one))
                     {
-                        unit.Put(key, was, one)
-                            .Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, "imported", ContentTag.Of(one)));
+                        unit.Put(key, was, one).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, "imported", ContentTag.Of(one)));
                     }
                 }
 
@@ -109,8 +106,4 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
 }
 
 /// <param name="Periods">What was taken over; empty where there are errors.</param>
-public sealed record FinanceImport(
-    IReadOnlyList<FinancialPeriod> Periods,
-    IReadOnlyList<LineError> Errors,
-    IReadOnlyList<Text> Forgiven
-);
+public sealed record FinanceImport(IReadOnlyList<FinancialPeriod> Periods, IReadOnlyList<LineError> Errors, IReadOnlyList<Text> Forgiven);

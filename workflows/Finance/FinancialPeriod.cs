@@ -26,7 +26,8 @@ public sealed record FinancialPeriod(
     internal static string Key(AgreementId agreement, PeriodKey period) => $"{Prefix}{agreement}|{period}";
 }
 
-/// <param name="Component">Code of an administration, or <see cref="Components.Multilateral"/> or <see cref="Components.Management"/>.</param>
+/// <param name="Component">Code of an administration, or <see cref="Components.Multilateral"/> or
+/// <see cref="Components.Management"/>.</param>
 /// <param name="Budget">As first agreed.</param>
 /// <param name="Revised">As agreed since; null where it was not revised.</param>
 /// <param name="Explanation">Why spending strays from the budget.</param>

@@ -49,7 +49,11 @@ internal sealed class MailOptionsRules : SettingRules<MailOptions>
 
         foreach (string one in MailOptions.Keys(mail.OnlyTo))
         {
-            if (one[0] == '@' ? !SettingValue.IsDomain(one[1..]) : !MailAddress.TryCreate(one, out MailAddress? sound) || sound.Address != one)
+            if (
+                one[0] == '@'
+                    ? !SettingValue.IsDomain(one[1..])
+                    : !MailAddress.TryCreate(one, out MailAddress? sound) || sound.Address != one
+            )
             {
                 yield return $"Mail__OnlyTo holds {one}, which is neither a mail address nor a domain such as @acip.example.org.";
             }

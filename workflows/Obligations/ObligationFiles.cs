@@ -37,7 +37,9 @@ public sealed class ObligationFiles(BlobServiceClient blobs) : IBlobClaims
 
     /// <summary>As it is handed out again: nothing that a path or a header could be misled by.</summary>
     internal static string Named(string name) =>
-        string.Concat(Path.GetFileName(name.Replace('\\', '/')).Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_'))
+        string.Concat(
+            Path.GetFileName(name.Replace('\\', '/')).Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
+        )
             is { Length: > 0 and <= 100 } sound
             ? sound
             : "file";

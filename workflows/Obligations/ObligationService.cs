@@ -109,14 +109,10 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
                 var after = new Fulfilment(sentOn, sender, receipt.Trim(), kept, by, now);
                 UnitOfWork unit = Met(new UnitOfWork(id.Stream), row, after);
                 var name = new TaskRef(id.Stream, id.Task);
-                TaskRef? ended =
-                    await TaskRows.FindAsync(table, name, cancellation) is { Value.State: TaskState.Open }
-                        ? await TaskEnding.AnswerAsync(table, unit, name, by, now, cancellation)
-                        : null;
-                return (
-                    unit,
-                    new CommandResult.Recorded(ended?.InstanceId) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] }
-                );
+                TaskRef? ended = await TaskRows.FindAsync(table, name, cancellation) is { Value.State: TaskState.Open }
+                    ? await TaskEnding.AnswerAsync(table, unit, name, by, now, cancellation)
+                    : null;
+                return (unit, new CommandResult.Recorded(ended?.InstanceId) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] });
             },
             cancellation
         );
@@ -134,20 +130,18 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
                 )
             );
 
-    public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation) =>
-        thorough
+    public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation)
+    {
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return thorough
             ?
             [
                 .. from one in await ListAsync(null, cancellation)
-                where one.Met is null && DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) < one.Due.AddDays(ObligationActivities.DaysTaken)
-                select new ExpectedWork(
-                    nameof(ObligationWatch),
-                    one.Ref,
-                    one.Ref.InstanceId,
-                    [TaskRef.InstancesOf(one.Ref.Stream)]
-                ),
+                where one.Met is null && today < one.Due.AddDays(ObligationActivities.DaysTaken)
+                select new ExpectedWork(nameof(ObligationWatch), one.Ref, one.Ref.InstanceId, [TaskRef.InstancesOf(one.Ref.Stream)]),
             ]
             : [];
+    }
 
     public bool Keeps(StreamId stream) => stream.Value.StartsWith(ObligationRef.Streams, StringComparison.Ordinal);
 
@@ -163,13 +157,13 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
 
     private static CommandResult.Refused? Refuse(Obligation wanted, ProgrammeRegister register) =>
         !register.Agreements.ContainsKey(wanted.Agreement)
-                ? new CommandResult.Refused("no-such-agreement", $"No agreement is registered as {wanted.Agreement}.")
-            : wanted.Id.Length is 0 or > LongestId
-            || !wanted.Id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
-                ? new CommandResult.Refused("not-a-slug", $"An id has small letters, digits and hyphens only, at most {LongestId}.")
-            : string.IsNullOrWhiteSpace(wanted.Title) ? new CommandResult.Refused("empty", "This must not be empty.")
-            : TextBounds.IsLonger(wanted.Title, LongestTitle)
-                ? new CommandResult.Refused(TextBounds.Rule, $"At most {LongestTitle} characters.")
-            : !DayBounds.Holds(wanted.Due) ? new CommandResult.Refused("day-out-of-range", "Give a day between 1900 and 2199.")
-            : null;
+            ? new CommandResult.Refused("no-such-agreement", $"No agreement is registered as {wanted.Agreement}.")
+        : wanted.Id.Length is 0 or > LongestId
+        || !wanted.Id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-')
+            ? new CommandResult.Refused("not-a-slug", $"An id has small letters, digits and hyphens only, at most {LongestId}.")
+        : string.IsNullOrWhiteSpace(wanted.Title) ? new CommandResult.Refused("empty", "This must not be empty.")
+        : TextBounds.IsLonger(wanted.Title, LongestTitle)
+            ? new CommandResult.Refused(TextBounds.Rule, $"At most {LongestTitle} characters.")
+        : !DayBounds.Holds(wanted.Due) ? new CommandResult.Refused("day-out-of-range", "Give a day between 1900 and 2199.")
+        : null;
 }

@@ -30,7 +30,11 @@ internal sealed class ObligationTask(ShortFormService forms, ProgrammeTable tabl
     {
         Obligation owed = (await table.FindAsync<Obligation>(stream, Obligation.Row, cancellation))!.Value;
         string agreement = register.Agreements.GetValueOrDefault(owed.Agreement)?.OfficialNumber ?? owed.Agreement.Value;
-        return new ShortForm(
+        return Of(owed, agreement);
+    }
+
+    internal static ShortForm Of(Obligation owed, string agreement) =>
+        new(
             new About.Matter(Text.Same(agreement), Text.Same(owed.Title)),
             Texts.DueAgreementTitle(agreement: agreement, title: owed.Title),
             [ShortFormItem.YesNo(Sent, Texts.WasItSent), ShortFormItem.Words(Receipt, Texts.WhoReceivedItAndWhen, required: true)]
@@ -46,7 +50,6 @@ internal sealed class ObligationTask(ShortFormService forms, ProgrammeTable tabl
                     Texts.TheFileGoesOnThePage,
                 ],
         };
-    }
 
     internal override async Task<bool> TakenAsync(
         UnitOfWork unit,

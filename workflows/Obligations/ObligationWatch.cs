@@ -33,8 +33,7 @@ public sealed class ObligationActivities(ProgrammeTable table, TaskAsking asking
             (await id.FindAsync(table, cancellation))?.Value ?? throw new InvalidOperationException($"There is no obligation {id}.");
         DateTimeOffset now = clock.GetUtcNow(),
             asks = new(owed.Due.AddDays(-DaysBefore).ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero);
-        return
-            owed.Met is not null ? Stage.Over
+        return owed.Met is not null ? Stage.Over
             : now < asks ? new Stage([], asks)
             : new Stage(
                 await asking.AskAsync(

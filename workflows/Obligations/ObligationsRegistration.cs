@@ -19,5 +19,9 @@ internal static class ObligationsRegistration
             .AddSingleton<IAuditedStreams>(all => all.GetRequiredService<ObligationService>())
             .AddSingleton<ITaskPlaces>(all => all.GetRequiredService<ObligationService>())
             .AddSingleton<ITaskKind, ObligationTask>()
-            .Keeps(PlaceKind.Container, ObligationFiles.ContainerName, "What was sent to donors as their agreements want it, each file under its SHA-256.");
+            .Keeps(
+                PlaceKind.Container,
+                ObligationFiles.ContainerName,
+                "What was sent to donors as their agreements want it, each file under its SHA-256."
+            );
 }

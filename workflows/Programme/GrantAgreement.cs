@@ -111,7 +111,12 @@ public sealed record ReportSchedule(
     int DaysToDeliver,
     DonorTemplate Template,
     IReadOnlyList<Language> Languages
-);
+)
+{
+    /// <summary>Calendar days from the end of the agreement to the deadline of its final report; null for as many as any report has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? DaysToDeliverFinal { get; init; }
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<DonorTemplate>))]
 public enum DonorTemplate

@@ -31,6 +31,7 @@ internal static class ProgrammeRoutes
         new("ApiMeetObligation", "POST", "api/agreements/{id}/obligations/{obligation}/receipt", Of(Right.ManageProgramme)),
         new("ObligationForm", "POST", "agreements/{id}/obligations", Of(Right.ManageProgramme)),
         new("ObligationSentFile", "GET", "agreements/{id}/obligations/{obligation}/file", Of(Right.ManageProgramme)),
+        new("GrantDossier", "GET", "api/agreements/{id}/dossier", Of(Right.VerifyAudit)),
         new("ApiCoverage", "GET", "api/agreements/{id}/coverage", Of(Right.ReadProgramme)),
         new("GetAudit", "GET", "api/audit/{stream}", Of(Right.VerifyAudit)),
         new("VerifyAudit", "GET", "api/audit/{stream}/verify", Of(Right.VerifyAudit)),

@@ -18,7 +18,11 @@ public sealed class GrantTests
     [Fact]
     public async Task What_a_grant_wants_is_asked_for_and_its_books_are_settled_before_the_report_is_signed()
     {
-        await using LifeWorld world = await LifeWorld.StartAsync(1, "--Mail:Rehearsal=TEST", "--Mail:OnlyTo=officer.one@acip-secretariat.example");
+        await using LifeWorld world = await LifeWorld.StartAsync(
+            1,
+            "--Mail:Rehearsal=TEST",
+            "--Mail:OnlyTo=officer.one@acip-secretariat.example"
+        );
         await MeetObligationsAsync(world);
         await KeepBooksAsync(world);
         await world.ToAsync(2027, 3, 11);
@@ -79,7 +83,8 @@ public sealed class GrantTests
         Assert.Equal(letter, await kept.Content.ReadAsByteArrayAsync());
     }
 
-    /// <summary>A file whose total is not that of its lines changes nothing; the right one comes in once, however often it is sent.</summary>
+    /// <summary>A file whose total is not that of its lines changes nothing; the right one comes in once, however often it is
+    /// sent.</summary>
     private static async Task KeepBooksAsync(LifeWorld world)
     {
         string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
@@ -166,19 +171,20 @@ public sealed class GrantTests
     )
     {
         string shown = await world.PageAsync(page);
-        string token = Regex.Match(shown, $"action=\"{Regex.Escape(action)}[^\"]*\">.*?name=\"csrf\" value=\"([^\"]+)\"", RegexOptions.Singleline).Groups[1].Value;
-        using var form = new MultipartFormDataContent { { new StringContent(token), "csrf" } };
+        string form = $"action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?name=\"csrf\" value=\"([^\"]+)\"";
+        string token = Regex.Match(shown, form, RegexOptions.Singleline).Groups[1].Value;
+        using var body = new MultipartFormDataContent { { new StringContent(token), "csrf" } };
         foreach ((string name, string value) in fields)
         {
-            form.Add(new StringContent(value, Encoding.UTF8), name);
+            body.Add(new StringContent(value, Encoding.UTF8), name);
         }
 
         if (file is not null)
         {
-            form.Add(new ByteArrayContent(file), "file", "management-letter.pdf");
+            body.Add(new ByteArrayContent(file), "file", "management-letter.pdf");
         }
 
-        HttpResponseMessage answer = await world.Inner.SendAsync(HttpMethod.Post, action.TrimStart('/'), LifeWorld.Officer, form);
+        HttpResponseMessage answer = await world.Inner.SendAsync(HttpMethod.Post, action.TrimStart('/'), LifeWorld.Officer, body);
         await world.Inner.Platform.Busy.QuietAsync();
         return answer;
     }

@@ -27,10 +27,7 @@ internal static class Books
             new DateOnly(2025, 1, 1),
             new DateOnly(2025, 12, 31),
             "NOK",
-            [
-                new(Home, 100, null, 100, 130, "A workshop of 2024 was held in 2025."),
-                new(Components.Multilateral, 100, null, 100, 90.5m),
-            ],
+            [new(Home, 100, null, 100, 130, "A workshop of 2024 was held in 2025."), new(Components.Multilateral, 100, null, 100, 90.5m)],
             new FinancialTotals(200, 200, 220.5m, 39.5m)
         );
 

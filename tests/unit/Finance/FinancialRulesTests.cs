@@ -59,7 +59,19 @@ public sealed class FinancialRulesTests
             ["finance-component", "code-twice"],
             FinancialRules
                 .In(
-                    Books.Second.With(line with { Component = "ZZ" }, Books.Second.Lines[1], Books.Second.Lines[1] with { Budget = 0, Received = 0, Spent = 0 }),
+                    Books.Second.With(
+                        line with
+                        {
+                            Component = "ZZ",
+                        },
+                        Books.Second.Lines[1],
+                        Books.Second.Lines[1] with
+                        {
+                            Budget = 0,
+                            Received = 0,
+                            Spent = 0,
+                        }
+                    ),
                     Books.Register,
                     []
                 )

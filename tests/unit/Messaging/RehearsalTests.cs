@@ -40,11 +40,7 @@ public sealed class RehearsalTests
             TokenSecret = new string('s', 40),
             PublicUrl = "https://acip.example",
         };
-        Assert.Contains(
-            said,
-            Assert.Single(new MailOptionsRules().Validate(null, options).Failures!),
-            StringComparison.Ordinal
-        );
+        Assert.Contains(said, Assert.Single(new MailOptionsRules().Validate(null, options).Failures!), StringComparison.Ordinal);
     }
 
     [Fact]

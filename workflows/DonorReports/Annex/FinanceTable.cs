@@ -28,15 +28,5 @@ internal static class FinanceTable
         );
 
     private static AnnexValue[] Row(string span, FinancialStatement books, FinancialLine line) =>
-        [
-            span,
-            line.Component,
-            books.Currency,
-            line.Budget,
-            line.Revised,
-            line.Received,
-            line.Spent,
-            line.Variance,
-            line.Explanation,
-        ];
+        [span, line.Component, books.Currency, line.Budget, line.Revised, line.Received, line.Spent, line.Variance, line.Explanation];
 }

@@ -28,6 +28,10 @@ public sealed record DonorReportRecord(
     /// <summary>Who revised it last; cannot sign the next version.</summary>
     public PersonId? RevisedBy { get; init; }
 
+    /// <summary>True: of the agreement's whole life.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsFinal { get; init; }
+
     [JsonIgnore]
     public PeriodKey Period => PeriodKey.Of(Start, End);
 

@@ -155,6 +155,7 @@ public sealed class SnapshotBuilder(
                 Donor = register.Donors[agreement.Donor],
                 Publisher = ProgrammeItself,
                 Period = report.DonorPeriod,
+                Final = report.IsFinal ? true : null,
                 Administrations = funded,
                 KeyFactors = KeyFactors.All,
                 Earlier = figures,

@@ -34,6 +34,10 @@ public sealed record SnapshotHead
     public required Publisher Publisher { get; init; }
     public required DonorPeriod Period { get; init; }
 
+    /// <summary>True where it is the final report, of the agreement's whole life; null where it is not.</summary>
+    public bool? Final { get; init; }
+
+
     /// <summary>The administrations that the agreement funds, whether they reported or not.</summary>
     public required IReadOnlyList<Administration> Administrations { get; init; }
 

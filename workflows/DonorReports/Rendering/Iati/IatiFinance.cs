@@ -45,14 +45,7 @@ internal static class IatiFinance
             .Text(currency)
             .Raw($"\" value-date=\"{Writing.Iso(period.Start)}\">{Writing.Plain(amount)}</value></budget>");
 
-    private static void Transaction(
-        MarkupText xml,
-        SnapshotHead head,
-        string type,
-        FinancialSum period,
-        decimal amount,
-        Language language
-    )
+    private static void Transaction(MarkupText xml, SnapshotHead head, string type, FinancialSum period, decimal amount, Language language)
     {
         if (amount == 0)
         {
