@@ -14,6 +14,7 @@ using ACip.Workflows.Performance;
 using ACip.Workflows.Portability;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
@@ -49,6 +50,7 @@ public static class ProgrammeServices
             .AddMeetings()
             .AddFinance()
             .AddObligations()
+            .AddRecommendations()
             .AddDonorReports()
             .AddOverviews()
             .AddDossiers()

@@ -1,6 +1,9 @@
+using ACip.Functions.Api;
 using ACip.Functions.Api.Obligations;
+using ACip.Functions.Api.Recommendations;
 using ACip.Workflows.Finance;
 using ACip.Workflows.Obligations;
+using ACip.Workflows.Recommendations;
 
 namespace ACip.Functions.OpenApi;
 
@@ -9,6 +12,31 @@ internal static class GrantOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
+        new(
+            "get",
+            "/api/plans/{planId}/recommendations",
+            "getRecommendations",
+            "What visits and audits recommend, the most urgent first.",
+            ApiCaller.SignedIn,
+            typeof(IReadOnlyList<Recommendation>),
+            Tagged: false
+        ),
+        new(
+            "post",
+            "/api/plans/{planId}/recommendations",
+            "enterRecommendation",
+            "Its owner, the administration or the Secretariat, is asked at once.",
+            ApiCaller.SignedIn,
+            Body: typeof(RecommendationEndpoints.Entered)
+        ),
+        new(
+            "post",
+            "/api/plans/{planId}/recommendations/{id}/closing",
+            "closeRecommendation",
+            "What was seen, or why it is no longer followed.",
+            ApiCaller.SignedIn,
+            Body: typeof(GivenReasonBody)
+        ),
         new(
             "get",
             "/api/plans/{planId}/dossier",

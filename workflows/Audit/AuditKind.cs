@@ -128,4 +128,7 @@ public enum AuditKind
     ObligationEntered,
     ObligationMet,
     ObligationWaived,
+    RecommendationEntered,
+    RecommendationAnswered,
+    RecommendationClosed,
 }

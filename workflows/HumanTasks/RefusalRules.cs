@@ -37,6 +37,8 @@ public static class RefusalRules
         ["finance-total"] = Malformed(Texts.RefusedFinanceTotal),
 
         ["obligation-twice"] = Conflict(Texts.RefusedObligationTwice),
+        ["recommendation-twice"] = Conflict(Texts.RefusedRecommendationTwice),
+        ["no-such-recommendation"] = Missing(Texts.RefusedNoSuchRecommendation),
         ["no-such-obligation"] = Missing(Texts.RefusedNoSuchObligation),
 
         // decisions

@@ -29,13 +29,11 @@ public sealed record Obligation(
 /// <param name="Sender">Who sent it, or answered.</param>
 /// <param name="Receipt">Who received it, and when; or why it is no longer owed.</param>
 /// <param name="File">What was sent; null where no file was kept.</param>
-public sealed record Fulfilment(DateOnly? SentOn, PersonId Sender, string Receipt, ObligationFile? File, PersonId By, DateTimeOffset At)
+public sealed record Fulfilment(DateOnly? SentOn, PersonId Sender, string Receipt, FiledDocument? File, PersonId By, DateTimeOffset At)
 {
     [JsonIgnore]
     public bool IsWaived => SentOn is null;
 }
-
-public sealed record ObligationFile(string Name, string Sha256);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ObligationKind>))]
 public enum ObligationKind

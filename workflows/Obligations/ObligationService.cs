@@ -90,9 +90,7 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
             return new CommandResult.Refused("not-a-day", "It was sent on a day that has been.");
         }
 
-        ObligationFile? kept = file is { Bytes.Length: > 0 } given
-            ? new ObligationFile(ObligationFiles.Named(given.Name), await files.KeepAsync(given.Bytes, cancellation))
-            : null;
+        FiledDocument? kept = await files.KeepAsync(file, cancellation);
         return await table.DecideAsync(
             async () =>
             {

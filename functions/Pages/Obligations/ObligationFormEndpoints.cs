@@ -118,14 +118,7 @@ public sealed class ObligationFormEndpoints(
         CancellationToken cancellation
     )
     {
-        (string, byte[])? sent = null;
-        if (form.Files.GetFile("file") is { Length: > 0 } file)
-        {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, cancellation);
-            sent = (file.FileName, content.ToArray());
-        }
-
+        (string, byte[])? sent = await ChosenFile.ReadAsync(form, "file", cancellation);
         return await obligations.MeetAsync(which, day, by, form.Text("receipt"), sent, by, cancellation);
     }
 }

@@ -24,6 +24,7 @@ public sealed class GrantTests
             "--Mail:OnlyTo=officer.one@acip-secretariat.example"
         );
         await MeetObligationsAsync(world);
+        await FollowAVisitAsync(world);
         await KeepBooksAsync(world);
         await world.ToAsync(2027, 3, 11);
         await SignAsync(world);
@@ -83,6 +84,63 @@ public sealed class GrantTests
         Assert.Equal(letter, await kept.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>Of two recommendations one is entered on the plan's page, and closed there with a file; of the other its owner says that it was
+    /// done, and it stands in the donor report until an officer has seen it.</summary>
+    private static async Task FollowAVisitAsync(LifeWorld world)
+    {
+        string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
+            plan = $"plans/{home.ToLowerInvariant()}-2026";
+        using HttpResponseMessage entered = await PostFormAsync(
+            world,
+            $"/{plan}",
+            $"/{plan}/recommendations",
+            null,
+            ("act", "enter"),
+            ("id", "registers"),
+            ("source", "MonitoringVisit"),
+            ("found", "2026-04-20"),
+            ("finding", "Two offices keep no register of gifts."),
+            ("wanted", "Keep a register in every office."),
+            ("owner", "administration"),
+            ("due", "2026-06-30")
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, entered.StatusCode);
+        await world.PostAsync(
+            $"api/{plan}/recommendations",
+            new
+            {
+                id = "staff",
+                source = "Audit",
+                found = "2026-04-20",
+                finding = "One officer signs alone.",
+                wanted = "Have two officers sign.",
+                ofSecretariat = true,
+                due = "2028-06-30",
+            }
+        );
+        await world.Inner.Platform.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Contains("Keep a register in every office.", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
+        using HttpResponseMessage closed = await PostFormAsync(
+            world,
+            $"/{plan}",
+            $"/{plan}/recommendations",
+            "%PDF-1.4 a photograph of a register"u8.ToArray(),
+            ("act", "close"),
+            ("recommendation", "registers"),
+            ("reason", "Seen at the second visit.")
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, closed.StatusCode);
+        string page = await world.PageAsync($"/{plan}");
+        Assert.Contains("Seen at the second visit.", page, StringComparison.Ordinal);
+        Assert.Contains($"/{plan}/recommendations/registers/evidence", page, StringComparison.Ordinal);
+        await world.AnswerByPageAsync(
+            world.Mail($"recommendation-{home.ToLowerInvariant()}-2026-staff", "officer"),
+            new("v-V1", "yes"),
+            new("v-V2", "The rule is changed.")
+        );
+        Assert.Contains("The rule is changed.", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
+    }
+
     /// <summary>A file whose total is not that of its lines changes nothing; the right one comes in once, however often it is
     /// sent.</summary>
     private static async Task KeepBooksAsync(LifeWorld world)
@@ -127,6 +185,11 @@ public sealed class GrantTests
         await world.Inner.Platform.AdvanceAsync(TimeSpan.FromHours(1));
         string iati = await world.PageAsync($"/{Report}/en/{ReportParts.Iati}", "approver-one");
         Assert.Contains("<budget type=\"1\"", iati, StringComparison.Ordinal);
+        Assert.Contains(
+            "Have two officers sign.",
+            await world.PageAsync($"/{Report}/en/{ReportParts.Html}", "approver-one"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("<transaction-type code=\"4\"/>", iati, StringComparison.Ordinal);
         Assert.Contains(
             "A second workshop was asked for.",

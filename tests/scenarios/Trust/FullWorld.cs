@@ -63,6 +63,20 @@ public sealed class FullWorld : IAsyncLifetime
                 due = "2027-12-30",
             }
         );
+        await PostAsync(
+            "officer-one",
+            "api/plans/gh-2026/recommendations",
+            new
+            {
+                id = "registers",
+                source = "Audit",
+                found = "2027-01-15",
+                finding = "Two offices keep no register.",
+                wanted = "Keep a register in every office.",
+                ofSecretariat = false,
+                due = "2027-12-30",
+            }
+        );
         await PutAsync(
             "officer-one",
             $"api/donor-reports/{Agreement}/{NextPeriod}/texts",

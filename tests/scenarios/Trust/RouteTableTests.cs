@@ -45,6 +45,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         "api/agreements/{id}/finance/{period}",
         "api/agreements/{id}/obligations/{obligation}/receipt",
         "agreements/{id}/obligations/{obligation}/file",
+        "api/plans/{planId}/recommendations/{id}/closing",
+        "plans/{planId}/recommendations/{id}/evidence",
         "api/plans/{planId}/comparison",
         "plans/{planId}/draft/{section}/{code}",
         "api/surveys/{wave}",

@@ -26,7 +26,7 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
         "administration", "agreement", "allocation", "approval-policy", "comment", "corrected", "donor", "donor-annex", "donor-life",
         "donor-opened", "donor-report", "donor-texts", "event", "evidence", "expert", "finance", "form", "initiative", "instrument", "meeting",
         "member", "obligation", "observed", "person", "plan", "plan-comment", "plan-draft", "plan-draft-mark", "plan-submitted", "plan-version",
-        "plan-workbook", "post", "practice", "received", "register", "reminder-policy", "report", "restatement", "sample", "task",
+        "plan-workbook", "post", "practice", "received", "recommendation", "register", "reminder-policy", "report", "restatement", "sample", "task",
         "topic", "uptake", "working-calendar",
     ];
 

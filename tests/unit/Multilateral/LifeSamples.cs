@@ -17,6 +17,7 @@ using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Overviews;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
 
@@ -116,6 +117,19 @@ internal static class LifeSamples
         new PersonId("olga")
     );
 
+    private static readonly Recommendation Gaps = new(
+        new PlanId("ml-2026"),
+        "registers",
+        new AdministrationId("ML"),
+        FoundBy.MonitoringVisit,
+        new DateOnly(2026, 9, 14),
+        "Two of five offices keep no register of gifts.",
+        "Keep a register in every office, and check it each month.",
+        false,
+        new DateOnly(2026, 10, 30),
+        new PersonId("olga")
+    );
+
     public static ShortForm Registration => DeliveryForms.Registration(Workshop, DeliveryForms.AboutIt(Workshop, Mali));
 
     public static IEnumerable<(string Name, MailContent Content)> All
@@ -157,6 +171,7 @@ internal static class LifeSamples
             yield return ("member-confirmation", Ask(ConfirmMembershipTask.Of(Mali)));
             yield return ("member-coordinator", Ask(RegisterCoordinatorTask.Of(Member, Mali)));
             yield return ("donor-step", Ask(DonorStepTask.Of("Helvetia Fund", DonorState.Schedule)));
+            yield return ("recommendation", Ask(RecommendationTask.Of(Gaps, Mali)));
             yield return ("obligation", Ask(ObligationTask.Of(Audit, "QZA-19/0031")));
             yield return ("donor-welcome", new DonorWelcome([ProgrammeSeed.Load().Agreements[0]]));
             yield return ("donor-farewell", new DonorFarewell(new DateOnly(2026, 12, 31)));

@@ -32,6 +32,7 @@ using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Imports;
@@ -103,6 +104,7 @@ public sealed class RecordedRowsTests
         ["instrument-"] = Again<Instrument>,
         ["meeting"] = Again<MeetingRecord>,
         ["member"] = Again<MemberRecord>,
+        ["recommendation"] = Again<Recommendation>,
         ["obligation"] = Again<Obligation>,
         ["post-"] = Again<CommunityPost>,
         ["practice-"] = Again<GoodPractice>,

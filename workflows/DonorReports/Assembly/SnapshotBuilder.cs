@@ -7,6 +7,7 @@ using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Surveys.Waves;
@@ -26,6 +27,7 @@ public sealed class SnapshotBuilder(
     MultilateralFactsQuery multilateral,
     DonorReportArchive archive,
     FinanceService finance,
+    RecommendationService recommendations,
     TimeProvider clock
 )
 {
@@ -169,6 +171,7 @@ public sealed class SnapshotBuilder(
                 Multilateral = common.Extract(report.DonorPeriod, register),
                 Cips = scores,
                 Annexes = [.. annexes.Select(annex => annex.File)],
+                Recommendations = await OpenAsync(funded, report, general, cancellation) is { Count: > 0 } open ? open : null,
                 Finance = FinancialStatement.Of(books, agreement, report.Start, report.End),
                 AuditHeads = heads,
             },
@@ -176,6 +179,25 @@ public sealed class SnapshotBuilder(
         );
         return (snapshot, [.. broken, .. general]);
     }
+
+    /// <summary>Of administrations that the donor funds.</summary>
+    private Task<IReadOnlyList<OpenRecommendation>> OpenAsync(
+        IReadOnlyList<Administration> funded,
+        DonorReportRecord report,
+        List<string> broken,
+        CancellationToken cancellation
+    ) =>
+        BrokenFacts.ReadAsync<IReadOnlyList<OpenRecommendation>>(
+            async () =>
+                [
+                    .. from one in await recommendations.ListAsync(null, cancellation)
+                    where one.Closed is null && one.Found <= report.End && funded.Any(home => home.Id == one.Administration)
+                    select new OpenRecommendation(one.Administration, one.Id, one.Source, one.Found, one.Wanted, one.Due),
+                ],
+            [],
+            $"{StreamId.Programme}: recommendations",
+            broken
+        );
 
     /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer
     /// is another matter, and is tried again.</summary>

@@ -129,7 +129,13 @@ public static class Templates
 
     /// <summary>Behind the signature, on pages of their own.</summary>
     private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> Annexes =>
-        [One(GroupSections.Annex), One(QualitySections.Coverage), One(QualitySections.Restatements), One(QualitySections.Lineage)];
+        [
+            FollowUpSection.Of,
+            One(GroupSections.Annex),
+            One(QualitySections.Coverage),
+            One(QualitySections.Restatements),
+            One(QualitySections.Lineage),
+        ];
 
     private static Func<Composing, IEnumerable<DocumentSection>> One(Func<Composing, DocumentSection> compose) =>
         report => [compose(report)];

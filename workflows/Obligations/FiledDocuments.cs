@@ -6,14 +6,13 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.Obligations;
 
-/// <summary>What was sent to donors, each file under its hash.</summary>
-public sealed class ObligationFiles(BlobServiceClient blobs) : IBlobClaims
+/// <summary>Files that officers keep as a proof, each under its hash in a container of its capability.</summary>
+/// <param name="told">Kind of the events that tell of one.</param>
+public abstract class FiledDocuments(BlobServiceClient blobs, string name, AuditKind told) : IBlobClaims
 {
-    internal const string ContainerName = "obligations";
+    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(name);
 
-    private readonly BlobContainerClient container = blobs.GetBlobContainerClient(ContainerName);
-
-    public string Container => ContainerName;
+    public string Container => name;
 
     /// <returns>Null where there is no such file.</returns>
     public async Task<byte[]?> ReadAsync(string sha256, CancellationToken cancellation)
@@ -31,7 +30,7 @@ public sealed class ObligationFiles(BlobServiceClient blobs) : IBlobClaims
     public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<BlobClaim>>([
             .. from link in stream.Events
-            where link.Kind == AuditKind.ObligationMet && link.DataSha256 is not null
+            where link.Kind == told && link.DataSha256 is not null
             select new BlobClaim(link.DataSha256!, link.DataSha256),
         ]);
 
@@ -44,7 +43,11 @@ public sealed class ObligationFiles(BlobServiceClient blobs) : IBlobClaims
             ? sound
             : "file";
 
-    internal async Task<string> KeepAsync(byte[] bytes, CancellationToken cancellation)
+    /// <returns>Null where there is nothing to keep.</returns>
+    internal async Task<FiledDocument?> KeepAsync((string Name, byte[] Bytes)? file, CancellationToken cancellation) =>
+        file is { Bytes.Length: > 0 } given ? new FiledDocument(Named(given.Name), await KeepAsync(given.Bytes, cancellation)) : null;
+
+    private async Task<string> KeepAsync(byte[] bytes, CancellationToken cancellation)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -59,4 +62,12 @@ public sealed class ObligationFiles(BlobServiceClient blobs) : IBlobClaims
 
         return sha256;
     }
+}
+
+public sealed record FiledDocument(string Name, string Sha256);
+
+/// <summary>What was sent to donors.</summary>
+public sealed class ObligationFiles(BlobServiceClient blobs) : FiledDocuments(blobs, ContainerName, AuditKind.ObligationMet)
+{
+    internal const string ContainerName = "obligations";
 }
