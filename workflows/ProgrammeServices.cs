@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.Dossiers;
+using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Meetings;
@@ -51,6 +52,7 @@ public static class ProgrammeServices
             .AddFinance()
             .AddObligations()
             .AddRecommendations()
+            .AddEarlierYears()
             .AddDonorReports()
             .AddOverviews()
             .AddDossiers()

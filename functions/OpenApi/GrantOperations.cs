@@ -1,6 +1,7 @@
 using ACip.Functions.Api;
 using ACip.Functions.Api.Obligations;
 using ACip.Functions.Api.Recommendations;
+using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Finance;
 using ACip.Workflows.Obligations;
 using ACip.Workflows.Recommendations;
@@ -12,6 +13,23 @@ internal static class GrantOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =
     [
+        new(
+            "get",
+            "/api/plans/{planId}/history",
+            "getHistory",
+            "Accepted figures of earlier years, as they were brought in; the oldest first.",
+            ApiCaller.SignedIn,
+            typeof(IReadOnlyList<HistoricReport>),
+            Tagged: false
+        ),
+        new(
+            "post",
+            "/api/plans/{planId}/history",
+            "importHistory",
+            "A file of them as the body, CSV or XLSX, with where they come from as ?source=…: all of it is taken over, or nothing.",
+            ApiCaller.SignedIn,
+            Tagged: false
+        ),
         new(
             "get",
             "/api/plans/{planId}/recommendations",

@@ -12,7 +12,7 @@ internal static class Rooms
     [
         "Serialization", "Identifiers", "Languages", "Time", "Configuration", "Telemetry", "Orchestration", "Audit", "Storage",
         "Verification", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks", "Onboarding", "ActionPlans", "Registers",
-        "Events", "QuarterlyReports", "Surveys", "Performance", "Multilateral", "Meetings", "Finance", "Obligations", "Recommendations",
+        "Events", "QuarterlyReports", "Surveys", "Performance", "Multilateral", "Meetings", "Finance", "Obligations", "Recommendations", "EarlierYears",
         "DonorReports", "Overviews", "Dossiers", "Reconciliation", "Portability", "Sample",
     ];
 

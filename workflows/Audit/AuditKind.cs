@@ -131,4 +131,5 @@ public enum AuditKind
     RecommendationEntered,
     RecommendationAnswered,
     RecommendationClosed,
+    HistoricReportImported,
 }

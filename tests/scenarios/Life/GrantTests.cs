@@ -25,6 +25,7 @@ public sealed class GrantTests
         );
         await MeetObligationsAsync(world);
         await FollowAVisitAsync(world);
+        await BringInEarlierYearsAsync(world);
         await KeepBooksAsync(world);
         await world.ToAsync(2027, 3, 11);
         await SignAsync(world);
@@ -139,6 +140,41 @@ public sealed class GrantTests
             new("v-V2", "The rule is changed.")
         );
         Assert.Contains("The rule is changed.", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
+    }
+
+    /// <summary>All of a file or nothing of it; the same one twice is there once, and nobody gets mail.</summary>
+    private static async Task BringInEarlierYearsAsync(LifeWorld world)
+    {
+        string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
+            plan = $"plans/{home.ToLowerInvariant()}-2026",
+            history = $"api/{plan}/history?source=Annual%20report%20of%202024";
+        long mails = world.Inner.Platform.Mail.Newest;
+        const string Lines = "period_start,period_end,item,value\n2023-01-01,2023-12-31,A1,3\n2024-01-01,2024-12-31,A1,4.5\n";
+        using HttpResponseMessage wrong = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            history,
+            LifeWorld.Officer,
+            new StringContent(Lines + "2024-01-01,2024-12-31,Z99,1\n")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(0, (await world.GetAsync($"api/{plan}/history")).GetArrayLength());
+        for (int sent = 0; sent < 2; sent++)
+        {
+            using HttpResponseMessage taken = await PostFormAsync(
+                world,
+                $"/{plan}",
+                $"/{plan}/history",
+                Encoding.UTF8.GetBytes(Lines),
+                ("source", "Annual report of 2024")
+            );
+            Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
+        }
+
+        Assert.Equal(2, (await world.GetAsync($"api/{plan}/history")).GetArrayLength());
+        string page = await world.PageAsync($"/{plan}");
+        Assert.Contains("Annual report of 2024", page, StringComparison.Ordinal);
+        Assert.Matches("aria-label=\"A1: 3 → 4.5 → ", page);
+        Assert.Equal(mails, world.Inner.Platform.Mail.Newest);
     }
 
     /// <summary>A file whose total is not that of its lines changes nothing; the right one comes in once, however often it is

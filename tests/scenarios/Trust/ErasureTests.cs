@@ -121,7 +121,7 @@ public sealed class ErasureTests(FullWorld full) : IClassFixture<FullWorld>
             token = WebUtility.HtmlDecode(Regex.Match(page, form, RegexOptions.Singleline).Groups[1].Value);
         Assert.Equal(HttpStatusCode.BadRequest, await EraseAsync("officer-two", token, "coordinator-gh"));
         Assert.Equal(HttpStatusCode.Forbidden, await EraseAsync("approver-one", token, Leaver));
-        Assert.Equal(HttpStatusCode.SeeOther, await EraseAsync("officer-two", token, Leaver));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("officer-two", token, Leaver)); // after the page that follows
         Assert.DoesNotContain("/erasure", (await World.GetAsync("officer-two", $"people/{Leaver}")).Text, StringComparison.Ordinal);
     }
 

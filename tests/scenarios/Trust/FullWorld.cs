@@ -63,6 +63,10 @@ public sealed class FullWorld : IAsyncLifetime
                 due = "2027-12-30",
             }
         );
+        byte[] before = Encoding.UTF8.GetBytes("period_start,period_end,item,value\n2024-01-01,2024-12-31,A1,7\n");
+        (await World.SendAsync("officer-one", HttpMethod.Post, "api/plans/gh-2026/history?source=Annual%20report%20of%202024", before)).Is(
+            HttpStatusCode.OK
+        );
         await PostAsync(
             "officer-one",
             "api/plans/gh-2026/recommendations",

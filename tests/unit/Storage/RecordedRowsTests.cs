@@ -8,6 +8,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
@@ -104,6 +105,7 @@ public sealed class RecordedRowsTests
         ["instrument-"] = Again<Instrument>,
         ["meeting"] = Again<MeetingRecord>,
         ["member"] = Again<MemberRecord>,
+        ["historic-"] = Again<HistoricReport>,
         ["recommendation"] = Again<Recommendation>,
         ["obligation"] = Again<Obligation>,
         ["post-"] = Again<CommunityPost>,
