@@ -9,6 +9,8 @@ namespace ACip.Workflows.Dossiers;
 /// <summary>The ZIP of a dossier as it grows: each file with its hash, and at the end the manifest.</summary>
 internal sealed class DossierArchive(Stream output) : IDisposable
 {
+    private static readonly JsonSerializerOptions ToBeRead = new(Json.Stored) { WriteIndented = true };
+
     private readonly ZipArchive zip = new(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8);
     private readonly List<DossierFile> files = [];
     private readonly SortedDictionary<string, (int Count, string Why)> leftOut = new(StringComparer.Ordinal);
@@ -40,7 +42,7 @@ internal sealed class DossierArchive(Stream output) : IDisposable
                     Files = [.. files.OrderBy(file => file.Path, StringComparer.Ordinal)],
                     LeftOut = LeftOut,
                 },
-                new JsonSerializerOptions(Json.Stored) { WriteIndented = true }
+                ToBeRead
             )
         );
 

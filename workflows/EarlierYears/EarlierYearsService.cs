@@ -77,7 +77,7 @@ public sealed class EarlierYearsService(ProgrammeTable table, PlanVersions versi
     }
 
     private async Task<(UnitOfWork?, HistoricImport)> PutAsync(
-        IReadOnlyList<HistoricReport> reports,
+        HistoricReport[] reports,
         PersonId by,
         CancellationToken cancellation
     )

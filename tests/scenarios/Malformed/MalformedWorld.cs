@@ -157,6 +157,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
 
     private async Task FindAsync()
     {
+        values["recommendations"] = ["registers"];
         values["people"] = ["coordinator-af", "expert-one", "approver-one"];
         values["agreements"] = ["norad-acip-2026"];
         values["administrations"] = ["AF", "ET"];

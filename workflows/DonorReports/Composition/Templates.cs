@@ -55,7 +55,7 @@ public static class Templates
             _ => Texts.NeutralTitle(donor),
         };
 
-    private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> SectionsOf(SnapshotHead head)
+    private static Func<Composing, IEnumerable<DocumentSection>>[] SectionsOf(SnapshotHead head)
     {
         Func<Composing, IEnumerable<DocumentSection>>[] all = [.. SectionsOf(head.Agreement.Schedule.Template)];
         return head.Final == true ? [.. all.Take(Opening), FinalSections.All, .. all.Skip(Opening)] : all;
