@@ -44,7 +44,8 @@ internal sealed class TextJson(bool inOrder) : JsonConverter<Text>
     {
         string Named(string name) => options.PropertyNamingPolicy?.ConvertName(name) ?? name;
         writer.WriteStartObject();
-        foreach (Language language in inOrder ? [.. Language.All.OrderBy(one => one.Tag, StringComparer.Ordinal)] : Language.All)
+        IEnumerable<Language> languages = Language.All.Concat(Besides(value));
+        foreach (Language language in inOrder ? languages.OrderBy(one => one.Tag, StringComparer.Ordinal) : languages)
         {
             writer.WriteString(Named(language.ToString()), value.In(language));
         }
@@ -56,6 +57,10 @@ internal sealed class TextJson(bool inOrder) : JsonConverter<Text>
 
         writer.WriteEndObject();
     }
+
+    /// <summary>What people wrote in a language of which not every text is there.</summary>
+    private static IEnumerable<Language> Besides(Text value) =>
+        (value.Written?.Keys ?? []).Select(Language.Find).OfType<Language>().Except(Language.All).Order();
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

@@ -63,7 +63,11 @@ internal static class RecognisedInArabic
         Case("Date", "B6: 12 أوت 2026", "B6 = 2026-08-12"),
         Case("Date", "B6: يوم ٧ جويلية ٢٠٢٦م", "B6 = 2026-07-07"),
         Case("Correction", "تصحيح: B3: ٤٧ ٪", "B3 = 47"),
-        Case("Narrative", "B7: سارت الدورة التدريبية سيراً حسناً، وأفادت الجميع.", "B7 says سارت الدورة التدريبية سيراً حسناً، وأفادت الجميع."),
+        Case(
+            "Narrative",
+            "B7: سارت الدورة التدريبية سيراً حسناً، وأفادت الجميع.",
+            "B7 says سارت الدورة التدريبية سيراً حسناً، وأفادت الجميع."
+        ),
     ];
 
     private static RecognisedCase Case(string topic, string written, string understood) => new(topic, (Language)"ar", written, understood);

@@ -9,7 +9,10 @@ internal static class DateReader
     private static readonly string[][] Months = [.. Enumerable.Range(0, 12).Select(month => ReplyWords.All(words => words.Months[month]))];
 
     // two words in the Levant, of which one alone would be another month or none
-    private static readonly string[] InTwoWords = [.. Months.SelectMany(names => names).Where(name => name.Contains(' ', StringComparison.Ordinal))];
+    private static readonly string[] InTwoWords =
+    [
+        .. Months.SelectMany(names => names).Where(name => name.Contains(' ', StringComparison.Ordinal)),
+    ];
 
     private static readonly string[] Fillers = ReplyWords.All(words => words.DateFillers);
 
