@@ -89,7 +89,7 @@ public sealed class MailTextsTests
     public async Task Every_mail_names_a_person_and_has_no_doubled_sign(string name, Language language)
     {
         MailMessage mail = await Render(name, language);
-        Assert.Contains("Olga Officer, olga.officer@acip.example", mail.Text, StringComparison.Ordinal);
+        Assert.Matches("Olga Officer\\W+olga\\.officer@acip\\.example", mail.Text);
         Assert.Contains("olga.officer@acip.example", mail.Html, StringComparison.Ordinal);
         foreach (string text in new[] { mail.Subject, mail.Text, mail.Html })
         {
