@@ -5,7 +5,7 @@ namespace ACip.Workflows.Languages;
 
 /// <summary>{"en": …, "fr": …, "es": …}, one property for each complete language, as version 1.0 wrote them; and, where people wrote in another
 /// language than the source's, "original": "fr".</summary>
-/// <param name="inOrder">As snapshots want it: properties in ordinal order.</param>
+/// <param name="inOrder">As snapshots want it: properties in ordinal order, and none but those of the languages of reports and the words' own.</param>
 internal sealed class TextJson(bool inOrder) : JsonConverter<Text>
 {
     public TextJson()
@@ -59,8 +59,13 @@ internal sealed class TextJson(bool inOrder) : JsonConverter<Text>
     }
 
     /// <summary>What people wrote in a language of which not every text is there.</summary>
-    private static IEnumerable<Language> Besides(Text value) =>
-        (value.Written?.Keys ?? []).Select(Language.Find).OfType<Language>().Except(Language.All).Order();
+    private IEnumerable<Language> Besides(Text value) =>
+        (value.Written?.Keys ?? [])
+            .Select(Language.Find)
+            .OfType<Language>()
+            .Except(Language.All)
+            .Where(language => !inOrder || language == value.Original)
+            .Order();
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

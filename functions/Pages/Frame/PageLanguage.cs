@@ -13,6 +13,9 @@ internal static class PageLanguage
     public static IReadOnlyList<Language> OfferedTo(Person? person) =>
         person is null || person.Roles.All(held => held.Administration is not null) ? Language.OfLinks : Language.OfPages;
 
+    /// <summary>Those of them that pages lead to: the one that translators test by is asked for by its tag.</summary>
+    public static IEnumerable<Language> ShownTo(Person? person) => OfferedTo(person).Where(language => !Pseudo.Is(language));
+
     public static Language? Chosen(HttpRequest request) => Chosen(request, Language.OfLinks);
 
     public static Language? Chosen(HttpRequest request, IReadOnlyList<Language> offered) => Read(request.Query["lang"], offered);

@@ -1,3 +1,4 @@
+using ACip.Functions.Pages.Frame;
 using ACip.Tests.Unit.Messaging.Letters;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
@@ -48,5 +49,16 @@ public sealed class BidiTests
             new decimal[] { 0, 1, 2, 103, 11, 100 }.Select(Arabic.Culture.PluralOf)
         );
         Assert.Equal("تونس", CountryNames.Of(new Workflows.Identifiers.AdministrationId("TN")).In(Arabic));
+    }
+
+    [Theory]
+    [InlineData("<p>حتى 2026-12-31 09:00 UTC</p>", "<p>حتى <bdi dir=\"ltr\">2026-12-31 09:00 UTC</bdi></p>")]
+    [InlineData("<a href=\"/x?on=2026-12-31\">x</a>", "<a href=\"/x?on=2026-12-31\">x</a>")]
+    [InlineData("<textarea>2026-12-31: 45</textarea>", "<textarea>2026-12-31: 45</textarea>")]
+    public void A_day_on_a_page_is_set_apart_but_in_what_is_typed(string html, string shown)
+    {
+        const string Turned = "<html lang=\"ar\" dir=\"rtl\">";
+        Assert.Equal(Turned + shown, TurnedPage.Of(Turned + html));
+        Assert.Equal(html, TurnedPage.Of(html));
     }
 }
