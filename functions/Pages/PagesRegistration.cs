@@ -1,4 +1,5 @@
 using ACip.Functions.Api.Audit;
+using ACip.Functions.Health;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Dashboard;
@@ -24,6 +25,7 @@ internal static class PagesRegistration
             .AddSingleton<CsrfToken>()
             .AddSingleton<WaitingTasks>()
             .AddSingleton<ProgrammeQuery>()
+            .AddSingleton<HomeQuery>()
             .AddSingleton<CoverageQuery>()
             .AddSingleton<PlanQuery>()
             .AddSingleton<WeakFactorsQuery>()
@@ -33,5 +35,9 @@ internal static class PagesRegistration
             .AddSingleton<AuditQuery>()
             .AddSingleton<EntryForms>()
             .AddSingleton<MultilateralForms>()
-            .AddSingleton<QuarantineReadQuery>();
+            .AddSingleton<QuarantineReadQuery>()
+            .AddSingleton<PlanPageEndpoint>()
+            .AddSingleton<ReportPageEndpoint>()
+            .AddSingleton<DonorReportPageEndpoint>()
+            .AddSingleton<HealthCheck>();
 }

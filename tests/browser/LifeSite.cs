@@ -73,7 +73,8 @@ public sealed class LifeSite : IAsyncLifetime
 
         await form.Locator($"button[name='act'][value='{act}']").ClickAsync();
         await World.Inner.Platform.Busy.QuietAsync();
-        Assert.True(await page.Locator(".note.done").CountAsync() == 1, $"{act}: {page.Url} {await page.Locator("main").InnerTextAsync()}");
+        await page.WaitForLoadStateAsync();
+        await Assertions.Expect(page.Locator(".note.done")).ToHaveCountAsync(1);
     }
 
     /// <summary>Follows the link of a mail to its page, fills that in, and types the code that is mailed; the page says that it is
@@ -99,6 +100,9 @@ public sealed class LifeSite : IAsyncLifetime
         await page.Locator("input[name='code']").FillAsync(Regex.Match(code.Text, @"\b[0-9]{6}\b").Value);
         await page.Locator("button[value='code']").ClickAsync();
         await World.Inner.Platform.Busy.QuietAsync();
+        // the answer has been sent, and the browser may still be taking it in
+        await page.Locator("input[name='code']").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        await page.WaitForLoadStateAsync();
         await LookAsync(page, looks + "-answered");
         return page;
     }

@@ -27,7 +27,8 @@ public sealed class ProgrammeQuery(
 
     private readonly ConcurrentDictionary<(PlanId, PeriodKey), ReportStatus> ended = new();
 
-    public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation)
+    /// <param name="only">Which plans; null for all.</param>
+    public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateTimeOffset now = clock.GetUtcNow();
@@ -36,7 +37,7 @@ public sealed class ProgrammeQuery(
         var donorReports = new ConcurrentBag<DonorReportRow>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
-            register.Plans.Values,
+            register.Plans.Values.Where(only ?? (_ => true)),
             options,
             async (listing, token) =>
             {

@@ -19,6 +19,12 @@ public sealed record PageContext(
     DateTimeOffset Now
 )
 {
+    /// <summary>The form that led here and was refused; null where none was.</summary>
+    public RefusedForm? Refused { get; init; }
+
+    /// <summary>Of a path of this site, whether the reader may follow a link there: one that would be refused is not shown.</summary>
+    public Func<string, bool> May { get; init; } = _ => true;
+
     public string Code => CodeOf(Language);
 
     public static string CodeOf(Language language) => language.Tag;

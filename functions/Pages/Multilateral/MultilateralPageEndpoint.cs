@@ -33,7 +33,7 @@ public sealed class MultilateralPageEndpoint(
     )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        if (HttpMethods.IsPost(request.Method))
+        if (HttpMethods.IsPost(request.Method) && page.Refused is null)
         {
             return await OfficerForms.ActAsync(
                 frame,
@@ -41,6 +41,7 @@ public sealed class MultilateralPageEndpoint(
                 page,
                 workflows,
                 (form, by) => forms.ActAsync(form, by, workflows, cancellation),
+                () => Run(request, workflows, cancellation),
                 cancellation
             );
         }

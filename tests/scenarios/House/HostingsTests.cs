@@ -14,6 +14,7 @@ public sealed class HostingsTests : IAsyncLifetime
 
     /// <summary>What one has in its memory, the other has changed: heads of chains, people, programmes, idempotency.</summary>
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task With_two_workers_that_take_turns_as_when_Azure_scales_out() =>
         (await YearAsync("--Local:Workers=2")).MustBeAs(usual!);
 

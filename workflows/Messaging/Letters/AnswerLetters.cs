@@ -85,7 +85,7 @@ internal static class AnswerLetters
             [
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(say.In(Texts.ReturnedIntro)),
-                .. When(returned.Reason is not null, () => returned.Reason!),
+                .. When(!string.IsNullOrWhiteSpace(returned.Reason), () => returned.Reason!),
                 .. returned.Items.Count == 0
                     ? []
                     : new Block[]
