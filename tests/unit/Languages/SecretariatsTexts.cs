@@ -17,6 +17,7 @@ internal static class SecretariatsTexts
         "functions/Pages/Meetings/",
         "functions/Pages/Multilateral/",
         "functions/Pages/Onboarding/",
+        "functions/Pages/Operations/",
         "functions/Pages/Performance/PmmReferencePage",
         "functions/Pages/Programme/Agreement",
         "functions/Pages/Programme/Calendar",
