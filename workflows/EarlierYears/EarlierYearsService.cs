@@ -76,11 +76,7 @@ public sealed class EarlierYearsService(ProgrammeTable table, PlanVersions versi
         return await table.DecideAsync(() => PutAsync(reports, by, cancellation), cancellation);
     }
 
-    private async Task<(UnitOfWork?, HistoricImport)> PutAsync(
-        HistoricReport[] reports,
-        PersonId by,
-        CancellationToken cancellation
-    )
+    private async Task<(UnitOfWork?, HistoricImport)> PutAsync(HistoricReport[] reports, PersonId by, CancellationToken cancellation)
     {
         StreamId stream = StreamId.Of(reports[0].Plan);
         Dictionary<string, Row<HistoricReport>> stands = (

@@ -68,6 +68,16 @@ public sealed class ThreeYearsOfAGrantTests
             new StringContent("period_start,period_end,item,value\n2024-01-01,2024-12-31,A1,3\n2025-01-01,2025-12-31,A1,4\n")
         );
         Assert.Equal(HttpStatusCode.OK, history.StatusCode);
+        using HttpResponseMessage events = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            "api/registers/deliveries",
+            LifeWorld.Officer,
+            new StringContent(
+                "kind,title,start,end,administration,women,men\n"
+                    + string.Concat(Ledger.Select(one => $"workshop,Workshop of {one.Year},{one.Year}-05-04,{one.Year}-05-06,{home},8,7\n"))
+            )
+        );
+        Assert.True(events.IsSuccessStatusCode, await events.Content.ReadAsStringAsync());
         foreach ((string id, string due) in ((string, string)[])[("registers", "2026-12-31"), ("staff", "2030-12-31")])
         {
             await world.PostAsync(

@@ -25,6 +25,7 @@ internal static class SecretariatsTexts
         "functions/Pages/Programme/Calendar",
         "functions/Pages/Programme/Coverage",
         "functions/Pages/Programme/PeoplePage",
+        "functions/Pages/Programme/PersonErasure",
         "functions/Pages/Programme/PersonPage",
         "functions/Pages/Programme/RoleWords",
         "functions/Pages/Programme/WeekdayWords",
