@@ -74,7 +74,7 @@ public sealed class ThreeYearsOfAGrantTests
             LifeWorld.Officer,
             new StringContent(
                 "kind,title,start,end,administration,women,men\n"
-                    + string.Concat(Ledger.Select(one => $"workshop,Workshop of {one.Year},{one.Year}-05-04,{one.Year}-05-06,{home},8,7\n"))
+                    + string.Concat(Ledger.Select(one => $"workshop,Workshop of {one.Year},{one.Year}-02-01,{one.Year}-02-03,{home},8,7\n"))
             )
         );
         Assert.True(events.IsSuccessStatusCode, await events.Content.ReadAsStringAsync());
