@@ -191,7 +191,7 @@ public sealed class ThreeYearsOfAGrantTests
         var years = Ledger.Where(one => one.Year <= last).ToArray();
         Assert.Equal(years.Select(one => one.Received), Sums("1"));
         Assert.Equal(years.Select(one => one.Home + one.Management), Sums("4"));
-        string balance = (Sums("1").Sum() - Sums("4").Sum()).ToString(CultureInfo.InvariantCulture);
+        string balance = (Sums("1").Sum() - Sums("4").Sum()).ToString("0.##", CultureInfo.InvariantCulture);
         Assert.Contains(
             $"In hand at the end of the period: NOK {balance}.",
             await world.PageAsync($"/{Reports}/{period}/en/{ReportParts.Html}", "approver-one"),
