@@ -49,6 +49,8 @@ internal static class ProgrammeRoutes
         new("ListCalendars", "GET", "calendars", Of(Right.ReadProgramme)),
         new("EditCalendar", "GET", "calendars/{id}", Of(Right.ManageProgramme)),
         new("EditCalendar", "POST", "calendars/{id}", Of(Right.ManageProgramme)),
+        new("ShowList", "GET", "lists/{list}", Everybody),
+        new("TakeList", "GET", "lists/{list}/{file}", Everybody),
         new("QuarantineListEndpoint", "GET", "mail", Of(Right.HandleMail)),
         new("QuarantineMessageEndpoint", "GET", "mail/{key}", Of(Right.HandleMail)),
         new("QuarantineMessageEndpoint", "POST", "mail/{key}", Of(Right.HandleMail)),
@@ -61,6 +63,7 @@ internal static class ProgrammeRoutes
         new("EditPerson", "POST", "people/{id}", Of(Right.ManageProgramme)),
         new("PersonDepartureForm", "POST", "people/{id}/departure", Of(Right.ManageProgramme)),
         new("PersonRolesForm", "POST", "people/{id}/roles", Of(Right.ConfirmRoles)),
+        new("SearchEndpoint", "GET", "search", Everybody),
         new("ScriptFile", "GET", "script/{name}", Anybody),
         new("StyleSheet", "GET", "style/{name}", Anybody),
     ];
