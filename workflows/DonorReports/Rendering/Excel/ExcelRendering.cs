@@ -21,6 +21,7 @@ internal static class ExcelRendering
             FigureTables.Gaps(head),
             FigureTables.Deliveries(head),
             FigureTables.Cips(head),
+            .. head.Finance is { } books ? new[] { FinanceTable.Of(head, books) } : [],
         ];
         ExcelParts.Write(
             tables,
