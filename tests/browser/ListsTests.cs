@@ -18,7 +18,10 @@ public sealed class ListsTests(Site site)
         await PagesTests.LookAsync(page, "/search", "officer-one", "desk");
         await page.Locator("main a[href^='/lists/reports?q=afghan']").ClickAsync();
         Assert.Equal("Quarterly reports", await page.Locator("h1").InnerTextAsync());
-        Assert.All(await page.Locator("tbody tr").AllInnerTextsAsync(), row => Assert.Contains("Afghanistan", row, StringComparison.Ordinal));
+        Assert.All(
+            await page.Locator("tbody tr").AllInnerTextsAsync(),
+            row => Assert.Contains("Afghanistan", row, StringComparison.Ordinal)
+        );
 
         string state = (await page.Locator("#state option").Nth(1).GetAttributeAsync("value"))!;
         await page.Locator("#state").SelectOptionAsync(state);

@@ -38,7 +38,10 @@ internal sealed class AdministrationList : IProgrammeList
     {
         ReportCell[] reports = [.. row.Plans.SelectMany(plan => plan.Reports)];
         bool[] due = [.. reports.Select(report => report.OnTime).OfType<bool>()];
-        IndicatorStatus[] indicators = [.. programme.Plans.Where(plan => plan.File.Administration == row.Id).SelectMany(IndicatorStatus.Of)];
+        IndicatorStatus[] indicators =
+        [
+            .. programme.Plans.Where(plan => plan.File.Administration == row.Id).SelectMany(IndicatorStatus.Of),
+        ];
         decimal[] ways = [.. indicators.Select(one => one.Way).OfType<decimal>().Select(way => Math.Clamp(way, 0, 100))];
         decimal? mean = ways.Length == 0 ? null : Math.Round(ways.Average(), MidpointRounding.AwayFromZero);
         return new ListRow(

@@ -65,13 +65,16 @@ internal sealed class IndicatorList : IProgrammeList
                 status.Period is { } period ? ListCell.Of(period.End) : ListCell.Nothing,
                 Figure(status.Target?.Value, indicator, page),
                 status.Target is { } target ? ListCell.Of(target.By) : ListCell.Nothing,
-                indicator.Sensitive ? ListCell.Nothing : ListCell.Way(status.Way, status.Way is { } way ? FigureText.Number(way, page.Language, Measure.Percentage) : ""),
+                indicator.Sensitive
+                    ? ListCell.Nothing
+                    : ListCell.Way(status.Way, status.Way is { } way ? FigureText.Number(way, page.Language, Measure.Percentage) : ""),
                 ListCell.State(status.Progress, IndicatorProgressLook.Of(status.Progress), page),
             ]
         );
     }
 
     private static ListCell Figure(decimal? value, Indicator indicator, PageContext page) =>
-        indicator.Sensitive ? new ListCell(page.Say(Texts.Withheld))
-        : ListCell.Of(value, value is { } number ? FigureText.Number(number, page.Language, indicator.Measure) : "");
+        indicator.Sensitive
+            ? new ListCell(page.Say(Texts.Withheld))
+            : ListCell.Of(value, value is { } number ? FigureText.Number(number, page.Language, indicator.Measure) : "");
 }

@@ -51,8 +51,7 @@ internal static class ListFile
             _ => cell.Words,
         };
 
-    private static int Width(ListColumn column, ProgrammeList list) =>
-        column.IsNumber || column != list.Columns[0] ? 16 : 48;
+    private static int Width(ListColumn column, ProgrammeList list) => column.IsNumber || column != list.Columns[0] ? 16 : 48;
 
     /// <summary>A tab of a workbook takes 31 characters, and none of these.</summary>
     private static string SheetName(string words)

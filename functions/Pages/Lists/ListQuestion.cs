@@ -40,7 +40,9 @@ public sealed record ListQuestion(string Words, IReadOnlyDictionary<string, stri
     public IReadOnlyList<ListRow> Select(ProgrammeList list, IComparer<string> order)
     {
         string[] words = Words.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        IEnumerable<ListRow> found = list.Rows.Where(row => Chosen(list, row) && words.All(word => row.Cells.Any(cell => Says(cell, word))));
+        IEnumerable<ListRow> found = list.Rows.Where(row =>
+            Chosen(list, row) && words.All(word => row.Cells.Any(cell => Says(cell, word)))
+        );
         int at = Enumerable.Range(0, list.Columns.Count).FirstOrDefault(index => list.Columns[index].Key == Sort, -1);
         if (at < 0)
         {
@@ -56,30 +58,26 @@ public sealed record ListQuestion(string Words, IReadOnlyDictionary<string, stri
     /// <returns>The query of an address that asks this, with a leading question mark; empty where it asks nothing.</returns>
     public string ToQuery() =>
         QueryString
-            .Create(
-                new[] { ("q", Words), ("sort", Sort.Length == 0 ? "" : Descending ? $"-{Sort}" : Sort) }
-                    .Concat(Filters.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value)))
-                    .Append(("page", Page == 1 ? "" : Page.ToString(CultureInfo.InvariantCulture)))
-                    .Where(pair => pair.Item2.Length > 0)
-                    .Select(pair => new KeyValuePair<string, string?>(pair.Item1, pair.Item2))
-            )
+            .Create(new[]
+                {
+                    ("q", Words),
+                    (
+                        "sort",
+                        Sort.Length == 0 ? ""
+                        : Descending ? $"-{Sort}"
+                        : Sort
+                    ),
+                }.Concat(Filters.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))).Append(("page", Page == 1 ? "" : Page.ToString(CultureInfo.InvariantCulture))).Where(pair => pair.Item2.Length > 0).Select(pair => new KeyValuePair<string, string?>(pair.Item1, pair.Item2)))
             .Value
         ?? "";
 
     /// <summary>The same sorted by a column; the other way round where it is sorted by it already.</summary>
-    public ListQuestion SortedBy(string column) =>
-        this with
-        {
-            Sort = column,
-            Descending = Sort == column && !Descending,
-            Page = 1,
-        };
+    public ListQuestion SortedBy(string column) => this with { Sort = column, Descending = Sort == column && !Descending, Page = 1 };
 
     private bool Chosen(ProgrammeList list, ListRow row) =>
-        list.Columns.Zip(row.Cells)
-            .All(pair =>
-                !Filters.TryGetValue(pair.First.Key, out string? code) || pair.Second.Choices.Any(choice => choice.Code == code)
-            );
+        list
+            .Columns.Zip(row.Cells)
+            .All(pair => !Filters.TryGetValue(pair.First.Key, out string? code) || pair.Second.Choices.Any(choice => choice.Code == code));
 
     private static bool Says(ListCell cell, string word) =>
         Letters.IndexOf(cell.Words, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;

@@ -21,7 +21,10 @@ internal sealed class PlanList : IProgrammeList
         return page.Person is { } person
             && person.Roles.Any(held =>
                 held.IsValidOn(today)
-                && (held.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms || Rights.For(Right.ReadProgramme).Contains(held.Role))
+                && (
+                    held.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms
+                    || Rights.For(Right.ReadProgramme).Contains(held.Role)
+                )
             );
     }
 

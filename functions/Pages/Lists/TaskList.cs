@@ -38,7 +38,9 @@ internal sealed class TaskList : IProgrammeList
         return new ListRow(
             task.Page,
             [
-                new ListCell($"{page.Say(task.Title)}: {matter}{(task.Period is { } period ? $", {DayText.Period(period)}" : "")}"),
+                new ListCell(
+                    $"{page.Say(task.Title)}{page.Language.Culture.FirmColon} {matter}{(task.Period is { } period ? $", {DayText.Period(period)}" : "")}"
+                ),
                 ListCell.Choice(task.Kind.ToString(), page.Say(task.Title)),
                 ListCell.Choice(task.Subject, matter),
                 ListCell.Several([.. task.People.Select(person => new ListChoice(person.Id.Value, person.Name))]),

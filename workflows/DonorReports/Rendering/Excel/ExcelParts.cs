@@ -76,9 +76,7 @@ internal static class ExcelParts
         );
         if (properties)
         {
-            xml.Raw(
-                $"<Relationship Id=\"rId2\" Type=\"{Package}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
-            );
+            xml.Raw($"<Relationship Id=\"rId2\" Type=\"{Package}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>");
         }
 
         xml.Raw("</Relationships>");
