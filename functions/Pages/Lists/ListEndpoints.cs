@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Lists;
 
-/// <summary>GET /lists/{list}: a list, searched, filtered and sorted as the address says (<see cref="ListQuestion"/>), so that it can be kept
-/// and sent. /lists/{list}/list.csv and list.xlsx take the same rows along, all pages of them.</summary>
+/// <summary>GET /lists/{list}: a list, searched, filtered and sorted as the address says (<see cref="ListQuestion"/>), so that it can
+/// be kept and sent. /lists/{list}/list.csv and list.xlsx take the same rows along, all pages of them.</summary>
 public sealed class ListEndpoints(PageFrame frame, ProgrammeLists lists)
 {
     [Function(nameof(ShowList))]

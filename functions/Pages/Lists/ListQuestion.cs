@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Lists;
 
-/// <summary>What the address asks of a list: ?q=words&amp;COLUMN=code&amp;sort=COLUMN (or -COLUMN)&amp;page=n. Pure. What a list does not have is
-/// passed over, for addresses are kept and sent around.</summary>
+/// <summary>What the address asks of a list: ?q=words&amp;COLUMN=code&amp;sort=COLUMN (or -COLUMN)&amp;page=n. Pure. What a list does not
+/// have is passed over, for addresses are kept and sent around.</summary>
 /// <param name="Words">All of them must stand somewhere in the row, in any case and with or without accents.</param>
 /// <param name="Filters">Codes by column.</param>
 /// <param name="Sort">Key of a column; empty: as the list stands.</param>
@@ -56,20 +56,20 @@ public sealed record ListQuestion(string Words, IReadOnlyDictionary<string, stri
     }
 
     /// <returns>The query of an address that asks this, with a leading question mark; empty where it asks nothing.</returns>
-    public string ToQuery() =>
-        QueryString
-            .Create(new[]
-                {
-                    ("q", Words),
-                    (
-                        "sort",
-                        Sort.Length == 0 ? ""
-                        : Descending ? $"-{Sort}"
-                        : Sort
-                    ),
-                }.Concat(Filters.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))).Append(("page", Page == 1 ? "" : Page.ToString(CultureInfo.InvariantCulture))).Where(pair => pair.Item2.Length > 0).Select(pair => new KeyValuePair<string, string?>(pair.Item1, pair.Item2)))
-            .Value
-        ?? "";
+    public string ToQuery()
+    {
+        (string Key, string Value)[] all =
+        [
+            ("q", Words),
+            ("sort", Sort.Length > 0 && Descending ? $"-{Sort}" : Sort),
+            .. Filters.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value)),
+            ("page", Page == 1 ? "" : Page.ToString(CultureInfo.InvariantCulture)),
+        ];
+        return QueryString
+                .Create(all.Where(pair => pair.Value.Length > 0).Select(pair => new KeyValuePair<string, string?>(pair.Key, pair.Value)))
+                .Value
+            ?? "";
+    }
 
     /// <summary>The same sorted by a column; the other way round where it is sorted by it already.</summary>
     public ListQuestion SortedBy(string column) => this with { Sort = column, Descending = Sort == column && !Descending, Page = 1 };

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Functions.Pages.Lists;
 
-/// <summary>A table of the programme in one reader's language: searched, filtered, sorted and taken along alike, whatever it lists.</summary>
+/// <summary>A table of the programme in one reader's language: searched, filtered, sorted and taken along alike.</summary>
 public sealed record ProgrammeList(IReadOnlyList<ListColumn> Columns, IReadOnlyList<ListRow> Rows);
 
 /// <param name="Key">In the address, and as a heading of CSV: the same in every language.</param>

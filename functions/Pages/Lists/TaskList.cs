@@ -39,7 +39,7 @@ internal sealed class TaskList : IProgrammeList
             task.Page,
             [
                 new ListCell(
-                    $"{page.Say(task.Title)}{page.Language.Culture.FirmColon} {matter}{(task.Period is { } period ? $", {DayText.Period(period)}" : "")}"
+                    $"{page.Say(task.Title)}{page.Language.Culture.FirmColon} {matter}{(task.Period is { } of ? $", {DayText.Period(of)}" : "")}"
                 ),
                 ListCell.Choice(task.Kind.ToString(), page.Say(task.Title)),
                 ListCell.Choice(task.Subject, matter),
