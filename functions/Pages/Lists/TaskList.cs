@@ -34,12 +34,13 @@ internal sealed class TaskList : IProgrammeList
     private static ListRow Row(ListFacts facts, ProgrammeOverview overview, WaitingTask task)
     {
         PageContext page = facts.Page;
+        string period = task.Period is { } key ? $", {DayText.Period(key)}" : "";
         string matter = TaskMatter.Of(task, page, overview.Administrations);
         return new ListRow(
             task.Page,
             [
                 new ListCell(
-                    $"{page.Say(task.Title)}{page.Language.Culture.FirmColon} {matter}{(task.Period is { } of ? $", {DayText.Period(of)}" : "")}"
+                    $"{page.Say(task.Title)}{page.Language.Culture.FirmColon} {matter}{period}"
                 ),
                 ListCell.Choice(task.Kind.ToString(), page.Say(task.Title)),
                 ListCell.Choice(task.Subject, matter),
