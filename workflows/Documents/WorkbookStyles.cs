@@ -131,8 +131,8 @@ internal static class WorkbookStyles
 
     private static Color Grey() => new() { Rgb = "FFC8CDD4" };
 
-    /// <summary>Above the table, where words run on over their neighbours: from the right in a sheet that runs so, or a title in Latin letters
-    /// is cut off at its edge.</summary>
+    /// <summary>Above the table, where words run on over their neighbours: from the right in a sheet that runs so, or a title in Latin
+    /// letters is cut off at its edge.</summary>
     private static CellFormat Above(uint font, Languages.Language language)
     {
         CellFormat format = Format(0, font, 0, 0, locked: true, wrap: false);

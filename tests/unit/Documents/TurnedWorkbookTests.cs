@@ -7,7 +7,8 @@ using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Unit.Documents;
 
-/// <summary>A workbook in Portuguese, and one whose columns run from right to left: written, filled in as people there type, and read.</summary>
+/// <summary>A workbook in Portuguese, and one whose columns run from right to left: written, filled in as people there type, and
+/// read.</summary>
 public sealed class TurnedWorkbookTests
 {
     private const string Turned = "rightToLeft=\"1\"";

@@ -2,8 +2,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Unit.ReplyParsing;
 
-/// <summary>What mail programs write around an earlier mail for people who work in Portuguese or Arabic: as they do in Lisbon and São Paulo, in
-/// Amman, Beirut and Tunis.</summary>
+/// <summary>What mail programs write around an earlier mail for people who work in Portuguese or Arabic: as they do in Lisbon and São Paulo,
+/// in Amman, Beirut and Tunis.</summary>
 public sealed class PortugueseAndArabicMailTests
 {
     private const string InPortuguese = "B3: 52 %\n\nAna";
@@ -24,7 +24,11 @@ public sealed class PortugueseAndArabicMailTests
         "----- Mensagem original -----", "---------- Mensagem encaminhada ----------", "-------- Mensagem reencaminhada --------",
         "Encaminhado por Eva Sol/Alfandegas em 20/11/2026 15:12", "Reencaminhado por Eva Sol/Alfandegas em 20/11/2026 15:12",
         "في الجمعة، 20 نوفمبر 2026 في 3:12 م تمت كتابة ما يلي بواسطة \u202AEva Sol\u202C\u200F <\u202Aeva@x.example\u202C\u200F>:",
-        "في 20 نوفمبر، 2026 3:12 م، كتب \"Eva Sol\" <eva@x.example>:", "بتاريخ 20 نوفمبر، 2026 3:12 م، جاء من Eva Sol <eva@x.example>:", "في ٢٠\u200F/١١\u200F/٢٠٢٦، الساعة ٣:١٢ م، كتب/كتبت Eva Sol <eva@x.example>:", "في ٢٠ نوفمبر ٢٠٢٦، الساعة ٣:١٢ م، كتبت Eva Sol\n<eva@x.example>:", "كتب Eva Sol \u200F<eva@x.example> في ٢٠ نوفمبر ٢٠٢٦، الساعة ٣:١٢ م:", "في 20/11/2026 15:12، كتب Eva Sol:", "في ٢٠/١١/٢٠٢٦ ١٥:١٢، كتب Eva Sol:",
+        "في 20 نوفمبر، 2026 3:12 م، كتب \"Eva Sol\" <eva@x.example>:", "بتاريخ 20 نوفمبر، 2026 3:12 م، جاء من Eva Sol <eva@x.example>:",
+        "في ٢٠\u200F/١١\u200F/٢٠٢٦، الساعة ٣:١٢ م، كتب/كتبت Eva Sol <eva@x.example>:",
+        "في ٢٠ نوفمبر ٢٠٢٦، الساعة ٣:١٢ م، كتبت Eva Sol\n<eva@x.example>:",
+        "كتب Eva Sol \u200F<eva@x.example> في ٢٠ نوفمبر ٢٠٢٦، الساعة ٣:١٢ م:", "في 20/11/2026 15:12، كتب Eva Sol:",
+        "في ٢٠/١١/٢٠٢٦ ١٥:١٢، كتب Eva Sol:",
         "في الجمعة، 20 نوفمبر 2026 3:12:33 م غرينتش+2، كتب Eva Sol <eva@x.example>:",
         "في الجمعة 20 تشرين الثاني 2026 الساعة 15:12 كتب Eva Sol:",
         "يوم الجمعة 20 نوفمبر 2026 على الساعة 15:12، كتبت Eva Sol <eva@x.example>:", "اقتباس Eva Sol <eva@x.example>:",

@@ -68,7 +68,8 @@ internal static partial class RatioReader
 
     // a share may stand on either side; the counts are digits with the marks that stand between thousands
     [GeneratedRegex(
-        @"^(?<before>[^/a-z]*?[%(=:]\s*)?(?<part>-?\d([\d .,'٬]*\d)?)\s*/\s*(?<whole>-?\d([\d .,'٬]*\d)?)(?<after>\s*[()=;:][^/a-z]*%[^/a-z]*|\s*[).]*\s*)$",
+        @"^(?<before>[^/a-z]*?[%(=:]\s*)?(?<part>-?\d([\d .,'٬]*\d)?)\s*/\s*(?<whole>-?\d([\d .,'٬]*\d)?)"
+            + @"(?<after>\s*[()=;:][^/a-z]*%[^/a-z]*|\s*[).]*\s*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]
