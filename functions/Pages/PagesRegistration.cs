@@ -37,6 +37,7 @@ internal static class PagesRegistration
             .AddSingleton<MultilateralForms>()
             .AddSingleton<QuarantineReadQuery>()
             .AddSingleton<PlanPageEndpoint>()
+            .AddSingleton<AgreementPageEndpoints>()
             .AddSingleton<ReportPageEndpoint>()
             .AddSingleton<DonorReportPageEndpoint>()
             .AddSingleton<HealthCheck>();

@@ -125,4 +125,11 @@ public enum AuditKind
     DonorStepDone,
     DonorJoined,
     DonorLeft,
+    ObligationEntered,
+    ObligationMet,
+    ObligationWaived,
+    RecommendationEntered,
+    RecommendationAnswered,
+    RecommendationClosed,
+    HistoricReportImported,
 }

@@ -27,6 +27,20 @@ public static class RefusalRules
         ["review-not-due"] = Conflict(Texts.RefusedReviewNotDue),
         ["review-outcome"] = Conflict(Texts.RefusedReviewOutcome),
 
+        // the books of grants
+        ["finance-open"] = Conflict(Texts.RefusedFinanceOpen),
+        ["finance-amount"] = Malformed(Texts.RefusedFinanceAmount),
+        ["finance-overlap"] = Conflict(Texts.RefusedFinanceOverlap),
+        ["finance-currency"] = Malformed(Texts.RefusedFinanceCurrency),
+        ["finance-component"] = Malformed(Texts.RefusedFinanceComponent),
+        ["finance-negative"] = Malformed(Texts.RefusedFinanceNegative),
+        ["finance-total"] = Malformed(Texts.RefusedFinanceTotal),
+
+        ["obligation-twice"] = Conflict(Texts.RefusedObligationTwice),
+        ["recommendation-twice"] = Conflict(Texts.RefusedRecommendationTwice),
+        ["no-such-recommendation"] = Missing(Texts.RefusedNoSuchRecommendation),
+        ["no-such-obligation"] = Missing(Texts.RefusedNoSuchObligation),
+
         // decisions
         ["author-may-not-approve"] = Conflict(Texts.RefusedAuthorMayNotApprove),
         ["reason-when-sent-back"] = Conflict(Texts.RefusedReasonWhenSentBack),

@@ -9,6 +9,7 @@ internal static class ReportRoutes
     [
         new("GetObservations", "GET", "api/plans/{planId}/observations", PlanReaders),
         new("GetReports", "GET", "api/plans/{planId}/reports", PlanReaders),
+        new("ReportDossier", "GET", "api/plans/{planId}/reports/{period}/dossier", Of(Right.VerifyAudit)),
         new("GetReport", "GET", "api/plans/{planId}/reports/{period}", PlanReaders),
         new("ApiReportTalk", "GET", "api/plans/{planId}/reports/{period}/comments", PlanReaders),
         new("ApiCommentReport", "POST", "api/plans/{planId}/reports/{period}/comments", PlanReaders),

@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
@@ -105,6 +106,7 @@ public sealed class DonorReportAssembling(
             ChangeNote = note,
             Supersedes = report.LatestIssued?.Number,
             Authors = await AuthorsAsync(report, cancellation),
+            OpenInBooks = kept.Head.Finance?.Open is { Count: > 0 } open ? open : null,
         };
         await ChangeAsync(
             report,
@@ -137,10 +139,15 @@ public sealed class DonorReportAssembling(
         PersonId? framework = trail
             .LastOrDefault(link => link.Row?.Value is { By: not null } told && told.Subject == ProgrammeRows.Key(report.Agreement))
             .Row?.Value.By;
+        IEnumerable<PersonId> books = trail
+            .Select(link => link.Row?.Value)
+            .Where(told => told?.By is not null && FinanceService.IsAbout(report.Agreement, told))
+            .Select(told => told!.By!.Value);
         return
         [
             .. texts
                 .Concat(annexes)
+                .Concat(books)
                 .Concat(new[] { report.RevisedBy, deliveries, scores, framework }.OfType<PersonId>())
                 .Distinct()
                 .OrderBy(person => person.Value, StringComparer.Ordinal),

@@ -3,9 +3,11 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
+using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Surveys.Waves;
@@ -24,6 +26,8 @@ public sealed class SnapshotBuilder(
     PublishedScores published,
     MultilateralFactsQuery multilateral,
     DonorReportArchive archive,
+    FinanceService finance,
+    RecommendationService recommendations,
     TimeProvider clock
 )
 {
@@ -137,6 +141,12 @@ public sealed class SnapshotBuilder(
             $"{report.Stream}: earlier reports",
             general
         );
+        IReadOnlyList<FinancialPeriod> books = await BrokenFacts.ReadAsync(
+            () => finance.ListAsync(agreement.Id, cancellation),
+            [],
+            $"{StreamId.Programme}: finance",
+            general
+        );
         var snapshot = new DonorSnapshot(
             new SnapshotHead
             {
@@ -147,6 +157,7 @@ public sealed class SnapshotBuilder(
                 Donor = register.Donors[agreement.Donor],
                 Publisher = ProgrammeItself,
                 Period = report.DonorPeriod,
+                Final = report.IsFinal ? true : null,
                 Administrations = funded,
                 KeyFactors = KeyFactors.All,
                 Earlier = figures,
@@ -160,12 +171,33 @@ public sealed class SnapshotBuilder(
                 Multilateral = common.Extract(report.DonorPeriod, register),
                 Cips = scores,
                 Annexes = [.. annexes.Select(annex => annex.File)],
+                Recommendations = await OpenAsync(funded, report, general, cancellation) is { Count: > 0 } open ? open : null,
+                Finance = FinancialStatement.Of(books, agreement, report.Start, report.End),
                 AuditHeads = heads,
             },
             spool.Plans
         );
         return (snapshot, [.. broken, .. general]);
     }
+
+    /// <summary>Of administrations that the donor funds.</summary>
+    private Task<IReadOnlyList<OpenRecommendation>> OpenAsync(
+        IReadOnlyList<Administration> funded,
+        DonorReportRecord report,
+        List<string> broken,
+        CancellationToken cancellation
+    ) =>
+        BrokenFacts.ReadAsync<IReadOnlyList<OpenRecommendation>>(
+            async () =>
+                [
+                    .. from one in await recommendations.ListAsync(null, cancellation)
+                    where one.Closed is null && one.Found <= report.End && funded.Any(home => home.Id == one.Administration)
+                    select new OpenRecommendation(one.Administration, one.Id, one.Source, one.Found, one.Wanted, one.Due),
+                ],
+            [],
+            $"{StreamId.Programme}: recommendations",
+            broken
+        );
 
     /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer
     /// is another matter, and is tried again.</summary>

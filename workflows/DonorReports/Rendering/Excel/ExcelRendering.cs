@@ -29,6 +29,7 @@ internal static class ExcelRendering
             FigureTables.Gaps(head),
             FigureTables.Deliveries(head),
             FigureTables.Cips(head),
+            .. head.Finance is { } books ? new[] { FinanceTable.Of(head, books) } : [],
         ];
         using var zip = new StoredZip(output);
         Part(zip, "[Content_Types].xml", xml => ContentTypes(xml, tables.Length + 1));

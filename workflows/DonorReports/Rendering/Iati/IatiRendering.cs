@@ -8,7 +8,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
 
-/// <summary>One IATI 2.03 activity with its results. Money is left out: transactions are published by those who pay.</summary>
+/// <summary>One IATI 2.03 activity with its results. Money is of the grant's books; where none are kept it is left out.</summary>
 internal static class IatiRendering
 {
     private const string AntiCorruption = "15113"; // Sector (OECD DAC): anti-corruption organisations and institutions
@@ -56,6 +56,7 @@ internal static class IatiRendering
                 $"<recipient-region code=\"{AnyDevelopingCountry}\" vocabulary=\"1\"/><sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>"
             );
         IatiMultilateral.Tags(xml, head);
+        IatiFinance.Write(xml, head, language);
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {
             xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");
