@@ -2,8 +2,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Unit.ReplyParsing;
 
-/// <summary>What mail programs write around an earlier mail for people who work in Portuguese or Arabic: as they do in Lisbon and São Paulo,
-/// in Amman, Beirut and Tunis.</summary>
+/// <summary>What mail programs write around an earlier mail for people who work in Portuguese or Arabic: as they do in Lisbon and
+/// São Paulo, in Amman, Beirut and Tunis.</summary>
 public sealed class PortugueseAndArabicMailTests
 {
     private const string InPortuguese = "B3: 52 %\n\nAna";
