@@ -5,6 +5,7 @@ using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.Lists;
 using ACip.Functions.Pages.Mail;
 using ACip.Functions.Pages.Multilateral;
 using ACip.Functions.Pages.Programme;
@@ -40,5 +41,6 @@ internal static class PagesRegistration
             .AddSingleton<AgreementPageEndpoints>()
             .AddSingleton<ReportPageEndpoint>()
             .AddSingleton<DonorReportPageEndpoint>()
-            .AddSingleton<HealthCheck>();
+            .AddSingleton<HealthCheck>()
+            .AddLists();
 }

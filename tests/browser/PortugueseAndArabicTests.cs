@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
 
-/// <summary>What a coordinator opens, in languages of which the Secretariat's pages are not there; one of them runs from right to left.</summary>
+/// <summary>What a coordinator opens, in languages of which the Secretariat's pages are not there; one of them runs from right to
+/// left.</summary>
 [Collection(OneSite.Name)]
 public sealed class PortugueseAndArabicTests(Site site)
 {
@@ -22,6 +23,8 @@ public sealed class PortugueseAndArabicTests(Site site)
     }
 
     [Theory]
+    [InlineData("pt", null, "", "O seu trabalho")]
+    [InlineData("ar", "rtl", "", "عملكم")]
     [InlineData("pt", null, "plans/af-2026", "Período")]
     [InlineData("ar", "rtl", "plans/af-2026", "الفترة")]
     [InlineData("ar", "rtl", "plans/af-2026/reports/20261001-20261231", "الأرقام")]

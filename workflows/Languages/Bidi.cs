@@ -1,7 +1,7 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>Codes, numbers and names within words that run from right to left: set apart by Unicode's invisible marks, or a program would move
-/// the sign of a number and turn the order of a date.</summary>
+/// <summary>Codes, numbers and names within words that run from right to left: set apart by Unicode's invisible marks, or a program would
+/// move the sign of a number and turn the order of a date.</summary>
 /// <remarks>Replies are read without such marks, so that a quoted form stays what was printed.</remarks>
 internal static class Bidi
 {
@@ -13,8 +13,8 @@ internal static class Bidi
     public static string Isolated(string words, Language language) =>
         words.Length == 0 || language.DirectionIfTurned is null ? words : $"{FirstStrongIsolate}{words}{PopIsolate}";
 
-    /// <summary>Lines of plain text have no direction but that of their first letter: one that begins with a code is told that its words run the
-    /// other way.</summary>
+    /// <summary>Lines of plain text have no direction but that of their first letter: one that begins with a code is told that its words
+    /// run the other way.</summary>
     public static string Lines(string text, Language language) =>
         language.DirectionIfTurned is null
             ? text

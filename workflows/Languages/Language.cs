@@ -52,6 +52,12 @@ public readonly record struct Language : IComparable<Language>
     /// <summary>One, two and three.</summary>
     public string List(IEnumerable<string> items) => Culture.List([.. items]);
 
+    /// <summary>Parts that may hold commas themselves.</summary>
+    public string Parts(IEnumerable<string> parts) => string.Join(Culture.Semicolon, parts);
+
+    /// <summary>With its space.</summary>
+    public string Comma => Culture.Comma;
+
     internal Culture Culture => Culture.Of(Tag);
 
     /// <summary>fr, fr-CA and FR are all French, unless the registry has fr-CA.</summary>

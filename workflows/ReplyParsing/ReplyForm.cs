@@ -52,7 +52,7 @@ public static class ReplyForm
             foreach (FormItem item in items.Where(item => item.Context.Reached is not null))
             {
                 Wrap(form, $"({item.Code}) {Tidy(item.Label)}", "");
-                Wrap(form, string.Join("; ", FormHint.Lines(item, language)), "    ");
+                Wrap(form, language.Parts(FormHint.Lines(item, language)), "    ");
             }
         }
 
@@ -111,7 +111,7 @@ public static class ReplyForm
                     .Append(") ")
                     .Append(Escaped(Tidy(item.Label)))
                     .Append("<br>")
-                    .Append(Escaped(string.Join("; ", FormHint.Lines(item, language))))
+                    .Append(Escaped(language.Parts(FormHint.Lines(item, language))))
                     .Append("</li>\n");
             }
 

@@ -61,6 +61,8 @@ internal static class ProgrammeRoutes
         new("ListCalendars", "GET", "calendars", Of(Right.ReadProgramme)),
         new("EditCalendar", "GET", "calendars/{id}", Of(Right.ManageProgramme)),
         new("EditCalendar", "POST", "calendars/{id}", Of(Right.ManageProgramme)),
+        new("ShowList", "GET", "lists/{list}", Everybody),
+        new("TakeList", "GET", "lists/{list}/{file}", Everybody),
         new("QuarantineListEndpoint", "GET", "mail", Of(Right.HandleMail)),
         new("QuarantineMessageEndpoint", "GET", "mail/{key}", Of(Right.HandleMail)),
         new("QuarantineMessageEndpoint", "POST", "mail/{key}", Of(Right.HandleMail)),
@@ -74,6 +76,7 @@ internal static class ProgrammeRoutes
         new("PersonDepartureForm", "POST", "people/{id}/departure", Of(Right.ManageProgramme)),
         new("PersonErasureForm", "POST", "people/{id}/erasure", Of(Right.ManageProgramme)),
         new("PersonRolesForm", "POST", "people/{id}/roles", Of(Right.ConfirmRoles)),
+        new("SearchEndpoint", "GET", "search", Everybody),
         new("ScriptFile", "GET", "script/{name}", Anybody),
         new("StyleSheet", "GET", "style/{name}", Anybody),
     ];

@@ -242,6 +242,7 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : Operators(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : Operators(azurite, wholeHistories: true);
 }

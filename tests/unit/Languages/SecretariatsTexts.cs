@@ -1,7 +1,7 @@
 namespace ACip.Tests.Unit.Languages;
 
-/// <summary>What only the Secretariat, donors and auditors read, and what is therefore said in English, French and Spanish alone. A place that is
-/// not named here is one that coordinators may come to.</summary>
+/// <summary>What only the Secretariat, donors and auditors read, and what is therefore said in English, French and Spanish alone. A place
+/// that is not named here is one that coordinators may come to.</summary>
 internal static class SecretariatsTexts
 {
     private static readonly string[] Places =

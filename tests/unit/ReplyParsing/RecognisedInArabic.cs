@@ -2,8 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Unit.ReplyParsing;
 
-/// <summary>What people who write Arabic may send: with and without vowel signs, in both kinds of digits, with the months of the Levant and of
-/// the Maghreb.</summary>
+/// <summary>What people who write Arabic may send: with and without vowel signs, in both kinds of digits, with the months of the Levant and
+/// of the Maghreb.</summary>
 internal static class RecognisedInArabic
 {
     public static IReadOnlyList<RecognisedCase> All { get; } =

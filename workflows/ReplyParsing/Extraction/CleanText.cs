@@ -50,8 +50,8 @@ internal static class CleanText
     /// <summary>Cleaned, lower case, without accents; digits of any script as 0 to 9.</summary>
     public static string Fold(string line) => Fold(line, keepsMarks: false);
 
-    /// <summary>The same, but that the vowel signs of Arabic stay: each letter stands where it stood, and what is found can be cut out of the line
-    /// as it was written.</summary>
+    /// <summary>The same, but that the vowel signs of Arabic stay: each letter stands where it stood, and what is found can be cut out of
+    /// the line as it was written.</summary>
     public static string FoldInPlace(string line) => Fold(line, keepsMarks: true);
 
     /// <summary>How many characters of a cleaned text this many of the folded one are.</summary>

@@ -41,8 +41,8 @@ internal static class LeadWords
         "disculpen", "disculpas", "fe", "erratas", "debe", "decir", "leerse", "leer", "lease", "mejor", "dicho", "actualizacion",
         "actualizado", "favor", "por", "quise", "lo", "siento", "realidad", "correcto", "correcao", "desculpe", "leia-se", "retificacao",
         "atualizacao", "korrektur", "berichtigung", "entschuldigung", "correzione", "scusate", "errata-corrige", "исправление", "поправка",
-        "извините", "correccao", "corrigido", "corrigida", "retificado", "rectificacao", "desculpem", "perdao", "alias", "leia", "ler", "deve",
-        "ser", "dizer", "lamento", "تصحيح", "عفوا", "معذرة", "اسف", "نعتذر", "تعديل", "الصحيح", "الصواب", "يرجي", "بل", "更正", "抱歉",
+        "извините", "correccao", "corrigido", "corrigida", "retificado", "rectificacao", "desculpem", "perdao", "alias", "leia", "ler",
+        "deve", "ser", "dizer", "lamento", "تصحيح", "عفوا", "معذرة", "اسف", "نعتذر", "تعديل", "الصحيح", "الصواب", "يرجي", "بل", "更正", "抱歉",
     };
 
     // alone they may say that what follows is the wrong one
