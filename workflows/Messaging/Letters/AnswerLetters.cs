@@ -107,6 +107,12 @@ internal static class AnswerLetters
             [
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(say.In(Texts.AcceptedIntro)),
+                .. accepted.Decided is { } decided
+                    ? new Block[] { new Block.Paragraph(say.In(Texts.AcceptedBy(decided.By, say.Dates.Moment(decided.At)))) }
+                    : [],
+                .. accepted.Figures.Count == 0
+                    ? []
+                    : new Block[] { new Block.Figures(say.In(Texts.AcceptedFigures), [.. accepted.Figures.Select(line => Row(line, say))]) },
                 new Block.Paragraph(say.In(Texts.AcceptedLater(say.Contact.Name, say.Contact.Address))),
                 .. accepted.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
             ]

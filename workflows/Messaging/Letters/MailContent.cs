@@ -246,6 +246,12 @@ public sealed record ReportReturned(
 /// <param name="Link">Null where there is nothing to open.</param>
 public sealed record ReportAccepted(About About, Uri? Link) : MailContent
 {
+    /// <summary>As they were accepted; none where a plan was.</summary>
+    public IReadOnlyList<UnderstoodLine> Figures { get; init; } = [];
+
+    /// <summary>Who accepted it, and when; null where that is not told.</summary>
+    public (string By, DateTimeOffset At)? Decided { get; init; }
+
     public override MailKind Kind => MailKind.ReportAccepted;
 
     public override DateTimeOffset? ReadBy => DateTimeOffset.MaxValue;

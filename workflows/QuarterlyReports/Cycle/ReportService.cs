@@ -193,7 +193,7 @@ public sealed class ReportService(
 
         if (decision.Approved)
         {
-            after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, rows, cancellation) };
+            after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, plan, rows, cancellation) };
         }
         else
         {

@@ -106,7 +106,14 @@ internal sealed class ReportQuarterTask(
                 ReportState.Accepted or ReportState.Locked => LinkClosed.Accepted,
                 _ => LinkClosed.HandedIn,
             };
-            return new ClosedReportLink(linked, why, report, ReportItems.Of(plan, report.Period), talk);
+            return new ClosedReportLink(linked, why, report, ReportItems.Of(plan, report.Period), talk)
+            {
+                Cause = ReportClosure.Cause(
+                    report,
+                    by => opening.Register.People.GetValueOrDefault(by)?.Name ?? by.Value,
+                    opening.Register.Administrations[report.Administration].TimeZone
+                ),
+            };
         }
 
         LinkDraft? draft = (

@@ -1,3 +1,4 @@
+using ACip.Workflows.Languages;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.QuarterlyReports.Comments;
@@ -34,4 +35,8 @@ public sealed record ClosedReportLink(
     ReportRecord File,
     IReadOnlyList<FormItem> Items,
     IReadOnlyList<(ReportComment Comment, string By)> Talk
-) : TaskLink.Closed(Linked, Why);
+) : TaskLink.Closed(Linked, Why)
+{
+    /// <summary>Why it takes no answers any more; null where nothing more is known.</summary>
+    public Text? Cause { get; init; }
+}

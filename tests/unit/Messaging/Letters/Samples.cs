@@ -240,7 +240,19 @@ internal static class Samples
                     WithWorkbook: true
                 )
             ),
-            ("report-accepted", new ReportAccepted(report, Link)),
+            (
+                "report-accepted",
+                new ReportAccepted(report, Link)
+                {
+                    Decided = ("Amina Osei", Received),
+                    Figures =
+                    [
+                        new("B3", label, "45 %"),
+                        new("M1", T("The code is adopted", "Le code est adopté", "El código está adoptado"), T("yes", "oui", "sí")),
+                        new("B9", "", "", Sensitive: true),
+                    ],
+                }
+            ),
             ("review-task", new ReviewTask(report, 14, Received, Due, Link)),
             (
                 "donor-report-issued",
