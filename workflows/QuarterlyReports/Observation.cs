@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 

@@ -30,7 +30,8 @@ internal sealed class ReportHistory
 
     /// <summary>The last value, or words, of the periods before.</summary>
     public Observation? LastBefore(string item, ReportingPeriod period) =>
-        Before(item, period).LastOrDefault(one => one.Value is not null || one.Status is not null || !string.IsNullOrWhiteSpace(one.Narrative));
+        Before(item, period)
+            .LastOrDefault(one => one.Value is not null || one.Status is not null || !string.IsNullOrWhiteSpace(one.Narrative));
 
     /// <summary>What first said that the benchmark is reached, and has not been taken back since; null where it is not reached.</summary>
     public Observation? ReachedBefore(string benchmark, ReportingPeriod period)

@@ -32,9 +32,7 @@ internal static class StatusItems
                 .Select(result => Item(FormItemKind.ResultStatus, result.Code, result.Statement, null, history, period)),
             .. plan
                 .Activities.Where(activity => codes.Contains(activity.Code) && IsDue(activity, period, history))
-                .Select(activity =>
-                    Item(FormItemKind.ActivityStatus, activity.Code, activity.Title, activity.Until, history, period)
-                ),
+                .Select(activity => Item(FormItemKind.ActivityStatus, activity.Code, activity.Title, activity.Until, history, period)),
         ];
     }
 
@@ -50,8 +48,7 @@ internal static class StatusItems
             {
                 case { MissingReason: not null }:
                     break;
-                case { Status: { } status, Narrative: null or "" }
-                    when item.Kind == FormItemKind.ResultStatus || status.DeviatesFromPlan():
+                case { Status: { } status, Narrative: null or "" } when item.Kind == FormItemKind.ResultStatus || status.DeviatesFromPlan():
                     yield return new("status-why-missing", item.Code, Texts.StatusWhyMissing(item: item.Code, status: status.Label()));
                     break;
                 case null or { Status: null }:

@@ -102,8 +102,9 @@ public static class FormHint
     private static string Number(decimal value, Language language) => Languages.Figures.Typed(value, language);
 
     private static string Told(FormerValue last, Language language) =>
-        last.Status is { } status ? string.Join(": ", new[] { status.Label().In(language), last.Words }.Where(part => part is { Length: > 0 }))
-        : last.Words ?? "";
+        last.Status is { } status
+            ? string.Join(": ", new[] { status.Label().In(language), last.Words }.Where(part => part is { Length: > 0 }))
+            : last.Words ?? "";
 
     private static string Short(string words)
     {

@@ -23,13 +23,7 @@ public static class ItemStatuses
 {
     private static readonly ItemStatus[] OfResults = [ItemStatus.OnTrack, ItemStatus.Constrained, ItemStatus.NoProgress, ItemStatus.Met];
 
-    private static readonly ItemStatus[] OfActivities =
-    [
-        ItemStatus.Done,
-        ItemStatus.UnderWay,
-        ItemStatus.Delayed,
-        ItemStatus.Cancelled,
-    ];
+    private static readonly ItemStatus[] OfActivities = [ItemStatus.Done, ItemStatus.UnderWay, ItemStatus.Delayed, ItemStatus.Cancelled];
 
     // the longer first: "no progress made" before "no progress"
     private static readonly (string Word, ItemStatus Status)[] Words =

@@ -122,10 +122,7 @@ public sealed class OutcomesTests
             Plain.Head with
             {
                 Outcomes = [Rating],
-                Agreement = Plain.Head.Agreement with
-                {
-                    Framework = Plain.Head.Agreement.Framework with { Results = results },
-                },
+                Agreement = Plain.Head.Agreement with { Framework = Plain.Head.Agreement.Framework with { Results = results } },
             },
             plans
         );

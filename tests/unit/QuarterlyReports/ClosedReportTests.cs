@@ -29,8 +29,18 @@ public sealed class ClosedReportTests
         {
             { ReportState.Accepted, "Accepted by Amina Osei, ", "Accepté par Amina Osei, ", "Aceptado por Amina Osei, " },
             { ReportState.Locked, "locked since ", "verrouillé depuis le ", "bloqueado desde el " },
-            { ReportState.Waived, "not wanted: The earthquake", "n’est pas demandé : The earthquake", "no se pide este informe: The earthquake" },
-            { ReportState.NilReturn, "nothing to report: The earthquake", "rien à signaler : The earthquake", "nada que informar: The earthquake" },
+            {
+                ReportState.Waived,
+                "not wanted: The earthquake",
+                "n’est pas demandé : The earthquake",
+                "no se pide este informe: The earthquake"
+            },
+            {
+                ReportState.NilReturn,
+                "nothing to report: The earthquake",
+                "rien à signaler : The earthquake",
+                "nada que informar: The earthquake"
+            },
             { ReportState.Missed, "Locked since ", "Verrouillé depuis le ", "Bloqueado desde el " },
         };
 
@@ -59,10 +69,7 @@ public sealed class ClosedReportTests
     public void What_takes_answers_is_not_closed(ReportState state) =>
         Assert.Equal(
             (null, null),
-            (
-                ReportClosure.Cause(Report with { State = state }, _ => "", "Etc/UTC"),
-                ReportClosure.Next(Report with { State = state })
-            )
+            (ReportClosure.Cause(Report with { State = state }, _ => "", "Etc/UTC"), ReportClosure.Next(Report with { State = state }))
         );
 
     [Fact]
@@ -70,7 +77,11 @@ public sealed class ClosedReportTests
     {
         ActionPlan plan = QuestionsTests.Plan(
             QuestionsTests.New("B3", Measure.Percentage, Aggregation.Mean),
-            QuestionsTests.New("B9", Measure.Unit, Aggregation.Sum) with { Statement = "Cases referred", Sensitive = true }
+            QuestionsTests.New("B9", Measure.Unit, Aggregation.Sum) with
+            {
+                Statement = "Cases referred",
+                Sensitive = true,
+            }
         );
         ReportRecord report = Report with
         {
@@ -82,9 +93,25 @@ public sealed class ClosedReportTests
             },
         };
         var copy = AcceptedCopy.Of(report, plan, Language.En);
-        Assert.Equal([("B3", "A statement", "45 %", false), ("B9", "", "", true)], copy.Select(one => (one.Code, one.Label, one.Value, one.Sensitive)));
+        Assert.Equal(
+            [("B3", "A statement", "45 %", false), ("B9", "", "", true)],
+            copy.Select(one => (one.Code, one.Label, one.Value, one.Sensitive))
+        );
     }
 
     private static ReportEntry Entry(string code, decimal? value) =>
-        new(code, value, null, null, null, null, new Dictionary<string, decimal>(), [], new PersonId("p-1"), At, new EntrySource("mail:1"), "");
+        new(
+            code,
+            value,
+            null,
+            null,
+            null,
+            null,
+            new Dictionary<string, decimal>(),
+            [],
+            new PersonId("p-1"),
+            At,
+            new EntrySource("mail:1"),
+            ""
+        );
 }

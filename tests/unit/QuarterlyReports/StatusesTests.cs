@@ -245,14 +245,7 @@ public sealed class StatusesTests
         {
             Entries = new Dictionary<string, ReportEntry>
             {
-                ["T1"] = AnswerMerge.Of(
-                    Report,
-                    null,
-                    Read("T1: delayed to 30 June 2027, no venue", Language.En).Figures[0],
-                    By,
-                    At,
-                    Mail
-                ),
+                ["T1"] = AnswerMerge.Of(Report, null, Read("T1: delayed to 30 June 2027, no venue", Language.En).Figures[0], By, At, Mail),
             },
         };
         Assert.Equal(

@@ -151,10 +151,7 @@ public sealed class DonorReportEditing(ProgrammeTable table, ProgrammeDirectory 
         PersonId by,
         CancellationToken cancellation
     ) =>
-        OutcomeRules.Refuse(
-            (await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(agreement)?.Framework,
-            rating
-        )
+        OutcomeRules.Refuse((await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(agreement)?.Framework, rating)
             is { } refusal
             ? refusal
             : await EditAsync(

@@ -16,8 +16,7 @@ internal static class OutcomeRules
             ? new CommandResult.Refused("no-such-result", $"The framework has no result {rating.Result}.")
         : !ItemStatuses.For(FormItemKind.ResultStatus).Contains(rating.Status)
             ? new CommandResult.Refused("not-a-rating", "A result is OnTrack, Constrained, NoProgress or Met.")
-        : !GivenReason.IsOne(rating.Sentence)
-            ? new CommandResult.Refused("sentence-needed", "A rating needs a sentence that says why.")
+        : !GivenReason.IsOne(rating.Sentence) ? new CommandResult.Refused("sentence-needed", "A rating needs a sentence that says why.")
         : TextRefusals.Refuse(TextBounds.Reason, rating.Sentence);
 
     public static SecretariatTexts Rated(SecretariatTexts? was, OutcomeRating rating, PersonId by, DateTimeOffset now) =>

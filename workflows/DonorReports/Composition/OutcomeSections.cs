@@ -70,10 +70,15 @@ internal static class OutcomeSections
             Voices(report, result) is { } voices
                 ? string.Join(
                     ", ",
-                    voices.Counts.OrderBy(count => count.Key).Select(count => $"{report.Say(count.Key.Label())} {report.Number(count.Value)}")
+                    voices
+                        .Counts.OrderBy(count => count.Key)
+                        .Select(count => $"{report.Say(count.Key.Label())} {report.Number(count.Value)}")
                 )
                 : report.Say(Texts.NotRatedYet),
-            string.Join("; ", report.Figures.Indicators.Where(figure => figure.Result.Code == result.Code).Select(figure => Counted(report, figure))),
+            string.Join(
+                "; ",
+                report.Figures.Indicators.Where(figure => figure.Result.Code == result.Code).Select(figure => Counted(report, figure))
+            ),
         ];
 
     /// <summary>Whether a figure is of the period or a total since the start.</summary>
@@ -85,8 +90,7 @@ internal static class OutcomeSections
 
     private static Quotation Quoted(Composing report, (AdministrationId Administration, ItemStatus Status, string Sentence) said)
     {
-        Language written =
-            report.Head.Administrations.FirstOrDefault(one => one.Id == said.Administration)?.Language ?? report.Language;
+        Language written = report.Head.Administrations.FirstOrDefault(one => one.Id == said.Administration)?.Language ?? report.Language;
         return report.Quoted($"{said.Status.Label().In(written)}{written.Culture.FirmColon} {said.Sentence}", written, said.Administration);
     }
 }

@@ -55,7 +55,9 @@ public static class LineageVerification
         foreach (PlanExtract plan in snapshot.Plans)
         {
             foreach (
-                AcceptedObservation accepted in plan.Observations.Concat(plan.Statuses ?? []).Concat(plan.Restatements.SelectMany(one => new[] { one.Old, one.New }))
+                AcceptedObservation accepted in plan
+                    .Observations.Concat(plan.Statuses ?? [])
+                    .Concat(plan.Restatements.SelectMany(one => new[] { one.Old, one.New }))
             )
             {
                 await CheckAsync(plan, accepted, stored, checkedEvidence, findings, cancellation);

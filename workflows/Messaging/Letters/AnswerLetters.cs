@@ -112,7 +112,10 @@ internal static class AnswerLetters
                     : [],
                 .. accepted.Figures.Count == 0
                     ? []
-                    : new Block[] { new Block.Figures(say.In(Texts.AcceptedFigures), [.. accepted.Figures.Select(line => Row(line, say))]) },
+                    : new Block[]
+                    {
+                        new Block.Figures(say.In(Texts.AcceptedFigures), [.. accepted.Figures.Select(line => Row(line, say))]),
+                    },
                 new Block.Paragraph(say.In(Texts.AcceptedLater(say.Contact.Name, say.Contact.Address))),
                 .. accepted.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
             ]

@@ -44,6 +44,5 @@ public static class ReportClosure
     }
 
     /// <summary>Figures of a period that has ended change by restatement, which an officer proposes.</summary>
-    public static Text? Next(ReportRecord report) =>
-        report.State is ReportState.NotDue || report.TakesAnswers ? null : Texts.ClosedNext;
+    public static Text? Next(ReportRecord report) => report.State is ReportState.NotDue || report.TakesAnswers ? null : Texts.ClosedNext;
 }

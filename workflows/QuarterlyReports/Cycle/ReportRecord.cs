@@ -114,7 +114,8 @@ public sealed record ReportEntry(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ItemStatus? Status { get; init; }
 
-    public Figure ToFigure() => new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten) { Counts = Counts, Status = Status };
+    public Figure ToFigure() =>
+        new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten) { Counts = Counts, Status = Status };
 
     /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
     public long? Order { get; init; }

@@ -1,6 +1,6 @@
-using ACip.Workflows.Languages;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;

@@ -318,5 +318,12 @@ public sealed record FilledFigure(
     public ItemStatus? Status { get; init; }
 
     public bool IsBlank =>
-        Status is null && Number is null && Reached is null && Date is null && Text is null && MissingReason is null && Comment is null && Groups.Count == 0;
+        Status is null
+        && Number is null
+        && Reached is null
+        && Date is null
+        && Text is null
+        && MissingReason is null
+        && Comment is null
+        && Groups.Count == 0;
 }

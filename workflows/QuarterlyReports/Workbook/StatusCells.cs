@@ -29,8 +29,7 @@ internal static class StatusCells
     /// <summary>What was answered before, as it stands in the comment.</summary>
     public static string? Given(FormItem item) =>
         item.Context.Given is not { Status: not null } given ? null
-        : given.Date is { } day
-            ? string.Join(", ", new[] { $"{day:yyyy-MM-dd}", given.Narrative }.Where(part => part is { Length: > 0 }))
+        : given.Date is { } day ? string.Join(", ", new[] { $"{day:yyyy-MM-dd}", given.Narrative }.Where(part => part is { Length: > 0 }))
         : given.Narrative;
 
     /// <summary>By the grammar that reads replies.</summary>
@@ -44,16 +43,7 @@ internal static class StatusCells
 
         Answer said = Answer.Read(item, null, $"{status.Label().In(language)}, {cell.Comment}", language);
         // a day that could be two stays in the words
-        return new Figure(
-            item.Code,
-            null,
-            null,
-            said.Date,
-            null,
-            said.Problem is null ? said.Narrative : cell.Comment,
-            cell.Groups,
-            line
-        )
+        return new Figure(item.Code, null, null, said.Date, null, said.Problem is null ? said.Narrative : cell.Comment, cell.Groups, line)
         {
             Status = status,
         };

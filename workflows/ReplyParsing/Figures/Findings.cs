@@ -27,7 +27,12 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
     {
         string kept = Quotable(line, on ?? [item]);
         NotUnderstoodReason? problem =
-            answer.Problem ?? (answer.Date is { } day && answer.Status is null or ItemStatus.Done && days?.Holds(day) == false ? NotUnderstoodReason.DayOutside : null);
+            answer.Problem
+            ?? (
+                answer.Date is { } day && answer.Status is null or ItemStatus.Done && days?.Holds(day) == false
+                    ? NotUnderstoodReason.DayOutside
+                    : null
+            );
         if (item.Sensitive)
         {
             AskBack("", [item], NotUnderstoodReason.ThroughTheLink);
@@ -175,7 +180,16 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
         }
 
         return GivenCounts.AgreeOn(a.Counts, b.Counts, out GivenCounts? counts)
-            ? new(a.Value ?? b.Value, a.Reached ?? b.Reached, a.Date ?? b.Date, null, a.Narrative ?? b.Narrative, groups, Counts: counts, Status: a.Status ?? b.Status)
+            ? new(
+                a.Value ?? b.Value,
+                a.Reached ?? b.Reached,
+                a.Date ?? b.Date,
+                null,
+                a.Narrative ?? b.Narrative,
+                groups,
+                Counts: counts,
+                Status: a.Status ?? b.Status
+            )
             : null;
     }
 
