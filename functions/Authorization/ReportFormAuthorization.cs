@@ -2,16 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.QuarterlyReports;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
+using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Authorization;
 
 /// <summary>Lets a posted form about one report in: from somebody who may read the report, and given to them by us.</summary>
-public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading)
+public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading, ReportPageEndpoint reports)
 {
     public static string PathOf(string plan, PeriodKey period, string form) => $"/plans/{plan}/reports/{period}/{form}";
 
@@ -50,6 +52,10 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
         string back = $"/plans/{planId}/reports/{period}";
         return await frame.ReadFormAsync(request, page, cancellation) is { } form
             ? new ReportPost(page with { Path = back, Query = "" }, back, report, form, coordinates, null)
+            {
+                Request = request,
+                Show = () => reports.Run(request, planId, period, cancellation),
+            }
             : ReportPost.No(page, PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest));
     }
 }
@@ -69,6 +75,12 @@ public sealed record ReportPost(
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool Granted => Refusal is null;
 
+    /// <summary>What was posted.</summary>
+    public HttpRequest? Request { get; init; }
+
+    /// <summary>The report's page, as a browser that asks for it would see it.</summary>
+    public Func<Task<IResult>>? Show { get; init; }
+
     public ReportRef Id => new(Report!.Plan.File.Value.Id, Report.File.Value.Period.Key);
 
     public Person Person => Page.Person!;
@@ -77,6 +89,14 @@ public sealed record ReportPost(
     public EntrySource Source => Coordinates ? EntrySource.Page(Page.Now) : EntrySource.OnBehalf(Page.Now);
 
     public string Text(string field) => Form![field].ToString().Trim();
+
+    /// <summary>The page that follows: the report, or the form as it was filled in, with what is wrong.</summary>
+    public Task<IResult> AnswerAsync(
+        CommandResult result,
+        DurableTaskClient workflows,
+        CancellationToken cancellation,
+        string? place = null
+    ) => DecisionForms.AnswerAsync(Request!, Page, result, Back, workflows, Show!, cancellation, place);
 
     public static ReportPost No(PageContext page, IResult refusal) => new(page, "/", null, null, false, refusal);
 }

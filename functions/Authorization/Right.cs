@@ -19,6 +19,7 @@ public enum Right
     DecideRestatement,
     ReadPeople,
     ConfirmRoles,
+    ReadEvidence,
 }
 
 internal static class Rights
@@ -34,6 +35,10 @@ internal static class Rights
         [Right.ManageProgramme] = [Role.ProgrammeOfficer],
         [Right.ReadPeople] = [Role.ProgrammeOfficer, Role.Approver],
         [Right.ConfirmRoles] = [Role.Approver],
+        [Right.ReadEvidence] =
+        [
+            .. ReportTaskKinds.ReviewReport.DecidedBy.Union([Role.ProgrammeOfficer, Role.IntegrityOfficer, Role.Auditor]),
+        ],
         [Right.HandleMail] = [Role.ProgrammeOfficer, Role.IntegrityOfficer],
         [Right.OpenSealedMail] = [Role.IntegrityOfficer],
         [Right.VerifyAudit] = [Role.Auditor, Role.ProgrammeOfficer, Role.Approver],

@@ -34,6 +34,17 @@ public sealed partial class HealthCheck(
         CancellationToken cancellation
     )
     {
+        HealthAnswer health = await ReadAsync(workflows, cancellation);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Results.Json(
+            health,
+            JsonAnswer.Options,
+            statusCode: health.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
+        );
+    }
+
+    public async Task<HealthAnswer> ReadAsync(DurableTaskClient workflows, CancellationToken cancellation)
+    {
         HeartbeatStatus? mail = null;
         bool[] reached = await Task.WhenAll(
             TryAsync(
@@ -49,13 +60,7 @@ public sealed partial class HealthCheck(
             TryAsync("workflows", token => workflows.GetInstanceAsync("health", token), cancellation),
             TryAsync("mail", MailAsync, cancellation)
         );
-        var health = new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3], mail?.Arrives, mail?.LastAt);
-        request.HttpContext.Response.Headers.CacheControl = "no-store";
-        return Results.Json(
-            health,
-            JsonAnswer.Options,
-            statusCode: health.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable
-        );
+        return new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3], mail?.Arrives, mail?.LastAt);
     }
 
     /// <summary>Any answer will do, a refusal too: it says that the service is there. Nothing is sent.</summary>

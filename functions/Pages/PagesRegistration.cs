@@ -1,4 +1,5 @@
 using ACip.Functions.Api.Audit;
+using ACip.Functions.Health;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Dashboard;
@@ -22,7 +23,9 @@ internal static class PagesRegistration
             .AddSingleton<IStartupFilter, SecurityHeaders>()
             .AddSingleton<PageFrame>()
             .AddSingleton<CsrfToken>()
+            .AddSingleton<WaitingTasks>()
             .AddSingleton<ProgrammeQuery>()
+            .AddSingleton<HomeQuery>()
             .AddSingleton<CoverageQuery>()
             .AddSingleton<PlanQuery>()
             .AddSingleton<WeakFactorsQuery>()
@@ -30,6 +33,11 @@ internal static class PagesRegistration
             .AddSingleton<ReportQuery>()
             .AddSingleton<DonorReportQuery>()
             .AddSingleton<AuditQuery>()
+            .AddSingleton<EntryForms>()
             .AddSingleton<MultilateralForms>()
-            .AddSingleton<QuarantineReadQuery>();
+            .AddSingleton<QuarantineReadQuery>()
+            .AddSingleton<PlanPageEndpoint>()
+            .AddSingleton<ReportPageEndpoint>()
+            .AddSingleton<DonorReportPageEndpoint>()
+            .AddSingleton<HealthCheck>();
 }

@@ -25,7 +25,7 @@ public sealed class OfficerTests(Site site)
     {
         IPage officer = await site.PageAsync("officer-one", script: false);
         await officer.GotoAsync(PathOf(Accepted));
-        await officer.Locator("#item").FillAsync("B2");
+        await officer.Locator("#item").SelectOptionAsync("B2");
         await officer.Locator("#text").FillAsync("Which register is this from?");
         await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add the comment" }).ClickAsync();
         await site.Platform.Busy.QuietAsync();
@@ -68,7 +68,7 @@ public sealed class OfficerTests(Site site)
         await officer.Locator("#s-lines").FillAsync($"{code}: perhaps");
         await officer.Locator("#s-why").FillAsync("counted twice");
         await officer.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Propose it" }).ClickAsync();
-        Assert.True(await officer.GetByText("Not everything could be read").IsVisibleAsync());
+        Assert.True(await officer.Locator("#s-lines-problem").IsVisibleAsync());
 
         await officer.GotoAsync(PathOf(Locked));
         await officer.GetByText("Propose a restatement").ClickAsync();

@@ -12,6 +12,13 @@ internal static class XlsReader
     private const int MostSheets = 50;
     private const int MostCells = 200_000;
 
+    /// <summary>What the format can hold. A file that says otherwise keeps the package counting rows for minutes.</summary>
+    private const int MostRows = 65_536,
+        MostColumns = 256;
+
+    /// <summary>Empty ones too: a sheet of nothing but formats is asked for each of its cells.</summary>
+    private const int MostVisited = 2_000_000;
+
     private static readonly byte[] Container = [0xD0, 0xCF, 0x11, 0xE0];
 
     static XlsReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // the package asks for Windows-1252 by number
@@ -64,12 +71,23 @@ internal static class XlsReader
     private static List<RawSheet> Sheets(IExcelDataReader reader)
     {
         var sheets = new List<RawSheet>();
-        int room = MostCells;
+        int room = MostCells,
+            visits = MostVisited;
         do
         {
+            if (reader.RowCount > MostRows || reader.FieldCount > MostColumns)
+            {
+                throw new InvalidDataException(reader.Name);
+            }
+
             var cells = new Dictionary<CellAddress, RawCell>();
             for (int row = 1; reader.Read(); row++)
             {
+                if ((visits -= reader.FieldCount) < 0)
+                {
+                    throw new InvalidDataException(reader.Name);
+                }
+
                 for (int column = 0; column < reader.FieldCount; column++)
                 {
                     if (Cell(reader.GetValue(column), reader.GetNumberFormatString(column)) is not { } cell)

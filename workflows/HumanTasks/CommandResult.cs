@@ -18,6 +18,10 @@ public sealed record Decision(
     /// other.</summary>
     public IReadOnlyList<PeriodKey>? WaivePast { get; init; }
 
+    /// <summary>True where sending back says why: for the whole, or for each item that it names.</summary>
+    public bool SaysWhy =>
+        !string.IsNullOrWhiteSpace(Reason) || (Items is { Count: > 0 } reasons && !reasons.Values.Any(string.IsNullOrWhiteSpace));
+
     /// <summary>True for what is said once more, since its answer never came: by the same person, in the same words. Other words would not
     /// be kept, and whoever wrote them must hear that.</summary>
     /// <param name="items">Reasons by code, where such are kept.</param>

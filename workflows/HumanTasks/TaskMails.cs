@@ -64,7 +64,8 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             );
         }
 
-        string asked = string.Join(", ", people.Asked.Where(register.People.ContainsKey).Select(Placeholders.NameOf));
+        string[] names = [.. people.Asked.Where(register.People.ContainsKey).Select(Placeholders.NameOf)];
+        Text asked = Text.For(language => language.List(names));
         EscalatedTo to = reminder.To switch
         {
             Audience.Alternate => EscalatedTo.Alternate,

@@ -42,6 +42,14 @@ internal sealed record Culture(
     /// <summary>The same where a line must not end before it.</summary>
     public string FirmColon => Colon.Replace(' ', '\u00A0');
 
+    /// <summary>For HTML: on a telephone a sign that French sets apart would otherwise begin the next line.</summary>
+    public string Firm(string words) =>
+        SpacedSigns.Length == 0
+            ? words
+            : SpacedSigns
+                .Aggregate(words, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
+                .Replace("« ", "«\u00A0", StringComparison.Ordinal);
+
     public Collation Order { get; } = new(Alphabet);
 
     public string PluralOf(decimal count) => Plurals.FirstOrDefault(rule => PluralRule.Holds(rule.Value, count)).Key ?? "other";

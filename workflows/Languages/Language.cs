@@ -37,6 +37,9 @@ public readonly record struct Language : IComparable<Language>
     /// <summary>For sorting what its readers see.</summary>
     internal IComparer<string> Order => Culture.Order;
 
+    /// <summary>One, two and three.</summary>
+    public string List(IEnumerable<string> items) => Culture.List([.. items]);
+
     internal Culture Culture => Culture.Of(Tag);
 
     /// <summary>fr, fr-CA and FR are all French, unless the registry has fr-CA.</summary>

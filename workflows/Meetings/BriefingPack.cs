@@ -20,29 +20,30 @@ public sealed record BriefingPack(
 
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject =>
-        Texts.BriefingPackMeetingTitleAdministration(meetingTitle: Meeting.Title, administration: Administration);
+    public override Text Subject => Texts.BriefingSubject(meetingTitle: Meeting.Title, administration: Administration);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            Texts.MeetingTitleEndPlaceAgendaAgenda(
+            Texts.BriefingIntro(
                 meetingTitle: Meeting.Title,
                 end: Text.For(eachLanguage => dates(eachLanguage).Range(Meeting.Start, Meeting.End)),
                 place: Meeting.Place,
                 agenda: Meeting.Agenda
             ),
-            Texts.YOURRESULTS,
-            .. Results.Count > 0 ? Results : [Texts.NoFigureYoursAcceptedYet],
-            Texts.GOODPRACTICES,
+            Texts.BriefingResultsHeading,
+            .. Results.Count > 0 ? Results : [Texts.BriefingNoFigure],
+            Texts.BriefingPracticesHeading,
             .. Those(isPractice: true),
-            Texts.QUESTIONS,
+            Texts.BriefingQuestionsHeading,
             .. Those(isPractice: false),
         ];
 
     private IEnumerable<Text> Those(bool isPractice)
     {
         BroughtToMeeting[] some = [.. Brought.Where(one => one.IsPractice == isPractice).Take(MostBrought)];
-        return some.Length == 0 ? [Texts.NoneSoFar] : some.Select(one => Texts.FromOne(from: one.From, one: one.Words));
+        return some.Length == 0
+            ? [Texts.BriefingNothingBrought]
+            : some.Select(one => Texts.BriefingBrought(from: one.From, one: one.Words));
     }
 
     /// <summary>What the answers to the invitation bring.</summary>
@@ -62,20 +63,23 @@ public sealed record BroughtToMeeting(Text From, bool IsPractice, string Words);
 /// <summary>To every coordinator: what was said and agreed.</summary>
 public sealed record MinutesSent(MeetingRecord Meeting, IReadOnlyDictionary<AdministrationId, Text> Names) : Notice
 {
-    public override Text Subject => Texts.MinutesMeetingTitle(meetingTitle: Meeting.Title);
+    public override Text Subject => Texts.MinutesSubject(meetingTitle: Meeting.Title);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
+            Texts.MinutesIntro(end: Text.For(eachLanguage => dates(eachLanguage).Range(Meeting.Start, Meeting.End)), place: Meeting.Place),
             Text.Same(Meeting.Minutes ?? ""),
+            .. Meeting.Points.Count > 0 ? [Texts.MinutesPointsHeading] : Array.Empty<Text>(),
             .. Meeting.Points.Select(point =>
             {
-                Text whose = point.Administration is { } home ? Names[home] : MeetingForms.Programme;
-                return Texts.NumberWhoseByDuePointText(
+                Text whose = point.Administration is { } home ? Names[home] : Texts.MinutesSecretariat;
+                return Texts.MinutesPoint(
                     number: point.Number,
                     whose: whose,
                     due: Text.For(eachLanguage => dates(eachLanguage).Day(point.Due)),
                     pointText: point.Text
                 );
             }),
+            .. Meeting.Points.Count > 0 ? [Texts.MinutesPointsAsked] : Array.Empty<Text>(),
         ];
 }

@@ -37,7 +37,7 @@ public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory dir
             ? []
             :
             [
-                Texts.BenchmarksReachedReachedOfBenchmarksCount(reached: reached, benchmarksCount: plan.Benchmarks.Count),
+                Texts.BriefingBenchmarks(reached: reached, benchmarksCount: plan.Benchmarks.Count),
                 .. (
                     from indicator in plan.Indicators
                     let last = accepted.LastOrDefault(one => one.Item == indicator.Code && one.Value is not null)
@@ -52,6 +52,6 @@ public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory dir
         Text aim = indicator.Targets.LastOrDefault()?.Value is { } target
             ? Text.For(language => Figures.Number(Math.Round(target, 2), language))
             : Text.Same("–");
-        return Texts.IndicatorLastAndAim(code: indicator.Code, statement: indicator.Statement, last: Math.Round(value, 2), aim: aim);
+        return Texts.BriefingIndicator(code: indicator.Code, statement: indicator.Statement, last: Math.Round(value, 2), aim: aim);
     }
 }

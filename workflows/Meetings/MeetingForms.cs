@@ -19,33 +19,33 @@ public static class MeetingForms
     private const int MostPeople = 50;
 
     /// <summary>What the Secretariat's own matters are filed under.</summary>
-    internal static Text Programme { get; } = Texts.Programme;
+    internal static Text Programme { get; } = Texts.ProgrammeMatter;
 
-    internal static Text Matter(MeetingRecord meeting) => Texts.CoordinatorsMeetingRefYear(refYear: meeting.Ref.Year);
+    internal static Text Matter(MeetingRecord meeting) => Texts.MeetingMatter(refYear: meeting.Ref.Year);
 
     internal static ShortForm Invitation(MeetingRecord meeting, Text administration) =>
         new(
             new About.Matter(administration, Matter(meeting)),
-            Texts.InvitationMeetingTitleAdministration(meetingTitle: meeting.Title, administration: administration),
+            Texts.InvitationSubject(meetingTitle: meeting.Title, administration: administration),
             [
-                ShortFormItem.YesNo(Comes, Texts.DoesYourAdministrationTakePart),
-                ShortFormItem.Count(Women, Texts.HowManyWomenWillCome, most: MostPeople),
-                ShortFormItem.Count(Men, Texts.HowManyMenWillCome, most: MostPeople),
-                ShortFormItem.Words(Practice, Texts.GoodPracticeYouWouldShowOthers),
-                ShortFormItem.Words(Question, Texts.QuestionOthersSecretariat),
+                ShortFormItem.YesNo(Comes, Texts.InvitationComes),
+                ShortFormItem.Count(Women, Texts.InvitationWomen, most: MostPeople),
+                ShortFormItem.Count(Men, Texts.InvitationMen, most: MostPeople),
+                ShortFormItem.Words(Practice, Texts.InvitationPractice),
+                ShortFormItem.Words(Question, Texts.InvitationQuestion),
             ],
             Comes
         )
         {
             Says = dates =>
                 [
-                    Texts.YouInvitedAnnualMeetingCoordinators(
+                    Texts.InvitationIntro(
                         meetingTitle: meeting.Title,
                         end: Text.For(eachLanguage => dates(eachLanguage).Range(meeting.Start, meeting.End)),
                         place: meeting.Place
                     ),
-                    Texts.AgendaAgenda(agenda: meeting.Agenda),
-                    Texts.TwoWeeksBeforeYouGetBriefing,
+                    Texts.InvitationAgenda(agenda: meeting.Agenda),
+                    Texts.InvitationBriefingComes,
                 ],
         };
 
@@ -53,12 +53,12 @@ public static class MeetingForms
     {
         string number = point.Number.ToString(CultureInfo.InvariantCulture);
         return new(
-            new About.Matter(whose, Texts.AboutActionPoint(number: number, refYear: meeting.Ref.Year)),
-            Texts.ActionPointNumberCoordinatorsMeetingRefYear(number: number, refYear: meeting.Ref.Year),
-            [ShortFormItem.YesNo(Done, Texts.IsItDone), ShortFormItem.Words(Outcome, Texts.WhatDoneWhatStandsWay, required: true)]
+            new About.Matter(whose, Texts.PointMatter(number: number, refYear: meeting.Ref.Year)),
+            Texts.PointSubject(number: number, refYear: meeting.Ref.Year),
+            [ShortFormItem.YesNo(Done, Texts.PointDone), ShortFormItem.Words(Outcome, Texts.PointOutcome, required: true)]
         )
         {
-            Says = _ => [Texts.MeetingAgreedYouWouldDoPointText(pointText: point.Text)],
+            Says = _ => [Texts.PointIntro(pointText: point.Text)],
         };
     }
 }

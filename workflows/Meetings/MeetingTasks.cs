@@ -28,7 +28,7 @@ internal sealed class InviteToMeetingTask(ShortFormService forms, ProgrammeTable
 {
     public override TaskDefinition Definition => MeetingTaskKinds.Invite;
 
-    public override Text Title { get; } = Texts.ComeToTheCoordinatorsMeeting;
+    public override Text Title { get; } = Texts.InvitationTask;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -43,7 +43,7 @@ internal sealed class WriteMinutesTask(ProgrammeTable table, MailWriter writer) 
 {
     public TaskDefinition Definition => MeetingTaskKinds.Minutes;
 
-    public Text Title { get; } = Texts.WriteTheMinutes;
+    public Text Title { get; } = Texts.AskForMinutesTask;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -72,7 +72,7 @@ internal sealed class WriteMinutesTask(ProgrammeTable table, MailWriter writer) 
 internal abstract class PointTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {
-    public override Text Title { get; } = Texts.DoWhatWasAgreed;
+    public override Text Title { get; } = Texts.PointTask;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -139,12 +139,12 @@ internal sealed class ActionPointOfSecretariatTask(ShortFormService forms, Progr
 /// <summary>To officers, the day after a meeting.</summary>
 public sealed record AskForMinutes(MeetingRecord Meeting, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text Subject => Texts.MinutesMeetingTitle(meetingTitle: Meeting.Title);
+    public override Text Subject => Texts.MinutesSubject(meetingTitle: Meeting.Title);
 
     public override Uri? Link => Page;
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [Texts.MeetingOverWritePageWhoCame, Texts.PleaseDoSoByDue(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due)))];
+        [Texts.AskForMinutesIntro, Texts.AskForMinutesDue(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due)))];
 }
 
 internal static class MeetingRows

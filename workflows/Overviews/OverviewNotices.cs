@@ -17,7 +17,7 @@ public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeO
         get
         {
             int late = Waiting.Count(one => one.Due < Now);
-            return Texts.WhatWaitsWhomWaitingCountOpenLate(waitingCount: Waiting.Count, late: late);
+            return Texts.WeekSubject(waitingCount: Waiting.Count, late: late);
         }
     }
 
@@ -29,8 +29,8 @@ public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeO
                 .Take(Most)
                 .Select(one =>
                 {
-                    string people = one.People.Count == 0 ? "–" : string.Join(", ", one.People.Select(Placeholders.NameOf));
-                    return Texts.SubjectWhatByDuePeople(
+                    TextArgument people = one.People.Count == 0 ? "–" : TextArgument.List(one.People.Select(Placeholders.NameOf));
+                    return Texts.WeekLine(
                         subject: one.Subject,
                         what: one.What,
                         due: Text.For(eachLanguage => dates(eachLanguage).Deadline(one.Due)),
@@ -56,14 +56,20 @@ public sealed record PeriodCoverage(IReadOnlyList<CoverageLine> Lines, Uri Page)
         get
         {
             int handedIn = Lines.Count(line => line.IsHandedIn);
-            return Texts.CoverageReportsHandedHandedInLinesCount(handedIn: handedIn, linesCount: Lines.Count);
+            return Texts.CoverageSubject(handedIn: handedIn, linesCount: Lines.Count);
         }
     }
 
     public override Uri? Link => Page;
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [.. Lines.OrderBy(line => line.IsHandedIn).Select(line => Of(line, dates))];
+        [
+            Texts.CoverageIntroduction,
+            .. Lines
+                .OrderBy(line => line.IsHandedIn)
+                .ThenBy(line => line.Administration.En, Language.En.Order)
+                .Select(line => Of(line, dates)),
+        ];
 
     /// <summary>Periods whose due date lies between the two. Pure.</summary>
     public static IEnumerable<CoverageLine> Since(IEnumerable<PlanOverview> plans, DateTimeOffset after, DateTimeOffset until) =>
@@ -78,7 +84,7 @@ public sealed record PeriodCoverage(IReadOnlyList<CoverageLine> Lines, Uri Page)
     {
         Text period = Text.For(language => dates(language).Range(line.Period.Start, line.Period.End));
         return line.IsHandedIn
-            ? Texts.HandedIn(administration: line.Administration, period: period)
-            : Texts.Missing(administration: line.Administration, period: period);
+            ? Texts.CoverageHandedIn(administration: line.Administration, period: period)
+            : Texts.CoverageMissing(administration: line.Administration, period: period);
     }
 }

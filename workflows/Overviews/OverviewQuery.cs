@@ -2,10 +2,6 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Meetings;
-using ACip.Workflows.Multilateral.Delivery;
-using ACip.Workflows.Onboarding.Donors;
-using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
@@ -20,10 +16,8 @@ public sealed record PlanOverview(PlanRecord Record, IReadOnlyList<ReportRecord>
 public sealed record WaitingFor(Text Subject, Text What, IReadOnlyList<PersonId> People, DateTimeOffset Due);
 
 /// <summary>Reads, once a week, what stands open.</summary>
-public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds)
+public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds, IEnumerable<ITaskPlaces> places)
 {
-    private static readonly string[] Others = [EventRef.Streams, MeetingRef.Streams, MemberRef.Streams, DonorRef.Streams];
-
     public async Task<IReadOnlyList<PlanOverview>> PlansAsync(ProgrammeRegister register, CancellationToken cancellation)
     {
         var plans = new List<PlanOverview>();
@@ -57,13 +51,16 @@ public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds)
     )
     {
         var open = new List<HumanTaskRecord>(plans.SelectMany(plan => plan.Open));
-        foreach (string streams in Others)
+        foreach (ITaskPlaces kept in places)
         {
-            open.AddRange(
-                (await table.ListOfAllAsync<HumanTaskRecord>(streams, TaskRows.Prefix, cancellation))
-                    .Select(row => row.Value)
-                    .Where(task => task.State == TaskState.Open)
-            );
+            foreach (TaskPlace place in await kept.FindAsync(cancellation))
+            {
+                open.AddRange(
+                    (await ReadableAsync<HumanTaskRecord>(place.Stream, TaskRows.Prefix, cancellation)).Where(task =>
+                        task.State == TaskState.Open
+                    )
+                );
+            }
         }
 
         return
@@ -79,7 +76,7 @@ public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds)
         ];
     }
 
-    private static Text Secretariat { get; } = Texts.Secretariat;
+    private static Text Secretariat { get; } = Texts.WeekSecretariat;
 
     private async Task<IReadOnlyList<T>> ReadableAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
         where T : class => [.. (await table.ListReadableAsync<T>(stream, prefix, cancellation)).Select(one => one.Row?.Value).OfType<T>()];

@@ -1,4 +1,5 @@
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Overviews;
@@ -7,5 +8,5 @@ namespace ACip.Workflows.Overviews;
 internal static class OverviewsRegistration
 {
     public static IServiceCollection AddOverviews(this IServiceCollection services) =>
-        services.AddSingleton<OverviewQuery>().AddSingleton<IAuditedStreams, LifeStreams>();
+        services.AddSingleton<OverviewQuery>().AddSingleton<IAuditedStreams, LifeStreams>().AddSingleton<ITaskPlaces, LifeTaskPlaces>();
 }

@@ -21,16 +21,16 @@ public sealed record PlanStatusNotice(
     ReportingPeriod? Next
 ) : Notice
 {
-    public override Text Subject => Texts.AtOneLookAdministration(administration: Administration);
+    public override Text Subject => Texts.StatusSubject(administration: Administration);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            Texts.PlanStateReportsAcceptedAcceptedDue(plan: Plan, state: Of(State), accepted: Accepted, due: Due),
-            Open == 0 ? Texts.NothingWaitsForYou : Texts.WaitingYouOpenEachMailOwn(open: Open),
+            Texts.StatusReports(plan: Plan, state: Of(State), accepted: Accepted, due: Due),
+            Open == 0 ? Texts.StatusNothingOpen : Texts.StatusOpen(open: Open),
             .. Next is { } next
                 ? new[]
                 {
-                    Texts.NextReportEndDueDue(
+                    Texts.StatusNextReport(
                         end: Text.For(eachLanguage => dates(eachLanguage).Range(next.Start, next.End)),
                         due: Text.For(eachLanguage => dates(eachLanguage).Deadline(next.Due))
                     ),
@@ -53,11 +53,11 @@ public sealed record PlanStatusNotice(
     private static Text Of(PlanState state) =>
         state switch
         {
-            PlanState.Active => Texts.UnderWay,
-            PlanState.UnderRevision => Texts.BeingRevised,
-            PlanState.Submitted => Texts.HandedInWaitsForApproval,
-            PlanState.Suspended => Texts.Suspended,
-            PlanState.Approved => Texts.Approved,
-            _ => Texts.BeingDrafted,
+            PlanState.Active => Texts.StatusActive,
+            PlanState.UnderRevision => Texts.StatusRevising,
+            PlanState.Submitted => Texts.StatusSubmitted,
+            PlanState.Suspended => Texts.StatusSuspended,
+            PlanState.Approved => Texts.StatusApproved,
+            _ => Texts.StatusDrafting,
         };
 }

@@ -26,7 +26,7 @@ internal sealed class AssessPerformanceTask(
 {
     public TaskDefinition Definition => PerformanceTaskKinds.AssessPerformance;
 
-    public Text Title { get; } = Texts.SelfAssessmentOfPerformance;
+    public Text Title { get; } = Texts.AssessmentTask;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -172,22 +172,18 @@ internal sealed class AssessPerformanceTask(
         (await table.FindAsync<AssessmentRecord>(stream, task.Subject.Value, cancellation))!.Value;
 
     private static About.Matter AboutIt(AssessmentRecord record, ProgrammeRegister register) =>
-        new(register.Administrations[record.Ref.Administration].Names, Texts.SelfAssessmentRefYear(refYear: record.Ref.Year));
+        new(register.Administrations[record.Ref.Administration].Names, Texts.AssessmentMatter(refYear: record.Ref.Year));
 }
 
 /// <summary>Asks an administration to assess itself.</summary>
 internal sealed record AskAssessment(PmmReference Reference, int Year, Text Administration, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text Subject => Texts.SelfAssessmentYearAdministration(year: Year, administration: Administration);
+    public override Text Subject => Texts.AssessmentSubject(year: Year, administration: Administration);
 
     public override Uri? Link => Page;
 
     public override MailForm? Form(Language language) => MailForm.Of(AssessmentForm.Items(Reference, language), language);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [
-            Reference.Notice,
-            Texts.HowDoesYourAdministrationStandReply,
-            Texts.PleaseAnswerByDue(due: Text.For(language => dates(language).Deadline(Due))),
-        ];
+        [Reference.Notice, Texts.AssessmentIntro, Texts.AssessmentDue(due: Text.For(language => dates(language).Deadline(Due)))];
 }

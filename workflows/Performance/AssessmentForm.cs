@@ -17,8 +17,8 @@ internal static partial class AssessmentForm
     public static IReadOnlyList<FormItem> Items(PmmReference reference, Language language) =>
         [
             .. reference.Kpis.Select(kpi => kpi.ToItem(language)),
-            new FormItem(ToDonors, FormItemKind.Narrative, Texts.NumbersThoseYourDonorsMaySee.In(language)),
-            new FormItem(ToAll, FormItemKind.Narrative, Texts.NumbersThoseAnyoneMaySee.In(language)),
+            new FormItem(ToDonors, FormItemKind.Narrative, Texts.DisclosureDonorsNumbers.In(language)),
+            new FormItem(ToAll, FormItemKind.Narrative, Texts.DisclosurePublicNumbers.In(language)),
         ];
 
     /// <summary>What a reply says, put on what was said before.</summary>
@@ -74,14 +74,14 @@ internal static partial class AssessmentForm
             ? $"{Figures.Typed(Math.Round(value, 2, MidpointRounding.AwayFromZero), language)}{(kpi.Kind == KpiKind.Percentage ? " %" : $" {kpi.Unit}")}"
             : $"{NotMeasurable.In(language)}: {answer.NotMeasurable}";
 
-    public static Text NotMeasurable { get; } = Texts.NotMeasurableHere;
+    public static Text NotMeasurable { get; } = Texts.KpiNotMeasurable;
 
     public static Text Travels(Disclosure disclosure) =>
         disclosure switch
         {
-            Disclosure.Programme => Texts.StaysWithinTheProgramme,
-            Disclosure.Donors => Texts.DonorsMaySeeIt,
-            _ => Texts.AnyoneMaySeeIt,
+            Disclosure.Programme => Texts.DisclosureProgramme,
+            Disclosure.Donors => Texts.DisclosureDonors,
+            _ => Texts.DisclosurePublic,
         };
 
     private static HashSet<string> Codes(string? text) => [.. Numbers().Matches(text ?? "").Select(number => $"K{number.Value}")];

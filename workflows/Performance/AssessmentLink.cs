@@ -36,7 +36,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
                 || (why is not null && !GivenReason.IsOne(why))
             )
             {
-                return Texts.KpiCodeWriteNumberWhyCannotMeasured(kpiCode: kpi.Code);
+                return Texts.KpiNeedsNumberOrWhy(kpiCode: kpi.Code);
             }
         }
 

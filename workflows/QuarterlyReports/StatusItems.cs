@@ -8,18 +8,23 @@ namespace ACip.Workflows.QuarterlyReports;
 /// <summary>How the results stand that are measured in a period, and what has become of activities that are due.</summary>
 internal static class StatusItems
 {
-    /// <summary>Codes that also name a figure are left out: an answer under them would be that figure's.</summary>
+    /// <summary>Codes that also name a figure or a section are left out: an answer under them would be that one's.</summary>
     public static IEnumerable<string> CodesOf(ActionPlan plan)
     {
-        HashSet<string> figures = [.. plan.Indicators.Select(one => one.Code), .. plan.Benchmarks.Select(one => one.Code)];
+        var taken = new HashSet<string>(
+            [
+                .. plan.Indicators.Select(one => one.Code),
+                .. plan.Benchmarks.Select(one => one.Code),
+                .. NarrativeSection.All.Select(section => section.Code),
+            ],
+            StringComparer.OrdinalIgnoreCase
+        );
         return plan
             .Results.Select(result => result.Code)
             .Concat(plan.Activities.Select(activity => activity.Code))
-            .Concat(NarrativeSection.All.Select(section => section.Code))
             .GroupBy(code => code, StringComparer.OrdinalIgnoreCase)
-            .Where(same => same.Count() == 1 && !figures.Contains(same.Key))
-            .Select(same => same.Key)
-            .Except(NarrativeSection.All.Select(section => section.Code));
+            .Where(same => same.Count() == 1 && !taken.Contains(same.Key))
+            .Select(same => same.Key);
     }
 
     public static IEnumerable<FormItem> Of(ActionPlan plan, ReportingPeriod period, ReportHistory history)

@@ -8,13 +8,13 @@ internal sealed class Forgiven
 {
     private readonly List<Text> said = [];
 
-    public static Text DayMonth { get; } = Texts.DaysSuchAs542026;
+    public static Text DayMonth { get; } = Texts.ForgivenDayMonthYear;
 
-    public static Text Serial { get; } = Texts.DaysWrittenAsSpreadsheetCountsThem;
+    public static Text Serial { get; } = Texts.ForgivenSerialDays;
 
-    public static Text Comma { get; } = Texts.CommasNumbersWereReadAsDecimal;
+    public static Text Comma { get; } = Texts.ForgivenDecimalCommas;
 
-    public static Text Owners { get; } = Texts.ThereNoColumnOwnerScoresProgrammes;
+    public static Text Owners { get; } = Texts.ForgivenNoOwner;
 
     public IReadOnlyList<Text> Said => said;
 
@@ -40,7 +40,7 @@ internal sealed class Forgiven
                 '\t' => "TAB",
                 _ => mark.ToString(),
             };
-            Say(Texts.ValuesWereSeparatedAtName(name: name));
+            Say(Texts.ForgivenSeparator(name: name));
         }
     }
 }
@@ -56,7 +56,7 @@ internal static class RegisterEncoding
         bool marked = bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..];
         if (marked || (bytes.Length >= 4 && bytes.AsSpan().Count((byte)0) > bytes.Length / 3))
         {
-            forgiven.Say(Texts.ReadAsUTF16);
+            forgiven.Say(Texts.ForgivenUtf16);
             Encoding utf16 = bytes is [0xFE, 0xFF, ..] or [0, ..] ? Encoding.BigEndianUnicode : Encoding.Unicode;
             return utf16.GetString(bytes, marked ? 2 : 0, bytes.Length - (marked ? 2 : 0));
         }
@@ -67,7 +67,7 @@ internal static class RegisterEncoding
         }
         catch (DecoderFallbackException)
         {
-            forgiven.Say(Texts.NotUTF8ReadAsWindows);
+            forgiven.Say(Texts.ForgivenWindows1252);
             return Windows1252(bytes);
         }
     }

@@ -16,17 +16,17 @@ public static class PeriodProblems
         List<PeriodProblem> problems = [];
         if (rule.YearStartMonth is < 1 or > 12)
         {
-            problems.Add(new("year-start", Texts.YearMustBeginWithMonthFrom));
+            problems.Add(new("year-start", Texts.YearStart));
         }
 
         if (rule.DaysToSubmit < 0 || rule.DaysToLock < rule.DaysToSubmit)
         {
-            problems.Add(new("lock-before-due", Texts.PeriodCannotLockBeforeDue));
+            problems.Add(new("lock-before-due", Texts.LockBeforeDue));
         }
 
         if (rule.DaysToLock > MostDays || rule.DaysToSubmit > MostDays)
         {
-            problems.Add(new("period-days", Texts.ReportDueLocksWithinMostDaysDays(mostDays: MostDays)));
+            problems.Add(new("period-days", Texts.PeriodDays(mostDays: MostDays)));
         }
 
         foreach (OwnPeriod row in rule.Own.Concat(rule.AdHoc))
@@ -38,11 +38,11 @@ public static class PeriodProblems
         {
             if (after.Start <= before.End)
             {
-                problems.Add(new("periods-overlap", Texts.PeriodFromStartBeginsBeforeOne(start: Day(after.Start), end: Day(before.End))));
+                problems.Add(new("periods-overlap", Texts.PeriodsOverlap(start: Day(after.Start), end: Day(before.End))));
             }
             else if (after.Start > before.End.AddDays(1))
             {
-                problems.Add(new("periods-gap", Texts.NoPeriodCoversDaysBetweenEnd(end: Day(before.End), start: Day(after.Start))));
+                problems.Add(new("periods-gap", Texts.PeriodsGap(end: Day(before.End), start: Day(after.Start))));
             }
         }
 
@@ -51,7 +51,7 @@ public static class PeriodProblems
             || rule.AdHoc.DistinctBy(row => (row.Start, row.End)).Count() < rule.AdHoc.Count
         )
         {
-            problems.Add(new("period-twice", Texts.TwoPeriodsSameFirstLastDay));
+            problems.Add(new("period-twice", Texts.PeriodTwice));
         }
 
         return problems;
@@ -61,12 +61,12 @@ public static class PeriodProblems
     {
         if (row.End < row.Start)
         {
-            problems.Add(new("period-ends-before-start", Texts.PeriodFromStartEndsBeforeBegins(start: Day(row.Start))));
+            problems.Add(new("period-ends-before-start", Texts.PeriodEndsBeforeStart(start: Day(row.Start))));
         }
 
         if (row.DueOn <= row.End)
         {
-            problems.Add(new("due-before-end", Texts.ReportPeriodUntilEndWouldDue(end: Day(row.End))));
+            problems.Add(new("due-before-end", Texts.DueBeforeEnd(end: Day(row.End))));
         }
     }
 

@@ -24,7 +24,7 @@ public sealed class EvidenceFiles(EvidenceService service, SignedInPerson signed
     )
     {
         bool checks = HttpMethods.IsPost(request.Method);
-        var access = await signedIn.MayAsync(checks ? Right.HandleMail : Right.ReviewReport, request, cancellation);
+        var access = await signedIn.MayAsync(checks ? Right.HandleMail : Right.ReadEvidence, request, cancellation);
         if (!access.Granted)
         {
             return access.Refusal;

@@ -54,11 +54,14 @@ internal static class ProgrammeRoutes
         new("QuarantineMessageEndpoint", "POST", "mail/{key}", Of(Right.HandleMail)),
         new("NoticesPageEndpoint", "GET", "notices", Everybody),
         new("NoticesPageEndpoint", "POST", "notices", Everybody),
+        new("OperationsPageEndpoint", "GET", "operations", Of(Right.ManageProgramme)),
+        new("OperationsPageEndpoint", "POST", "operations", Of(Right.ManageProgramme)),
         new("ListPeople", "GET", "people", Of(Right.ReadPeople)),
         new("EditPerson", "GET", "people/{id}", Of(Right.ReadPeople)),
         new("EditPerson", "POST", "people/{id}", Of(Right.ManageProgramme)),
         new("PersonDepartureForm", "POST", "people/{id}/departure", Of(Right.ManageProgramme)),
         new("PersonRolesForm", "POST", "people/{id}/roles", Of(Right.ConfirmRoles)),
+        new("ScriptFile", "GET", "script/{name}", Anybody),
         new("StyleSheet", "GET", "style/{name}", Anybody),
     ];
 }

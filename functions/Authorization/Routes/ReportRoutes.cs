@@ -14,7 +14,7 @@ internal static class ReportRoutes
         new("ApiCommentReport", "POST", "api/plans/{planId}/reports/{period}/comments", PlanReaders),
         new("ReportDecision", "POST", "api/plans/{planId}/reports/{period}/decision", Of(Right.ReviewReport)),
         new("ApiEnterFigures", "POST", "api/plans/{planId}/reports/{period}/entries", PlanWriters),
-        new("EvidenceFiles", "GET", "api/plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.ReviewReport)),
+        new("EvidenceFiles", "GET", "api/plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.ReadEvidence)),
         new("EvidenceFiles", "POST", "api/plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.HandleMail)),
         new("ApiExtendReport", "POST", "api/plans/{planId}/reports/{period}/extension", Of(Right.ManageProgramme)),
         new("ApiReportNil", "POST", "api/plans/{planId}/reports/{period}/nil", Of(Right.ManageProgramme)),
@@ -28,6 +28,9 @@ internal static class ReportRoutes
             Of(Right.DecideRestatement)
         ),
         new("ApiWaiveReport", "POST", "api/plans/{planId}/reports/{period}/waiver", Of(Right.ManageProgramme)),
+        new("EvidencePageEndpoint", "GET", "plans/{planId}/reports/{period}/evidence/{sha256}", EvidenceReaders),
+        new("EvidencePageEndpoint", "POST", "plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.HandleMail).Hidden),
+        new("OriginPageEndpoint", "GET", "plans/{planId}/reports/{period}/items/{item}", PlanReaders),
         new("ReportPageEndpoint", "GET", "plans/{planId}/reports/{period}", PlanReaders),
         new("ReportCommentFormEndpoint", "POST", "plans/{planId}/reports/{period}/comments", PlanReaders),
         new("ReportDecisionFormEndpoint", "POST", "plans/{planId}/reports/{period}/decision", Of(Right.ReviewReport).Hidden),

@@ -51,6 +51,9 @@ internal sealed record RoutePolicy(RouteProof Proof, IReadOnlyList<Role> Anywher
     /// <summary>Reads a plan and its reports; others do not learn that it exists.</summary>
     public static RoutePolicy PlanReaders { get; } = new(RouteProof.SignIn, Rights.For(Right.ReadProgramme), AtHome, Hides: true);
 
+    /// <summary>Opens what supports a report's figures: who decides on them, checks or audits them, and whoever may have sent it.</summary>
+    public static RoutePolicy EvidenceReaders { get; } = new(RouteProof.SignIn, Rights.For(Right.ReadEvidence), Coordinators, Hides: true);
+
     /// <summary>Writes the draft: the administration's coordinators, and officers on their behalf.</summary>
     public static RoutePolicy PlanWriters { get; } = new(RouteProof.SignIn, Rights.For(Right.ManageProgramme), Coordinators);
 

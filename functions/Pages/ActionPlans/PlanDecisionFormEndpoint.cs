@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>POST /plans/{planId}/decision: the form of the plan's page.</summary>
-public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanService service)
+public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanService service, PlanPageEndpoint plans)
 {
     public static string PathOf(PlanId plan) => $"/plans/{plan}/decision";
 
@@ -34,10 +34,12 @@ public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanService servic
             && DecisionForms.Read(form) is var (decision, asRead)
             && Slug.Is(planId)
             ? await DecisionForms.AnswerAsync(
+                request,
                 page,
                 await service.DecideAsync(new PlanId(planId), decision, page.Person!.Id, cancellation, asRead),
                 back,
                 workflows,
+                () => plans.Run(request, planId, cancellation),
                 cancellation
             )
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);

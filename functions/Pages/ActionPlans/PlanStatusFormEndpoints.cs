@@ -25,7 +25,8 @@ public sealed class PlanStatusFormEndpoints(
     PlanEvaluationService reviews,
     PlanRevisionService revisions,
     PlanApprovalQuery comments,
-    ProgrammeTable table
+    ProgrammeTable table,
+    PlanPageEndpoint plans
 )
 {
     public static string PathOf(PlanId plan) => $"/plans/{plan}/standing";
@@ -196,7 +197,15 @@ public sealed class PlanStatusFormEndpoints(
         return !may(page, plan.Administration) ? PageFrame.Refuse(page, StatusCodes.Status403Forbidden)
             : await frame.ReadFormAsync(request, page, cancellation) is { } form
             && await act(plan.Id, person, ReadBefore.Of(form), field => form[field].ToString().Trim()) is { } result
-                ? await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation)
+                ? await DecisionForms.AnswerAsync(
+                    request,
+                    page,
+                    result,
+                    back,
+                    workflows,
+                    () => plans.Run(request, planId, cancellation),
+                    cancellation
+                )
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
 

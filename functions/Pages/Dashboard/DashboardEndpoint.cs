@@ -8,8 +8,15 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Dashboard;
 
-/// <summary>GET /: the programme at one glance for the Secretariat; for anybody else, what this is.</summary>
-public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, PublishedScores scores, ProgrammeDirectory directory)
+/// <summary>GET /: the programme at one glance for the Secretariat, after what waits for the reader; for people of an administration or a
+/// donor, their own; for anybody else, what this is.</summary>
+public sealed class DashboardEndpoint(
+    PageFrame frame,
+    ProgrammeQuery reading,
+    HomeQuery homes,
+    PublishedScores scores,
+    ProgrammeDirectory directory
+)
 {
     [Function(nameof(DashboardEndpoint))]
     public async Task<IResult> Run(
@@ -20,6 +27,15 @@ public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, P
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (!PageFrame.May(Right.ReadProgramme, page))
         {
+            DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
+            if (page.Person is { } person && person.Roles.Any(held => held.IsValidOn(today)))
+            {
+                return PageFrame.Show<HomePage>(
+                    page,
+                    new Dictionary<string, object?> { [nameof(HomePage.Home)] = await homes.ReadAsync(page, person, cancellation) }
+                );
+            }
+
             bool empty = (await directory.ReadAsync(cancellation)).IsEmpty;
             return PageFrame.Show<WelcomePage>(page, new Dictionary<string, object?> { [nameof(WelcomePage.Empty)] = empty });
         }
@@ -31,6 +47,7 @@ public sealed class DashboardEndpoint(PageFrame frame, ProgrammeQuery reading, P
             new Dictionary<string, object?>
             {
                 [nameof(DashboardPage.Overview)] = overview,
+                [nameof(DashboardPage.Mine)] = homes.Of(page, page.Person!, overview),
                 [nameof(DashboardPage.Until)] = request.Query["until"].ToString(),
                 [nameof(DashboardPage.Movements)] = CipsMovement.Latest([.. ProgrammePool.Of(published), .. published]).ToArray(),
             }

@@ -79,7 +79,11 @@ public sealed record WaitingTask(
     DateTimeOffset Due,
     bool Overdue,
     string Page
-);
+)
+{
+    /// <summary>An event, a meeting, somebody who comes: what the task hangs on where that is no plan and no report; else null.</summary>
+    public Text? Matter { get; init; }
+}
 
 /// <param name="NotReachedAt">When the mail service last said that a mail about it did not reach this person; null where it never
 /// did.</param>

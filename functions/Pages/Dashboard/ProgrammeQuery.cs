@@ -19,7 +19,7 @@ public sealed class ProgrammeQuery(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     PlanVersions versions,
-    TaskKinds kinds,
+    WaitingTasks waiting,
     TimeProvider clock
 )
 {
@@ -27,7 +27,8 @@ public sealed class ProgrammeQuery(
 
     private readonly ConcurrentDictionary<(PlanId, PeriodKey), ReportStatus> ended = new();
 
-    public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation)
+    /// <param name="only">Which plans; null for all.</param>
+    public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateTimeOffset now = clock.GetUtcNow();
@@ -36,7 +37,7 @@ public sealed class ProgrammeQuery(
         var donorReports = new ConcurrentBag<DonorReportRow>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
-            register.Plans.Values,
+            register.Plans.Values.Where(only ?? (_ => true)),
             options,
             async (listing, token) =>
             {
@@ -65,7 +66,12 @@ public sealed class ProgrammeQuery(
             now,
             new Punctuality(due.Length, due.Count(onTime => onTime)),
             [.. register.Administrations.Values.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => Row(one, plans, now))],
-            [.. tasks.OrderBy(task => task.Due).ThenBy(task => task.Id.Value, StringComparer.Ordinal)],
+            [
+                .. tasks
+                    .Concat(await waiting.OfLifeAsync(register, now, cancellation))
+                    .OrderBy(task => task.Due)
+                    .ThenBy(task => task.Id.Value, StringComparer.Ordinal),
+            ],
             KeyFactorCalculator.Of(plans.Where(plan => plan.Version is not null).Select(plan => (plan.Version!, plan.Reports))),
             [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period)]
         )
@@ -305,26 +311,7 @@ public sealed class ProgrammeQuery(
                 is { Value: { State: TaskState.Open } open }
         )
         {
-            tasks.Add(
-                new WaitingTask(
-                    open.Id,
-                    open.Kind,
-                    kinds.TitleOf(open.Kind),
-                    subject,
-                    period,
-                    [
-                        .. open.People.Select(person => new TaskPerson(
-                            person,
-                            register.People.GetValueOrDefault(person)?.Name ?? person.Value,
-                            open.NotReached.FirstOrDefault(one => one.Person == person)?.At
-                        )),
-                    ],
-                    open.AskedAt,
-                    open.Due,
-                    now > open.Due,
-                    page
-                )
-            );
+            tasks.Add(waiting.Of(open, register, subject, period, page, now));
         }
     }
 

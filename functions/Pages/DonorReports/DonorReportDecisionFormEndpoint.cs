@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>POST /donor-reports/{agreement}/{period}/decision: the form of the report's page.</summary>
-public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReportService service)
+public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReportService service, DonorReportPageEndpoint reports)
 {
     public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/decision";
 
@@ -38,6 +38,7 @@ public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReport
             && Slug.Is(agreement)
             && Slug.Is(period)
             ? await DecisionForms.AnswerAsync(
+                request,
                 page,
                 await service.DecideAsync(
                     new AgreementId(agreement),
@@ -49,6 +50,7 @@ public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReport
                 ),
                 back,
                 workflows,
+                () => reports.Run(request, agreement, period, cancellation),
                 cancellation
             )
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);

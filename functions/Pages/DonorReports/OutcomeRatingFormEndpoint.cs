@@ -15,7 +15,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>POST /donor-reports/{agreement}/{period}/ratings: the form of the report's page by which an officer rates one result.</summary>
-public sealed class OutcomeRatingFormEndpoint(PageFrame frame, DonorReportEditing editing)
+public sealed class OutcomeRatingFormEndpoint(PageFrame frame, DonorReportEditing editing, DonorReportPageEndpoint reports)
 {
     public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/ratings";
 
@@ -49,6 +49,14 @@ public sealed class OutcomeRatingFormEndpoint(PageFrame frame, DonorReportEditin
                 cancellation
             )
             : new CommandResult.Refused("not-a-rating", "Choose one of the list.");
-        return await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation);
+        return await DecisionForms.AnswerAsync(
+            request,
+            page,
+            result,
+            back,
+            workflows,
+            () => reports.Run(request, agreement, period, cancellation),
+            cancellation
+        );
     }
 }

@@ -31,44 +31,42 @@ internal static class DecisionForms
             {
                 WaivePast = form["waive"].Count > 0 ? [.. form["waive"].OfType<string>().Select(PeriodKey.From)] : null,
             },
-            "return" => new Decision(false, reason, items, form["others"] == "1"),
+            "return" => new Decision(false, reason.Length > 0 ? reason : null, items, form["others"] == "1"),
             _ => null,
         };
     }
 
     /// <param name="back">Path of the page that shows what was decided upon.</param>
+    /// <param name="show">Shows that page, as a browser that asks for it would see it.</param>
     /// <param name="place">Where on it; null for its top.</param>
     public static async Task<IResult> AnswerAsync(
+        HttpRequest request,
         PageContext page,
         CommandResult result,
         string back,
         DurableTaskClient workflows,
+        Func<Task<IResult>> show,
         CancellationToken cancellation,
         string? place = null
     )
     {
-        switch (result)
+        if (result is CommandResult.Recorded)
         {
-            case CommandResult.Recorded:
-                await workflows.FollowAsync(result, cancellation);
-                return new SeeOther(
-                    page.Link(back + (back.Contains('?', StringComparison.Ordinal) ? "&done=1" : "?done=1"))
-                        + (place is null ? "" : "#" + place)
-                );
-            case CommandResult.Stale:
-                return PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status412PreconditionFailed);
-            case CommandResult.Refused refused:
-                return PageFrame.Refuse(
-                    page with
-                    {
-                        Path = back,
-                        Query = "",
-                    },
-                    DecisionAnswer.StatusOf(refused),
-                    page.Say(RefusalRules.WordsOf(refused))
-                );
-            default:
-                throw new InvalidOperationException();
+            await workflows.FollowAsync(result, cancellation);
+            return new SeeOther(
+                page.Link(back + (back.Contains('?', StringComparison.Ordinal) ? "&done=1" : "?done=1"))
+                    + (place is null ? "" : "#" + place)
+            );
         }
+
+        CommandResult.Refused refused = result as CommandResult.Refused ?? CommandResult.Refused.ChangedMeanwhile;
+        return await AgainAsync(request, RefusedForm.Of(request, back, refused), show);
+    }
+
+    /// <summary>The page once more, with what was typed.</summary>
+    public static Task<IResult> AgainAsync(HttpRequest request, RefusedForm refused, Func<Task<IResult>> show)
+    {
+        refused.Remember(request.HttpContext);
+        return show();
     }
 }

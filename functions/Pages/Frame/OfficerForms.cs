@@ -12,12 +12,14 @@ namespace ACip.Functions.Pages.Frame;
 internal static class OfficerForms
 {
     /// <param name="act">What the form does; null from it: it says nothing that this page knows.</param>
+    /// <param name="show">Shows the page, as a browser that asks for it would see it.</param>
     public static async Task<IResult> ActAsync(
         PageFrame frame,
         HttpRequest request,
         PageContext page,
         DurableTaskClient workflows,
         Func<IFormCollection, PersonId, Task<CommandResult?>> act,
+        Func<Task<IResult>> show,
         CancellationToken cancellation
     )
     {
@@ -27,7 +29,7 @@ internal static class OfficerForms
         }
 
         return await frame.ReadFormAsync(request, page, cancellation) is { } form && await act(form, page.Person!.Id) is { } result
-            ? await DecisionForms.AnswerAsync(page, result, page.Path, workflows, cancellation)
+            ? await DecisionForms.AnswerAsync(request, page, result, page.Path, workflows, show, cancellation)
             : PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
     }
 

@@ -19,11 +19,27 @@ public sealed record PageContext(
     DateTimeOffset Now
 )
 {
+    /// <summary>The form that led here and was refused; null where none was.</summary>
+    public RefusedForm? Refused { get; init; }
+
+    /// <summary>Of a path of this site, whether the reader may follow a link there: one that would be refused is not shown.</summary>
+    public Func<string, bool> May { get; init; } = _ => true;
+
     public string Code => CodeOf(Language);
 
     public static string CodeOf(Language language) => language.Tag;
 
-    public string Say(Text text) => text.In(Language);
+    public string Say(Text text) => Language.Culture.Firm(text.In(Language));
+
+    /// <summary>One, two and three.</summary>
+    public string List(IEnumerable<string> items) => Language.List(items);
+
+    /// <summary>As a dictionary of the reader's language has them, by the words that stand there.</summary>
+    public IReadOnlyList<T> Sorted<T>(IEnumerable<T> items, Func<T, string> words) => [.. items.OrderBy(words, Language.Order)];
+
+    /// <summary>Choices of a form, in the order of their words.</summary>
+    public IReadOnlyList<(string Code, string Words)> Sorted(IEnumerable<(string Code, string Words)> choices) =>
+        Sorted(choices, choice => choice.Words);
 
     /// <summary>A path of this site, which keeps the language where it was chosen.</summary>
     public string Link(string path) => ChosenLanguage ? WithLanguage(path, Language) : path;

@@ -1,4 +1,5 @@
 using ACip.Functions.Authorization;
+using ACip.Functions.Authorization.Routes;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Components;
@@ -14,15 +15,20 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         Person? person = await signedIn.WhoAsync(request, cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         QueryString query = QueryString.Create(request.Query.Where(one => one.Key != "lang"));
+        var refused = RefusedForm.In(request.HttpContext);
         return new PageContext(
-            request.Path.Value is { Length: > 0 } path ? path : "/",
-            query.Value ?? "",
+            refused?.Back ?? (request.Path.Value is { Length: > 0 } path ? path : "/"),
+            refused is null ? query.Value ?? "" : "",
             PageLanguage.For(request, person?.Language),
             PageLanguage.Chosen(request) is not null,
             person,
             register.Fictional,
             clock.GetUtcNow()
-        );
+        )
+        {
+            Refused = refused,
+            May = link => Reachable.May(link, person, register, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+        };
     }
 
     /// <param name="parameters">The component's own; <c>Page</c> is added. A component wraps itself in <see cref="Layout"/>.</param>
@@ -35,7 +41,7 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         new PageResult(
             typeof(TPage),
             new Dictionary<string, object?>(parameters ?? new Dictionary<string, object?>()) { ["Page"] = page },
-            status
+            page.Refused is { } refused && status == StatusCodes.Status200OK ? refused.Status : status
         );
 
     /// <summary>A page that says why not, and what to do now.</summary>

@@ -11,13 +11,18 @@ namespace ACip.Functions.Pages.Frame;
 /// </remarks>
 internal static class PageHeaders
 {
-    /// <summary>A page is shown with our style sheet, and posts to us. No script runs, whatever gets into a text.</summary>
+    /// <summary>A page is shown with our style sheet and our script file, and posts to us. No other script runs, whatever gets into a
+    /// text.</summary>
     public const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>A donor report carries its style in itself, so that it can be kept as one file; nothing else is allowed to it.</summary>
     public const string PolicyForFiles =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
+
+    /// <summary>A file that a browser shows by its own viewer, which no sandbox lets run.</summary>
+    public const string PolicyForShownFiles =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     /// <summary>What is no page needs nothing.</summary>
     public const string PolicyForData = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";

@@ -23,7 +23,7 @@ public sealed record LinkVisit(
 {
     public string Code => PageContext.CodeOf(Language);
 
-    public string Say(Text text) => text.In(Language);
+    public string Say(Text text) => Language.Culture.Firm(text.In(Language));
 
     public DateWords Dates => new(Language, Linked?.TimeZone ?? "Etc/UTC");
 

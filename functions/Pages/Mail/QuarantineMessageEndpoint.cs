@@ -59,7 +59,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
                 [nameof(QuarantineMessagePage.IsAside)] = found.IsAside,
                 [nameof(QuarantineMessagePage.People)] = register
                     .People.Values.Where(Answers)
-                    .OrderBy(one => one.Id.Value, StringComparer.Ordinal)
+                    .OrderBy(one => one.Name, page.Language.Order)
                     .ToArray(),
                 [nameof(QuarantineMessagePage.Chosen)] = person,
                 [nameof(QuarantineMessagePage.Tasks)] = person is { } chosen ? await list.OpenTasksAsync(chosen, cancellation) : [],

@@ -26,7 +26,7 @@ public sealed class MeetingPageEndpoints(PageFrame frame, MeetingService meeting
     )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        if (HttpMethods.IsPost(request.Method))
+        if (HttpMethods.IsPost(request.Method) && page.Refused is null)
         {
             return await OfficerForms.ActAsync(
                 frame,
@@ -34,6 +34,7 @@ public sealed class MeetingPageEndpoints(PageFrame frame, MeetingService meeting
                 page,
                 workflows,
                 (form, by) => CallAsync(form, by, workflows, cancellation),
+                () => MeetingsPageEndpoint(request, workflows, cancellation),
                 cancellation
             );
         }
@@ -64,7 +65,7 @@ public sealed class MeetingPageEndpoints(PageFrame frame, MeetingService meeting
             return PageFrame.RefuseUnless(Right.ReadProgramme, page) ?? PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
-        if (HttpMethods.IsPost(request.Method))
+        if (HttpMethods.IsPost(request.Method) && page.Refused is null)
         {
             return await OfficerForms.ActAsync(
                 frame,
@@ -80,6 +81,7 @@ public sealed class MeetingPageEndpoints(PageFrame frame, MeetingService meeting
                             "cancel" => await meetings.CancelAsync(id, form.Text("reason"), by, asRead, cancellation),
                             _ => null,
                         },
+                () => MeetingPageEndpoint(request, year, workflows, cancellation),
                 cancellation
             );
         }

@@ -22,7 +22,7 @@ public sealed class EventPageEndpoint(PageFrame frame, MultilateralQuery query, 
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
         var id = new EventRef(@event);
-        if (HttpMethods.IsPost(request.Method))
+        if (HttpMethods.IsPost(request.Method) && page.Refused is null)
         {
             return await OfficerForms.ActAsync(
                 frame,
@@ -33,6 +33,7 @@ public sealed class EventPageEndpoint(PageFrame frame, MultilateralQuery query, 
                     form.Text("act") == "cancel" && ReadBefore.Of(form) is { } asRead
                         ? await events.CancelAsync(id, form.Text("reason"), by, asRead, cancellation)
                         : null,
+                () => Run(request, @event, workflows, cancellation),
                 cancellation
             );
         }

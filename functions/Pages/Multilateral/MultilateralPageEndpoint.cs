@@ -33,7 +33,7 @@ public sealed class MultilateralPageEndpoint(
     )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        if (HttpMethods.IsPost(request.Method))
+        if (HttpMethods.IsPost(request.Method) && page.Refused is null)
         {
             return await OfficerForms.ActAsync(
                 frame,
@@ -41,6 +41,7 @@ public sealed class MultilateralPageEndpoint(
                 page,
                 workflows,
                 (form, by) => forms.ActAsync(form, by, workflows, cancellation),
+                () => Run(request, workflows, cancellation),
                 cancellation
             );
         }
@@ -59,6 +60,7 @@ public sealed class MultilateralPageEndpoint(
                 [nameof(MultilateralPage.All)] = all,
                 [nameof(MultilateralPage.Register)] = await directory.ReadAsync(cancellation),
                 [nameof(MultilateralPage.Topics)] = await communities.ListAsync(cancellation),
+                [nameof(MultilateralPage.Wanted)] = wanted,
                 [nameof(MultilateralPage.Candidates)] = wanted is null
                     ? null
                     : ExpertMatching.Of(wanted, all.Experts, await query.MissionsAsync(cancellation)),

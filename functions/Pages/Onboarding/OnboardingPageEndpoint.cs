@@ -23,7 +23,7 @@ public sealed class OnboardingPageEndpoint(PageFrame frame, MemberService member
     )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        if (HttpMethods.IsPost(request.Method))
+        if (HttpMethods.IsPost(request.Method) && page.Refused is null)
         {
             return await OfficerForms.ActAsync(
                 frame,
@@ -31,6 +31,7 @@ public sealed class OnboardingPageEndpoint(PageFrame frame, MemberService member
                 page,
                 workflows,
                 (form, by) => ActAsync(form, by, workflows, cancellation),
+                () => Run(request, workflows, cancellation),
                 cancellation
             );
         }

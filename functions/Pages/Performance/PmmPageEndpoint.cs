@@ -37,7 +37,7 @@ public sealed class PmmPageEndpoint(PageFrame frame, AssessmentService assessmen
         foreach (
             Administration administration in (await directory.ReadAsync(cancellation))
                 .Administrations.Values.Where(one => PlanReadPolicy.MayRead(person, one.Id, today))
-                .OrderBy(one => one.Name, StringComparer.Ordinal)
+                .OrderBy(one => page.Say(one.Names), page.Language.Order)
         )
         {
             shown.Add((administration, [.. all[administration.Id]]));

@@ -49,10 +49,8 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
     )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        if (
-            PageFrame.RefuseUnless(HttpMethods.IsPost(request.Method) || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is
-            { } refusal
-        )
+        bool posts = HttpMethods.IsPost(request.Method) && page.Refused is null;
+        if (PageFrame.RefuseUnless(posts || id == New ? Right.ManageProgramme : Right.ReadPeople, page) is { } refusal)
         {
             return refusal;
         }
@@ -64,7 +62,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
-        if (!HttpMethods.IsPost(request.Method))
+        if (!posts)
         {
             return Show(
                 page,
@@ -160,7 +158,15 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
                 asRead
             )
             : new CommandResult.Refused("not-a-day", "Give a day.");
-        return await DecisionForms.AnswerAsync(page, result, back, workflows, cancellation);
+        return await DecisionForms.AnswerAsync(
+            request,
+            page,
+            result,
+            back,
+            workflows,
+            () => EditPerson(request, id, workflows, cancellation),
+            cancellation
+        );
     }
 
     [Function(nameof(PersonRolesForm))]
@@ -182,10 +188,12 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             && DecisionForms.Read(form) is var (decision, asRead)
             && Slug.Is(id)
             ? await DecisionForms.AnswerAsync(
+                request,
                 page,
                 await service.DecideAsync(new PersonId(id), decision, page.Person!.Id, cancellation, asRead),
                 $"/people/{id}",
                 workflows,
+                () => EditPerson(request, id, workflows, cancellation),
                 cancellation
             )
             : PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);

@@ -17,5 +17,5 @@ internal static class WeekdayWords
         };
 
     public static string Of(IEnumerable<DayOfWeek> days, PageContext page) =>
-        string.Join(", ", days.OrderBy(day => ((int)day + 1) % 7).Select(day => Of(day, page)));
+        page.List(days.OrderBy(day => ((int)day + 1) % 7).Select(day => Of(day, page)));
 }

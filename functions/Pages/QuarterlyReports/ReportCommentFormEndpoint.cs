@@ -32,10 +32,8 @@ public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorizat
         }
 
         EntrySource source = EntrySource.Page(post.Page.Now);
-        return await DecisionForms.AnswerAsync(
-            post.Page,
+        return await post.AnswerAsync(
             await service.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation),
-            post.Back,
             workflows,
             cancellation,
             "comments"

@@ -30,10 +30,8 @@ public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization authoriza
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await DecisionForms.AnswerAsync(
-                post.Page,
+            ? await post.AnswerAsync(
                 await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead),
-                post.Back,
                 workflows,
                 cancellation
             )

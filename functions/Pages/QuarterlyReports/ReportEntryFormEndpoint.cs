@@ -48,17 +48,15 @@ public sealed class ReportEntryFormEndpoint(ReportFormAuthorization authorizatio
         );
         if (reading.NotUnderstood.Count > 0)
         {
-            return TypedLines.Refuse(post.Page, reading);
+            return await TypedLines.RefuseAsync(post, reading);
         }
 
         Command? command =
             post.Text("submit") == "1" ? new Command.Submit()
             : reading.Command is Command.Question ? null
             : reading.Command;
-        return await DecisionForms.AnswerAsync(
-            post.Page,
+        return await post.AnswerAsync(
             await service.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation),
-            post.Back,
             workflows,
             cancellation
         );
@@ -77,10 +75,20 @@ internal static class TypedLines
         );
 
     /// <summary>Nothing was taken; each line with what to write instead.</summary>
-    public static IResult Refuse(PageContext page, ParsedReply reading) =>
-        PageFrame.Refuse(
-            page,
-            StatusCodes.Status422UnprocessableEntity,
-            string.Join(" · ", reading.NotUnderstood.Select(line => $"“{line.Line}”: {page.Say(line.HowToSay)}"))
+    public static Task<IResult> RefuseAsync(ReportPost post, ParsedReply reading)
+    {
+        var why = Text.By(
+            Language.All.ToDictionary(
+                one => one.Tag,
+                one => string.Join(" · ", reading.NotUnderstood.Select(line => $"“{line.Line}”: {line.HowToSay.In(one)}")),
+                StringComparer.OrdinalIgnoreCase
+            ),
+            Language.En
         );
+        return DecisionForms.AgainAsync(
+            post.Request!,
+            new RefusedForm(post.Request!.Path, post.Back, post.Form!, "lines", why, StatusCodes.Status422UnprocessableEntity),
+            post.Show!
+        );
+    }
 }

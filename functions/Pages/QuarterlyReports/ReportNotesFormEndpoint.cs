@@ -76,7 +76,7 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorizatio
         CommandResult result = add is null
             ? new CommandResult.Refused("nothing-new", "Nothing was given.")
             : await service.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
-        return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
+        return await post.AnswerAsync(result, workflows, cancellation);
     }
 
     private static DeliveredEvent Event(ReportPost post, DeliveryKind kind, DateOnly start, DateOnly end) =>

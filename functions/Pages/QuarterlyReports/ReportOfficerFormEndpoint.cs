@@ -56,6 +56,6 @@ public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorizat
             "nil" => await service.DeclareNilAsync(post.Id, reason, by, cancellation, asRead),
             _ => new CommandResult.Refused("report-state", "No such act."),
         };
-        return await DecisionForms.AnswerAsync(post.Page, result, post.Back, workflows, cancellation);
+        return await post.AnswerAsync(result, workflows, cancellation);
     }
 }

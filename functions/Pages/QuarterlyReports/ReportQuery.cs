@@ -5,6 +5,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
@@ -49,6 +50,13 @@ public sealed class ReportQuery(
         )
         {
             Corrections = await ReportCorrection.ListAsync(table, reference, cancellation),
+            Evidence =
+            [
+                .. (await table.ListAsync<EvidenceFile>(reference.Stream, EvidenceFile.RowKey(period, ""), cancellation))
+                    .Select(row => row.Value)
+                    .OrderBy(file => file.At)
+                    .ThenBy(file => file.Name, StringComparer.Ordinal),
+            ],
         };
     }
 }
@@ -69,6 +77,9 @@ public sealed record ReportReadModel(
 {
     /// <summary>Answers that were changed before anything was accepted; oldest first.</summary>
     public IReadOnlyList<ReportCorrection> Corrections { get; init; } = [];
+
+    /// <summary>What was sent to support the figures, checked or not; oldest first.</summary>
+    public IReadOnlyList<EvidenceFile> Evidence { get; init; } = [];
 
     /// <summary>The results and activities that it asks about, with what was accepted before.</summary>
     public IReadOnlyList<FormItem> Statuses =>

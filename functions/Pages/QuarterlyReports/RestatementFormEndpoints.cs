@@ -54,7 +54,7 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
         );
         if (reading.NotUnderstood.Count > 0)
         {
-            return TypedLines.Refuse(post.Page, reading);
+            return await TypedLines.RefuseAsync(post, reading);
         }
 
         RestatementProposed proposed = await service.ProposeAsync(
@@ -66,7 +66,7 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
             cancellation
         );
         await workflows.BeginAsync(proposed, cancellation);
-        return await DecisionForms.AnswerAsync(post.Page, proposed.Result, post.Back, workflows, cancellation);
+        return await post.AnswerAsync(proposed.Result, workflows, cancellation);
     }
 
     [Function(nameof(RestatementDecisionForm))]
@@ -93,8 +93,7 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
         }
 
         return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await DecisionForms.AnswerAsync(
-                post.Page,
+            ? await post.AnswerAsync(
                 await service.DecideAsync(
                     new RestatementRef(post.Id.Plan, post.Id.Period, number),
                     decision,
@@ -102,7 +101,6 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
                     cancellation,
                     asRead
                 ),
-                post.Back,
                 workflows,
                 cancellation
             )

@@ -18,8 +18,15 @@ internal static class OptionsReading
             throw new PlatformException($"Setting Local:Port is {port}; a port is 0 to 65535.");
         }
 
+        int workers = Parse(section, "Workers", 1, value => int.Parse(value, CultureInfo.InvariantCulture));
+        if (workers is < 1 or > 10)
+        {
+            throw new PlatformException($"Setting Local:Workers is {workers}; a host has 1 to 10 workers.");
+        }
+
         return new PlatformOptions
         {
+            Workers = workers,
             Port = port,
             Azurite = azurite,
             Worker = Parse(section, "Worker", WorkerChoice.InProcess, value => Enum.Parse<WorkerChoice>(value, ignoreCase: true)),

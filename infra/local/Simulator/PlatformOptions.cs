@@ -52,6 +52,9 @@ public sealed record PlatformOptions
 
     public WorkerChoice Worker { get; init; }
 
+    /// <summary>How many workers share the work, each with memory of its own, as when Azure scales out.</summary>
+    public int Workers { get; init; } = 1;
+
     /// <summary>What the clock shows at the very first start; the wall clock's time, if not given.</summary>
     public DateTimeOffset? ClockStart { get; init; }
 

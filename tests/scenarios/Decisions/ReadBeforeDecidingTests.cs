@@ -166,8 +166,10 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
         var deciding = new Browser(world.Http, $"{page}/decision", "approver-one");
         await deciding.PostAsync([.. reading.Hidden(), new("decision", "approve")]);
         Assert.Equal(HttpStatusCode.PreconditionFailed, deciding.Status);
-        await deciding.PostAsync([new("csrf", reading.Hidden().First(field => field.Key == "csrf").Value), new("decision", "approve")]);
-        Assert.Equal(HttpStatusCode.BadRequest, deciding.Status);
+        // the refused page has been shown anew, with what is to be read: a browser of its own, or it would send that along
+        var unread = new Browser(world.Http, $"{page}/decision", "approver-one");
+        await unread.PostAsync([new("csrf", reading.Hidden().First(field => field.Key == "csrf").Value), new("decision", "approve")]);
+        Assert.Equal(HttpStatusCode.BadRequest, unread.Status);
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
 
         await reading.OpenAsync();

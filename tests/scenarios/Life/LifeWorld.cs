@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
-using ACip.Tests.Scenarios.Mail;
 using ACip.Tests.Scenarios.Surveys;
 
 namespace ACip.Tests.Scenarios.Life;
@@ -56,7 +55,7 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
     /// <summary>An officer fills in a form of a page.</summary>
     public async Task SubmitAsync(string path, params IEnumerable<KeyValuePair<string, string>> fields)
     {
-        var browser = new Browser(inner.Http, path, Officer);
+        var browser = new Mail.Browser(inner.Http, path, Officer);
         await browser.OpenAsync();
         await browser.PostAsync(fields);
         await inner.Platform.Busy.QuietAsync();
@@ -88,7 +87,7 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
     /// <summary>Follows the link of a mail, types a code from it where one is asked for, and hands the form in.</summary>
     public async Task AnswerByPageAsync(LocalMessage mail, params KeyValuePair<string, string>[] fields)
     {
-        var browser = new Browser(inner.Http, Regex.Match(mail.Text, "/tasks/[a-z2-7]{26}").Value);
+        var browser = new Mail.Browser(inner.Http, Regex.Match(mail.Text, "/tasks/[a-z2-7]{26}").Value);
         await browser.OpenAsync();
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         long before = inner.Platform.Mail.Newest;

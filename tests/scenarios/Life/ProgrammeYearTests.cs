@@ -397,7 +397,7 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
                 "Helvetia Fund",
                 "Benin",
                 "a Member left",
-                "articles 8, 9, 14, 36",
+                "articles 8, 9, 14 and 36",
             }
         )
         {

@@ -28,7 +28,7 @@ public sealed class LinkScenarios(OpenReports programme)
 
         Assert.Equal(HttpStatusCode.OK, browser.Status);
         Assert.Equal("no-referrer", browser.ReferrerPolicy);
-        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("<script(?![^>]* src=\"/)[^>]*>", page); // one file of our own, which the page does without
         Assert.Contains($"lang=\"{report.Person.Language.Tag}\"", page, StringComparison.Ordinal);
         Assert.True(page.Length < 60_000, $"{page.Length} characters");
         Assert.All(items, item => Assert.Contains(item.Code, page, StringComparison.Ordinal));
@@ -257,15 +257,18 @@ public sealed class LinkScenarios(OpenReports programme)
     private static KeyValuePair<string, string> Act(string act) => new("act", act);
 
     private static IEnumerable<KeyValuePair<string, string>> Answers(IReadOnlyList<FormItem> items) =>
-        items.Select(item => new KeyValuePair<string, string>(
-            FormFields.Value(item),
-            item.Kind switch
-            {
-                FormItemKind.Percentage => "45",
-                FormItemKind.YesNo => "yes",
-                FormItemKind.Date => "2026-02-01",
-                FormItemKind.Narrative => "Procedures were discussed.",
-                _ => "12",
-            }
-        ));
+        // how results and activities stand may be left for later
+        items
+            .Where(item => !FormFields.IsStatus(item))
+            .Select(item => new KeyValuePair<string, string>(
+                FormFields.Value(item),
+                item.Kind switch
+                {
+                    FormItemKind.Percentage => "45",
+                    FormItemKind.YesNo => "yes",
+                    FormItemKind.Date => "2026-02-01",
+                    FormItemKind.Narrative => "Procedures were discussed.",
+                    _ => "12",
+                }
+            ));
 }

@@ -39,6 +39,8 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         ["before"] = ["1"],
         ["after"] = ["1"],
         ["sha256"] = [new('0', 64)],
+        ["item"] = ["A1", "B1"],
+        ["result"] = ["1000", "1100"],
         ["manifest"] = [new('0', 64)],
         ["container"] = ["evidence"],
         ["table"] = ["Programme"],

@@ -39,6 +39,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
     private static readonly string[] Empty =
     [
         "api/plans/{planId}/reports/{period}/evidence/{sha256}",
+        "plans/{planId}/reports/{period}/evidence/{sha256}",
+        "plans/{planId}/reports/{period}/items/{item}",
         "api/agreements/{id}/allocations/{allocation}",
         "api/plans/{planId}/comparison",
         "plans/{planId}/draft/{section}/{code}",

@@ -102,7 +102,7 @@ public sealed class FiguresWorkbookTests
     [Fact]
     public void A_form_saved_in_the_old_format_of_Excel_is_read_as_it_was_filled_in()
     {
-        byte[] file = Saved("filled-as-excel-97.xls");
+        byte[] file = Sample.Saved("filled-as-excel-97.xls");
         ParsedWorkbook<FilledFigures> reading = FiguresWorkbook.Read(file, Form);
         Assert.Empty(reading.Problems);
         FilledFigures filled = reading.Content!;
@@ -244,8 +244,5 @@ public sealed class FiguresWorkbookTests
         Assert.Equal(new DateOnly(2026, 3, 31), FiguresWorkbook.Read(file, Form).Content!.Items["M2"].Date);
     }
 
-    private static byte[] SavedByLibreOffice() => Saved("filled-and-saved-by-libreoffice.xlsx");
-
-    private static byte[] Saved(string name, [System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
-        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, name));
+    private static byte[] SavedByLibreOffice() => Sample.Saved("filled-and-saved-by-libreoffice.xlsx");
 }

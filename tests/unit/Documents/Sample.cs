@@ -114,6 +114,9 @@ internal static class Sample
         );
     }
 
+    /// <summary>A file that another program saved, kept beside the tests.</summary>
+    public static byte[] Saved(string name) => File.ReadAllBytes(ReplyParsing.ReplyFixture.Above($"tests/unit/Documents/{name}"));
+
     public static string Part(byte[] file, string name)
     {
         using var archive = new ZipArchive(new MemoryStream(file));

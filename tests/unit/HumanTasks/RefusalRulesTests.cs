@@ -23,6 +23,23 @@ public sealed partial class RefusalRulesTests
     }
 
     [Fact]
+    public void Every_rule_by_which_an_entry_of_a_register_is_refused_has_words_in_three_languages()
+    {
+        string[] rules =
+        [
+            .. Directory
+                .EnumerateFiles(Path.Combine(Root(), "workflows"), "*.cs", SearchOption.AllDirectories)
+                .Select(File.ReadAllText)
+                .Where(source => source.Contains("RegisterProblem", StringComparison.Ordinal))
+                .SelectMany(source => Problem().Matches(source).Select(match => match.Groups[1].Value))
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+        Assert.Superset(new HashSet<string> { "no-version", "not-a-count", "too-many", "orphan-result" }, rules.ToHashSet());
+        Assert.Empty(rules.Except(RefusalRules.Names));
+    }
+
+    [Fact]
     public void A_rule_without_words_shows_its_own() =>
         Assert.Equal("Because.", RefusalRules.WordsOf(new CommandResult.Refused("unheard-of", "Because.")).Fr);
 
@@ -39,4 +56,8 @@ public sealed partial class RefusalRulesTests
 
     [GeneratedRegex("""(?<!DraftResult\.)(?:CommandResult\.Refused|Refuse|Refused|Change\.No)\("([a-z-]+)",""")]
     private static partial Regex Refusal();
+
+    /// <summary>A path, the name of a rule, and why.</summary>
+    [GeneratedRegex("""new(?:\s+RegisterProblem)?\(\s*\$?[^,()]+,\s*"([a-z0-9-]+)",\s*(?:\$?"|held)""")]
+    private static partial Regex Problem();
 }

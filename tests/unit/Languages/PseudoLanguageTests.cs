@@ -1,15 +1,25 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ACip.Tests.Unit.Documents;
 using ACip.Tests.Unit.DonorReports;
 using ACip.Tests.Unit.Messaging.Letters;
+using ACip.Tests.Unit.Multilateral;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Events;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Workbook;
+using ACip.Workflows.Sample;
 using AngleSharp.Html.Parser;
 
 namespace ACip.Tests.Unit.Languages;
@@ -28,13 +38,33 @@ public sealed class PseudoLanguageTests
         Sunday Monday Tuesday Wednesday Thursday Friday Saturday
         """;
 
-    public static TheoryData<string> Mails => [.. Samples.All(Bracketed).Select(one => one.Name)];
+    /// <summary>Of the data annex: the same in every language, and in its CSV and JSON, for who counts with them.</summary>
+    private static readonly string Codes = string.Join(
+        '\n',
+        [
+            .. Enum.GetNames<FigureState>(),
+            .. Enum.GetNames<Progress>(),
+            .. Enum.GetNames<ResultLevel>(),
+            .. Enum.GetNames<GapReason>(),
+            .. Enum.GetNames<DeliveryKind>(),
+            .. Enum.GetNames<NarrativeSection>(),
+            .. Enum.GetNames<Aggregation>(),
+            .. Enum.GetNames<Measure>(),
+            "total",
+            "Restatement",
+        ]
+    );
+
+    public static TheoryData<string> Mails => [.. AllMails.Select(one => one.Name)];
+
+    private static IEnumerable<(string Name, MailContent Content)> AllMails =>
+        Samples.All(Bracketed).Select(one => (one.Name, one.Content)).Concat(LifeSamples.All);
 
     [Theory]
     [MemberData(nameof(Mails))]
     public async Task A_mail_says_nothing_that_is_written_in_code(string name)
     {
-        MailContent content = Samples.All(Bracketed).First(one => one.Name == name).Content;
+        MailContent content = AllMails.First(one => one.Name == name).Content;
         Assert.Empty(await ResidueOfAsync(content));
     }
 
@@ -61,12 +91,40 @@ public sealed class PseudoLanguageTests
     [InlineData(DonorTemplate.Neutral)]
     public void A_donor_report_says_nothing_that_is_written_in_code(DonorTemplate template)
     {
-        DonorSnapshot snapshot = SampleSnapshots.Sample(template);
+        DonorSnapshot snapshot = IatiMultilateralTests.WithMultilateral(SampleSnapshots.Sample(template));
         RenderedReport report = DonorReport.Render(snapshot, Bracketed);
         string data = Names + Residue.Given(snapshot);
 
         Assert.Empty(Residue.Of(HtmlTexts(Encoding.UTF8.GetString(report[ReportParts.Html].Bytes)), data));
         Assert.Empty(Residue.Of(WordTexts(report[ReportParts.Word].Bytes), data));
+        Assert.Empty(Residue.Of(WorkbookTexts(report[ReportParts.Excel].Bytes), data + Codes));
+    }
+
+    [Fact]
+    public void What_IATI_says_in_a_language_comes_from_its_texts()
+    {
+        DonorSnapshot snapshot = IatiMultilateralTests.WithMultilateral(SampleSnapshots.Sample(DonorTemplate.Norad));
+        XDocument file = XDocument.Load(new MemoryStream(DonorReport.Render(snapshot, Bracketed)[ReportParts.Iati].Bytes));
+        XElement[] narratives = [.. file.Descendants("narrative")];
+
+        Assert.Contains(narratives, one => one.Attribute(XNamespace.Xml + "lang")?.Value == Pseudo.Tag);
+        Assert.Empty(Residue.Of(narratives.Select(one => one.Value), Names + Residue.Given(snapshot)));
+    }
+
+    [Fact]
+    public void A_workbook_of_figures_says_nothing_that_is_written_in_code()
+    {
+        FiguresForm form = Sample.Form with { Language = Bracketed };
+
+        Assert.Empty(Residue.Of(WorkbookTexts(FiguresWorkbook.Write(form)), Names + Residue.Given(form)));
+    }
+
+    [Fact]
+    public void A_workbook_of_a_plan_says_nothing_that_is_written_in_code()
+    {
+        ActionPlan plan = ProgrammeSeed.Load().Plans[0] with { Language = Bracketed };
+
+        Assert.Empty(Residue.Of(WorkbookTexts(PlanningWorkbook.Write(plan)), Names + Residue.Given(plan)));
     }
 
     private static async Task<string[]> ResidueOfAsync(MailContent content)
@@ -74,7 +132,24 @@ public sealed class PseudoLanguageTests
         MailFrame frame = Samples.Frame(Bracketed);
         MailMessage mail = await MailTexts.RenderAsync(content, frame);
         string data = Names + Residue.Given(content) + Residue.Given(frame);
-        return Residue.Of([mail.Subject, .. mail.Text.Split('\n'), .. HtmlTexts(mail.Html)], data);
+        return Residue.Of([mail.Subject, .. Unwrapped(mail.Text), .. HtmlTexts(mail.Html)], data);
+    }
+
+    /// <summary>A form's lines are broken within a text.</summary>
+    private static string[] Unwrapped(string text)
+    {
+        int depth = 0;
+        return string.Concat(
+                text.Select(letter =>
+                {
+                    depth +=
+                        letter == Pseudo.Opens ? 1
+                        : letter == Pseudo.Closes ? -1
+                        : 0;
+                    return letter == '\n' && depth > 0 ? ' ' : letter;
+                })
+            )
+            .Split('\n');
     }
 
     private static IEnumerable<string> HtmlTexts(string html) =>
@@ -100,6 +175,44 @@ public sealed class PseudoLanguageTests
                 .Matches(document.ReadToEnd(), "<w:t[^>]*>([^<]*)")
                 .Select(match => System.Net.WebUtility.HtmlDecode(match.Groups[1].Value)),
         ];
+    }
+
+    /// <summary>What a reader sees in its cells, on its tabs, and beside a cell when it is chosen; hidden sheets are for programs.</summary>
+    private static IEnumerable<string> WorkbookTexts(byte[] file)
+    {
+        using var zip = new ZipArchive(new MemoryStream(file));
+        XElement[] sheets = [.. Named(Part(zip, "xl/workbook.xml"), "sheet")];
+        string[] shared = zip.GetEntry("xl/sharedStrings.xml") is null
+            ? []
+            : [.. Named(Part(zip, "xl/sharedStrings.xml"), "si").Select(item => string.Concat(Named(item, "t").Select(one => one.Value)))];
+        foreach ((int at, XElement sheet) in sheets.Index().Where(one => one.Item.Attribute("state") is null))
+        {
+            yield return sheet.Attribute("name")!.Value;
+            XElement shown = Part(zip, $"xl/worksheets/sheet{at + 1}.xml");
+            foreach (XElement cell in Named(shown, "c"))
+            {
+                yield return cell.Attribute("t")?.Value == "s"
+                    ? shared[int.Parse(Named(cell, "v").Single().Value, CultureInfo.InvariantCulture)]
+                    : string.Concat(Named(cell, "t").Select(one => one.Value));
+            }
+
+            foreach (XAttribute beside in Named(shown, "dataValidation").SelectMany(one => one.Attributes()))
+            {
+                if (beside.Name.LocalName is "prompt" or "promptTitle" or "error" or "errorTitle")
+                {
+                    yield return beside.Value;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<XElement> Named(XElement within, string name) =>
+        within.Descendants().Where(one => one.Name.LocalName == name);
+
+    private static XElement Part(ZipArchive zip, string name)
+    {
+        using Stream stream = zip.GetEntry(name)!.Open();
+        return XDocument.Load(stream).Root!;
     }
 
     private sealed record Planted : Notice

@@ -87,6 +87,6 @@ internal static partial class Residue
     private static partial Regex Spaces();
 
     /// <summary>Signs and figures that stand between two texts.</summary>
-    [GeneratedRegex(@"[\n|·•–—→←↑↓×:;()\[\]{}<>%/\d""“”«»=+…]+|, |\. |\.$")]
+    [GeneratedRegex(@"[\n|·•–—→←↑↓×:;()\[\]{}<>%/\d""“”«»=+…]+|, |\. |\.$| and ")]
     private static partial Regex Apart();
 }

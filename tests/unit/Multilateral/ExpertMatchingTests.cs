@@ -23,7 +23,7 @@ public sealed class ExpertMatchingTests
         );
         Assert.Equal(["both", "one"], found.Select(one => one.Person.Value));
         Assert.True(found[0].Possible);
-        Assert.Equal("knows 2 of 2 key factors asked for: 6, 7", found[0].Reasons[0].En);
+        Assert.Equal("knows 2 of 2 key factors asked for: 6 and 7", found[0].Reasons[0].En);
         Assert.Equal("parle la langue", found[0].Reasons[1].Fr);
     }
 

@@ -10,9 +10,13 @@ using ACip.Workflows.Multilateral.Communities;
 using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Multilateral.Experts;
+using ACip.Workflows.Multilateral.Practices;
 using ACip.Workflows.Onboarding.Donors;
+using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Overviews;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Multilateral;
@@ -80,6 +84,28 @@ internal static class LifeSamples
         Due.AddDays(30)
     );
 
+    private static readonly GoodPractice Practice = new(
+        "rotation",
+        new AdministrationId("ML"),
+        new PlanId("ml-2026"),
+        new PeriodKey("20260701-20260930"),
+        "B1",
+        "Rotation of posts",
+        "Posts at the border change every three years.",
+        [8],
+        PracticeState.Asked
+    );
+
+    private static readonly MemberRecord Member = new(
+        new AdministrationId("ML"),
+        MemberState.Confirmed,
+        new DateOnly(2026, 9, 1),
+        new DateOnly(2027, 1, 1)
+    )
+    {
+        Coordinator = new NamedCoordinator("Fatou Exemple", "fatou.exemple@douanes.example"),
+    };
+
     public static ShortForm Registration => DeliveryForms.Registration(Workshop, DeliveryForms.AboutIt(Workshop, Mali));
 
     public static IEnumerable<(string Name, MailContent Content)> All
@@ -104,7 +130,7 @@ internal static class LifeSamples
                 new BriefingPack(
                     Meeting,
                     Mali,
-                    [Text.Of("Benchmarks reached: 2 of 5.", "Jalons atteints : 2 sur 5.", "Hitos alcanzados: 2 de 5.")],
+                    [Workflows.Meetings.Texts.BriefingBenchmarks(reached: 2, benchmarksCount: 5)],
                     [new(Text.Of("Ghana", "Ghana", "Ghana"), true, "Rotation of posts"), new(Mali, false, "How do you protect reporters?")]
                 )
             );
@@ -116,6 +142,12 @@ internal static class LifeSamples
             yield return ("meeting-action-point", Ask(MeetingForms.Point(Meeting, Meeting.Points[0], Mali)));
             yield return ("community-opened", new TopicOpened(Topic));
             yield return ("community-post", new TopicPosted(Topic, post, Text.Of("Ghana", "Ghana", "Ghana")));
+            yield return ("community-shared", new PostShared(Topic, post.Text, 1));
+            yield return ("practice-consent", Ask(PublishPracticeTask.Of(Practice, Mali)));
+            yield return ("member-confirmation", Ask(ConfirmMembershipTask.Of(Mali)));
+            yield return ("member-coordinator", Ask(RegisterCoordinatorTask.Of(Member, Mali)));
+            yield return ("donor-step", Ask(DonorStepTask.Of("Helvetia Fund", DonorState.Schedule)));
+            yield return ("donor-welcome", new DonorWelcome([ProgrammeSeed.Load().Agreements[0]]));
             yield return ("donor-farewell", new DonorFarewell(new DateOnly(2026, 12, 31)));
             yield return (
                 "overview-week",

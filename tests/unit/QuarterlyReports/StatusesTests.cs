@@ -62,7 +62,7 @@ public sealed class StatusesTests
     {
         Figure figure = Assert.Single(Read(line, language).Figures);
         Assert.Equal(
-            ("T1", status, day is null ? (DateOnly?)null : DateOnly.Parse(day), why),
+            ("T1", status, day is null ? (DateOnly?)null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), why),
             (figure.Code, figure.Status!.Value, figure.Date, figure.Narrative)
         );
     }
@@ -292,7 +292,7 @@ public sealed class StatusesTests
         QuestionsTests.Given(item, Periods[period], null) with
         {
             Status = status,
-            Date = day is null ? null : DateOnly.Parse(day),
+            Date = day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture),
         };
 
     private static ParsedReply Read(string line, Language language) =>

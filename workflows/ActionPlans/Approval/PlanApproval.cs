@@ -30,7 +30,8 @@ internal static class PlanApproval
     public static CommandResult.Refused? Refuse(PlanRecord plan, ActionPlan draft, DraftMark? mark, Decision decision, PersonId by) =>
         Authorship.Refuse(PlanAuthors.Of(plan, mark), by)
         ?? (
-            !decision.Approved && string.IsNullOrWhiteSpace(decision.Reason) ? new("reason-when-sent-back", "Sending back needs a reason.")
+            !decision.Approved && !decision.SaysWhy
+                ? new("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.")
             : PlanDocument.Hash(draft) != plan.Rounds[^1].DraftSha256
                 ? new("draft-is-not-what-was-submitted", "The draft differs from what was submitted; have it submitted again.")
             : null

@@ -96,6 +96,16 @@ public sealed class PlanApprovalQuery(
                 }
 
                 int round = plan.Value.Rounds.Count;
+                if (
+                    item is not null
+                    && (await SubmittedAsync(id, round, cancellation) ?? (await PlanRows.DraftAsync(table, id, cancellation))!.Value)
+                        is { } submitted
+                    && !PlanCodes.Has(submitted, item)
+                )
+                {
+                    return (null, new CommandResult.Refused("no-such-item", $"The plan has no item '{item}'."));
+                }
+
                 int number =
                     (await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation)).Count(row =>
                         row.Value.Round == round

@@ -40,8 +40,8 @@ internal static class MultilateralSections
                     new Paragraph(
                         report.Say(
                             Texts.WorkServes(
-                                articles: string.Join(", ", extract.Uncac.Select(article => Writing.Plain(article))),
-                                targets: string.Join(", ", extract.Sdg16)
+                                articles: TextArgument.List(extract.Uncac.Select(article => Writing.Plain(article))),
+                                targets: TextArgument.List(extract.Sdg16)
                             )
                         )
                     ),

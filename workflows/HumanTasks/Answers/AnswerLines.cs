@@ -9,9 +9,9 @@ internal static class AnswerLines
 {
     private const int LongestKept = 2_000;
 
-    public static Text SubmitWord { get; } = Texts.SUBMIT;
+    public static Text SubmitWord { get; } = Texts.CommandSubmit;
 
-    public static Text LaterStands { get; } = Texts.LaterAnswerBeenReceivedStandsIf;
+    public static Text LaterStands { get; } = Texts.LaterAnswerStands;
 
     public static IReadOnlyList<UnclearLine> Unclear(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
         [

@@ -43,13 +43,13 @@ internal static partial class OwnWords
         return words.Length <= Longest ? words : words[..(char.IsHighSurrogate(words[Longest - 1]) ? Longest - 1 : Longest)] + "…";
     }
 
-    private static readonly Text Empty = Texts.YourMailHoldsNoWordsYour;
+    private static readonly Text Empty = Texts.ReplyWithoutOwnWords;
 
-    private static readonly Text NotLineByLine = Texts.OnlySUBMITQUESTIONFilledWorkbookUnderstood;
+    private static readonly Text NotLineByLine = Texts.PlanReplyTakesOnly;
 
-    private static Text NoCode(string code) => Texts.NoLineBeginsWithCodeForm(code: code);
+    private static Text NoCode(string code) => Texts.ShortFormNoCodeFound(code: code);
 
-    private static Text MoreTime() => Texts.CannotTakenAsAnswerDueDate;
+    private static Text MoreTime() => Texts.DueDateStaysAskForTime;
 
     [GeneratedRegex(
         @"\b(next (week|month)|tomorrow|later|soon|more time|extension|postpone|deadline|as soon as|semaine prochaine|mois prochain|demain|plus tard|bient[oô]t|plus de temps|d[ée]lai|report(er|ons)|d[eè]s que|pr[oó]xim[ao] (semana|mes)|semana que viene|mañana|m[aá]s tarde|pronto|m[aá]s tiempo|plazo|pr[oó]rroga|en cuanto)\b",

@@ -17,7 +17,7 @@ public sealed record AskShortForm(ShortForm Asks, DateTimeOffset Due, Uri Page, 
         [
             .. Asks.Says(dates),
             ByReply
-                ? Texts.PleaseAnswerDueReplyMailWrite(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due)))
-                : Texts.PleaseAnswerPageDue(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due))),
+                ? Texts.ShortFormAnswerByMailOrPage(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due)))
+                : Texts.ShortFormAnswerByPage(due: Text.For(eachLanguage => dates(eachLanguage).Deadline(Due))),
         ];
 }

@@ -38,7 +38,7 @@ public static class ShortFormLines
             { Yes: true } => Yes.In(language),
             { Yes: false } => No.In(language),
             { Words: { } words } => words,
-            _ => Texts.NotGivenMissing(missing: value.Missing).In(language),
+            _ => Texts.ShortFormNotGiven(missing: value.Missing).In(language),
         };
 
     public static Text Yes { get; } = Texts.Yes;

@@ -22,17 +22,17 @@ public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortFor
             string label = item.Code;
             if (fields.ContainsKey(Field(item.Code)) && (!values.TryGetValue(item.Code, out ShortFormValue? value) || !item.Takes(value)))
             {
-                return Texts.LabelWriteWholeNumberCanTrue(label: label);
+                return Texts.FieldNotACount(label: label);
             }
 
             if (fields.GetValueOrDefault(Field(item.Code)) is { } words && TextBounds.IsLonger(words, TextBounds.Reason))
             {
-                return Texts.LabelAtMostReasonCharactersPlease(label: label, reason: TextBounds.Reason);
+                return Texts.FieldTooLong(label: label, reason: TextBounds.Reason);
             }
         }
 
-        string missing = string.Join(", ", Form.Missing(values));
-        return missing.Length == 0 ? null : Texts.StillToBeAnsweredMissing(missing: missing);
+        string[] missing = [.. Form.Missing(values)];
+        return missing.Length == 0 ? null : Texts.ShortFormStillMissing(missing: TextArgument.List(missing));
     }
 
     internal IReadOnlyDictionary<string, ShortFormValue> Values(IReadOnlyDictionary<string, string> fields)

@@ -15,7 +15,7 @@ internal sealed record ShortFormReply(
     bool IsQuestion
 )
 {
-    private static readonly Text Whole = Texts.WriteWholeNumberCanTrue;
+    private static readonly Text Whole = Texts.ShortFormNotACount;
 
     public static ShortFormReply Read(ShortForm form, InboundMessage message, Language language)
     {

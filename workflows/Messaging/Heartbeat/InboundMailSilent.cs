@@ -11,16 +11,11 @@ public sealed record InboundMailSilent(DateTimeOffset Since) : Notice
     /// <summary>It cannot wait for a digest: people answer meanwhile, and hear nothing.</summary>
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.MailProgrammeNoLongerArrives;
+    public override Text Subject => Texts.InboundSilentSubject;
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {
         string At(Language language) => dates(language).Moment(Since);
-        return
-        [
-            Texts.EveryDaySystemSendsTestMail(at: Text.For(At)),
-            Texts.PleaseAskThoseWhoOperateSystem,
-            Texts.YouToldOnceSystemsHealthPage,
-        ];
+        return [Texts.InboundSilentSince(at: Text.For(At)), Texts.InboundSilentWhatToDo, Texts.InboundSilentToldOnce];
     }
 }

@@ -72,8 +72,8 @@ public static class Reasons
     /// <summary>What its sender can do instead, where something can be done.</summary>
     private static readonly FrozenDictionary<string, Text> Instead = new Dictionary<string, Text>
     {
-        [Encrypted] = Texts.PleaseSendAgainWithoutEncryptionAnswer,
-        [Flawed] = Texts.ProbablyDamagedWayPleaseSendAgain,
+        [Encrypted] = Texts.SendAgainUnencrypted,
+        [Flawed] = Texts.SendAgainAsPlainText,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Known.Keys;

@@ -5,9 +5,9 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <summary>What answers an answer. Sensitive items show their code and nothing else.</summary>
 internal static class AnswerLetters
 {
-    private static readonly Text PleaseCheck = Texts.PleaseCheckWhatRightMayStay;
+    private static readonly Text PleaseCheck = Texts.PleaseCheckFigures;
 
-    private static readonly Text KeptAsWritten = Texts.KeptWithReportAsYouWrote;
+    private static readonly Text KeptAsWritten = Texts.KeptAsWritten;
 
     public static Letter Of(Acknowledgement received, Wording say)
     {
@@ -85,7 +85,7 @@ internal static class AnswerLetters
             [
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(say.In(Texts.ReturnedIntro)),
-                .. When(returned.Reason is not null, () => returned.Reason!),
+                .. When(!string.IsNullOrWhiteSpace(returned.Reason), () => returned.Reason!),
                 .. returned.Items.Count == 0
                     ? []
                     : new Block[]

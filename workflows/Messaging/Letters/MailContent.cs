@@ -116,9 +116,8 @@ public enum EscalatedTo
     Officer,
 }
 
-/// <param name="Asked">Name of the person who was asked first.</param>
-public sealed record Escalation(EscalatedTo To, About About, string Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link)
-    : MailContent
+/// <param name="Asked">Names of those who were asked first.</param>
+public sealed record Escalation(EscalatedTo To, About About, Text Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link) : MailContent
 {
     public override MailKind Kind => MailKind.Escalation;
 

@@ -108,16 +108,8 @@ public static class MailTexts
             return (await renderer.RenderComponentAsync<MailPage>(parameters)).ToHtmlString();
         });
         html = html.ReplaceLineEndings("\n");
-        return WithFirmSpaces(html, say.Language.Culture.SpacedSigns);
+        return say.Language.Culture.Firm(html);
     }
-
-    /// <summary>On a telephone a sign that French sets apart would otherwise begin the next line.</summary>
-    private static string WithFirmSpaces(string html, string signs) =>
-        signs.Length == 0
-            ? html
-            : signs
-                .Aggregate(html, (text, sign) => text.Replace($" {sign}", $"\u00A0{sign}", StringComparison.Ordinal))
-                .Replace("« ", "«\u00A0", StringComparison.Ordinal);
 
     /// <summary>Subjects and names come from people; a line end in them would open another header.</summary>
     private static string OneLine(string text)

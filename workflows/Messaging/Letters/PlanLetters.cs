@@ -40,7 +40,7 @@ internal static class PlanLetters
             [
                 new Block.Paragraph(plan.ToPutRight.Count > 0 ? say.In(Texts.PlanNotHandedInIntro) : say.In(Texts.PlanUnchangedIntro)),
                 .. Points(say.In(Texts.PlanToPutRight), plan.ToPutRight, say),
-                .. Points(say.In(Texts.WhatYouWrote), plan.Unclear, say),
+                .. Points(say.In(Texts.WordsHeading), plan.Unclear, say),
                 new Block.Paragraph(say.In(Texts.PlanHowToReplyAgain)),
                 new Block.Paragraph(say.In(Texts.AskForTime)),
                 new Block.Paragraph(say.In(Texts.DueBy(say.Dates.Deadline(plan.Due)))),

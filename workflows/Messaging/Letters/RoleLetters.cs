@@ -6,24 +6,24 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <summary>What is told of roles that were given, taken, or wait for an approver.</summary>
 internal static class RoleLetters
 {
-    private static readonly Text Deployment = Texts.WhoeverRunsThePlatform;
-    private static readonly Text OwnSubject = Texts.YourRolesInTheProgramme;
+    private static readonly Text Deployment = Texts.RoleByDeployment;
+    private static readonly Text OwnSubject = Texts.RolesYours;
     private static readonly Text WaitingSubject = Texts.RolesToConfirm;
     private static readonly Text ChangedSubject = Texts.RolesChanged;
-    private static readonly Text OwnIntro = Texts.ChangedWhatYouMayDoProgramme;
-    private static readonly Text Intro = Texts.ChangedWhatPersonMayDoProgramme;
-    private static readonly Text Address = Texts.EMailAddressChanged;
-    private static readonly Text Given = Texts.Given;
-    private static readonly Text Waits = Texts.TakesEffectOnceApproverConfirmed;
-    private static readonly Text Confirmed = Texts.ConfirmedInForce;
-    private static readonly Text Taken = Texts.TakenAway;
+    private static readonly Text OwnIntro = Texts.RoleChangedForYou;
+    private static readonly Text Intro = Texts.RoleChangedForPerson;
+    private static readonly Text Address = Texts.RoleAddressChanged;
+    private static readonly Text Given = Texts.RoleGiven;
+    private static readonly Text Waits = Texts.RoleWaitsForConfirmation;
+    private static readonly Text Confirmed = Texts.RoleConfirmed;
+    private static readonly Text Taken = Texts.RoleTakenAway;
     private static readonly Text Reason = Texts.Reason;
-    private static readonly Text Until = Texts.Until;
-    private static readonly Text From = Texts.From;
+    private static readonly Text Until = Texts.RoleUntil;
+    private static readonly Text From = Texts.RoleFrom;
 
-    private static readonly Text AnApprover = Texts.ApproverOtherThanWhoProposedOther;
+    private static readonly Text AnApprover = Texts.RoleConfirmHow;
 
-    private static readonly Text NotRight = Texts.IfNotRightTellSecretariatAt;
+    private static readonly Text NotRight = Texts.RoleIfNotRight;
 
     public static Letter Of(RolesChanged changed, Wording say)
     {

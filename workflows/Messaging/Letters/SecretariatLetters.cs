@@ -7,17 +7,17 @@ internal static class SecretariatLetters
 {
     private static readonly Text Undecided = Texts.NobodyCanDecide;
 
-    private static readonly Text WhyUndecided = Texts.WaitsDecisionEverybodyWhoseRoleWould;
+    private static readonly Text WhyUndecided = Texts.NobodyDecidesWhy;
 
-    private static readonly Text NameSubstitute = Texts.PleaseNameSubstituteGiveRoleApprover;
+    private static readonly Text NameSubstitute = Texts.NobodyDecidesNameSubstitute;
 
     private static readonly Text Unreadable = Texts.CouldNotBeRead;
 
-    private static readonly Text Without = Texts.ReportAssembledWithoutRecordsCannotRead;
+    private static readonly Text Without = Texts.BrokenRecordsIntro;
 
-    private static readonly Text Mend = Texts.PleaseThemLookedAtBeforeSigned;
+    private static readonly Text Mend = Texts.BrokenRecordsWhatToDo;
 
-    private static readonly Text Records = Texts.Records;
+    private static readonly Text Records = Texts.BrokenRecordsHeading;
 
     public static Letter Of(RecordsUnreadable report, Wording say)
     {

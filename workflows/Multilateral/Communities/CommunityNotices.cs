@@ -8,22 +8,19 @@ public sealed record TopicOpened(CommunityTopic Topic) : Notice
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.CommunityOfPracticeTopicTitle(topicTitle: Topic.Title);
+    public override Text Subject => Texts.TopicOpenedSubject(topicTitle: Topic.Title);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [
-            Text.Same(Topic.Question),
-            Texts.ReplyMailAllMembersReadWhat(closes: Text.For(eachLanguage => dates(eachLanguage).Day(Topic.Closes))),
-        ];
+        [Text.Same(Topic.Question), Texts.TopicOpenedReply(closes: Text.For(eachLanguage => dates(eachLanguage).Day(Topic.Closes)))];
 }
 
 /// <summary>Somebody has said something; it can wait for the reader's digest.</summary>
 public sealed record TopicPosted(CommunityTopic Topic, CommunityPost Post, Text Administration) : Notice
 {
-    public override Text Subject => Texts.TopicTitleAdministrationWrites(topicTitle: Topic.Title, administration: Administration);
+    public override Text Subject => Texts.PostSubject(topicTitle: Topic.Title, administration: Administration);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [Texts.PostText(postText: Post.Text), Texts.ReplyMailAddSomething];
+        [Texts.PostQuoted(postText: Post.Text), Texts.PostReply];
 }
 
 /// <summary>To who posted: with whom it is shared.</summary>
@@ -31,8 +28,8 @@ public sealed record PostShared(CommunityTopic Topic, string Text, int Readers) 
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.SharedTopicTitle(topicTitle: Topic.Title);
+    public override Text Subject => Texts.PostSharedSubject(topicTitle: Topic.Title);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [Texts.WhatYouWroteSharedWithReaders(readers: Readers), Texts.Text(text: Text)];
+        [Texts.PostSharedWith(readers: Readers), Texts.PostSharedQuoted(text: Text)];
 }

@@ -26,7 +26,7 @@ internal sealed class CommunityTopicTask(
 
     public TaskDefinition Definition => Kind;
 
-    public Text Title { get; } = Texts.CommunityOfPractice;
+    public Text Title { get; } = Texts.TopicTask;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,

@@ -27,24 +27,20 @@ public static class DeliveryForms
     internal static ShortForm Registration(DeliveryEvent held, About.Matter about) =>
         new(
             about,
-            Texts.InvitationHeldTitleAdministration(heldTitle: held.Title, administration: about.Administration),
+            Texts.RegistrationSubject(heldTitle: held.Title, administration: about.Administration),
             [
                 ShortFormItem.YesNo(Comes, Takes(held.Kind)),
-                ShortFormItem.Count(WomenComing, Texts.HowManyWomenWillCome, most: MostPeople),
-                ShortFormItem.Count(MenComing, Texts.HowManyMenWillCome, most: MostPeople),
-                ShortFormItem.Words(Wishes, Texts.WhatYouWouldLikeTakeHome),
+                ShortFormItem.Count(WomenComing, Texts.RegistrationWomen, most: MostPeople),
+                ShortFormItem.Count(MenComing, Texts.RegistrationMen, most: MostPeople),
+                ShortFormItem.Words(Wishes, Texts.RegistrationWishes),
             ],
             Comes
         )
         {
             Says = dates =>
                 [
-                    Texts.YouInvitedHeldTitleEndPlace(
-                        heldTitle: held.Title,
-                        end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)),
-                        place: held.Place
-                    ),
-                    .. held.Terms is { } terms ? new[] { Texts.TermsOfReferenceTerms(terms: terms) } : [],
+                    Invites(held, Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End))),
+                    .. held.Terms is { } terms ? new[] { Texts.MissionTermsOfReference(terms: terms) } : [],
                 ],
         };
 
@@ -52,23 +48,23 @@ public static class DeliveryForms
     internal static ShortForm Attendance(DeliveryEvent held, About.Matter about, Instrument? instrument) =>
         new(
             about,
-            Texts.WhoTookPartHeldTitleAdministration(heldTitle: held.Title, administration: about.Administration),
+            Texts.AttendanceSubject(heldTitle: held.Title, administration: about.Administration),
             [
-                ShortFormItem.Count(WomenCame, Texts.HowManyWomenTookPart, most: MostPeople),
-                ShortFormItem.Count(MenCame, Texts.HowManyMenTookPart, most: MostPeople),
-                ShortFormItem.Count(NotStated, Texts.HowManyOthersWhoseSexNot, required: false, most: MostPeople),
-                ShortFormItem.Count(Useful, Texts.HowUsefulFrom1NotAt, most: BestMark),
-                ShortFormItem.Words(WillUse, Texts.WhatYouWillUse),
-                ShortFormItem.Words(Improve, Texts.WhatShouldBeBetter),
+                ShortFormItem.Count(WomenCame, Texts.AttendanceWomen, most: MostPeople),
+                ShortFormItem.Count(MenCame, Texts.AttendanceMen, most: MostPeople),
+                ShortFormItem.Count(NotStated, Texts.AttendanceNotStated, required: false, most: MostPeople),
+                ShortFormItem.Count(Useful, Texts.AttendanceUseful, most: BestMark),
+                ShortFormItem.Words(WillUse, Texts.AttendanceWillUse),
+                ShortFormItem.Words(Improve, Texts.AttendanceImprove),
                 .. instrument is null
                     ? Array.Empty<ShortFormItem>()
-                    : [ShortFormItem.YesNo(InUse, Texts.DoesYourAdministrationUseNowInstrumentTitle(instrumentTitle: instrument.Title))],
+                    : [ShortFormItem.YesNo(InUse, Texts.AttendanceInUse(instrumentTitle: instrument.Title))],
             ]
         )
         {
             Says = dates =>
                 [
-                    Texts.HeldTitleTookPlaceEndPlaceWho(
+                    Texts.AttendanceIntro(
                         heldTitle: held.Title,
                         end: Text.For(eachLanguage => dates(eachLanguage).Range(held.Start, held.End)),
                         place: held.Place
@@ -78,6 +74,11 @@ public static class DeliveryForms
 
     internal static About.Matter AboutIt(DeliveryEvent held, Text administration) => new(administration, Text.Same(held.Title));
 
+    private static Text Invites(DeliveryEvent held, Text days) =>
+        held.Kind == DeliveryKind.ExpertMission
+            ? Texts.RegistrationIntroMission(heldTitle: held.Title, end: days, place: held.Place)
+            : Texts.RegistrationIntro(heldTitle: held.Title, end: days, place: held.Place);
+
     private static Text Takes(DeliveryKind kind) =>
-        kind == DeliveryKind.ExpertMission ? Texts.DoesMissionSuitYouTheseDays : Texts.DoesYourAdministrationTakePart;
+        kind == DeliveryKind.ExpertMission ? Texts.RegistrationMissionSuits : Texts.RegistrationComes;
 }

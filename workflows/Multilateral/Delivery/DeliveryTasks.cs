@@ -23,7 +23,7 @@ internal sealed class RegisterForEventTask(ShortFormService forms, ProgrammeTabl
 {
     public override TaskDefinition Definition => DeliveryTaskKinds.Register;
 
-    public override Text Title { get; } = Texts.RegisterForAnEvent;
+    public override Text Title { get; } = Texts.RegistrationTask;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -43,7 +43,7 @@ internal sealed class EvaluateEventTask(ShortFormService forms, ProgrammeTable t
 {
     public override TaskDefinition Definition => DeliveryTaskKinds.Attend;
 
-    public override Text Title { get; } = Texts.SayWhoTookPart;
+    public override Text Title { get; } = Texts.AttendanceTask;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,

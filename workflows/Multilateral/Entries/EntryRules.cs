@@ -9,6 +9,8 @@ namespace ACip.Workflows.Multilateral.Entries;
 /// <summary>What is wrong with an entry of the multilateral component, before it is written. Pure.</summary>
 public static class EntryRules
 {
+    public const int LongestId = 40;
+
     private const int LongestText = 500,
         MostItems = 60,
         MostPeople = 1_000_000;
@@ -60,7 +62,8 @@ public static class EntryRules
         IsSlug(id) ? [] : [new("id", "not-a-slug", "An id has small letters, digits and hyphens only, at most 40.")];
 
     public static bool IsSlug(string id) =>
-        id.Length is > 0 and <= 40 && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
+        id.Length is > 0 and <= LongestId
+        && id.All(letter => char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter) || letter == '-');
 
     internal static IEnumerable<RegisterProblem> Words(string path, string text, int most = LongestText) =>
         string.IsNullOrWhiteSpace(text) ? [new(path, "empty", "This must not be empty.")]

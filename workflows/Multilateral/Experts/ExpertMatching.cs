@@ -26,36 +26,35 @@ public static class ExpertMatching
     {
         var reasons = new List<Text>();
         int[] covered = [.. request.KeyFactors.Intersect(expert.KeyFactors).Order()];
-        string factors = string.Join(", ", covered);
         reasons.Add(
             covered.Length > 0
-                ? Texts.KnowsCoveredKeyFactorsCountKeyFactorsAsked(
+                ? Texts.MatchKeyFactors(
                     covered: covered.Length,
                     keyFactorsCount: request.KeyFactors.Count,
-                    factors: factors
+                    factors: TextArgument.List(covered.Select(factor => factor.ToString(CultureInfo.InvariantCulture)))
                 )
-                : Texts.KnowsNoneKeyFactorsAsked
+                : Texts.MatchNoKeyFactor
         );
         bool speaks = expert.Languages.Contains(request.Language);
-        reasons.Add(speaks ? Texts.SpeaksTheLanguage : Texts.DoesNotSpeakTheLanguage);
+        reasons.Add(speaks ? Texts.MatchSpeaks : Texts.MatchNotTheLanguage);
         bool free = expert.Available.Any(one => one.From <= request.Start && one.Until >= request.End);
-        reasons.Add(free ? Texts.IsAvailableOnTheseDays : Texts.NotAvailableAllTheseDays);
+        reasons.Add(free ? Texts.MatchAvailable : Texts.MatchNotAvailable);
         bool busy = missions.Any(mission => mission.Start <= request.End && mission.End >= request.Start);
         if (busy)
         {
-            reasons.Add(Texts.HasAnotherMissionThen);
+            reasons.Add(Texts.MatchBusy);
         }
 
         bool atHome = expert.Home == request.Administration;
         if (atHome)
         {
-            reasons.Add(Texts.ComesFromThisAdministration);
+            reasons.Add(Texts.MatchAtHome);
         }
 
         decimal[] marks = [.. missions.Select(mission => mission.Useful).OfType<decimal>()];
         if (marks.Length > 0)
         {
-            reasons.Add(Texts.EarlierMissionsMarked(mean: Math.Round((decimal)marks.Average(), 1)));
+            reasons.Add(Texts.MatchEarlierMarks(mean: Math.Round((decimal)marks.Average(), 1)));
         }
 
         int score = (covered.Length * PerFactor) + (speaks ? ForLanguage : 0) + (marks.Length > 0 ? (int)(marks.Average() * 2) : 0);

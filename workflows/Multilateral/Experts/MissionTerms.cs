@@ -9,17 +9,16 @@ public sealed record MissionTerms(DeliveryEvent Mission, Text Administration) : 
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject =>
-        Texts.ExpertMissionMissionTitleAdministration(missionTitle: Mission.Title, administration: Administration);
+    public override Text Subject => Texts.TermsSubject(missionTitle: Mission.Title, administration: Administration);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            Texts.YouProposedMissionAdministrationEndPlace(
+            Texts.TermsIntro(
                 administration: Administration,
                 end: Text.For(eachLanguage => dates(eachLanguage).Range(Mission.Start, Mission.End)),
                 place: Mission.Place
             ),
-            Texts.TermsOfReferenceTerms(terms: Mission.Terms),
-            Texts.AdministrationAskedWhetherDaysSuitAfterwards,
+            Texts.MissionTermsOfReference(terms: Mission.Terms),
+            Texts.TermsAdministrationIsAsked,
         ];
 }

@@ -20,7 +20,7 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
 
     public override TaskDefinition Definition => Kind;
 
-    public override Text Title { get; } = Texts.ShareAGoodPractice;
+    public override Text Title { get; } = Texts.ConsentTask;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -30,17 +30,19 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
     )
     {
         GoodPractice practice = (await GoodPractice.FindAsync(table, task.Subject.Value, cancellation))!.Value;
-        Text home = register.NamesOf(practice.Administration);
-        return new ShortForm(
+        return Of(practice, register.NamesOf(practice.Administration));
+    }
+
+    internal static ShortForm Of(GoodPractice practice, Text home) =>
+        new(
             new About.Matter(home, Text.Same(practice.Title)),
-            Texts.MayOthersLearnFromPracticeTitle(practiceTitle: practice.Title),
-            [ShortFormItem.YesNo(Agrees, Texts.MayAllMembersProgrammeRead), ShortFormItem.Words(Words, Texts.OtherWordsIfTheseShouldNot)],
+            Texts.ConsentSubject(practiceTitle: practice.Title),
+            [ShortFormItem.YesNo(Agrees, Texts.ConsentAgrees), ShortFormItem.Words(Words, Texts.ConsentOtherWords)],
             Agrees
         )
         {
-            Says = _ => [Texts.YourAcceptedReportSaysSomethingOthers, Texts.PracticeText(practiceText: practice.Text)],
+            Says = _ => [Texts.ConsentIntro, Texts.ConsentQuoted(practiceText: practice.Text)],
         };
-    }
 
     internal override async Task<bool> TakenAsync(
         UnitOfWork unit,

@@ -9,21 +9,21 @@ public sealed record DonorWelcome(IReadOnlyList<GrantAgreement> Agreements) : No
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.YourAgreementWithCIPProgramme;
+    public override Text Subject => Texts.WelcomeSubject;
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [.. Agreements.SelectMany(agreement => Of(agreement, dates)), Texts.EachReportComesAddressAsLink];
+        [.. Agreements.SelectMany(agreement => Of(agreement, dates)), Texts.WelcomeHowReportsCome];
 
     private static IEnumerable<Text> Of(GrantAgreement agreement, Func<Language, DateWords> dates)
     {
         DateOnly end = agreement.Schedule.FirstPeriodStart.AddMonths(agreement.Schedule.MonthsPerPeriod).AddDays(-1),
             due = end.AddDays(agreement.Schedule.DaysToDeliver);
-        yield return Texts.AgreementTitleOfficialNumberEnd(
+        yield return Texts.WelcomeAgreement(
             agreementTitle: agreement.Title,
             officialNumber: agreement.OfficialNumber,
             end: Text.For(eachLanguage => dates(eachLanguage).Range(agreement.Start, agreement.End))
         );
-        yield return Texts.YourFrameworkResultsCountResults(
+        yield return Texts.WelcomeFramework(
             resultsCount: agreement.Framework.Results.Count,
             indicatorsCount: agreement.Framework.Indicators.Count,
             end: Text.For(eachLanguage => dates(eachLanguage).Day(end)),
@@ -38,8 +38,8 @@ public sealed record DonorFarewell(DateOnly LastDay) : Notice
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.EndYourAgreementWithCIPProgramme;
+    public override Text Subject => Texts.FarewellSubject;
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [Texts.YourAgreementEndsLastDayReportTime(lastDay: Text.For(eachLanguage => dates(eachLanguage).Day(LastDay)))];
+        [Texts.FarewellIntro(lastDay: Text.For(eachLanguage => dates(eachLanguage).Day(LastDay)))];
 }

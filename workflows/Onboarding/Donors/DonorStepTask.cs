@@ -25,7 +25,7 @@ internal sealed class DonorStepTask(
 
     public override TaskDefinition Definition => Kind;
 
-    public override Text Title { get; } = Texts.BringADonorIn;
+    public override Text Title { get; } = Texts.DonorTask;
 
     protected override Task<ShortForm> FormAsync(
         StreamId stream,
@@ -35,18 +35,18 @@ internal sealed class DonorStepTask(
     )
     {
         string donor = register.Donors.GetValueOrDefault(DonorOf(stream))?.Name ?? DonorOf(stream).Value;
-        Text what = What(StepOf(task));
-        return Task.FromResult(
-            new ShortForm(
-                new About.Matter(Text.Same(donor), what),
-                Texts.NewDonorDonorWhat(donor: donor, what: what),
-                [ShortFormItem.YesNo(Entered, Question(StepOf(task)))]
-            )
-            {
-                Says = _ => [How(StepOf(task))],
-            }
-        );
+        return Task.FromResult(Of(donor, StepOf(task)));
     }
+
+    internal static ShortForm Of(string donor, DonorState step) =>
+        new(
+            new About.Matter(Text.Same(donor), What(step)),
+            Texts.DonorSubject(donor: donor, what: What(step)),
+            [ShortFormItem.YesNo(Entered, Question(step))]
+        )
+        {
+            Says = _ => [How(step)],
+        };
 
     internal override async Task<bool> TakenAsync(
         UnitOfWork unit,
@@ -101,27 +101,27 @@ internal sealed class DonorStepTask(
     private static Text What(DonorState step) =>
         step switch
         {
-            DonorState.Agreement => Texts.TheAgreement,
-            DonorState.Framework => Texts.ItsFrameworkOfResults,
-            DonorState.Allocation => Texts.TheAllocationOfItsFunds,
-            _ => Texts.TheScheduleOfReports,
+            DonorState.Agreement => Texts.DonorAgreement,
+            DonorState.Framework => Texts.DonorFramework,
+            DonorState.Allocation => Texts.DonorAllocation,
+            _ => Texts.DonorSchedule,
         };
 
     private static Text Question(DonorState step) =>
         step switch
         {
-            DonorState.Agreement => Texts.IsTheAgreementEntered,
-            DonorState.Framework => Texts.DoesFrameworkStandThereWordWord,
-            DonorState.Allocation => Texts.IsAnAllocationEntered,
-            _ => Texts.DonorAgreedDaysReports,
+            DonorState.Agreement => Texts.DonorAgreementDone,
+            DonorState.Framework => Texts.DonorFrameworkDone,
+            DonorState.Allocation => Texts.DonorAllocationDone,
+            _ => Texts.DonorScheduleDone,
         };
 
     private static Text How(DonorState step) =>
         step switch
         {
-            DonorState.Agreement => Texts.EnterAgreementUnderGrantsAPINumber,
-            DonorState.Framework => Texts.EnterResultsIndicatorsAsTheyWere,
-            DonorState.Allocation => Texts.EnterWhatAllocatedWhomFromWhen,
-            _ => Texts.CheckDaysWhichReportsDueThen,
+            DonorState.Agreement => Texts.DonorAgreementHow,
+            DonorState.Framework => Texts.DonorFrameworkHow,
+            DonorState.Allocation => Texts.DonorAllocationHow,
+            _ => Texts.DonorScheduleHow,
         };
 }

@@ -26,32 +26,29 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
 
     public override TaskDefinition Definition => MemberTaskKinds.Confirm;
 
-    public override Text Title { get; } = Texts.ConfirmTheParticipation;
+    public override Text Title { get; } = Texts.ConfirmTask;
 
     protected override Task<ShortForm> FormAsync(
         StreamId stream,
         HumanTaskRecord task,
         ProgrammeRegister register,
         CancellationToken cancellation
-    )
-    {
-        Text home = register.NamesOf(task.Administration!.Value);
-        return Task.FromResult(
-            new ShortForm(
-                new About.Matter(home, Texts.ParticipationInTheProgramme),
-                Texts.TakingPartCIPProgrammeHome(home: home),
-                [
-                    ShortFormItem.YesNo(Confirms, Texts.DoesYourAdministrationConfirmTakesPart),
-                    ShortFormItem.Words(Name, Texts.NameOfTheCoordinator, required: true),
-                    ShortFormItem.Words(Email, Texts.TheCoordinatorsEMailAddress, required: true),
-                ],
-                Confirms
-            )
-            {
-                Says = _ => [Texts.YourAdministrationShownInterestWCOAnti],
-            }
-        );
-    }
+    ) => Task.FromResult(Of(register.NamesOf(task.Administration!.Value)));
+
+    internal static ShortForm Of(Text home) =>
+        new(
+            new About.Matter(home, Texts.ConfirmMatter),
+            Texts.ConfirmSubject(home: home),
+            [
+                ShortFormItem.YesNo(Confirms, Texts.ConfirmAgrees),
+                ShortFormItem.Words(Name, Texts.ConfirmName, required: true),
+                ShortFormItem.Words(Email, Texts.ConfirmEmail, required: true),
+            ],
+            Confirms
+        )
+        {
+            Says = _ => [Texts.ConfirmIntro],
+        };
 
     internal override async Task<bool> TakenAsync(
         UnitOfWork unit,
@@ -99,7 +96,7 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
 
     public override TaskDefinition Definition => MemberTaskKinds.Register;
 
-    public override Text Title { get; } = Texts.RegisterTheCoordinator;
+    public override Text Title { get; } = Texts.CoordinatorTask;
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -109,19 +106,19 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
     )
     {
         MemberRecord member = (await table.FindAsync<MemberRecord>(stream, MemberRecord.Row, cancellation))!.Value;
-        Text home = register.NamesOf(member.Id);
+        return Of(member, register.NamesOf(member.Id));
+    }
+
+    internal static ShortForm Of(MemberRecord member, Text home)
+    {
         string named = $"{member.Coordinator?.Name}, {member.Coordinator?.Email}";
         return new ShortForm(
-            new About.Matter(home, Texts.ItsCoordinator),
-            Texts.CoordinatorOfHomePleaseCheck(home: home),
-            [ShortFormItem.YesNo(AsNamed, Texts.RegisterNamedAsCoordinatorNoSomebody(named: named))]
+            new About.Matter(home, Texts.CoordinatorMatter),
+            Texts.CoordinatorSubject(home: home),
+            [ShortFormItem.YesNo(AsNamed, Texts.CoordinatorAsNamed(named: named))]
         )
         {
-            Says = _ =>
-                [
-                    Texts.HeadCustomsConfirmedParticipationNamed,
-                    .. member.Tries > 1 ? new[] { Texts.RegisteredAsNamedRefusedNameAddress } : [],
-                ],
+            Says = _ => [Texts.CoordinatorIntro, .. member.Tries > 1 ? new[] { Texts.CoordinatorRefused } : []],
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -15,7 +16,7 @@ namespace ACip.Workflows.QuarterlyReports.Comments;
 public sealed record ReportComment(string Item, string Text, PersonId By, DateTimeOffset At, EntrySource Source);
 
 /// <summary>The talk about a report, item by item, at any time before or after its lock. The other side is told by mail.</summary>
-public sealed class CommentService(ProgrammeTable table, CommentMails mails, TimeProvider clock)
+public sealed class CommentService(ProgrammeTable table, PlanVersions versions, CommentMails mails, TimeProvider clock)
 {
     public Task<CommandResult> AddAsync(
         ReportRef id,
@@ -38,14 +39,17 @@ public sealed class CommentService(ProgrammeTable table, CommentMails mails, Tim
                     return (null, longer);
                 }
 
-                if (item.Length > 20 || item.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('.' or '-')))
-                {
-                    return (null, new CommandResult.Refused("no-such-item", $"The report has no item '{item}'."));
-                }
-
                 if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
                 {
                     return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
+                }
+
+                if (
+                    item.Length > 0
+                    && !ReportItems.Has(await versions.ReadAsync(id.Plan, report.Value.PlanVersion, cancellation), report.Value, item)
+                )
+                {
+                    return (null, new CommandResult.Refused("no-such-item", $"The report has no item '{item}'."));
                 }
 
                 var unit = new UnitOfWork(id.Stream);

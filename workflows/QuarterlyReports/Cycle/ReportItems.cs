@@ -70,6 +70,21 @@ public static class ReportItems
             : items;
     }
 
+    /// <summary>What a comment can be about: items of the plan, sections, risks that the report has noted. Code, and words with it.</summary>
+    public static IReadOnlyList<(string Code, string Words)> Topics(ActionPlan plan, ReportRecord report, Language language) =>
+        [
+            .. PlanCodes
+                .Of(plan)
+                .Concat(NarrativeSection.All.Select(section => (section.Code, section.Heading.In(language))))
+                .Concat(report.Notes.Risks.Select(risk => (risk.Code, risk.Statement)))
+                .Concat(Of(plan, report.Period).Select(item => (item.Code, item.Label)))
+                .DistinctBy(one => one.Item1, StringComparer.OrdinalIgnoreCase)
+                .Select(one => (one.Item1, $"{one.Item1} {PlanCodes.Shortened(one.Item2)}")),
+        ];
+
+    public static bool Has(ActionPlan plan, ReportRecord report, string code) =>
+        Topics(plan, report, plan.Language).Any(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Narrative sections, results and activities never keep a report from being complete: their absence is a question. A benchmark that was reached
     /// before is not asked for again.</summary>
     public static bool IsFigure(FormItem item) =>

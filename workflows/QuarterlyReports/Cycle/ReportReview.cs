@@ -32,11 +32,9 @@ internal static class ReportReview
 
     private static CommandResult.Refused? LacksReason(Decision decision)
     {
-        IReadOnlyDictionary<string, string> reasons = Reasons(decision);
         return decision.Approved ? null
-            : string.IsNullOrWhiteSpace(decision.Reason) && (reasons.Count == 0 || reasons.Values.Any(string.IsNullOrWhiteSpace))
-                ? new("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.")
-            : decision.AcceptOthers && reasons.Count == 0
+            : !decision.SaysWhy ? new("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.")
+            : decision.AcceptOthers && Reasons(decision).Count == 0
                 ? new("items-when-accepting-others", "To accept the other items, say which ones are sent back.")
             : null;
     }

@@ -70,21 +70,19 @@ public sealed record AnswerLayout(char Separator, IReadOnlyList<int> Columns, IR
     /// <summary>A heading may hold a separator, in quotation marks.</summary>
     private static List<string> Split(string line, char separator)
     {
-        List<string> cells = [""];
-        bool quoted = false;
-        foreach (char letter in line)
+        List<string> cells = [];
+        (int from, bool quoted) = (0, false);
+        for (int at = 0; at < line.Length; at++)
         {
-            quoted ^= letter == '"';
-            if (letter == separator && !quoted)
+            quoted ^= line[at] == '"';
+            if (line[at] == separator && !quoted)
             {
-                cells.Add("");
-                continue;
+                cells.Add(line[from..at]);
+                from = at + 1;
             }
-
-            cells[^1] += letter;
         }
 
-        return cells;
+        return [.. cells, line[from..]];
     }
 
     internal static string Tidy(string heading) => heading.Trim().Trim('"').Trim().ToLowerInvariant().Replace(' ', '-').Replace('_', '-');

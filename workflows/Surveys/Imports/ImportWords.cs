@@ -8,24 +8,24 @@ public static class ImportWords
     public static Text Of(string rule) =>
         rule switch
         {
-            "register-quotes" => Texts.QuotationMarkNotClosed,
-            "register-columns" => Texts.MoreFewerValuesThanThereHeadings,
-            "survey-answer" => Texts.Answer15Empty,
-            "survey-stratum" => Texts.NoSuchStratumSamplingFrame,
-            "survey-not-asked" => Texts.GroupNotAsked,
-            "survey-no-answer" => Texts.NothingIsAnswered,
-            "survey-file-damaged" => Texts.TheFileIsDamaged,
-            "survey-file-empty" => Texts.TheFileIsEmpty,
-            "survey-file-heading-twice" => Texts.AHeadingStandsTwice,
-            "survey-file-group" => Texts.WithoutColumnGroupStrataCannotTold,
-            _ => Texts.FirstLineNeedsHeadingsStratumCodes,
+            "register-quotes" => Texts.FileQuoteOpen,
+            "register-columns" => Texts.FileValuesAndHeadings,
+            "survey-answer" => Texts.FileAnswerRange,
+            "survey-stratum" => Texts.FileNoSuchStratum,
+            "survey-not-asked" => Texts.FileGroupNotAsked,
+            "survey-no-answer" => Texts.FileNothingAnswered,
+            "survey-file-damaged" => Texts.FileDamaged,
+            "survey-file-empty" => Texts.FileEmpty,
+            "survey-file-heading-twice" => Texts.FileHeadingTwice,
+            "survey-file-group" => Texts.FileNeedsGroup,
+            _ => Texts.FileNeedsHeadings,
         };
 
     public static Text Converted(string from) =>
         from switch
         {
-            AnswerFile.Workbook => Texts.ReadFromAWorkbook,
-            AnswerFile.Utf16 => Texts.ReadAsUTF16,
-            _ => Texts.ReadAsWindows1252,
+            AnswerFile.Workbook => Texts.FileReadFromWorkbook,
+            AnswerFile.Utf16 => Texts.FileReadAsUtf16,
+            _ => Texts.FileReadAsWindows1252,
         };
 }

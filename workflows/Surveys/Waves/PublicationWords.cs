@@ -9,27 +9,27 @@ internal static partial class PublicationWords
 {
     private const int MostLines = 200;
 
-    public static Text Publish { get; } = Texts.PUBLISH;
+    public static Text Publish { get; } = Texts.CommandPublish;
 
-    public static Text Without { get; } = Texts.WITHOUT;
+    public static Text Without { get; } = Texts.CommandWithout;
 
     public static Text Of(PublishedTo to) =>
         to switch
         {
-            PublishedTo.Nobody => Texts.NOBODY,
-            PublishedTo.Programme => Texts.PROGRAMME,
-            PublishedTo.Donors => Texts.DONORS,
-            _ => Texts.ToEverybody,
+            PublishedTo.Nobody => Texts.CommandNobody,
+            PublishedTo.Programme => Texts.CommandProgramme,
+            PublishedTo.Donors => Texts.CommandDonors,
+            _ => Texts.CommandEverybody,
         };
 
     /// <summary>In words, as pages and mails say it.</summary>
     public static Text Said(PublishedTo to) =>
         to switch
         {
-            PublishedTo.Nobody => Texts.NobodyBesidesYourAdministration,
-            PublishedTo.Programme => Texts.TheProgrammesSecretariat,
-            PublishedTo.Donors => Texts.SecretariatYourDonorsTheirReports,
-            _ => Texts.Everybody,
+            PublishedTo.Nobody => Texts.PublishedToNobody,
+            PublishedTo.Programme => Texts.PublishedToProgramme,
+            PublishedTo.Donors => Texts.PublishedToDonors,
+            _ => Texts.PublishedToEverybody,
         };
 
     /// <returns>Null for how far where the reply does not say so, or says two things.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 
@@ -6,9 +7,9 @@ namespace ACip.Workflows.Surveys.Waves;
 /// <summary>Asks an administration what may become of its scores.</summary>
 internal sealed record ReviewSurvey(string Wave, Text Administration, DateTimeOffset Due, Uri Page) : Asking
 {
-    public static Text How { get; } = Texts.WritePUBLISHOneNOBODYPROGRAMMEDONORS;
+    public static Text How { get; } = Texts.ReviewHow;
 
-    public override Text Subject => Texts.SurveyWaveScoresLookAtAdministration(wave: Wave, administration: Administration);
+    public override Text Subject => Texts.ReviewSubject(wave: Wave, administration: Administration);
 
     public override Uri? Link => Page;
 
@@ -16,12 +17,7 @@ internal sealed record ReviewSurvey(string Wave, Text Administration, DateTimeOf
         $"{PublicationWords.Publish.In(language)}: {PublicationWords.Of(PublishedTo.Donors).In(language)}";
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [
-            Texts.SurveyClosedScoresComputedTheyYours,
-            Texts.PageBehindLinkShowsScores,
-            How,
-            Texts.PleaseDecideDueWithoutAnswerNothing(due: Text.For(language => dates(language).Deadline(Due))),
-        ];
+        [Texts.ReviewIntro, Texts.ReviewScoresOnPage, How, Texts.ReviewDue(due: Text.For(language => dates(language).Deadline(Due)))];
 }
 
 internal static class SurveyDecided
@@ -39,12 +35,16 @@ internal static class SurveyDecided
     {
         var lines = new List<UnderstoodLine>
         {
-            new(PublicationWords.Publish.In(language), Texts.WhoMaySeeTheScores.In(language), PublicationWords.Said(to).In(language)),
+            new(PublicationWords.Publish.In(language), Texts.ReviewWhoMaySee.In(language), PublicationWords.Said(to).In(language)),
         };
         if (withheld.Count > 0)
         {
             lines.Add(
-                new UnderstoodLine(PublicationWords.Without.In(language), Texts.KeyFactorsLeftOut.In(language), string.Join(", ", withheld))
+                new UnderstoodLine(
+                    PublicationWords.Without.In(language),
+                    Texts.ReviewWithheld.In(language),
+                    language.List(withheld.Select(factor => factor.ToString(CultureInfo.InvariantCulture)))
+                )
             );
         }
 

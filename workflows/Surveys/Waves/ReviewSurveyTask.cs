@@ -28,7 +28,7 @@ internal sealed class ReviewSurveyTask(
 {
     public TaskDefinition Definition => SurveyTaskKinds.ReviewSurvey;
 
-    public Text Title { get; } = Texts.DecideOnSurveyScores;
+    public Text Title { get; } = Texts.ReviewTask;
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -168,7 +168,7 @@ internal sealed class ReviewSurveyTask(
     private static About.Matter AboutIt(SurveyWaveRecord wave, ProgrammeRegister register) =>
         new(register.Administrations[wave.Administration].Names, Matter(wave));
 
-    private static Text Matter(SurveyWaveRecord wave) => Texts.SurveyWaveLabel(waveLabel: wave.Label);
+    private static Text Matter(SurveyWaveRecord wave) => Texts.ReviewMatter(waveLabel: wave.Label);
 }
 
 /// <summary>A link to the scores, and to what may become of them.</summary>
@@ -188,7 +188,7 @@ public sealed record SurveyReviewLink(
         new HashSet<string>([To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)], StringComparer.Ordinal);
 
     public override Text? Problem(IReadOnlyDictionary<string, string> fields) =>
-        Chosen(fields) is null ? Surveys.Texts.ChooseWhoMaySeeScores : null;
+        Chosen(fields) is null ? Surveys.Texts.ReviewNoChoice : null;
 
     public static PublishedTo? Chosen(IReadOnlyDictionary<string, string> fields) =>
         Enum.TryParse(fields.GetValueOrDefault(To), out PublishedTo to) && Enum.IsDefined(to) && !char.IsDigit(fields[To][0]) ? to : null;

@@ -170,12 +170,29 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             );
     }
 
-    public async Task<IResult> SubmitAsync(DraftPlace place, DurableTaskClient workflows, CancellationToken cancellation) =>
+    public async Task<IResult> SubmitAsync(
+        DraftPlace place,
+        HttpRequest request,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) =>
         await DecisionForms.AnswerAsync(
+            request,
             place.Page,
             await plans.SubmitAsync(place.Plan, place.By.Id, place.Source, null, cancellation),
             place.Home,
             workflows,
+            () =>
+                ShowAsync(
+                    place with
+                    {
+                        Page = place.Page with { Refused = RefusedForm.In(request.HttpContext) },
+                    },
+                    null,
+                    null,
+                    false,
+                    cancellation
+                ),
             cancellation
         );
 

@@ -32,6 +32,7 @@ public sealed record DraftPlace(
         where TPage : IComponent
     {
         var all = new Dictionary<string, object?>(parameters) { ["Place"] = this };
+        status = status == StatusCodes.Status200OK && Page.Refused is { } refused ? refused.Status : status;
         return ByLink ? new LinkResult(typeof(TPage), all, status) : new PageResult(typeof(TPage), all, status);
     }
 }

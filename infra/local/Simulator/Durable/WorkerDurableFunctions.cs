@@ -26,7 +26,8 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
         CancellationToken cancellation
     )
     {
-        InvocationResponse answer = await InvokeAsync(orchestrator, Convert.ToBase64String(request.ToByteArray()), trace, cancellation);
+        WorkerLink link = await worker.ReadyForAsync(request.InstanceId, cancellation);
+        InvocationResponse answer = await InvokeAsync(link, orchestrator, Convert.ToBase64String(request.ToByteArray()), trace);
         if (answer.Result.Status != StatusResult.Types.Status.Success)
         {
             throw new TurnFailedException(answer.Result.Exception?.Message ?? "The orchestrator gave no reason.");
@@ -49,13 +50,8 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
         CancellationToken cancellation
     )
     {
-        InvocationResponse answer = await InvokeAsync(
-            activity.Name,
-            Unwrapped(activity.Input),
-            trace,
-            cancellation,
-            ("instanceId", instanceId)
-        );
+        WorkerLink link = await worker.ReadyAsync(cancellation);
+        InvocationResponse answer = await InvokeAsync(link, activity.Name, Unwrapped(activity.Input), trace, ("instanceId", instanceId));
         return answer.Result.Status == StatusResult.Types.Status.Success
             ? new ActivityAnswer(Json(answer.ReturnValue), null)
             : new ActivityAnswer(null, Details(answer.Result.Exception));
@@ -106,14 +102,13 @@ internal sealed class WorkerDurableFunctions(IWorkerSource worker, DurableClient
     }
 
     private async Task<InvocationResponse> InvokeAsync(
+        WorkerLink link,
         string name,
         string input,
         TraceContext? trace,
-        CancellationToken cancellation,
         params IReadOnlyList<(string Name, string Value)> metadata
     )
     {
-        WorkerLink link = await worker.ReadyAsync(cancellation);
         FunctionEntry function = link.Functions.GetValueOrDefault(name) ?? worker.Function(name)!;
         using Activity running = FunctionActivity.Start(name, trace?.TraceParent, trace?.TraceState);
         return await link.InvokeAsync(

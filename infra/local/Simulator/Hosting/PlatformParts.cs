@@ -44,12 +44,16 @@ internal sealed class PlatformParts : IAsyncDisposable
             options.ShutdownGrace,
             Logging
         );
-        Workers = new WorkerSupervisor(
-            launcher(around, options.Worker),
-            links,
-            PlatformLogging.OfTheApplication(Logging),
-            Logging.CreateLogger<WorkerSupervisor>()
-        );
+        Workers = new WorkerPool([
+            .. Enumerable
+                .Range(0, options.Workers)
+                .Select(_ => new WorkerSupervisor(
+                    launcher(around, options.Worker),
+                    links,
+                    PlatformLogging.OfTheApplication(Logging),
+                    Logging.CreateLogger<WorkerSupervisor>()
+                )),
+        ]);
         clients = new DurableClientBinding(
             RpcAddress,
             resources.Addresses.Loopback + ManagementLinks.Root,
@@ -66,7 +70,7 @@ internal sealed class PlatformParts : IAsyncDisposable
 
     public ILoggerFactory Logging { get; }
 
-    public WorkerSupervisor Workers { get; }
+    public WorkerPool Workers { get; }
 
     /// <summary>Null without storage.</summary>
     public IPlatformEngine? Engine { get; }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace FunctionsSimulator.Http;
 
 /// <summary>Puts the application's HTTP functions on the platform's web server.</summary>
-internal sealed class HttpFunctions(HostJson hostJson, WorkerSupervisor workers, HttpInvoker invoker)
+internal sealed class HttpFunctions(HostJson hostJson, WorkerPool workers, HttpInvoker invoker)
 {
     /// <exception cref="PlatformException">A route cannot be read, or two functions share one.</exception>
     public void Map(IEndpointRouteBuilder routes)

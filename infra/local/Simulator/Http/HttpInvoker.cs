@@ -17,7 +17,7 @@ namespace FunctionsSimulator.Http;
 /// sends all of it inside the invocation, where the worker has no server.
 /// </summary>
 internal sealed partial class HttpInvoker(
-    WorkerSupervisor workers,
+    WorkerPool workers,
     WorkerPath path,
     IHttpForwarder forwarder,
     DurableClientBinding clients,

@@ -15,7 +15,7 @@ internal sealed class AdminRoutes(
     FunctionKeys keys,
     HostJson hostJson,
     TimerFunctions timers,
-    WorkerSupervisor workers,
+    WorkerPool workers,
     PlatformAddresses addresses
 )
 {

@@ -22,7 +22,7 @@ namespace FunctionsSimulator.Operators;
 /// </remarks>
 internal sealed class ManagementRoutes(
     DurableAccess durable,
-    WorkerSupervisor workers,
+    WorkerPool workers,
     ManagementLinks links,
     FunctionKeys keys,
     TimeProvider clock

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace FunctionsSimulator.Pages;
 
 /// <summary><c>/local</c>: what there is on this platform.</summary>
-internal sealed class IndexRoutes(PlatformOptions options, HostJson hostJson, WorkerSupervisor workers)
+internal sealed class IndexRoutes(PlatformOptions options, HostJson hostJson, WorkerPool workers)
 {
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/local", Show);
 

@@ -11,6 +11,6 @@ internal sealed record TimerSurroundings(
     Busy Busy,
     ClockReading Reading,
     IScheduleMemory Memory,
-    WorkerSupervisor Workers,
+    WorkerPool Workers,
     DurableClientBinding Clients
 );

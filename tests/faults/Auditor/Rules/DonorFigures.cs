@@ -36,8 +36,8 @@ internal sealed class DonorFigures
                 continue;
             }
 
-            ILookup<string, GivenShare> given = plans
-                .Values.SelectMany(plan => plan.SharesFor(asked).Select(share => (plan.Administration, share)))
+            ILookup<string, GivenValue> given = plans
+                .Values.SelectMany(plan => plan.ValuesFor(asked).Select(share => (plan.Administration, share)))
                 .ToLookup(one => one.Administration, one => one.share);
             foreach (JsonNode figure in indicator.List("figures"))
             {
@@ -74,7 +74,7 @@ internal sealed class DonorFigures
     }
 
     /// <returns>Null where the figure is right, or withheld, or not one that is worked out here.</returns>
-    private string? Wrong(JsonNode asked, ILookup<string, GivenShare> given, JsonNode figure)
+    private string? Wrong(JsonNode asked, ILookup<string, GivenValue> given, JsonNode figure)
     {
         string part = figure.Text("id")![(asked.Text("code")!.Length + 1)..],
             state = figure.Text("state") ?? "";
@@ -85,7 +85,7 @@ internal sealed class DonorFigures
 
         bool addsUp = asked.Text("aggregation") == "Sum" || (asked.Text("aggregation"), asked.Text("measure")) == ("Latest", "Unit");
         bool ofPercent = asked.Text("measure") == "Percentage";
-        GivenShare[] shares =
+        GivenValue[] shares =
         [
             .. given
                 .Where(one => part == "total" || part == "region:" + regions.GetValueOrDefault(one.Key))
@@ -106,8 +106,8 @@ internal sealed class DonorFigures
             _ => null,
         };
 
-        GivenShare Together(IReadOnlyList<GivenShare> all) =>
-            addsUp ? new GivenShare(all.Sum(one => one.Value), null) : GivenShare.Mean(all, ofPercent);
+        GivenValue Together(IReadOnlyList<GivenValue> all) =>
+            addsUp ? new GivenValue(all.Sum(one => one.Value), null) : GivenValue.Mean(all, ofPercent);
     }
 
     private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);

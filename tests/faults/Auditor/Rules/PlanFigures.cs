@@ -43,12 +43,12 @@ internal sealed class PlanFigures
 
     public AcceptedValue? Find(string id) => observations.GetValueOrDefault(id);
 
-    /// <summary>One share for each indicator of the plan that is linked to the one asked for and has anything to count.</summary>
-    public IEnumerable<GivenShare> SharesFor(JsonNode asked)
+    /// <summary>One value for each indicator of the plan that is linked to the one asked for and has anything to count.</summary>
+    public IEnumerable<GivenValue> ValuesFor(JsonNode asked)
     {
         foreach (JsonNode indicator in indicators.Where(one => one.Part("donorLink").Text("indicator") == asked.Text("code")))
         {
-            GivenShare[] given = IsOfOtherKind(indicator, asked) ? [] : Counted(indicator);
+            GivenValue[] given = IsOfOtherKind(indicator, asked) ? [] : Counted(indicator);
             if (given.Length == 0)
             {
                 continue;
@@ -58,9 +58,9 @@ internal sealed class PlanFigures
             string? rule = IsTotalSinceStart(indicator) ? "Latest" : asked.Text("aggregation");
             yield return rule switch
             {
-                "Sum" => new GivenShare(given.Sum(one => one.Value), null),
-                "Mean" => GivenShare.Mean(given, ofPercent),
-                _ => GivenShare.Mean(given[^1..], ofPercent),
+                "Sum" => new GivenValue(given.Sum(one => one.Value), null),
+                "Mean" => GivenValue.Mean(given, ofPercent),
+                _ => GivenValue.Mean(given[^1..], ofPercent),
             };
         }
     }
@@ -72,7 +72,7 @@ internal sealed class PlanFigures
             : null;
 
     /// <summary>In the order of their periods.</summary>
-    private GivenShare[] Counted(JsonNode indicator) =>
+    private GivenValue[] Counted(JsonNode indicator) =>
         [
             .. from one in observations.Values
             where IsOf(one.Observation, indicator) && ends.ContainsKey(one.Observation.Text("period")!)
@@ -80,7 +80,7 @@ internal sealed class PlanFigures
             let factor = Factor(indicator, one.Observation)
             let value = one.Observation.Number("value") * factor
             where value is not null
-            select new GivenShare(value.Value, factor == 1 ? GivenShare.CountsOf(one.Observation) : null),
+            select new GivenValue(value.Value, factor == 1 ? GivenValue.CountsOf(one.Observation) : null),
         ];
 
     /// <summary>A total since the start holds the totals before it, so that only the last one counts; of a growing total it need not be said.</summary>

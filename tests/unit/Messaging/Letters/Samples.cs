@@ -124,9 +124,9 @@ internal static class Samples
             ("reminder-plan-review", new Reminder(ReminderStage.Later, plan, Due, Closes, null)),
             ("reminder-later", new Reminder(ReminderStage.Later, report, Due, Closes, Link)),
             ("reminder-overdue", new Reminder(ReminderStage.Overdue, report, Due, Closes, Link)),
-            ("escalation-alternate", new Escalation(EscalatedTo.Alternate, report, "Kofi Asante", Due, Closes, Link)),
-            ("escalation-head", new Escalation(EscalatedTo.Head, report, "Kofi Asante", Due, Closes, Link)),
-            ("escalation-officer", new Escalation(EscalatedTo.Officer, report, "Kofi Asante", Due, Closes, Link)),
+            ("escalation-alternate", new Escalation(EscalatedTo.Alternate, report, Text.Same("Kofi Asante"), Due, Closes, Link)),
+            ("escalation-head", new Escalation(EscalatedTo.Head, report, Text.Same("Kofi Asante"), Due, Closes, Link)),
+            ("escalation-officer", new Escalation(EscalatedTo.Officer, report, Text.Same("Kofi Asante"), Due, Closes, Link)),
             (
                 "acknowledgement-nil",
                 new Acknowledgement(

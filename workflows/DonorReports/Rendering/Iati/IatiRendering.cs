@@ -55,6 +55,7 @@ internal static class IatiRendering
             .Raw(
                 $"<recipient-region code=\"{AnyDevelopingCountry}\" vocabulary=\"1\"/><sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>"
             );
+        IatiMultilateral.Tags(xml, head);
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {
             xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");
@@ -68,6 +69,7 @@ internal static class IatiRendering
             xml.Raw("</result>");
         }
 
+        IatiMultilateral.Results(xml, head, language);
         xml.Raw("\n</iati-activity></iati-activities>\n");
     }
 

@@ -1,0 +1,67 @@
+namespace ACip.Functions.Pages.Frame;
+
+/// <summary>What only a script can: it asks before unsaved words are left, and says when there is no connection before a form is sent into
+/// nothing. Everything else works without it.</summary>
+/// <remarks>Its words stand in the page, in the reader's language, as data of the script's own element.</remarks>
+internal static class Script
+{
+    public const string Source = """
+        (function () {
+          "use strict";
+          var said = document.getElementById("script"), changed = new Set(), sending = false;
+          function note(text) {
+            var box = document.getElementById("connection");
+            if (!box) {
+              box = document.createElement("p");
+              box.id = "connection";
+              box.className = "note stop";
+              box.setAttribute("role", "alert");
+              document.getElementById("main").prepend(box);
+            }
+            box.textContent = text;
+            box.hidden = !text;
+            return box;
+          }
+          function filled(form) {
+            return Array.from(form.elements).map(function (one) {
+              return one.type === "checkbox" || one.type === "radio" ? one.checked : one.type === "file" ? one.files.length : one.value;
+            }).join("\u0001");
+          }
+          var forms = Array.from(document.querySelectorAll("form[method=post]")), before = new Map();
+          forms.forEach(function (form) {
+            before.set(form, form.dataset.refused || form.querySelector(".problem") ? null : filled(form));
+            form.addEventListener("input", function () {
+              if (filled(form) === before.get(form)) { changed.delete(form); } else { changed.add(form); }
+            });
+            if (before.get(form) === null) { changed.add(form); }
+            var timer = 0;
+            form.addEventListener("change", function () {
+              if (!form.dataset.keep) { return; }
+              clearTimeout(timer);
+              timer = setTimeout(function () {
+                var body = new URLSearchParams(new FormData(form)), typed = filled(form);
+                if (sending || !changed.has(form)) { return; }
+                body.set("act", form.dataset.keep);
+                fetch(form.action, { method: "POST", body: body, redirect: "manual" }).then(function (answer) {
+                  if (answer.type !== "opaqueredirect") { return; }
+                  before.set(form, typed);
+                  if (filled(form) === typed) { changed.delete(form); }
+                  note(said.dataset.kept).className = "note done";
+                }).catch(function () { note(said.dataset.lost); });
+              }, 1500);
+            });
+            form.addEventListener("submit", function (event) {
+              if (navigator.onLine) { sending = true; return; }
+              event.preventDefault();
+              note(said.dataset.lost).scrollIntoView({ block: "center" });
+            });
+          });
+          window.addEventListener("beforeunload", function (event) {
+            if (!sending && changed.size > 0) { event.preventDefault(); event.returnValue = ""; }
+          });
+          window.addEventListener("offline", function () { note(said.dataset.lost); });
+          window.addEventListener("online", function () { note(said.dataset.back).className = "note done"; });
+          window.addEventListener("pageshow", function () { sending = false; });
+        })();
+        """;
+}

@@ -1,0 +1,170 @@
+using System.Globalization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Multilateral.Entries;
+using ACip.Workflows.Multilateral.Experts;
+using ACip.Workflows.Onboarding;
+using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Pages.Multilateral;
+
+/// <summary>What officers enter into the registers of the multilateral component. A form for what stands already adds to it: one more result
+/// of an initiative, version of an instrument, or time at which an expert can be sent.</summary>
+public sealed class EntryForms(EntryService entries, ExpertService experts)
+{
+    /// <returns>Null: a form that is none of these.</returns>
+    public async Task<CommandResult?> ActAsync(IFormCollection form, PersonId by, CancellationToken cancellation) =>
+        form.Text("act") switch
+        {
+            "initiative" => await SaveInitiativeAsync(form, by, cancellation),
+            "figure" => await AddFigureAsync(form, by, cancellation),
+            "instrument" => await SaveInstrumentAsync(form, by, cancellation),
+            "uptake" => ResultOf(await entries.SaveAsync(UptakeOf(form), AsRead.Nothing, by, cancellation)),
+            "expert" => await SaveExpertAsync(form, by, cancellation),
+            _ => null,
+        };
+
+    private async Task<CommandResult> SaveInitiativeAsync(IFormCollection form, PersonId by, CancellationToken cancellation)
+    {
+        string id = form.Text("id"),
+            code = form.Text("code");
+        if (!TryNumber(form.Text("baseline"), out decimal? baseline) || !TryNumber(form.Text("target"), out decimal? target))
+        {
+            return new CommandResult.Refused("not-a-number", "Baseline and target are numbers, or left empty.");
+        }
+
+        Initiative? stands = (await entries.InitiativesAsync(cancellation)).FirstOrDefault(one => one.Id == id);
+        InitiativeResult? before = stands?.Results.FirstOrDefault(result => result.Code == code);
+        var result = new InitiativeResult(code, form.Text("statement"), form.Text("unit"), baseline, target, before?.Figures ?? []);
+        Initiative wanted = stands is null
+            ? new Initiative(
+                id,
+                form.Text("title"),
+                FormChoice.Read<InitiativeReach>(form.Text("reach")) ?? InitiativeReach.Regional,
+                form.Day("start"),
+                form.Day("end"),
+                form.Administrations("administrations"),
+                [result],
+                new Themes(form.Numbers("factors"), [], [])
+            )
+            : stands with
+            {
+                Results = [.. stands.Results.Where(one => one != before), result],
+            };
+        return await SavedAsync(entries.SaveAsync, wanted, stands, by, cancellation);
+    }
+
+    private async Task<CommandResult> AddFigureAsync(IFormCollection form, PersonId by, CancellationToken cancellation)
+    {
+        string[] which = form.Text("result").Split('|');
+        Initiative? stands = (await entries.InitiativesAsync(cancellation)).FirstOrDefault(one => one.Id == which[0]);
+        if (stands is null)
+        {
+            return new CommandResult.Refused("no-such-initiative", "There is no such initiative.");
+        }
+
+        if (!TryNumber(form.Text("value"), out decimal? read) || read is not { } value || !DayBounds.Holds(form.Day("on")))
+        {
+            return new CommandResult.Refused("not-a-number", "A figure is a number, and of a day.");
+        }
+
+        var figure = new InitiativeFigure(form.Day("on"), value, form.Text("source"));
+        Initiative wanted = stands with
+        {
+            Results =
+            [
+                .. stands.Results.Select(result =>
+                    result.Code == which[^1] ? result with { Figures = [.. result.Figures, figure] } : result
+                ),
+            ],
+        };
+        return await SavedAsync(entries.SaveAsync, wanted, stands, by, cancellation);
+    }
+
+    private async Task<CommandResult> SaveInstrumentAsync(IFormCollection form, PersonId by, CancellationToken cancellation)
+    {
+        string id = form.Text("id");
+        var version = new InstrumentVersion(form.Text("version"), form.Day("issued"), form.Text("changes"));
+        Instrument? stands = (await entries.InstrumentsAsync(cancellation)).FirstOrDefault(one => one.Id == id);
+        Instrument wanted = stands is null
+            ? new Instrument(
+                id,
+                FormChoice.Read<InstrumentKind>(form.Text("kind")) ?? InstrumentKind.Guide,
+                form.Text("title"),
+                [version],
+                new Themes(form.Numbers("factors"), [], [])
+            )
+            : stands with
+            {
+                Versions = [.. stands.Versions, version],
+            };
+        return await SavedAsync(entries.SaveAsync, wanted, stands, by, cancellation);
+    }
+
+    private async Task<CommandResult> SaveExpertAsync(IFormCollection form, PersonId by, CancellationToken cancellation)
+    {
+        var person = new PersonId(form.Text("person"));
+        var available = new Availability(form.Day("from"), form.Day("until"));
+        IReadOnlyList<Language> languages = [.. form["languages"].Select(Language.Find).OfType<Language>().Distinct()];
+        Expert? stands = (await experts.ListAsync(cancellation)).FirstOrDefault(one => one.Person == person);
+        var wanted = new Expert(
+            person,
+            [.. (stands?.KeyFactors ?? []).Union(form.Numbers("factors")).Order()],
+            [.. (stands?.Languages ?? []).Union(languages)],
+            form.TextOrNull("home") is { } home ? new AdministrationId(home) : stands?.Home,
+            [.. (stands?.Available ?? []).Append(available)]
+        );
+        return await SavedAsync(experts.SaveAsync, wanted, stands, by, cancellation);
+    }
+
+    private static Uptake UptakeOf(IFormCollection form)
+    {
+        string[] which = form.Text("instrument").Split('|');
+        AdministrationId home = form.Administrations("administration").FirstOrDefault(new AdministrationId("?"));
+        DateOnly on = form.Day("on");
+        string id = string.Create(CultureInfo.InvariantCulture, $"{home.Value.ToLowerInvariant()}-{on:yyyyMMdd}-{which[0]}");
+        return new Uptake(
+            id.Length > EntryRules.LongestId ? id[..EntryRules.LongestId] : id,
+            which[0],
+            which[^1],
+            home,
+            on,
+            TypedText.Number(form, "women"),
+            TypedText.Number(form, "men"),
+            TypedText.Number(form, "others")
+        );
+    }
+
+    /// <returns>True for nothing, too: null then.</returns>
+    private static bool TryNumber(string typed, out decimal? number)
+    {
+        bool read = decimal.TryParse(
+            typed.Replace(',', '.'),
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out decimal value
+        );
+        number = read ? value : null;
+        return typed.Length == 0 || (read && Math.Abs(value) <= SoundJson.LargestNumber);
+    }
+
+    private static async Task<CommandResult> SavedAsync<T>(
+        Func<T, AsRead, PersonId, CancellationToken, Task<RegisterResult<T>>> save,
+        T wanted,
+        T? stands,
+        PersonId by,
+        CancellationToken cancellation
+    )
+        where T : class =>
+        ResultOf(await save(wanted, stands is null ? AsRead.Nothing : AsRead.Of(ContentTag.Of(stands)), by, cancellation));
+
+    private static CommandResult ResultOf<T>(RegisterResult<T> result)
+        where T : class =>
+        result.Saved is not null ? new CommandResult.Recorded(null)
+        : result.Problems is [var first, ..] ? new CommandResult.Refused(first.Rule, $"{first.Path}: {first.Why}")
+        : CommandResult.Refused.ChangedMeanwhile;
+}

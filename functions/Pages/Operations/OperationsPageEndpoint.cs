@@ -1,0 +1,91 @@
+using System.Text.Json;
+using ACip.Functions.Authorization;
+using ACip.Functions.Health;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Reconciliation;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.Operations;
+
+/// <summary>GET /operations: whether the platform does its work, for the Secretariat. POST: mail that waits is sent now, what failed is begun
+/// again, the daily check runs now.</summary>
+public sealed class OperationsPageEndpoint(
+    PageFrame frame,
+    ProgrammeStandsQuery stands,
+    HealthCheck health,
+    ResendService resend,
+    ReconciliationService reconciliation
+)
+{
+    [Function(nameof(OperationsPageEndpoint))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "operations")] HttpRequest request,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
+    {
+        PageContext page = await frame.OpenAsync(request, cancellation);
+        if (HttpMethods.IsPost(request.Method) && page.Refused is null)
+        {
+            return await OfficerForms.ActAsync(
+                frame,
+                request,
+                page,
+                workflows,
+                (form, _) => ActAsync(form, workflows, cancellation),
+                () => Run(request, workflows, cancellation),
+                cancellation
+            );
+        }
+
+        return PageFrame.RefuseUnless(Right.ManageProgramme, page)
+            ?? PageFrame.Show<OperationsPage>(
+                page,
+                new Dictionary<string, object?>
+                {
+                    [nameof(OperationsPage.Status)] = await stands.ReadAsync(workflows, cancellation),
+                    [nameof(OperationsPage.Health)] = await health.ReadAsync(workflows, cancellation),
+                    [nameof(OperationsPage.Token)] = frame.TokenFor(page, page.Path),
+                    [nameof(OperationsPage.Done)] = request.Query.ContainsKey("done"),
+                }
+            );
+    }
+
+    private async Task<CommandResult?> ActAsync(IFormCollection form, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        switch (form.Text("act"))
+        {
+            case "send":
+                await resend.WaitingAsync(workflows, cancellation);
+                break;
+            case "check":
+                await reconciliation.RunAsync(late: true, workflows, cancellation);
+                break;
+            case "retry":
+                await AgainAsync(form.Text("instance"), workflows, cancellation);
+                break;
+            default:
+                return null;
+        }
+
+        return new CommandResult.Recorded(null);
+    }
+
+    /// <summary>With the input that it had. The tables say what is still to be done, so that nothing is done twice.</summary>
+    private static async Task AgainAsync(string instance, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        if (
+            await workflows.GetInstanceAsync(instance, getInputsAndOutputs: true, cancellation) is
+            { RuntimeStatus: OrchestrationRuntimeStatus.Failed } failed
+        )
+        {
+            JsonElement? input = failed.SerializedInput is { } said ? JsonSerializer.Deserialize<JsonElement>(said) : null;
+            await workflows.StartAgainAsync(failed.Name, input, instance, cancellation);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Functions.Pages.QuarterlyReports;
+
+/// <summary>By which way something came in, in words.</summary>
+internal static class SourceWords
+{
+    public static string Of(EntrySource source, PageContext page) =>
+        source.Way switch
+        {
+            EntryWay.Mail => page.Say(Texts.ByMail),
+            EntryWay.Page => page.Say(Texts.OnThePage),
+            EntryWay.OnBehalf => page.Say(Texts.ByAnOfficerOnBehalf),
+            EntryWay.Measured => page.Say(Texts.MeasuredSurveyAssessment),
+            _ => page.Say(Texts.ByAProgram),
+        };
+}

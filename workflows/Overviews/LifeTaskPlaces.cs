@@ -1,0 +1,57 @@
+using System.Globalization;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Meetings;
+using ACip.Workflows.Multilateral.Delivery;
+using ACip.Workflows.Multilateral.Practices;
+using ACip.Workflows.Onboarding.Donors;
+using ACip.Workflows.Onboarding.Members;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.Overviews;
+
+/// <summary>Events, meetings, practices, and who comes and leaves, as far as they have not ended: what has ended asks nobody.</summary>
+/// <remarks>A topic of a community waits for nobody, so it is not here.</remarks>
+internal sealed class LifeTaskPlaces(
+    DeliveryService events,
+    MeetingService meetings,
+    PracticeService practices,
+    MemberService members,
+    DonorService donors,
+    ProgrammeDirectory directory
+) : ITaskPlaces
+{
+    private const string Multilateral = "/multilateral",
+        Onboarding = "/onboarding";
+
+    public async Task<IReadOnlyList<TaskPlace>> FindAsync(CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        return
+        [
+            .. from row in await events.ListAsync(cancellation)
+            where row.Value.State == DeliveryState.Planned
+            select new TaskPlace(row.Value.Ref.Stream, Text.Same(row.Value.Title), $"/events/{row.Value.Id}"),
+            .. from row in await meetings.ListAsync(cancellation)
+            where row.Value.State is MeetingState.Called or MeetingState.Held
+            select new TaskPlace(
+                row.Value.Ref.Stream,
+                Text.Same(row.Value.Title),
+                string.Create(CultureInfo.InvariantCulture, $"/meetings/{row.Value.Ref.Year}")
+            ),
+            .. (await practices.ListAsync(cancellation)).Any(one => one.State == PracticeState.Asked)
+                ? [new TaskPlace(GoodPractice.Stream, Texts.GoodPracticeMatter, Multilateral)]
+                : Array.Empty<TaskPlace>(),
+            .. from one in await members.ListAsync(cancellation)
+            where one.State is MemberState.Interested or MemberState.Confirmed or MemberState.CoordinatorNamed
+            select new TaskPlace(new MemberRef(one.Id).Stream, register.NamesOf(one.Id), Onboarding),
+            .. from one in await donors.ListAsync(cancellation)
+            where one.Joined is null && one.Left is null
+            select new TaskPlace(
+                new DonorRef(one.Id).Stream,
+                Text.Same(register.Donors.GetValueOrDefault(one.Id)?.Name ?? one.Id.Value),
+                Onboarding
+            ),
+        ];
+    }
+}
