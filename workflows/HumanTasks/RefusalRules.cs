@@ -191,7 +191,12 @@ public static class RefusalRules
         ["donor-last-day"] = Conflict(Texts.RefusedDonorLastDay),
     };
 
-    public static Text WordsOf(CommandResult.Refused refused) => WordsOf(refused.Rule, refused.Why);
+    public static Text WordsOf(CommandResult.Refused refused) =>
+        refused.Because.Count == 0
+            ? WordsOf(refused.Rule, refused.Why)
+            : Text.For(language =>
+                string.Join(' ', refused.Because.Prepend(WordsOf(refused.Rule, refused.Why)).Select(text => text.In(language)))
+            );
 
     /// <param name="why">For a rule without words here.</param>
     public static Text WordsOf(string rule, string why) => Table.GetValueOrDefault(rule)?.Words ?? Text.Same(why);

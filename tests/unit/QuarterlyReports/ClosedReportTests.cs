@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
@@ -70,6 +71,43 @@ public sealed class ClosedReportTests
         Assert.Equal(
             (null, null),
             (ReportClosure.Cause(Report with { State = state }, _ => "", "Etc/UTC"), ReportClosure.Next(Report with { State = state }))
+        );
+
+    [Theory]
+    [InlineData(TaskState.Answered, "Answered by Amina Osei, ")]
+    [InlineData(TaskState.Cancelled, "Withdrawn by Amina Osei, ")]
+    [InlineData(TaskState.Expired, "The time for it ended: ")]
+    [InlineData(TaskState.Open, null)]
+    public void Why_any_other_task_is_closed_is_named_too(TaskState state, string? said)
+    {
+        var task = HumanTaskRecord.Ask(
+            new TaskId("t-1"),
+            TaskDefinition.OfCoordinator("Some"),
+            TaskSubject.From("x"),
+            1,
+            null,
+            [],
+            At,
+            At.AddDays(1),
+            At.AddDays(2)
+        ) with
+        {
+            State = state,
+            AnsweredBy = new PersonId("p-9"),
+            EndedAt = At,
+        };
+        Assert.StartsWith(said ?? "", TaskClosure.Cause(task, _ => "Amina Osei", "Etc/UTC", At)?.En ?? "", StringComparison.Ordinal);
+        Assert.Equal(said is null, TaskClosure.Cause(task, _ => "Amina Osei", "Etc/UTC", At) is null);
+        Assert.StartsWith("The time for it ended", TaskClosure.Cause(task with { State = TaskState.Open }, _ => "", "Etc/UTC", At.AddDays(3))!.En);
+    }
+
+    [Fact]
+    public void A_refusal_says_the_rule_and_then_the_cause_and_the_next_step() =>
+        Assert.Equal(
+            "The report is not open for this. Why. Next.",
+            RefusalRules
+                .WordsOf(new CommandResult.Refused("report-not-open", "") { Because = [Text.Same("Why."), Text.Same("Next.")] })
+                .En
         );
 
     [Fact]

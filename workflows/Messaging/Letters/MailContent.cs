@@ -301,6 +301,9 @@ public sealed record NeedsPerson(string Reason, About? About, DateTimeOffset Rec
 /// back before.</param>
 public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailContent
 {
+    /// <summary>Why what it answers is closed, and what can still be done; empty where that is not known.</summary>
+    public IReadOnlyList<Text> Because { get; init; } = [];
+
     public override MailKind Kind => MailKind.PassedOn;
 }
 

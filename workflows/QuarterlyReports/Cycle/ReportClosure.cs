@@ -44,5 +44,13 @@ public static class ReportClosure
     }
 
     /// <summary>Figures of a period that has ended change by restatement, which an officer proposes.</summary>
-    public static Text? Next(ReportRecord report) => report.State is ReportState.NotDue || report.TakesAnswers ? null : Texts.ClosedNext;
+    public static Text? Next(ReportRecord report) =>
+        report.State is ReportState.NotDue || report.TakesAnswers ? null
+        : report.State is ReportState.Accepted or ReportState.Locked ? Texts.ClosedNext
+        : Texts.ClosedNextMissing;
+
+    /// <summary>The cause, and what can still be done.</summary>
+    /// <returns>Null where it takes answers.</returns>
+    public static IReadOnlyList<Text>? Of(ReportRecord report, Func<PersonId, string> name, string zone) =>
+        Cause(report, name, zone) is { } cause && Next(report) is { } next ? [cause, next] : null;
 }

@@ -41,7 +41,7 @@ public sealed class ReportOfficerService(
             {
                 if (report.State is not (ReportState.Open or ReportState.Returned))
                 {
-                    return Refused("report-not-open", $"The report is {report.State}; only an open one can be given more time.");
+                    return await ClosedAsync(report, "only an open one can be given more time", cancellation);
                 }
 
                 WorkingCalendar calendar = (await settings.ReadAsync(cancellation)).CalendarOf(
@@ -111,7 +111,7 @@ public sealed class ReportOfficerService(
         {
             null => new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
             { Kind: ReportAnswerKind.ChangedMeanwhile } => CommandResult.Refused.ChangedMeanwhile,
-            { Kind: ReportAnswerKind.Closed } => new CommandResult.Refused("report-not-open", "The report takes nothing more."),
+            { Kind: ReportAnswerKind.Closed, After: var closed } => (await ClosedAsync(closed, "it takes nothing more", cancellation)).Refusal!,
             { Kind: ReportAnswerKind.NothingNew } => new CommandResult.Refused("nothing-new", "Nothing in it says anything new."),
             { Kind: ReportAnswerKind.Submitted or ReportAnswerKind.Corrected } => new CommandResult.Recorded(task?.InstanceId),
             _ => new CommandResult.Recorded(null),
@@ -136,7 +136,7 @@ public sealed class ReportOfficerService(
             {
                 if (!report.TakesAnswers)
                 {
-                    return Task.FromResult(Refused("report-not-open", $"The report is {report.State} and takes nothing more."));
+                    return ClosedAsync(report, "it takes nothing more", cancellation);
                 }
 
                 ReportNotes notes = change(report.Notes);
@@ -274,6 +274,24 @@ public sealed class ReportOfficerService(
 
     private static string Hash(ReportNotes notes) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Json.Write(notes))));
+
+    private async Task<Change> ClosedAsync(ReportRecord report, string why, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        return new Change(
+            null,
+            null,
+            new CommandResult.Refused("report-not-open", $"The report is {report.State}; {why}.")
+            {
+                Because =
+                    ReportClosure.Of(
+                        report,
+                        by => register.People.GetValueOrDefault(by)?.Name ?? by.Value,
+                        register.Administrations[report.Administration].TimeZone
+                    ) ?? [],
+            }
+        );
+    }
 
     private static Change Refused(string rule, string why) => new(null, null, new CommandResult.Refused(rule, why));
 

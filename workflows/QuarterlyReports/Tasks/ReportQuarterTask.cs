@@ -158,6 +158,18 @@ internal sealed class ReportQuarterTask(
         );
     }
 
+    public async Task<IReadOnlyList<Text>?> ClosedBecauseAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        ReportRecord report = await ReportTasks.ReportAsync(table, stream, task, null, cancellation);
+        string zone = register.Administrations[report.Administration].TimeZone;
+        return ReportClosure.Of(report, Placeholders.NameOf, zone);
+    }
+
     private async Task<IReadOnlyList<(ReportComment, string)>> TalkAsync(
         ReportRecord report,
         ProgrammeRegister register,

@@ -4,6 +4,8 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 
@@ -15,6 +17,14 @@ internal static class Samples
     public const string Secret = "Cases of extortion at Tema port";
 
     private static readonly Uri Link = new("https://acip.example/tasks/b5k2qexample?lang=x&y=1");
+    private static readonly ReviewDecision Accepted = new(
+        true,
+        new PersonId("p-9"),
+        DateTimeOffset.Parse("2026-10-06T08:05:00+00:00", null),
+        null,
+        new Dictionary<string, string>()
+    );
+
     private static readonly DateTimeOffset Received = DateTimeOffset.Parse("2026-10-12T08:05:00+00:00", null);
 
     public static MailFrame Frame(Language language) =>
@@ -270,6 +280,35 @@ internal static class Samples
             ),
             ("one-time-code", new OneTimeCode("482913", Received.AddMinutes(15))),
             ("passed-on", new PassedOn("task-closed", Received)),
+            (
+                "passed-on-locked",
+                new PassedOn("task-closed", Received)
+                {
+                    Because = ReportClosure.Of(
+                        ReportRecord.NotDue(
+                            new PlanId("np-2026"),
+                            new AdministrationId("NP"),
+                            new ReportingPeriod(
+                                new DateOnly(2026, 7, 1),
+                                new DateOnly(2026, 9, 30),
+                                Received.AddDays(-12),
+                                Received.AddDays(-5),
+                                Received.AddDays(-1)
+                            ),
+                            1
+                        ) with
+                        {
+                            State = ReportState.Locked,
+                            Submissions =
+                            [
+                                new ReportSubmission(1, new PersonId("p-1"), Received.AddDays(-8), new EntrySource("mail:1"), null, Accepted),
+                            ],
+                        },
+                        _ => "Amina Osei",
+                        Text.Of("Asia/Kathmandu", "Africa/Bamako", "America/Mexico_City").In(language)
+                    )!,
+                }
+            ),
             ("needs-person", new NeedsPerson("stranger", report, Received, Link)),
             (
                 "commented",
