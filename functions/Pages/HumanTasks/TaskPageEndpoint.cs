@@ -132,7 +132,11 @@ public sealed class TaskPageEndpoint(
     /// <summary>With who or what closed a task that takes no answers any more.</summary>
     private async Task<IResult> ShowAsync(LinkVisit visit, TaskLink link, string? said, CancellationToken cancellation)
     {
-        if (link is not TaskLink.Closed { Linked: { Task: var task, TimeZone: var zone } } closed || link is ClosedReportLink || said == "submitted")
+        if (
+            link is not TaskLink.Closed { Linked: { Task: var task, TimeZone: var zone } } closed
+            || link is ClosedReportLink
+            || said == "submitted"
+        )
         {
             return Show(visit, link, said);
         }

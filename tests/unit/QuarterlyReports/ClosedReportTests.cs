@@ -98,16 +98,17 @@ public sealed class ClosedReportTests
         };
         Assert.StartsWith(said ?? "", TaskClosure.Cause(task, _ => "Amina Osei", "Etc/UTC", At)?.En ?? "", StringComparison.Ordinal);
         Assert.Equal(said is null, TaskClosure.Cause(task, _ => "Amina Osei", "Etc/UTC", At) is null);
-        Assert.StartsWith("The time for it ended", TaskClosure.Cause(task with { State = TaskState.Open }, _ => "", "Etc/UTC", At.AddDays(3))!.En);
+        Assert.StartsWith(
+            "The time for it ended",
+            TaskClosure.Cause(task with { State = TaskState.Open }, _ => "", "Etc/UTC", At.AddDays(3))!.En
+        );
     }
 
     [Fact]
     public void A_refusal_says_the_rule_and_then_the_cause_and_the_next_step() =>
         Assert.Equal(
             "The report is not open for this. Why. Next.",
-            RefusalRules
-                .WordsOf(new CommandResult.Refused("report-not-open", "") { Because = [Text.Same("Why."), Text.Same("Next.")] })
-                .En
+            RefusalRules.WordsOf(new CommandResult.Refused("report-not-open", "") { Because = [Text.Same("Why."), Text.Same("Next.")] }).En
         );
 
     [Fact]

@@ -111,7 +111,9 @@ public sealed class ReportOfficerService(
         {
             null => new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
             { Kind: ReportAnswerKind.ChangedMeanwhile } => CommandResult.Refused.ChangedMeanwhile,
-            { Kind: ReportAnswerKind.Closed, After: var closed } => (await ClosedAsync(closed, "it takes nothing more", cancellation)).Refusal!,
+            { Kind: ReportAnswerKind.Closed, After: var closed } => (
+                await ClosedAsync(closed, "it takes nothing more", cancellation)
+            ).Refusal!,
             { Kind: ReportAnswerKind.NothingNew } => new CommandResult.Refused("nothing-new", "Nothing in it says anything new."),
             { Kind: ReportAnswerKind.Submitted or ReportAnswerKind.Corrected } => new CommandResult.Recorded(task?.InstanceId),
             _ => new CommandResult.Recorded(null),

@@ -301,7 +301,14 @@ internal static class Samples
                             State = ReportState.Locked,
                             Submissions =
                             [
-                                new ReportSubmission(1, new PersonId("p-1"), Received.AddDays(-8), new EntrySource("mail:1"), null, Accepted),
+                                new ReportSubmission(
+                                    1,
+                                    new PersonId("p-1"),
+                                    Received.AddDays(-8),
+                                    new EntrySource("mail:1"),
+                                    null,
+                                    Accepted
+                                ),
                             ],
                         },
                         _ => "Amina Osei",
