@@ -29,6 +29,30 @@ internal static class ReportOperations
         },
         new(
             "post",
+            $"{Report}/time-requests",
+            "askForTime",
+            "More time is asked for, with a reason; an officer is asked to give it. A later request takes the place of one that waits.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(TimeRequestEndpoints.NewTimeRequest)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/time-requests/refusal",
+            "refuseTime",
+            "More time that was asked for is not given, with a reason; for officers. Giving it is extendReport.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportOfficerEndpoints.WithReason)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
             $"{Report}/waiver",
             "waiveReport",
             "The report is not wanted; for officers.",

@@ -47,6 +47,7 @@ public static class RefusalRules
         ["report-state"] = Conflict(Texts.RefusedReportState),
         ["report-not-locked"] = Conflict(Texts.RefusedReportNotLocked),
         ["not-later"] = Conflict(Texts.RefusedNotLater),
+        ["no-time-asked"] = Conflict(Texts.RefusedNoTimeAsked),
         ["not-a-day"] = Conflict(Texts.RefusedNotADay),
         ["risk-scale"] = Conflict(Texts.RefusedRiskScale),
         ["delivery-event"] = Conflict(Texts.RefusedDeliveryEvent),

@@ -31,6 +31,9 @@ internal sealed record ReplyWords(
     /// <summary>Words for how a result or an activity stands, by the status in camel case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Statuses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Ask for more time.</summary>
+    public IReadOnlyList<string> MoreTime { get; init; } = [];
+
     /// <summary>May stand before a day: "to 30 June".</summary>
     public IReadOnlyList<string> DayLeads { get; init; } = [];
 

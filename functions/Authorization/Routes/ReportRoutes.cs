@@ -27,6 +27,8 @@ internal static class ReportRoutes
             "api/plans/{planId}/reports/{period}/restatements/{number}/decision",
             Of(Right.DecideRestatement)
         ),
+        new("ApiAskForTime", "POST", "api/plans/{planId}/reports/{period}/time-requests", PlanWriters),
+        new("ApiRefuseTime", "POST", "api/plans/{planId}/reports/{period}/time-requests/refusal", Of(Right.ManageProgramme)),
         new("ApiWaiveReport", "POST", "api/plans/{planId}/reports/{period}/waiver", Of(Right.ManageProgramme)),
         new("EvidencePageEndpoint", "GET", "plans/{planId}/reports/{period}/evidence/{sha256}", EvidenceReaders),
         new("EvidencePageEndpoint", "POST", "plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.HandleMail).Hidden),
@@ -37,6 +39,7 @@ internal static class ReportRoutes
         new("ReportEntryFormEndpoint", "POST", "plans/{planId}/reports/{period}/entries", PlanWriters.Hidden),
         new("ReportNotesFormEndpoint", "POST", "plans/{planId}/reports/{period}/notes", PlanWriters.Hidden),
         new("ReportOfficerFormEndpoint", "POST", "plans/{planId}/reports/{period}/officer", Of(Right.ManageProgramme).Hidden),
+        new("TimeRequestFormEndpoint", "POST", "plans/{planId}/reports/{period}/time-requests", PlanWriters.Hidden),
         new("RestatementProposalForm", "POST", "plans/{planId}/reports/{period}/restatements", PlanWriters.Hidden),
         new(
             "RestatementDecisionForm",

@@ -11,6 +11,7 @@ using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Surveys.Waves;
 using Microsoft.AspNetCore.Http;
@@ -30,6 +31,7 @@ public sealed class TaskPageEndpoint(
     AssessmentLinkAnswers assessments,
     ShortFormService shortForms,
     CommentService comments,
+    TimeRequestService times,
     NoticeChoice notices,
     ProgrammeDirectory directory,
     CsrfToken csrf,
@@ -66,6 +68,7 @@ public sealed class TaskPageEndpoint(
                 answers,
                 reports,
                 comments,
+                times,
                 notices,
                 workflows,
                 request

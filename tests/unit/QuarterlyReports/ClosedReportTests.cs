@@ -33,7 +33,7 @@ public sealed class ClosedReportTests
             {
                 ReportState.Waived,
                 "not wanted: The earthquake",
-                "n’est pas demandé : The earthquake",
+                "n'est pas demandé : The earthquake",
                 "no se pide este informe: The earthquake"
             },
             {

@@ -51,7 +51,7 @@ internal static class AnswerLetters
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(say.In(Texts.QuestionIntro)),
                 .. Unclear(question.Unclear, say),
-                new Block.Paragraph(say.In(Texts.AskForTime)),
+                new Block.Paragraph(say.In(question.About is About.Report ? Texts.AskForMoreTime : Texts.AskForTime)),
                 new Block.Paragraph(say.In(Texts.AnswerUntil(say.Dates.Deadline(question.Until)))),
                 new Block.Paragraph(say.In(Texts.HowToReply)),
                 new Block.Form(question.Form),

@@ -1,5 +1,7 @@
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
@@ -48,6 +50,18 @@ public static class ReportClosure
         report.State is ReportState.NotDue || report.TakesAnswers ? null
         : report.State is ReportState.Accepted or ReportState.Locked ? Texts.ClosedNext
         : Texts.ClosedNextMissing;
+
+    /// <summary>What a page or a program is refused that comes too late.</summary>
+    public static CommandResult.Refused Refuse(ReportRecord report, ProgrammeRegister register) =>
+        new("report-not-open", $"The report is {report.State}.")
+        {
+            Because =
+                Of(
+                    report,
+                    by => register.People.GetValueOrDefault(by)?.Name ?? by.Value,
+                    register.Administrations[report.Administration].TimeZone
+                ) ?? (report.State == ReportState.Submitted ? [Texts.ClosedSubmitted] : []),
+        };
 
     /// <summary>The cause, and what can still be done.</summary>
     /// <returns>Null where it takes answers.</returns>

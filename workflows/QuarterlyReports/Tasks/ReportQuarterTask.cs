@@ -12,6 +12,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
@@ -151,7 +152,10 @@ internal sealed class ReportQuarterTask(
         ReadReply read = await readings.ReadAsync(message, report, person, accepted, file.Round, cancellation);
         return new UnderstoodAnswer(
             ReportTasks.About(report, await directory.ReadAsync(cancellation)),
-            ReportAnswerLines.Understood(read.Reading, items, person.Language),
+            [
+                .. ReportAnswerLines.Understood(read.Reading, items, person.Language),
+                .. TimeReplies.Understood(read.Reading, person.Language),
+            ],
             AnswerLines.Unclear(read.Reading, items, person.Language),
             read.Files,
             read.Reading.Command is Command.Submit or Command.Nil

@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 
@@ -48,6 +49,11 @@ internal static class Samples
     public static IEnumerable<(string Name, MailContent Content)> All(Language language)
     {
         string T(string en, string fr, string es) => Text.Of(en, fr, es).In(language);
+        string late = T(
+            "the northern posts have not answered yet",
+            "les postes du nord n'ont pas encore répondu",
+            "los puestos del norte aún no han respondido"
+        );
         var country = Text.Of("Nepal", "Mali", "México");
         string offset = T("+05:45", "+00:00", "-06:00");
         DateTimeOffset Due = DateTimeOffset.Parse($"2026-10-30T23:59:59{offset}", null),
@@ -280,6 +286,21 @@ internal static class Samples
             ),
             ("one-time-code", new OneTimeCode("482913", Received.AddMinutes(15))),
             ("passed-on", new PassedOn("task-closed", Received)),
+            ("more-time-asked", new TimeAsked(report, new DateOnly(2026, 11, 15), late, Due, Link)),
+            ("more-time-to-decide", new AskMoreTime(report, "Ama Mensah", new DateOnly(2026, 11, 15), late, Due, Link)),
+            ("more-time-given", new TimeDecided(report, true, new DateOnly(2026, 11, 15), Closes, "Amina Osei", late, Link)),
+            (
+                "more-time-not-given",
+                new TimeDecided(
+                    report,
+                    false,
+                    new DateOnly(2026, 11, 15),
+                    Due,
+                    "Amina Osei",
+                    T("The donors' report is due.", "Le rapport aux bailleurs est attendu.", "Hay que entregar el informe a los donantes."),
+                    Link
+                )
+            ),
             (
                 "passed-on-locked",
                 new PassedOn("task-closed", Received)
