@@ -19,6 +19,7 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
                 UnicodeRanges.BasicLatin,
                 UnicodeRanges.Latin1Supplement,
                 UnicodeRanges.LatinExtendedA,
+                UnicodeRanges.Arabic,
                 UnicodeRanges.GeneralPunctuation,
                 UnicodeRanges.Arrows,
                 UnicodeRanges.MathematicalOperators
@@ -44,6 +45,6 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
         string body = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters.ToDictionary()))).ToHtmlString()
         );
-        return "<!DOCTYPE html>\n" + body.ReplaceLineEndings("\n").Trim() + "\n";
+        return "<!DOCTYPE html>\n" + TurnedPage.Of(body.ReplaceLineEndings("\n").Trim()) + "\n";
     }
 }

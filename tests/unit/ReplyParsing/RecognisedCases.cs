@@ -160,6 +160,8 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         new("Signature", Language.En, "Hello\n-- \nB3: 45", "asked back B3: InTheSignature"),
         new("Quoted", Language.En, "Thanks\n> B3: 45", "nothing"),
         new("Quoted", Language.En, "Thanks\n> B3: [45]", "B3 = 45"),
+        .. RecognisedInPortuguese.All,
+        .. RecognisedInArabic.All,
     ];
 
     /// <summary>One line of words for a reading.</summary>

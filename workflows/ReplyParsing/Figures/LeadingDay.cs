@@ -10,7 +10,7 @@ internal static class LeadingDay
 
     private static readonly string[] Leads = ReplyWords.All(words => words.DayLeads);
 
-    private static readonly char[] Between = [' ', '\t', '\n', ':', '-', '–', '—', ',', ';', '.', '(', ')'];
+    private static readonly char[] Between = [' ', '\t', '\n', ':', '-', '–', '—', ',', '،', ';', '؛', '.', '(', ')'];
 
     /// <param name="after">Where a day without its year is read as the next one after this; null: it needs its year.</param>
     /// <param name="ambiguous">True: a day stands there that could be two.</param>
