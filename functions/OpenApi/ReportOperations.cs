@@ -119,6 +119,16 @@ internal static class ReportOperations
         ),
         new(
             "get",
+            $"{Report}/changes",
+            "getReportChanges",
+            "What has become of a report since it was sent back, item by item: why, before and now.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<RoundChange>),
+            Paged: true
+        ),
+        new("get", $"{Report}/changes.csv", "getReportChangesFile", "The same as CSV.", ApiCaller.SignedIn, Tagged: false),
+        new(
+            "get",
             $"{Report}/restatements",
             "getRestatements",
             "Figures changed after the lock, decided or not, with both values.",

@@ -10,6 +10,8 @@ internal static class ReportRoutes
         new("GetObservations", "GET", "api/plans/{planId}/observations", PlanReaders),
         new("GetReports", "GET", "api/plans/{planId}/reports", PlanReaders),
         new("GetReport", "GET", "api/plans/{planId}/reports/{period}", PlanReaders),
+        new("ApiReportChanges", "GET", "api/plans/{planId}/reports/{period}/changes", PlanReaders),
+        new("ApiReportChangesFile", "GET", "api/plans/{planId}/reports/{period}/changes.csv", PlanReaders),
         new("ApiReportTalk", "GET", "api/plans/{planId}/reports/{period}/comments", PlanReaders),
         new("ApiCommentReport", "POST", "api/plans/{planId}/reports/{period}/comments", PlanReaders),
         new("ReportDecision", "POST", "api/plans/{planId}/reports/{period}/decision", Of(Right.ReviewReport)),

@@ -221,5 +221,5 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
 
     public string Read() => Say(ReplyReader.Read(ReplyText.Of(Written, null), Items, Language, Within));
 
-    private static DayRange Within { get; } = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+    private static DayRange Within { get; } = new(new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 31));
 }
