@@ -4,12 +4,11 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
-using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Mail;
 
-/// <summary>More time, asked for by reply and given by an officer's click; and why a closed report takes nothing more.</summary>
+/// <summary>More time, asked for by reply and given by an officer's click.</summary>
 [Collection(WordsCollection.Name)]
 public sealed class MoreTimeScenarios(OpenReports programme)
 {
@@ -69,62 +68,6 @@ public sealed class MoreTimeScenarios(OpenReports programme)
             mail => Unwrapped(mail.Text).Contains("must lie after the present one", StringComparison.Ordinal)
         );
         Assert.Single((await programme.ReadAsync(report)).TimeRequests);
-    }
-
-    [Fact]
-    public async Task From_statuses_through_a_second_round_to_the_copy_and_the_late_answer()
-    {
-        OpenReport report = programme.Take(Language.En);
-        long before = programme.Platform.Mail.Newest;
-        IReadOnlyList<FormItem> items = await programme.ItemsAsync(report);
-        FormItem result = items.First(item => item.Kind == FormItemKind.ResultStatus);
-        FormItem figure = items.First(item =>
-            item is { Kind: FormItemKind.Number or FormItemKind.Percentage, Sensitive: false, Ratio: null }
-        );
-        await programme.ReplyAsync(report, new InboundReply { Text = $"{result.Code}: constrained, the budget is late" });
-        LocalMessage said = Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
-        Assert.Contains($"{result.Code}: constrained: the budget is late", Unwrapped(said.Text), StringComparison.Ordinal);
-        var link = new Browser(programme.Http, OpenReports.LinkIn(report.Ask));
-        Assert.Contains("the budget is late", await link.OpenAsync(), StringComparison.Ordinal);
-        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
-
-        await DecideAsync(report, new { approved = false, items = new Dictionary<string, string> { [figure.Code] = "Of which year?" } });
-        decimal was = (await programme.ReadAsync(report)).Entries[figure.Code].Value!.Value;
-        LocalMessage returned = Assert.Single(programme.Of("ReportReturned", report.Person.Email, before));
-        await programme.Platform.Mail.ReplyAsync(
-            returned.Id,
-            new InboundReply { Text = $"{figure.Code}: {was + 1}", Language = report.Person.Language.Tag }
-        );
-        await programme.Platform.Busy.QuietAsync();
-        var reviewer = new Browser(programme.Http, $"/plans/{report.Ref.Plan}/reports/{report.Ref.Period}", "approver-one");
-        string page = await reviewer.OpenAsync();
-        Assert.Contains("Since it was sent back", page, StringComparison.Ordinal);
-        Assert.Contains("Of which year?", page, StringComparison.Ordinal);
-        var file = new Browser(programme.Http, $"/api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/changes.csv", "approver-one");
-        Assert.Contains($"\"{figure.Code}\"", await file.OpenAsync(), StringComparison.Ordinal);
-        Assert.Contains("\"Of which year?\"", file.Page, StringComparison.Ordinal);
-
-        await DecideAsync(report, new { approved = true });
-        LocalMessage copy = Assert.Single(programme.Of("ReportAccepted", report.Person.Email, before));
-        Assert.Contains("As accepted:", copy.Text, StringComparison.Ordinal);
-        Assert.Contains($"{result.Code}: ", copy.Text, StringComparison.Ordinal);
-        await programme.ReplyAsync(report, new InboundReply { Text = $"{figure.Code}: 3" });
-        LocalMessage late = Assert.Single(programme.Of("PassedOn", report.Person.Email, before));
-        Assert.Matches("Accepted by .+ 2026", Unwrapped(late.Text));
-        Assert.Contains("can still be restated", Unwrapped(late.Text), StringComparison.Ordinal);
-        Assert.Contains("can still be restated", await link.OpenAsync(), StringComparison.Ordinal);
-    }
-
-    private async Task DecideAsync(OpenReport report, object decision)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/decision")
-        {
-            Content = System.Net.Http.Json.JsonContent.Create(decision),
-        };
-        request.Headers.Add("X-Local-Sign-In", "approver-one");
-        using HttpResponseMessage answer = await programme.Http.SendAsync(request);
-        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-        await programme.Platform.Busy.QuietAsync();
     }
 
     private static bool About(LocalMessage mail, OpenReport report) => mail.CustomArgs["stream"] == report.Ref.Stream.Value;
