@@ -33,6 +33,8 @@ public enum AuditKind
     ReportMissed,
     ReportWaived,
     DueDateExtended,
+    MoreTimeAsked,
+    MoreTimeRefused,
     FigureRestated,
     RestatementProposed,
     RestatementReturned,

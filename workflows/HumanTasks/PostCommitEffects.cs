@@ -1,3 +1,4 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using Microsoft.DurableTask.Client;
@@ -22,5 +23,14 @@ public static class PostCommitEffects
         }
 
         await workflows.DispatchAsync(recorded.Mails, "once", cancellation);
+    }
+
+    /// <summary>Begins what was asked; twice is once.</summary>
+    public static async Task BeginAsync(this DurableTaskClient workflows, IEnumerable<TaskRef>? tasks, CancellationToken cancellation)
+    {
+        foreach (TaskRef task in tasks ?? [])
+        {
+            await workflows.StartOnceAsync(nameof(HumanTask), new TaskAsked(task.Stream, task.Task), task.InstanceId, cancellation);
+        }
     }
 }

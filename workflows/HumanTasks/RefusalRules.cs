@@ -61,6 +61,7 @@ public static class RefusalRules
         ["report-state"] = Conflict(Texts.RefusedReportState),
         ["report-not-locked"] = Conflict(Texts.RefusedReportNotLocked),
         ["not-later"] = Conflict(Texts.RefusedNotLater),
+        ["no-time-asked"] = Conflict(Texts.RefusedNoTimeAsked),
         ["not-a-day"] = Conflict(Texts.RefusedNotADay),
         ["risk-scale"] = Conflict(Texts.RefusedRiskScale),
         ["delivery-event"] = Conflict(Texts.RefusedDeliveryEvent),
@@ -205,7 +206,12 @@ public static class RefusalRules
         ["donor-last-day"] = Conflict(Texts.RefusedDonorLastDay),
     };
 
-    public static Text WordsOf(CommandResult.Refused refused) => WordsOf(refused.Rule, refused.Why);
+    public static Text WordsOf(CommandResult.Refused refused) =>
+        refused.Because.Count == 0
+            ? WordsOf(refused.Rule, refused.Why)
+            : Text.For(language =>
+                string.Join(' ', refused.Because.Prepend(WordsOf(refused.Rule, refused.Why)).Select(text => text.In(language)))
+            );
 
     /// <param name="why">For a rule without words here.</param>
     public static Text WordsOf(string rule, string why) => Table.GetValueOrDefault(rule)?.Words ?? Text.Same(why);

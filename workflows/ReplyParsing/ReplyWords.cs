@@ -34,6 +34,9 @@ internal sealed record ReplyWords(
     /// <summary>Between a part and its whole: "45 of 120".</summary>
     public IReadOnlyList<string> OfWhole { get; init; } = [];
 
+    /// <summary>Ask for more time.</summary>
+    public IReadOnlyList<string> MoreTime { get; init; } = [];
+
     /// <summary>May stand before a day: "to 30 June".</summary>
     public IReadOnlyList<string> DayLeads { get; init; } = [];
 

@@ -8,6 +8,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +33,11 @@ public sealed partial class InboundActivities(
     /// <exception cref="Exception">Storage is away; the workflow tries again. What is wrong with the message itself throws nothing: it
     /// would throw for ever.</exception>
     [Function(nameof(TakeMail))]
-    public async Task<MailTaken> TakeMail([ActivityTrigger] string key, CancellationToken cancellation)
+    public async Task<MailTaken> TakeMail(
+        [ActivityTrigger] string key,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         MailTaken taken;
         try
@@ -46,6 +51,7 @@ public sealed partial class InboundActivities(
             taken = await aside.KeepUnprocessedAsync(key, cancellation);
         }
 
+        await workflows.BeginAsync(taken.Begins, cancellation);
         return await SendAsync(taken, cancellation);
     }
 

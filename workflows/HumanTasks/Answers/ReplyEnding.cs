@@ -50,7 +50,8 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         bool ends,
         DateTimeOffset until,
         CancellationToken cancellation,
-        MailsOfStream? told = null
+        MailsOfStream? told = null,
+        TaskRef? begins = null
     ) =>
         await FinishAsync(
             unit,
@@ -60,9 +61,11 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             until,
             await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation),
             cancellation,
-            told
+            told,
+            begins
         );
 
+    /// <param name="begins">A question that it gave rise to.</param>
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
     internal async Task<MailTaken> FinishAsync(
         UnitOfWork unit,
@@ -72,7 +75,8 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         DateTimeOffset until,
         Row<ReceivedMail>? waiting,
         CancellationToken cancellation,
-        MailsOfStream? told = null
+        MailsOfStream? told = null,
+        TaskRef? begins = null
     )
     {
         if (waiting is { Value: { State: not QuarantineState.Waiting } before })
@@ -105,7 +109,10 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             }
         }
 
-        var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)]);
+        var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)])
+        {
+            Begins = begins is null ? null : [begins],
+        };
         unit.Put(
             ReceivedMail.RowKey(reply.Decision.Key),
             waiting,

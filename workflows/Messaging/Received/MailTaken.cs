@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 
 namespace ACip.Workflows.Messaging.Received;
@@ -7,4 +9,8 @@ namespace ACip.Workflows.Messaging.Received;
 public sealed record MailTaken(string? Wake, IReadOnlyList<MailsOfStream> Mails)
 {
     public static MailTaken Nothing { get; } = new(null, []);
+
+    /// <summary>Questions that it gave rise to, to be begun; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TaskRef>? Begins { get; init; }
 }

@@ -16,6 +16,8 @@ internal static class DateReader
 
     private static readonly string[] Fillers = ReplyWords.All(words => words.DateFillers);
 
+    public static bool IsFiller(string word) => Fillers.Contains(CleanText.Fold(word));
+
     /// <param name="dayFirst">True in French and Spanish; in English, 12/10/2026 could be two days.</param>
     /// <param name="problem">Why there is no date.</param>
     public static DateOnly? Read(string text, bool dayFirst, out NotUnderstoodReason problem)

@@ -24,6 +24,11 @@ internal static class LeadingDay
         for (int words = ends.Length; words > 0; words--)
         {
             string part = from[..ends[words - 1]].Trim(Between);
+            if (DateReader.IsFiller(part[(part.LastIndexOf(' ') + 1)..]))
+            {
+                continue; // "15 May, the northern posts": that word belongs to what stands behind
+            }
+
             DateOnly? day = DateReader.Read(part, dayFirst, out NotUnderstoodReason problem) ?? Next(part, dayFirst, after);
             if (day is not null)
             {
