@@ -1,9 +1,13 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.Dossiers;
+using ACip.Workflows.EarlierYears;
+using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Multilateral;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Overviews;
@@ -11,6 +15,7 @@ using ACip.Workflows.Performance;
 using ACip.Workflows.Portability;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
@@ -44,8 +49,13 @@ public static class ProgrammeServices
             .AddPerformance()
             .AddMultilateral()
             .AddMeetings()
+            .AddFinance()
+            .AddObligations()
+            .AddRecommendations()
+            .AddEarlierYears()
             .AddDonorReports()
             .AddOverviews()
+            .AddDossiers()
             .AddReconciliation()
             .AddPortability()
             .AddSample();

@@ -122,6 +122,7 @@ internal static class ApiTable
         .. PlanOperations.All,
         .. SurveyOperations.All,
         .. LifeOperations.All,
+        .. GrantOperations.All,
         .. OperationsOperations.All,
         new(
             "get",

@@ -29,6 +29,30 @@ internal static class ReportOperations
         },
         new(
             "post",
+            $"{Report}/time-requests",
+            "askForTime",
+            "More time is asked for, with a reason; an officer is asked to give it. A later request takes the place of one that waits.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(TimeRequestEndpoints.NewTimeRequest)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/time-requests/refusal",
+            "refuseTime",
+            "More time that was asked for is not given, with a reason; for officers. Giving it is extendReport.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportOfficerEndpoints.WithReason)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
             $"{Report}/waiver",
             "waiveReport",
             "The report is not wanted; for officers.",
@@ -93,6 +117,16 @@ internal static class ReportOperations
             typeof(RecordedAnswer),
             typeof(ReportCommentEndpoints.NewReportComment)
         ),
+        new(
+            "get",
+            $"{Report}/changes",
+            "getReportChanges",
+            "What has become of a report since it was sent back, item by item: why, before and now.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<RoundChange>),
+            Paged: true
+        ),
+        new("get", $"{Report}/changes.csv", "getReportChangesFile", "The same as CSV.", ApiCaller.SignedIn, Tagged: false),
         new(
             "get",
             $"{Report}/restatements",

@@ -5,6 +5,7 @@ using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.Lists;
 using ACip.Functions.Pages.Mail;
 using ACip.Functions.Pages.Multilateral;
 using ACip.Functions.Pages.Programme;
@@ -37,7 +38,9 @@ internal static class PagesRegistration
             .AddSingleton<MultilateralForms>()
             .AddSingleton<QuarantineReadQuery>()
             .AddSingleton<PlanPageEndpoint>()
+            .AddSingleton<AgreementPageEndpoints>()
             .AddSingleton<ReportPageEndpoint>()
             .AddSingleton<DonorReportPageEndpoint>()
-            .AddSingleton<HealthCheck>();
+            .AddSingleton<HealthCheck>()
+            .AddLists();
 }

@@ -32,6 +32,12 @@ type mailSettings = {
   @maxValue(336)
   heartbeatHours: int?
 
+  @description('Name of a deployment that is not in production: stands on every page and in every subject. Left out in production.')
+  rehearsal: string?
+
+  @description('Of a rehearsal: the only addresses, or domains such as @acip.example.org, that mail goes to, separated by spaces.')
+  onlyTo: string?
+
   @description('Whether officers, the Secretariat and coordinators get their weekly and monthly overviews. True where left out.')
   overviews: bool?
 
@@ -50,6 +56,9 @@ type signInSettings = {
 
   @description('Address of the very first approver, whom nobody else can confirm. Acts only while nobody is an approver; empty afterwards.')
   firstApprover: string
+
+  @description('Years after the end of their last role, after which people are erased. Nobody by itself where left out.')
+  erasedAfterYears: int?
 }
 
 @export()

@@ -12,8 +12,8 @@ internal static class Rooms
     [
         "Serialization", "Identifiers", "Languages", "Time", "Configuration", "Telemetry", "Orchestration", "Audit", "Storage",
         "Verification", "Programme", "ReplyParsing", "Documents", "Messaging", "HumanTasks", "Onboarding", "ActionPlans", "Registers",
-        "Events", "QuarterlyReports", "Surveys", "Performance", "Multilateral", "Meetings", "DonorReports", "Overviews", "Reconciliation",
-        "Portability", "Sample",
+        "Events", "QuarterlyReports", "Surveys", "Performance", "Multilateral", "Meetings", "Finance", "Obligations", "Recommendations", "EarlierYears",
+        "DonorReports", "Overviews", "Dossiers", "Reconciliation", "Portability", "Sample",
     ];
 
     /// <returns>Null for what stands in no room: it puts all of them together.</returns>

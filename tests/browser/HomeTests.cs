@@ -74,6 +74,7 @@ public sealed partial class HomeTests(Site site)
                     from.Count < MostPages
                     && !to.StartsWith("/.auth", StringComparison.Ordinal)
                     && !to.Contains("lang=", StringComparison.Ordinal)
+                    && !to.Contains("sort=", StringComparison.Ordinal) // the same list
                 )
                 {
                     if (from.TryAdd(to, path))

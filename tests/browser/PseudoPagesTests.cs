@@ -15,7 +15,7 @@ public sealed class PseudoPagesTests(Site site)
 {
     /// <summary>Names of things, which are the same in every language.</summary>
     private const string Names = """
-        A-CIP FICTIONAL SAMPLE DATA UTC WCO IATI SHA-256 JSON CSV Word Excel HTML English Français Español
+        A-CIP FICTIONAL SAMPLE DATA UTC WCO IATI SHA-256 JSON CSV Word Excel HTML English Français Español Português العربية
         January February March April May June July August September October November December
         """;
 
@@ -48,7 +48,7 @@ public sealed class PseudoPagesTests(Site site)
             """
             [{
               "tag": "qps-ploc", "name": "Pseudo", "locale": "en-GB", "direction": "ltr", "digits": "0123456789", "decimal": ".", "group": ",",
-              "groupInPrint": ",", "percent": "{0}%", "uses": ["pages"], "complete": false, "reviewed": false
+              "groupInPrint": ",", "percent": "{0}%", "uses": ["links", "pages"], "complete": false, "reviewed": false
             }]
             """
         );

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;
 
@@ -24,7 +25,7 @@ internal static class CellDate
                 decimal days = serial + (countsFrom1904 ? From1900To1904 : 0);
                 return days is >= FirstReliable and <= Last ? Zero.AddDays((int)days) : null;
             case RawKind.Text or RawKind.Date:
-                string day = cell.Text.Trim();
+                string day = TypedDigits.Plain(cell.Text).Trim();
                 return DateOnly.TryParseExact(
                     day.Length > 10 && day[10] == 'T' ? day[..10] : day,
                     "yyyy-MM-dd",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;
 
@@ -61,7 +62,7 @@ internal static class CellNumber
 
     private static (decimal? Value, string? Rule) FromText(string text, CellKind kind)
     {
-        string digits = text.Trim();
+        string digits = TypedDigits.Plain(text).Trim();
         if (digits.EndsWith('%'))
         {
             if (kind != CellKind.Percentage)

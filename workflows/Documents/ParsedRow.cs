@@ -69,7 +69,7 @@ internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICo
         return day;
     }
 
-    /// <summary>The chosen value; labels of all three languages are understood.</summary>
+    /// <summary>The chosen value; labels of every language are understood.</summary>
     public T? Choice<T>(IReadOnlyList<Choice<T>> choices)
         where T : struct
     {
@@ -105,7 +105,7 @@ internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICo
 
         List<int?> numbers =
         [
-            .. Items(cell.Text, ';')
+            .. Items(TypedDigits.Plain(cell.Text), ';')
                 .SelectMany(part => Items(part, ','))
                 .Select(item => int.TryParse(item, NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? (int?)number : null),
         ];
@@ -161,7 +161,7 @@ internal sealed record Choice<T>(T Value, Text Label)
     public bool IsLabel(string text)
     {
         string typed = text.Trim();
-        return Language.All.Any(language => Same(typed, Label.In(language)));
+        return Language.OfMail.Any(language => Same(typed, Label.In(language)));
     }
 
     private static bool Same(string typed, string label) => typed.Equals(label, StringComparison.OrdinalIgnoreCase);

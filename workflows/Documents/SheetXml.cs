@@ -56,7 +56,7 @@ internal static class SheetXml
 
         var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
-            new SheetViews(View(sheet)),
+            new SheetViews(View(sheet, design.Language)),
             new SheetFormatProperties { DefaultRowHeight = PointsPerLine },
             columns,
             data,
@@ -99,7 +99,7 @@ internal static class SheetXml
     }
 
     /// <summary>Headings, and codes where there are other columns, stay in sight.</summary>
-    private static SheetView View(SheetDesign sheet)
+    private static SheetView View(SheetDesign sheet, Languages.Language language)
     {
         bool hasCodes = sheet.Columns.Count > 1;
         string first = $"{(hasCodes ? 'B' : 'A')}{SheetDesign.FirstRow}";
@@ -122,6 +122,7 @@ internal static class SheetXml
         )
         {
             WorkbookViewId = 0,
+            RightToLeft = language.DirectionIfTurned is null ? null : true,
         };
     }
 

@@ -20,8 +20,9 @@ internal static class WorkbookStyles
 
     private const uint TextFormat = 49; // built in: what is typed stays as typed
     private const uint IsoDate = 164;
+    private const uint RightToLeft = 2; // as the format counts reading orders
 
-    public static Stylesheet Make() =>
+    public static Stylesheet Make(Languages.Language language) =>
         new(
             new NumberingFormats(new NumberingFormat { NumberFormatId = IsoDate, FormatCode = "yyyy\\-mm\\-dd" }) { Count = 1 },
             new Fonts(Font(11), Font(14, bold: true), Font(11, bold: true, "FFB00020"), Font(11, bold: true, "FFFFFFFF"), Font(10))
@@ -55,9 +56,9 @@ internal static class WorkbookStyles
                 Count = 1,
             },
             new CellFormats(
-                Format(0, 0, 0, 0, locked: true, wrap: false),
-                Format(0, 1, 0, 0, locked: true, wrap: false),
-                Format(0, 2, 0, 0, locked: true, wrap: false),
+                Above(0, language),
+                Above(1, language),
+                Above(2, language),
                 Format(0, 3, 2, 1, locked: true, wrap: true),
                 Format(0, 4, 3, 1, locked: true, wrap: true),
                 Format(0, 4, 3, 1, locked: true, wrap: false),
@@ -129,6 +130,20 @@ internal static class WorkbookStyles
         );
 
     private static Color Grey() => new() { Rgb = "FFC8CDD4" };
+
+    /// <summary>Above the table, where words run on over their neighbours: from the right in a sheet that runs so, or a title in Latin
+    /// letters is cut off at its edge.</summary>
+    private static CellFormat Above(uint font, Languages.Language language)
+    {
+        CellFormat format = Format(0, font, 0, 0, locked: true, wrap: false);
+        if (language.DirectionIfTurned is not null)
+        {
+            format.Alignment!.Horizontal = HorizontalAlignmentValues.Right;
+            format.Alignment.ReadingOrder = RightToLeft;
+        }
+
+        return format;
+    }
 
     private static CellFormat Format(uint number, uint font, uint fill, uint border, bool locked, bool wrap) =>
         new(new Alignment { Vertical = VerticalAlignmentValues.Top, WrapText = wrap }, new Protection { Locked = locked })

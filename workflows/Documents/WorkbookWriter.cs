@@ -24,7 +24,7 @@ internal static class WorkbookWriter
                 "xl/_rels/workbook.xml.rels",
                 Xml(Relationships([.. Enumerable.Range(1, hidden).Select(n => ("worksheet", Name(n))), ("styles", "styles.xml")]))
             ),
-            ("xl/styles.xml", Xml(WorkbookStyles.Make().OuterXml)),
+            ("xl/styles.xml", Xml(WorkbookStyles.Make(design.Language).OuterXml)),
             .. sheets.Select((sheet, index) => ($"xl/{Name(index + 1)}", Xml(SheetXml.Make(design, sheet).OuterXml))),
             ($"xl/{Name(hidden)}", Xml(SheetXml.Make(design.Ticket).OuterXml)),
         ]);

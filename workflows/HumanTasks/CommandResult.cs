@@ -59,6 +59,9 @@ public abstract record CommandResult
 
         /// <summary>What is wrong, place by place, where the rule is that nothing may be; else empty.</summary>
         public IReadOnlyList<Finding> Findings { get; init; } = [];
+
+        /// <summary>What brought it about, and what can be done instead, after the rule's own words; empty where those say all.</summary>
+        public IReadOnlyList<Languages.Text> Because { get; init; } = [];
     }
 }
 

@@ -33,6 +33,15 @@ internal interface ITaskKind
     /// <summary>What the link in its mails leads to.</summary>
     Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation);
 
+    /// <summary>Why a task that takes no answers any more is closed, and what can still be done, for whoever answered too late.</summary>
+    /// <returns>Null where nothing more is known than how the task itself ended.</returns>
+    Task<IReadOnlyList<Text>?> ClosedBecauseAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    ) => Task.FromResult<IReadOnlyList<Text>?>(null);
+
     /// <summary>Who wrote any part of what it asks a decision on, and so is not asked.</summary>
     Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation) =>
         Task.FromResult(TaskKinds.Nobody);

@@ -1,5 +1,5 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
-using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Orchestration;
 using Microsoft.DurableTask.Client;
 
@@ -9,15 +9,6 @@ namespace ACip.Workflows.HumanTasks;
 /// reconciliation do it later.</summary>
 public static class PostCommitEffects
 {
-    /// <summary>Begins the task that a message gave rise to, so that nobody waits for the daily reconciliation.</summary>
-    public static async Task BeginAsync(this DurableTaskClient workflows, MailTaken taken, CancellationToken cancellation)
-    {
-        if (taken.Begins is { } task)
-        {
-            await workflows.StartOnceAsync(nameof(HumanTask), new TaskAsked(task.Stream, task.Task), task.InstanceId, cancellation);
-        }
-    }
-
     public static async Task FollowAsync(this DurableTaskClient workflows, CommandResult result, CancellationToken cancellation)
     {
         if (result is not CommandResult.Recorded recorded)
@@ -32,5 +23,14 @@ public static class PostCommitEffects
         }
 
         await workflows.DispatchAsync(recorded.Mails, "once", cancellation);
+    }
+
+    /// <summary>Begins what was asked; twice is once.</summary>
+    public static async Task BeginAsync(this DurableTaskClient workflows, IEnumerable<TaskRef>? tasks, CancellationToken cancellation)
+    {
+        foreach (TaskRef task in tasks ?? [])
+        {
+            await workflows.StartOnceAsync(nameof(HumanTask), new TaskAsked(task.Stream, task.Task), task.InstanceId, cancellation);
+        }
     }
 }

@@ -27,6 +27,20 @@ public static class RefusalRules
         ["review-not-due"] = Conflict(Texts.RefusedReviewNotDue),
         ["review-outcome"] = Conflict(Texts.RefusedReviewOutcome),
 
+        // the books of grants
+        ["finance-open"] = Conflict(Texts.RefusedFinanceOpen),
+        ["finance-amount"] = Malformed(Texts.RefusedFinanceAmount),
+        ["finance-overlap"] = Conflict(Texts.RefusedFinanceOverlap),
+        ["finance-currency"] = Malformed(Texts.RefusedFinanceCurrency),
+        ["finance-component"] = Malformed(Texts.RefusedFinanceComponent),
+        ["finance-negative"] = Malformed(Texts.RefusedFinanceNegative),
+        ["finance-total"] = Malformed(Texts.RefusedFinanceTotal),
+
+        ["obligation-twice"] = Conflict(Texts.RefusedObligationTwice),
+        ["recommendation-twice"] = Conflict(Texts.RefusedRecommendationTwice),
+        ["no-such-recommendation"] = Missing(Texts.RefusedNoSuchRecommendation),
+        ["no-such-obligation"] = Missing(Texts.RefusedNoSuchObligation),
+
         // decisions
         ["author-may-not-approve"] = Conflict(Texts.RefusedAuthorMayNotApprove),
         ["reason-when-sent-back"] = Conflict(Texts.RefusedReasonWhenSentBack),
@@ -47,6 +61,7 @@ public static class RefusalRules
         ["report-state"] = Conflict(Texts.RefusedReportState),
         ["report-not-locked"] = Conflict(Texts.RefusedReportNotLocked),
         ["not-later"] = Conflict(Texts.RefusedNotLater),
+        ["no-time-asked"] = Conflict(Texts.RefusedNoTimeAsked),
         ["not-a-day"] = Conflict(Texts.RefusedNotADay),
         ["risk-scale"] = Conflict(Texts.RefusedRiskScale),
         ["delivery-event"] = Conflict(Texts.RefusedDeliveryEvent),
@@ -195,7 +210,12 @@ public static class RefusalRules
         ["donor-last-day"] = Conflict(Texts.RefusedDonorLastDay),
     };
 
-    public static Text WordsOf(CommandResult.Refused refused) => WordsOf(refused.Rule, refused.Why);
+    public static Text WordsOf(CommandResult.Refused refused) =>
+        refused.Because.Count == 0
+            ? WordsOf(refused.Rule, refused.Why)
+            : Text.For(language =>
+                string.Join(' ', refused.Because.Prepend(WordsOf(refused.Rule, refused.Why)).Select(text => text.In(language)))
+            );
 
     /// <param name="why">For a rule without words here.</param>
     public static Text WordsOf(string rule, string why) => Table.GetValueOrDefault(rule)?.Words ?? Text.Same(why);

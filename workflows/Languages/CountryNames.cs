@@ -12,7 +12,7 @@ internal static class CountryNames
     /// <param name="id">ISO 3166-1 alpha-2.</param>
     /// <param name="registered">As it stands in the register.</param>
     public static Text Of(AdministrationId id, string registered) =>
-        Language.All.Any(language => string.Equals(Find(id, language), registered.Trim(), StringComparison.OrdinalIgnoreCase))
+        Language.OfMail.Any(language => string.Equals(Find(id, language), registered.Trim(), StringComparison.OrdinalIgnoreCase))
             ? Of(id)
             : Text.Same(registered);
 

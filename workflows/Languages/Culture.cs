@@ -34,6 +34,12 @@ internal sealed record Culture(
     string? Alphabet
 )
 {
+    /// <summary>Between the items of a list, with its space.</summary>
+    public string Comma { get; init; } = ", ";
+
+    /// <summary>Between parts that may hold commas themselves.</summary>
+    public string Semicolon { get; init; } = "; ";
+
     private static readonly ConcurrentDictionary<string, Culture> Read = new(StringComparer.OrdinalIgnoreCase);
 
     public static Culture Of(string tag) =>
@@ -61,6 +67,6 @@ internal sealed record Culture(
             0 => "",
             1 => items[0],
             2 => string.Format(null, ListOfTwo, items[0], items[1]),
-            _ => string.Format(null, ListEnd, string.Join(", ", items.SkipLast(1)), items[^1]),
+            _ => string.Format(null, ListEnd, string.Join(Comma, items.SkipLast(1)), items[^1]),
         };
 }

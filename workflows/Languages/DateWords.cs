@@ -53,7 +53,7 @@ public sealed class DateWords(Language language, string timeZone)
             timeZone.Contains('/', StringComparison.Ordinal)
             && !timeZone.StartsWith("Etc/", StringComparison.Ordinal)
             && !_zone.Equals(TimeZoneInfo.Utc);
-        return named ? $"{CityNames.Of(timeZone, language)}, {Utc(offset)}" : "UTC";
+        return named ? $"{CityNames.Of(timeZone, language)}{language.Comma}{Utc(offset)}" : "UTC";
     }
 
     private static string Utc(TimeSpan offset) =>

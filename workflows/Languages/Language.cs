@@ -20,6 +20,15 @@ public readonly record struct Language : IComparable<Language>
     /// <summary>Every text is there: offered to people, and written into what is stored for all readers.</summary>
     public static IReadOnlyList<Language> All => LanguageRegistry.Complete;
 
+    /// <summary>Those in which people are written to, and may answer.</summary>
+    public static IReadOnlyList<Language> OfMail => LanguageRegistry.For("mail");
+
+    /// <summary>Those of pages that coordinators, heads of customs and people without a role open.</summary>
+    public static IReadOnlyList<Language> OfLinks => LanguageRegistry.For("links");
+
+    /// <summary>Those of the Secretariat's pages.</summary>
+    public static IReadOnlyList<Language> OfPages => LanguageRegistry.For("pages");
+
     /// <summary>A culture tag, RFC 5646: en, pt-BR.</summary>
     public string Tag => _tag ?? SourceTag;
 
@@ -28,6 +37,9 @@ public readonly record struct Language : IComparable<Language>
 
     /// <summary>What says which way it runs, as HTML has it: ltr, rtl.</summary>
     public string Direction => Entry.Direction;
+
+    /// <summary>False until somebody who speaks it has read its texts.</summary>
+    public bool Reviewed => Entry.Reviewed;
 
     /// <summary>Null where it runs as HTML does by itself.</summary>
     public string? DirectionIfTurned => Direction == "ltr" ? null : Direction;
@@ -39,6 +51,12 @@ public readonly record struct Language : IComparable<Language>
 
     /// <summary>One, two and three.</summary>
     public string List(IEnumerable<string> items) => Culture.List([.. items]);
+
+    /// <summary>Parts that may hold commas themselves.</summary>
+    public string Parts(IEnumerable<string> parts) => string.Join(Culture.Semicolon, parts);
+
+    /// <summary>With its space.</summary>
+    public string Comma => Culture.Comma;
 
     internal Culture Culture => Culture.Of(Tag);
 

@@ -8,8 +8,9 @@ namespace ACip.Workflows.Languages;
 /// <param name="Group">What parts thousands, in mail and on pages.</param>
 /// <param name="GroupInPrint">The same in reports, which are set.</param>
 /// <param name="Percent">{0} is the number.</param>
-/// <param name="Uses">mail, pages, reports: where people may choose it.</param>
-/// <param name="Complete">Every text is there: tests hold it.</param>
+/// <param name="Uses">Where people may choose it: mail; links, and what else coordinators and heads of customs open; pages of the
+/// Secretariat; reports.</param>
+/// <param name="Complete">Every text is there, and not only those that its uses show: tests hold both.</param>
 /// <param name="Reviewed">By somebody who speaks it.</param>
 internal sealed record LanguageEntry(
     string Tag,
@@ -37,6 +38,23 @@ internal static class LanguageRegistry
 
     public static IReadOnlyList<Language> Complete { get; } =
     [.. Entries.Values.Where(one => one.Complete).OrderBy(one => one.Order).Select(one => Language.FromString(one.Tag))];
+
+    private static readonly Dictionary<string, IReadOnlyList<Language>> ByUse = Entries
+        .Values.SelectMany(one => one.Uses)
+        .Distinct(StringComparer.Ordinal)
+        .ToDictionary(
+            use => use,
+            IReadOnlyList<Language> (use) =>
+                [
+                    .. Entries
+                        .Values.Where(one => one.Uses.Contains(use))
+                        .OrderBy(one => one.Order)
+                        .Select(one => Language.FromString(one.Tag)),
+                ],
+            StringComparer.Ordinal
+        );
+
+    public static IReadOnlyList<Language> For(string use) => ByUse.GetValueOrDefault(use, []);
 
     public static IEnumerable<LanguageEntry> All => Entries.Values.OrderBy(one => one.Order);
 

@@ -27,7 +27,7 @@ public readonly struct TextArgument
     public static TextArgument List(IEnumerable<string> items)
     {
         string[] all = [.. items];
-        return new(Text.For(language => language.Culture.List(all)));
+        return new(Text.For(language => language.Culture.List([.. all.Select(item => Bidi.Isolated(item, language))])));
     }
 
     internal decimal Number => _value is decimal number ? number : throw new InvalidOperationException($"“{_value}” is no number.");

@@ -5,7 +5,8 @@ namespace ACip.Workflows.Languages;
 
 /// <summary>{"en": …, "fr": …, "es": …}, one property for each complete language, as version 1.0 wrote them; and, where people wrote in another
 /// language than the source's, "original": "fr".</summary>
-/// <param name="inOrder">As snapshots want it: properties in ordinal order.</param>
+/// <param name="inOrder">As snapshots want it: properties in ordinal order, and none but those of the languages of reports and the words'
+/// own.</param>
 internal sealed class TextJson(bool inOrder) : JsonConverter<Text>
 {
     public TextJson()
@@ -44,7 +45,8 @@ internal sealed class TextJson(bool inOrder) : JsonConverter<Text>
     {
         string Named(string name) => options.PropertyNamingPolicy?.ConvertName(name) ?? name;
         writer.WriteStartObject();
-        foreach (Language language in inOrder ? [.. Language.All.OrderBy(one => one.Tag, StringComparer.Ordinal)] : Language.All)
+        IEnumerable<Language> languages = Language.All.Concat(Besides(value));
+        foreach (Language language in inOrder ? languages.OrderBy(one => one.Tag, StringComparer.Ordinal) : languages)
         {
             writer.WriteString(Named(language.ToString()), value.In(language));
         }
@@ -56,6 +58,15 @@ internal sealed class TextJson(bool inOrder) : JsonConverter<Text>
 
         writer.WriteEndObject();
     }
+
+    /// <summary>What people wrote in a language of which not every text is there.</summary>
+    private IEnumerable<Language> Besides(Text value) =>
+        (value.Written?.Keys ?? [])
+            .Select(Language.Find)
+            .OfType<Language>()
+            .Except(Language.All)
+            .Where(language => !inOrder || language == value.Original)
+            .Order();
 
     private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

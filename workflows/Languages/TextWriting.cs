@@ -35,10 +35,10 @@ internal static class TextWriting
                     text.Append(part.Text);
                     break;
                 case TextPartKind.Value:
-                    text.Append(Value(values, part.Text).In(language));
+                    text.Append(Bidi.Isolated(Value(values, part.Text).In(language), language));
                     break;
                 case TextPartKind.Number:
-                    text.Append(Figures.Number(Value(values, part.Text).Number, language));
+                    text.Append(Bidi.Isolated(Figures.Number(Value(values, part.Text).Number, language), language));
                     break;
                 default:
                     Write(text, Chosen(part, Value(values, part.Text), language), values, language);

@@ -40,8 +40,27 @@ public sealed class MailOptions
     /// <summary>False: nobody gets a weekly or monthly overview, whatever waits.</summary>
     public bool Overviews { get; set; } = true;
 
+    /// <summary>Name of a deployment that is not in production: stands in the subject of every mail and on every page. Empty in
+    /// production.</summary>
+    public string Rehearsal { get; set; } = "";
+
+    /// <summary>Of a rehearsal: addresses, and domains such as <c>@acip.example</c>, that mail may go to, separated by spaces or commas. To
+    /// all others none goes.</summary>
+    public string OnlyTo { get; set; } = "";
+
     /// <summary>Where no mail is received, none can stop.</summary>
     public bool SendsHeartbeat => Heartbeat && Keys(InboundPublicKey).Count > 0;
+
+    public bool MayGoTo(string address) =>
+        Rehearsal.Length == 0
+        || Keys(OnlyTo)
+            .Any(one =>
+                one[0] == '@'
+                    ? address.EndsWith(one, StringComparison.OrdinalIgnoreCase)
+                    : string.Equals(address, one, StringComparison.OrdinalIgnoreCase)
+            );
+
+    public string Marked(string subject) => Rehearsal.Length == 0 ? subject : $"[{Rehearsal}] {subject}";
 
     public static IReadOnlyList<string> Keys(string configured) => configured.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
 }

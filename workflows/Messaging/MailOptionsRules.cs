@@ -37,6 +37,28 @@ internal sealed class MailOptionsRules : SettingRules<MailOptions>
             yield return "Mail__HeartbeatHours is less than 25 or more than 336. A test mail is sent once a day: set it to how many hours may pass without one coming back, such as 26.";
         }
 
+        if (mail.Rehearsal.Length > 40 || mail.Rehearsal.Any(char.IsControl))
+        {
+            yield return "Mail__Rehearsal is longer than 40 characters, or has a line break. Set it to a short name of this deployment, such as TEST; to nothing in production.";
+        }
+
+        if (mail.Rehearsal.Length == 0 && mail.OnlyTo.Length > 0)
+        {
+            yield return "Mail__OnlyTo is set, but Mail__Rehearsal is not: in production mail goes to everybody. Set Mail__Rehearsal to the name of this deployment, or Mail__OnlyTo to nothing.";
+        }
+
+        foreach (string one in MailOptions.Keys(mail.OnlyTo))
+        {
+            if (
+                one[0] == '@'
+                    ? !SettingValue.IsDomain(one[1..])
+                    : !MailAddress.TryCreate(one, out MailAddress? sound) || sound.Address != one
+            )
+            {
+                yield return $"Mail__OnlyTo holds {one}, which is neither a mail address nor a domain such as @acip.example.org.";
+            }
+        }
+
         foreach (
             (string setting, string keys) in new[]
             {

@@ -191,7 +191,15 @@ public static class RegisterProblems
                     "Give a year between 1900 and 2199."
                 ))
         );
-        if (agreement.Schedule is not { MonthsPerPeriod: >= 1 and <= 60, DaysToDeliver: >= 0 and <= 1000, Languages.Count: > 0 })
+        if (
+            agreement.Schedule
+            is not {
+                MonthsPerPeriod: >= 1 and <= 60,
+                DaysToDeliver: >= 0 and <= 1000,
+                DaysToDeliverFinal: null or (>= 0 and <= 1000),
+                Languages.Count: > 0
+            }
+        )
         {
             problems.Add(new("schedule", "schedule", "A donor period has 1 to 60 months, a deadline on or after its end, and a language."));
         }

@@ -60,7 +60,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
 
     private static decimal? Number(PmmKpi kpi, string typed) =>
         decimal.TryParse(
-            typed.Trim().TrimEnd('%').Trim().Replace(',', '.'),
+            TypedDigits.Plain(typed).Trim().TrimEnd('%').Trim().Replace(',', '.'),
             NumberStyles.AllowDecimalPoint,
             CultureInfo.InvariantCulture,
             out decimal value

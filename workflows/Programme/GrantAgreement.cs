@@ -17,7 +17,12 @@ public sealed record GrantAgreement(
     IReadOnlyList<AdministrationId> Administrations,
     LogicModel Framework,
     ReportSchedule Schedule
-);
+)
+{
+    /// <summary>Percent by which spending may stray from a component's budget without an explanation; null for the usual 10.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? VarianceLimit { get; init; }
+}
 
 /// <summary>The donor's chain of results with its indicators.</summary>
 /// <param name="Edition">Counts the approved editions.</param>
@@ -106,7 +111,12 @@ public sealed record ReportSchedule(
     int DaysToDeliver,
     DonorTemplate Template,
     IReadOnlyList<Language> Languages
-);
+)
+{
+    /// <summary>Calendar days from the end of the agreement to the deadline of its final report; null for as many as any report has.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? DaysToDeliverFinal { get; init; }
+}
 
 [JsonConverter(typeof(JsonStringEnumConverter<DonorTemplate>))]
 public enum DonorTemplate

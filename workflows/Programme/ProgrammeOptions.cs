@@ -10,12 +10,21 @@ public sealed class ProgrammeOptions
 
     /// <summary>Address of the very first approver, who is named by nobody else. Empty: nobody.</summary>
     public string FirstApprover { get; set; } = "";
+
+    /// <summary>Years after somebody's last role ended, after which name, address and mail are erased; 0: only where somebody asks for
+    /// it.</summary>
+    public int ErasedAfterYears { get; set; }
 }
 
 internal sealed class ProgrammeOptionsRules : SettingRules<ProgrammeOptions>
 {
     protected override IEnumerable<string> Wrong(ProgrammeOptions programme)
     {
+        if (programme.ErasedAfterYears is < 0 or 1 or > 50)
+        {
+            yield return "Programme__ErasedAfterYears is below 0, 1, or above 50. Set it to the years, 2 at least, after which people who have left are erased; to 0 where nobody is by itself.";
+        }
+
         string address = programme.FirstApprover.Trim();
         if (address.Length > 0 && (!MailAddress.TryCreate(address, out MailAddress? sound) || sound.Address != address))
         {

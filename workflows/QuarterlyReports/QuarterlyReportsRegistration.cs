@@ -3,6 +3,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.QuarterlyReports.Tasks;
@@ -38,5 +39,9 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton(new KeptWords(ReportRows.RestatementPrefix))
             .AddSingleton<ITaskKind, ReportQuarterTask>()
             .AddSingleton<ITaskKind, ReviewReportTask>()
-            .AddSingleton<ITaskKind, ReviewRestatementTask>();
+            .AddSingleton<ITaskKind, ReviewRestatementTask>()
+            .AddSingleton<TimeMails>()
+            .AddSingleton<TimeRequestService>()
+            .AddSingleton<TimeReplies>()
+            .AddSingleton<ITaskKind, DecideMoreTimeTask>();
 }

@@ -5,6 +5,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
@@ -95,6 +96,12 @@ internal static class PlanCheck
         var id = new ReportRef(look.Plan.Id, period.Key);
         string[] orphans = [look.TasksOf($"report-{period.Key}-"), look.TasksOf($"review-{period.Key}-")];
         look.Expect(new Restart(nameof(QuarterlyReport), id, id.InstanceId, orphans), "report");
+        if (report is not null && TimeRules.Waiting(report) is { } waits)
+        {
+            TaskRef task = TimeTasks.Of(report, waits.Number);
+            look.Expect(new Restart(nameof(HumanTask), new TaskAsked(task.Stream, task.Task), task.InstanceId, []), "more-time");
+        }
+
         if (report is { State: ReportState.Open or ReportState.Returned or ReportState.Accepted } && look.Now > report.Period.Locks + Slack)
         {
             look.Find(

@@ -101,6 +101,8 @@ internal sealed class RegisterLine(
         return found;
     }
 
+    public decimal? DecimalOrNothing(string column) => Value(column).Length == 0 ? null : Decimal(column);
+
     public TChoice OneOf<TChoice>(string column)
         where TChoice : struct, Enum
     {

@@ -16,6 +16,7 @@ internal static class AskingBack
             NotUnderstoodReason.NotARatio => Texts.AskNotARatio(c: c),
             NotUnderstoodReason.NotARating => Texts.AskNotARating(c: c),
             NotUnderstoodReason.NotAStatus => Texts.AskNotAStatus(c: c),
+            NotUnderstoodReason.NotMoreTime => Texts.AskNotMoreTime,
             NotUnderstoodReason.WrongUnit => Texts.AskWrongUnit,
             NotUnderstoodReason.NotYesOrNo => Texts.AskNotYesOrNo(c: c),
             NotUnderstoodReason.NotADate => Texts.AskNotADate(c: c),

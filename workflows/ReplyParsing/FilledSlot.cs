@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.Languages;
+using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing;
 
@@ -35,7 +36,7 @@ internal static class FilledSlot
             { MissingReason: { } reason } => $"{NotAvailable.In(language)} {Tidy(reason)}",
             { Value: not null, Counts.Total: { } counts } => counts.In(language),
             { Value: { } value } => Number(item, value, language),
-            { Reached: true, Date: { } day } => $"{Yes.In(language)} {Iso(day)}",
+            { Reached: true, Date: { } day } => $"{Yes.In(language)} {Bidi.Isolated(Iso(day), language)}",
             { Reached: { } reached } => (reached ? Yes : No).In(language),
             { Date: { } day } => Iso(day),
             { Narrative: { Length: <= LongestText } text } => Tidy(text),
@@ -47,7 +48,7 @@ internal static class FilledSlot
     /// its lines.</summary>
     public static bool IsAsPrinted(FormItem item, string? group, string written) =>
         item.Context.Given is not null
-        && Language.All.Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
+        && Language.OfMail.Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
 
     /// <summary>Read back it must be this number and no other: no thousands, no three decimals, and the sign where a share is below
     /// one.</summary>
@@ -73,5 +74,6 @@ internal static class FilledSlot
     private static string Tidy(string words) =>
         string.Join(' ', words.Replace('[', '(').Replace(']', ')').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Compact(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not '*' and not '>'));
+    private static string Compact(string text) =>
+        string.Concat(CleanText.Clean(text).Where(c => !char.IsWhiteSpace(c) && c is not '*' and not '>'));
 }

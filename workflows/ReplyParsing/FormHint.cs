@@ -24,12 +24,12 @@ public static class FormHint
             lines.Add(Texts.SentBackWhy(why: why).In(language));
         }
 
-        string facts = string.Join("; ", Parts(item, language).Where(part => part.Length > 0));
+        string facts = language.Parts(Parts(item, language).Where(part => part.Length > 0));
         return facts.Length > 0 ? [.. lines, facts] : lines;
     }
 
     /// <summary>Where it stood and where it shall be, without how to answer.</summary>
-    public static string Facts(FormItem item, Language language) => string.Join("; ", FactParts(item, language));
+    public static string Facts(FormItem item, Language language) => language.Parts(FactParts(item, language));
 
     private static IEnumerable<string> Parts(FormItem item, Language language) =>
         item.Context.Reached is null ? [HowToAnswer(item, language), .. FactParts(item, language)] : FactParts(item, language);

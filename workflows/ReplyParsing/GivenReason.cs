@@ -12,8 +12,9 @@ public static class GivenReason
         "na", "nd", "n", "a", "d", "s", "o", "so", "sd", "nil", "null", "none", "nothing", "no", "not", "nope", "any", "applicable",
         "available", "empty", "blank", "zero", "tbd", "tba", "tbc", "xx", "xxx", "x", "neant", "rien", "aucun", "aucune", "non", "ras",
         "vide", "sans", "objet", "disponible", "pas", "nul", "nulle", "nada", "nulo", "nula", "ninguno", "ninguna", "ningun", "sin",
-        "vacio", "aplica", "aplicable", "cero", "nenhum", "nenhuma", "sem", "is", "there", "the", "le", "la", "el", "y", "il", "n'y", "de",
-        "ok", "yes", "oui", "si", "keine", "kein", "nichts", "нет", "ничего", "无", "無", "没有", "沒有", "لا", "يوجد", "شيء", "لاشيء",
+        "vacio", "aplica", "aplicable", "cero", "nenhum", "nenhuma", "sem", "nao", "disponivel", "indisponivel", "aplicavel", "is",
+        "there", "the", "le", "la", "el", "y", "il", "n'y", "de", "ok", "yes", "oui", "si", "keine", "kein", "nichts", "нет", "ничего",
+        "无", "無", "没有", "沒有", "لا", "يوجد", "شيء", "لاشيء", "غير", "متوفر", "متاح", "ينطبق", "فارغ",
     };
 
     public static bool IsOne(string? text)

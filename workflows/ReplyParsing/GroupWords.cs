@@ -47,7 +47,7 @@ public static class GroupWords
     }
 
     private static IEnumerable<string> Words((Text Label, string[] Others) known) =>
-        [.. Language.All.Select(known.Label.In), .. known.Others];
+        [.. Language.OfMail.Select(known.Label.In), .. known.Others];
 
     private static bool Same(string one, string other) => string.Equals(one, other.Trim(), StringComparison.OrdinalIgnoreCase);
 }

@@ -32,7 +32,7 @@ public static class ItemStatuses
             .SelectMany(status =>
                 ReplyWords
                     .All(words => words.Statuses.GetValueOrDefault(Key(status), []))
-                    .Concat(Language.All.Select(language => CleanText.Fold(status.Label().In(language))))
+                    .Concat(Language.OfMail.Select(language => CleanText.Fold(status.Label().In(language))))
                     .Distinct()
                     .Select(word => (word, status))
             )

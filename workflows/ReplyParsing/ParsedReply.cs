@@ -18,6 +18,10 @@ public abstract record Command
     public sealed record Question(string Text) : Command;
 
     public sealed record Correct : Command;
+
+    /// <param name="Day">Until when.</param>
+    /// <param name="Reason">Why; never empty.</param>
+    public sealed record MoreTime(DateOnly Day, string Reason) : Command;
 }
 
 /// <summary>One answer, as understood.</summary>
@@ -104,6 +108,9 @@ public enum NotUnderstoodReason
 
     /// <summary>An activity is done, under way, delayed or cancelled.</summary>
     NotAStatus,
+
+    /// <summary>MORE TIME, without a day or without a reason.</summary>
+    NotMoreTime,
 }
 
 /// <summary>Something that looks like an answer or a command and could not be read with certainty.</summary>
@@ -115,7 +122,11 @@ public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReaso
     public IReadOnlyList<string> Codes { get; init; } = Code is null ? [] : [Code];
 
     /// <summary>One sentence that says how to say it.</summary>
-    public Text HowToSay => AskingBack.Sentence(Reason, Code);
+    public Text HowToSay => Instead ?? AskingBack.Sentence(Reason, Code);
+
+    /// <summary>What is said in its place where the line was understood and cannot be taken; null for how to say it.</summary>
+    [JsonIgnore]
+    public Text? Instead { get; init; }
 }
 
 /// <summary>All that a reply says.</summary>

@@ -23,7 +23,8 @@ public static class ReplyBounds
                 TextBounds.IsLonger(figure.Narrative, TextBounds.Narrative) || TextBounds.IsLonger(figure.MissingReason, TextBounds.Reason)
             ),
         ];
-        bool reason = reading.Command is Command.Nil nil && TextBounds.IsLonger(nil.Reason, TextBounds.Reason);
+        string? given = (reading.Command as Command.Nil)?.Reason ?? (reading.Command as Command.MoreTime)?.Reason;
+        bool reason = TextBounds.IsLonger(given, TextBounds.Reason);
         return longer.Length + larger.Length == 0 && !reason
             ? reading
             : reading with
@@ -35,7 +36,7 @@ public static class ReplyBounds
                     .. reading.NotUnderstood,
                     .. longer.Select(figure => AskedBack(figure.Line, figure.Code)),
                     .. larger.Select(figure => AskedBack(figure.Line, figure.Code) with { Reason = NotUnderstoodReason.NotANumber }),
-                    .. reason ? [AskedBack(((Command.Nil)reading.Command!).Reason, null)] : Array.Empty<NotUnderstood>(),
+                    .. reason ? [AskedBack(given!, null)] : Array.Empty<NotUnderstood>(),
                 ],
             };
     }

@@ -52,7 +52,7 @@ public static class ReplyForm
             foreach (FormItem item in items.Where(item => item.Context.Reached is not null))
             {
                 Wrap(form, $"({item.Code}) {Tidy(item.Label)}", "");
-                Wrap(form, string.Join("; ", FormHint.Lines(item, language)), "    ");
+                Wrap(form, language.Parts(FormHint.Lines(item, language)), "    ");
             }
         }
 
@@ -88,6 +88,7 @@ public static class ReplyForm
                 // a bracket at the end of one line and a figure on the next is easily lost
                 string kept = slot.Length + filled.Length <= 28 ? " style=\"white-space:nowrap\"" : "";
                 form.Append("<br><span")
+                    .Append(language.DirectionIfTurned is null ? "" : " dir=\"ltr\"")
                     .Append(kept)
                     .Append('>')
                     .Append(Escaped(slot))
@@ -110,7 +111,7 @@ public static class ReplyForm
                     .Append(") ")
                     .Append(Escaped(Tidy(item.Label)))
                     .Append("<br>")
-                    .Append(Escaped(string.Join("; ", FormHint.Lines(item, language))))
+                    .Append(Escaped(language.Parts(FormHint.Lines(item, language))))
                     .Append("</li>\n");
             }
 
@@ -134,7 +135,9 @@ public static class ReplyForm
 
     private static IEnumerable<(string Slot, string Filled)> Slots(FormItem item, Language language) =>
         (item.Groups ?? [])
-            .Select(group => ($"{item.Code} {Tidy(GroupWords.Label(group, language))}", FilledSlot.Of(item, group, language)))
+            .Select(group =>
+                ($"{item.Code} {Bidi.Isolated(Tidy(GroupWords.Label(group, language)), language)}", FilledSlot.Of(item, group, language))
+            )
             .Prepend((item.Code, FilledSlot.Of(item, null, language)));
 
     // a label's own brackets would look like a slot, and its line ends like a line of the person

@@ -31,6 +31,12 @@ internal sealed record ReplyWords(
     /// <summary>Words for how a result or an activity stands, by the status in camel case.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Statuses { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
+    /// <summary>Between a part and its whole: "45 of 120".</summary>
+    public IReadOnlyList<string> OfWhole { get; init; } = [];
+
+    /// <summary>Ask for more time.</summary>
+    public IReadOnlyList<string> MoreTime { get; init; } = [];
+
     /// <summary>May stand before a day: "to 30 June".</summary>
     public IReadOnlyList<string> DayLeads { get; init; } = [];
 

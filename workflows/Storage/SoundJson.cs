@@ -30,7 +30,11 @@ public static class SoundJson
     }
 
     /// <returns>The first problem of what was read; null for none.</returns>
-    public static JsonProblem? In(object value, JsonSerializerOptions options) => Find(value, options, "$");
+    public static JsonProblem? In(object value, JsonSerializerOptions options)
+    {
+        options.MakeReadOnly(populateMissingResolver: true); // as their first use by a serializer does: it may not have come yet
+        return Find(value, options, "$");
+    }
 
     private static JsonProblem? Find(object value, JsonSerializerOptions options, string at)
     {

@@ -9,7 +9,10 @@ internal static class ReportRoutes
     [
         new("GetObservations", "GET", "api/plans/{planId}/observations", PlanReaders),
         new("GetReports", "GET", "api/plans/{planId}/reports", PlanReaders),
+        new("ReportDossier", "GET", "api/plans/{planId}/reports/{period}/dossier", Of(Right.VerifyAudit)),
         new("GetReport", "GET", "api/plans/{planId}/reports/{period}", PlanReaders),
+        new("ApiReportChanges", "GET", "api/plans/{planId}/reports/{period}/changes", PlanReaders),
+        new("ApiReportChangesFile", "GET", "api/plans/{planId}/reports/{period}/changes.csv", PlanReaders),
         new("ApiReportTalk", "GET", "api/plans/{planId}/reports/{period}/comments", PlanReaders),
         new("ApiCommentReport", "POST", "api/plans/{planId}/reports/{period}/comments", PlanReaders),
         new("ReportDecision", "POST", "api/plans/{planId}/reports/{period}/decision", Of(Right.ReviewReport)),
@@ -27,6 +30,8 @@ internal static class ReportRoutes
             "api/plans/{planId}/reports/{period}/restatements/{number}/decision",
             Of(Right.DecideRestatement)
         ),
+        new("ApiAskForTime", "POST", "api/plans/{planId}/reports/{period}/time-requests", PlanWriters),
+        new("ApiRefuseTime", "POST", "api/plans/{planId}/reports/{period}/time-requests/refusal", Of(Right.ManageProgramme)),
         new("ApiWaiveReport", "POST", "api/plans/{planId}/reports/{period}/waiver", Of(Right.ManageProgramme)),
         new("EvidencePageEndpoint", "GET", "plans/{planId}/reports/{period}/evidence/{sha256}", EvidenceReaders),
         new("EvidencePageEndpoint", "POST", "plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.HandleMail).Hidden),
@@ -37,6 +42,7 @@ internal static class ReportRoutes
         new("ReportEntryFormEndpoint", "POST", "plans/{planId}/reports/{period}/entries", PlanWriters.Hidden),
         new("ReportNotesFormEndpoint", "POST", "plans/{planId}/reports/{period}/notes", PlanWriters.Hidden),
         new("ReportOfficerFormEndpoint", "POST", "plans/{planId}/reports/{period}/officer", Of(Right.ManageProgramme).Hidden),
+        new("TimeRequestFormEndpoint", "POST", "plans/{planId}/reports/{period}/time-requests", PlanWriters.Hidden),
         new("RestatementProposalForm", "POST", "plans/{planId}/reports/{period}/restatements", PlanWriters.Hidden),
         new(
             "RestatementDecisionForm",

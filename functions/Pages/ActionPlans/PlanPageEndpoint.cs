@@ -3,6 +3,7 @@ using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Recommendations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -10,7 +11,7 @@ namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>GET /plans/{planId}: the results framework with its latest figures, the periods, and everything that was decided; for
 /// approvers, the decision.</summary>
-public sealed class PlanPageEndpoint(PageFrame frame, PlanQuery reading, PlanApprovalQuery reviews)
+public sealed class PlanPageEndpoint(PageFrame frame, PlanQuery reading, PlanApprovalQuery reviews, RecommendationService recommendations)
 {
     [Function(nameof(PlanPageEndpoint))]
     public async Task<IResult> Run(
@@ -47,6 +48,7 @@ public sealed class PlanPageEndpoint(PageFrame frame, PlanQuery reading, PlanApp
                 [nameof(PlanPage.Token)] =
                     decides && !wrote ? frame.TokenFor(page, PlanDecisionFormEndpoint.PathOf(plan.File.Value.Id)) : null,
                 [nameof(PlanPage.Review)] = review,
+                [nameof(PlanPage.Recommendations)] = await recommendations.ListAsync(plan.File.Value.Id, cancellation),
                 [nameof(PlanPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
                 [nameof(PlanPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
                 [nameof(PlanPage.Coordinates)] = PlanReadPolicy.Coordinates(page.Person, plan.File.Value.Administration, today),

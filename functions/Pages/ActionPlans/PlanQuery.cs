@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.EarlierYears;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -11,7 +12,7 @@ using ACip.Workflows.Time;
 namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>All that is known of one plan.</summary>
-public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions)
+public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions, EarlierYearsService years)
 {
     /// <returns>Null where there is no such plan.</returns>
     public async Task<PlanReadModel?> ReadAsync(PlanId id, CancellationToken cancellation)
@@ -44,7 +45,10 @@ public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory
                 ),
             ],
             register
-        );
+        )
+        {
+            Historic = await years.ListAsync(id, cancellation),
+        };
     }
 
     /// <returns>Null where the plan has no such version.</returns>
@@ -65,6 +69,9 @@ public sealed record PlanReadModel(
     ProgrammeRegister Register
 )
 {
+    /// <summary>Accepted figures from before the programme kept them, the oldest first.</summary>
+    public IReadOnlyList<HistoricReport> Historic { get; init; } = [];
+
     /// <summary>True where what is shown has not been approved.</summary>
     public bool ShowsDraft => InForce is null || File.Value.DraftStage is PlanState.Submitted or PlanState.Returned;
 

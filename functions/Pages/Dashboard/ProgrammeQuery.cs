@@ -28,7 +28,11 @@ public sealed class ProgrammeQuery(
     private readonly ConcurrentDictionary<(PlanId, PeriodKey), ReportStatus> ended = new();
 
     /// <param name="only">Which plans; null for all.</param>
-    public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null)
+    public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null) =>
+        (await ReadFactsAsync(cancellation, only)).Overview;
+
+    /// <inheritdoc cref="ReadAsync"/>
+    public async Task<ProgrammeFacts> ReadFactsAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateTimeOffset now = clock.GetUtcNow();
@@ -61,7 +65,7 @@ public sealed class ProgrammeQuery(
 
         ReportStatus[] reports = [.. plans.SelectMany(plan => plan.Reports)];
         bool[] due = [.. reports.Select(report => report.WasOnTime(now)).OfType<bool>()];
-        return new ProgrammeOverview(
+        var overview = new ProgrammeOverview(
             register.Fictional,
             now,
             new Punctuality(due.Length, due.Count(onTime => onTime)),
@@ -85,6 +89,7 @@ public sealed class ProgrammeQuery(
                     .Select(one => new StuckWork(one.Subject, one.Rule, one.What, one.At)),
             ],
         };
+        return new ProgrammeFacts(overview, [.. plans]);
     }
 
     private static AdministrationRow Row(Administration administration, IEnumerable<PlanStatus> plans, DateTimeOffset now) =>
@@ -314,6 +319,4 @@ public sealed class ProgrammeQuery(
             tasks.Add(waiting.Of(open, register, subject, period, page, now));
         }
     }
-
-    private sealed record PlanStatus(PlanRecord File, ActionPlan? Version, IReadOnlyList<ReportStatus> Reports);
 }

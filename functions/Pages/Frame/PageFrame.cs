@@ -19,8 +19,8 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         return new PageContext(
             refused?.Back ?? (request.Path.Value is { Length: > 0 } path ? path : "/"),
             refused is null ? query.Value ?? "" : "",
-            PageLanguage.For(request, person?.Language),
-            PageLanguage.Chosen(request) is not null,
+            PageLanguage.For(request, person),
+            PageLanguage.Chosen(request, PageLanguage.OfferedTo(person)) is not null,
             person,
             register.Fictional,
             clock.GetUtcNow()

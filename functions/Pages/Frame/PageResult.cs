@@ -1,11 +1,14 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ACip.Workflows.Messaging;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Pages.Frame;
 
@@ -13,22 +16,24 @@ namespace ACip.Functions.Pages.Frame;
 internal sealed class PageResult(Type component, IReadOnlyDictionary<string, object?> parameters, int status) : IResult
 {
     /// <summary>Accents stay as they are: written as entities they make a French page a tenth longer.</summary>
-    private static readonly ServiceProvider Services = new ServiceCollection()
-        .AddSingleton(
-            HtmlEncoder.Create(
-                UnicodeRanges.BasicLatin,
-                UnicodeRanges.Latin1Supplement,
-                UnicodeRanges.LatinExtendedA,
-                UnicodeRanges.GeneralPunctuation,
-                UnicodeRanges.Arrows,
-                UnicodeRanges.MathematicalOperators
-            )
-        )
-        .BuildServiceProvider();
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(
+        UnicodeRanges.BasicLatin,
+        UnicodeRanges.Latin1Supplement,
+        UnicodeRanges.LatinExtendedA,
+        UnicodeRanges.Arabic,
+        UnicodeRanges.GeneralPunctuation,
+        UnicodeRanges.Arrows,
+        UnicodeRanges.MathematicalOperators
+    );
+
+    /// <summary>By the name of the rehearsal; one deployment has one.</summary>
+    private static readonly ConcurrentDictionary<string, ServiceProvider> Services = new(StringComparer.Ordinal);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        byte[] html = Encoding.UTF8.GetBytes(await RenderAsync());
+        byte[] html = Encoding.UTF8.GetBytes(
+            await RenderAsync(httpContext.RequestServices.GetService<IOptions<MailOptions>>()?.Value.Rehearsal ?? "")
+        );
         HttpResponse response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
@@ -38,12 +43,19 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
         await response.Body.WriteAsync(html, httpContext.RequestAborted);
     }
 
-    public async Task<string> RenderAsync()
+    /// <param name="rehearsal">Name of a deployment that is not in production, which stands on every page; empty for none.</param>
+    public async Task<string> RenderAsync(string rehearsal = "")
     {
-        await using var renderer = new HtmlRenderer(Services, NullLoggerFactory.Instance);
+        await using var renderer = new HtmlRenderer(Services.GetOrAdd(rehearsal, ServicesOf), NullLoggerFactory.Instance);
         string body = await renderer.Dispatcher.InvokeAsync(async () =>
             (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters.ToDictionary()))).ToHtmlString()
         );
-        return "<!DOCTYPE html>\n" + body.ReplaceLineEndings("\n").Trim() + "\n";
+        return "<!DOCTYPE html>\n" + TurnedPage.Of(body.ReplaceLineEndings("\n").Trim()) + "\n";
     }
+
+    private static ServiceProvider ServicesOf(string rehearsal) =>
+        new ServiceCollection().AddSingleton(Encoder).AddCascadingValue(_ => new Rehearsal(rehearsal)).BuildServiceProvider();
 }
+
+/// <summary>A deployment that is not in production, by its name; empty in production.</summary>
+public sealed record Rehearsal(string Name);

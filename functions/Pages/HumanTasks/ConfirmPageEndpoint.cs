@@ -81,7 +81,7 @@ internal static class MailTakenSteps
     /// <summary>Wakes who waits for the answer and sends what it brought about; both are committed already.</summary>
     public static async Task GoOnAsync(this DurableTaskClient workflows, MailTaken taken, CancellationToken cancellation)
     {
-        await workflows.BeginAsync(taken, cancellation);
+        await workflows.BeginAsync(taken.Begins, cancellation);
         if (taken.Wake is { } instance)
         {
             await workflows.WakeAsync(instance, HumanTask.Answered, cancellation);

@@ -6,6 +6,9 @@ namespace ACip.Functions.Pages.HumanTasks;
 /// <summary>What a page says that takes no answer: what is the matter, and what to do next.</summary>
 public sealed record LinkNotice(Text Heading, Text Text, Text? Next = null, Text? Button = null, string? Address = null)
 {
+    /// <summary>Who or what closed it, and when; null where that is not known.</summary>
+    public Text? Cause { get; init; }
+
     /// <summary>The foot of every page behind a link says who that is, with the address.</summary>
     private static readonly Text WriteToUs = Texts.IfSomethingChangedWritePersonNamed;
 

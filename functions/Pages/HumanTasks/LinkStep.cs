@@ -1,6 +1,7 @@
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
@@ -32,7 +33,7 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
     /// <returns>Null where the code was right and the browser is now known; otherwise the page to show.</returns>
     protected async Task<IResult?> CheckCodeAsync(IFormCollection form, CancellationToken cancellation)
     {
-        CodeChecked check = await answers.CheckCodeAsync(visit.Linked!, form["code"], cancellation);
+        CodeChecked check = await answers.CheckCodeAsync(visit.Linked!, TypedDigits.Plain(form["code"]), cancellation);
         if (check.Right)
         {
             (string name, string value) = answers.Remember(Person);

@@ -8,8 +8,10 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -23,6 +25,7 @@ internal sealed class ReportVisit(
     LinkAnswers answers,
     ReportLinkAnswers reports,
     CommentService comments,
+    TimeRequestService times,
     NoticeChoice notices,
     DurableTaskClient workflows,
     HttpRequest request
@@ -46,6 +49,11 @@ internal sealed class ReportVisit(
         if (act == "comment")
         {
             return await CommentAsync(form, cancellation);
+        }
+
+        if (act == "time")
+        {
+            return await AskForTimeAsync(form, cancellation);
         }
 
         if (act == "notices")
@@ -114,6 +122,46 @@ internal sealed class ReportVisit(
         return result is CommandResult.Refused { Rule: TextBounds.Rule }
             ? LinkResult.Show<NoticePage>(Visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld))
             : SeeOther(result is CommandResult.Recorded ? "commented" : "nothing-new");
+    }
+
+    /// <summary>Only in a browser that is known as the person's, as with words.</summary>
+    private async Task<IResult> AskForTimeAsync(IFormCollection form, CancellationToken cancellation)
+    {
+        if (!Visit.Known)
+        {
+            return SeeOther("nothing-new");
+        }
+
+        string digest = LinkAnswers.Digest(form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
+        TimeAskedResult asked = DayBounds.Read(form["day"]) is { } day
+            ? await times.AskAsync(
+                new AskedTime(
+                    new ReportRef(link.Report.Plan, link.Report.Period.Key),
+                    day,
+                    form["reason"].ToString().Trim(),
+                    Person.Id,
+                    EntrySource.Page(digest),
+                    digest[..16]
+                ),
+                cancellation
+            )
+            : new TimeAskedResult(new CommandResult.Refused("not-a-day", "Give a day."), null);
+        if (asked.Result is CommandResult.Refused refused)
+        {
+            return Form(
+                Visit,
+                link,
+                Shown(Visit, link),
+                new Dictionary<string, Text>(),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                RefusalRules.WordsOf(refused)
+            );
+        }
+
+        await Workflows.BeginAsync(asked.Begin is null ? null : [asked.Begin.Ref], cancellation);
+        await Workflows.FollowAsync(asked.Result, cancellation);
+        return SeeOther("time-asked");
     }
 
     private async Task<IResult> CodeAsync(IFormCollection form, bool another, CancellationToken cancellation)
@@ -239,7 +287,8 @@ internal sealed class ReportVisit(
         IReadOnlyDictionary<string, string> fields,
         IReadOnlyDictionary<string, Text> errors,
         string? said,
-        int status
+        int status,
+        Text? timeProblem = null
     )
     {
         ParsedForm reading = ParsedForm.Of(link.Items, fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
@@ -250,6 +299,7 @@ internal sealed class ReportVisit(
             (nameof(ReportTaskPage.Fields), fields),
             (nameof(ReportTaskPage.Errors), errors),
             (nameof(ReportTaskPage.Said), said),
+            (nameof(ReportTaskPage.TimeProblem), timeProblem),
             (nameof(ReportTaskPage.Questions), Questions(visit, link, reading))
         );
     }

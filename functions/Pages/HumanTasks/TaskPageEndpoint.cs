@@ -1,7 +1,9 @@
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans.Tasks;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.HumanTasks.ShortForms;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Notices;
@@ -9,6 +11,7 @@ using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Surveys.Waves;
 using Microsoft.AspNetCore.Http;
@@ -28,9 +31,11 @@ public sealed class TaskPageEndpoint(
     AssessmentLinkAnswers assessments,
     ShortFormService shortForms,
     CommentService comments,
+    TimeRequestService times,
     NoticeChoice notices,
     ProgrammeDirectory directory,
-    CsrfToken csrf
+    CsrfToken csrf,
+    TimeProvider clock
 )
 {
     [Function(nameof(TaskPageEndpoint))]
@@ -47,7 +52,7 @@ public sealed class TaskPageEndpoint(
         var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(visit, link, request.Query["said"]);
+            return await ShowAsync(visit, link, request.Query["said"], cancellation);
         }
 
         if (await csrf.ReadFormAsync(request, TaskTokens.Hash(token), visit.Path, cancellation) is not { } form)
@@ -63,6 +68,7 @@ public sealed class TaskPageEndpoint(
                 answers,
                 reports,
                 comments,
+                times,
                 notices,
                 workflows,
                 request
@@ -104,7 +110,7 @@ public sealed class TaskPageEndpoint(
                     (fields, problem) => Form(visit, questions, fields, problem, null)
                 )
             ).ActAsync(form, cancellation),
-            _ => Show(visit, link, null),
+            _ => await ShowAsync(visit, link, null, cancellation),
         };
     }
 
@@ -124,6 +130,29 @@ public sealed class TaskPageEndpoint(
             ShortFormLink => LinkResult.Show<ShortFormPage>(visit, status, shown),
             _ => LinkResult.Show<AssessmentPage>(visit, status, shown),
         };
+    }
+
+    /// <summary>With who or what closed a task that takes no answers any more.</summary>
+    private async Task<IResult> ShowAsync(LinkVisit visit, TaskLink link, string? said, CancellationToken cancellation)
+    {
+        if (
+            link is not TaskLink.Closed { Linked: { Task: var task, TimeZone: var zone } } closed
+            || link is ClosedReportLink
+            || said == "submitted"
+        )
+        {
+            return Show(visit, link, said);
+        }
+
+        IReadOnlyDictionary<PersonId, Person> people = (await directory.ReadAsync(cancellation)).People;
+        return Notice(
+            visit,
+            StatusCodes.Status410Gone,
+            LinkNotice.Of(closed.Why) with
+            {
+                Cause = TaskClosure.Cause(task, by => people.GetValueOrDefault(by)?.Name ?? by.Value, zone, clock.GetUtcNow()),
+            }
+        );
     }
 
     private static IResult Show(LinkVisit visit, TaskLink link, string? said) =>

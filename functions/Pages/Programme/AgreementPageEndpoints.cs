@@ -3,6 +3,7 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -17,6 +18,7 @@ public sealed class AgreementPageEndpoints(
     PageFrame frame,
     ProgrammeDirectory directory,
     AllocationService allocations,
+    ObligationService obligations,
     CoverageQuery coverage
 )
 {
@@ -42,7 +44,7 @@ public sealed class AgreementPageEndpoints(
     )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        bool posts = HttpMethods.IsPost(request.Method);
+        bool posts = HttpMethods.IsPost(request.Method) && page.Refused is null;
         if (PageFrame.RefuseUnless(posts ? Right.ManageProgramme : Right.ReadProgramme, page) is { } refusal)
         {
             return refusal;
@@ -136,6 +138,10 @@ public sealed class AgreementPageEndpoints(
                 [nameof(AgreementPage.Agreement)] = agreement,
                 [nameof(AgreementPage.Allocations)] = await allocations.ListAsync(agreement.Id, cancellation),
                 [nameof(AgreementPage.Coverage)] = await coverage.ReadAsync(agreement, register, cancellation),
+                [nameof(AgreementPage.Owed)] = await obligations.ListAsync(agreement.Id, cancellation),
+                [nameof(AgreementPage.ObligationToken)] = PageFrame.May(Right.ManageProgramme, page)
+                    ? frame.TokenFor(page, $"/agreements/{agreement.Id}/obligations")
+                    : null,
                 [nameof(AgreementPage.Typed)] = typed,
                 [nameof(AgreementPage.Problems)] = problems,
                 [nameof(AgreementPage.Done)] = done,

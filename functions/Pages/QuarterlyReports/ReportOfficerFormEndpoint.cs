@@ -4,6 +4,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
@@ -14,7 +15,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/officer: more time, a waiver, or nil on behalf of the administration; each with a
 /// reason.</summary>
-public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service)
+public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service, TimeRequestService times)
 {
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "officer");
 
@@ -52,6 +53,7 @@ public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorizat
             "extend" => DayBounds.Read(post.Text("day")) is { } day
                 ? await service.ExtendAsync(post.Id, day, reason, by, cancellation, asRead)
                 : new CommandResult.Refused("not-a-day", "Give a day."),
+            "decline" => await times.DeclineAsync(post.Id, reason, by, cancellation, asRead),
             "waive" => await service.WaiveAsync(post.Id, reason, by, cancellation, asRead),
             "nil" => await service.DeclareNilAsync(post.Id, reason, by, cancellation, asRead),
             _ => new CommandResult.Refused("report-state", "No such act."),

@@ -89,6 +89,9 @@ public sealed record ReportReadModel(
                 .Where(item => item.Kind is FormItemKind.ResultStatus or FormItemKind.ActivityStatus),
         ];
 
+    /// <summary>Since it was sent back; empty where it was not.</summary>
+    public IReadOnlyList<RoundChange> Changes => RoundChanges.Of(File.Value, ReportItems.Of(Version, File.Value.Period));
+
     /// <summary>What the report asks for, to say what an answer means.</summary>
     public FormItem? Item(string code) => ReportItems.Of(Version, File.Value.Period).FirstOrDefault(item => item.Code == code);
 }

@@ -152,8 +152,11 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
       Mail__KeptDays: string(mailDays)
       Mail__Heartbeat: string(mail.?heartbeat ?? true)
       Mail__HeartbeatHours: string(mail.?heartbeatHours ?? 26)
+      Mail__Rehearsal: mail.?rehearsal ?? ''
+      Mail__OnlyTo: mail.?onlyTo ?? ''
       Mail__Overviews: string(mail.?overviews ?? true)
       Programme__FirstApprover: signIn.firstApprover
+      Programme__ErasedAfterYears: string(signIn.?erasedAfterYears ?? 0)
       MICROSOFT_PROVIDER_AUTHENTICATION_SECRET: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SignIn-ClientSecret)'
     }
   }

@@ -19,7 +19,7 @@ internal static class MailCommand
         string tag = given.Text("--lang", "en");
         Language language =
             Language.Find(tag)
-            ?? throw new UsageException($"--lang takes {string.Join(", ", Language.All.Select(one => one.Tag))}, not '{tag}'.");
+            ?? throw new UsageException($"--lang takes {string.Join(", ", Language.OfMail.Select(one => one.Tag))}, not '{tag}'.");
         string path = file ?? (given.Has("--reply-text") ? given.Text("--reply-text", "") : given.Text("--figures", ""));
         if (path.Length == 0)
         {

@@ -86,6 +86,20 @@ public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : I
         await QuietAsync();
     }
 
+    /// <summary>Returns when it is suspended: Microsoft's engine may take a message that is sent at once after it before it.</summary>
+    protected async Task SuspendAsync(string instance)
+    {
+        await Client.SuspendInstanceAsync(instance);
+        await QuietAsync();
+    }
+
+    /// <summary>Returns when it is terminated, for the same reason.</summary>
+    protected async Task TerminateAsync(string instance, TerminateInstanceOptions options)
+    {
+        await Client.TerminateInstanceAsync(instance, options);
+        await QuietAsync();
+    }
+
     /// <summary>No timer is left that would wake anybody.</summary>
     protected async Task NothingIsAlarmedAsync()
     {

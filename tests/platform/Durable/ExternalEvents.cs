@@ -219,6 +219,7 @@ public abstract class External_events(IEngineSource engines, bool wholeHistories
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : External_events(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : External_events(azurite, wholeHistories: true);
 }

@@ -181,6 +181,7 @@ public abstract class Failures(IEngineSource engines, bool wholeHistories) : Eng
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : Failures(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : Failures(azurite, wholeHistories: true);
 }

@@ -106,6 +106,7 @@ public abstract class First_steps(IEngineSource engines, bool wholeHistories) : 
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : First_steps(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : First_steps(azurite, wholeHistories: true);
 }

@@ -139,6 +139,7 @@ public abstract class Large_data(IEngineSource engines, bool wholeHistories) : E
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : Large_data(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : Large_data(azurite, wholeHistories: true);
 }

@@ -11,7 +11,7 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
     {
         Orchestrator("Listen", async context => await context.WaitForExternalEvent<string>("word"));
         string id = await BeginAsync("Listen");
-        await Client.SuspendInstanceAsync(id);
+        await SuspendAsync(id);
 
         await RaiseAsync(id, "word", "hello");
         await RestartEngineAsync();
@@ -33,7 +33,7 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
             }
         );
         string id = await BeginAsync("Sleep");
-        await Client.SuspendInstanceAsync(id);
+        await SuspendAsync(id);
 
         await PassAsync(TimeSpan.FromHours(3));
         await Client.ResumeInstanceAsync(id);
@@ -47,7 +47,7 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
         Orchestrator("Listen", async context => await context.WaitForExternalEvent<string>("word"));
         string id = await BeginAsync("Listen");
 
-        await Client.TerminateInstanceAsync(id, "no longer needed");
+        await TerminateAsync(id, new TerminateInstanceOptions("no longer needed"));
         await RaiseAsync(id, "word", "hello");
 
         OrchestrationMetadata end = await EndAsync(id);
@@ -66,7 +66,7 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
         );
         string id = await BeginAsync("Parent");
 
-        await Client.TerminateInstanceAsync(id, new TerminateInstanceOptions(Recursive: true));
+        await TerminateAsync(id, new TerminateInstanceOptions(Recursive: true));
 
         Assert.Equal(OrchestrationRuntimeStatus.Terminated, (await EndAsync(id)).RuntimeStatus);
         Assert.Equal(OrchestrationRuntimeStatus.Running, (await StandingAsync("left-child")).RuntimeStatus);
@@ -242,6 +242,7 @@ public abstract class Operators(IEngineSource engines, bool wholeHistories) : En
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : Operators(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : Operators(azurite, wholeHistories: true);
 }

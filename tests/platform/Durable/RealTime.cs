@@ -119,6 +119,7 @@ public abstract class Real_time(IEngineSource engines, bool wholeHistories) : En
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : Real_time(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : Real_time(azurite, wholeHistories: true);
 }

@@ -186,6 +186,7 @@ public abstract class Standing(IEngineSource engines, bool wholeHistories) : Eng
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : Standing(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : Standing(azurite, wholeHistories: true);
 }

@@ -217,6 +217,7 @@ public abstract class Sub_orchestrations(IEngineSource engines, bool wholeHistor
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : Sub_orchestrations(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : Sub_orchestrations(azurite, wholeHistories: true);
 }

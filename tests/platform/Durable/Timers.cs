@@ -194,6 +194,7 @@ public abstract class Timers(IEngineSource engines, bool wholeHistories) : Engin
     [Collection(WithAzurite.Name)]
     public sealed class In_sessions(AzuriteFixture azurite) : Timers(azurite, wholeHistories: false);
 
+    [Trait("Category", "Campaign")]
     [Collection(WithAzurite.Name)]
     public sealed class With_whole_histories(AzuriteFixture azurite) : Timers(azurite, wholeHistories: true);
 }

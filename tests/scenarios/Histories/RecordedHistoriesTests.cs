@@ -12,12 +12,14 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Meetings;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Multilateral.Delivery;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Performance;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Surveys.Imports;
 using ACip.Workflows.Surveys.Waves;
 using FunctionsSimulator.Durable.Recording;
@@ -55,6 +57,8 @@ public sealed class RecordedHistoriesTests
         [nameof(HumanTask)] = typeof(TaskAsked),
         [nameof(SurveyWave)] = typeof(WaveRef),
         [nameof(ResponseImport)] = typeof(ImportRef),
+        [nameof(ObligationWatch)] = typeof(ObligationRef),
+        [nameof(RecommendationWatch)] = typeof(RecommendationRef),
         [nameof(PmmAssessment)] = typeof(AssessmentRef),
     };
 

@@ -14,8 +14,8 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
 
     public SurveyWorld Inner => inner;
 
-    public static async Task<LifeWorld> StartAsync(int administrations) =>
-        new(await SurveyWorld.StartAsync(administrations, "--Mail:Overviews=true"));
+    public static async Task<LifeWorld> StartAsync(int administrations, params string[] settings) =>
+        new(await SurveyWorld.StartAsync(administrations, ["--Mail:Overviews=true", .. settings]));
 
     public async Task PostAsync(string path, object body)
     {

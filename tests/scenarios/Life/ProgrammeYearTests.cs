@@ -28,12 +28,14 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
         string[] homes = [.. register.Administrations.Keys.Select(id => id.Value).Order(StringComparer.Ordinal)];
         await EnterAsync(world);
         await PlanEventsAsync(world, homes);
+        await RecommendAsync(world, homes[1].ToLowerInvariant());
         await CallMeetingAsync(world);
         await BringMemberInAsync(world, register);
         await BringDonorInAsync(world, homes[0]);
         await TalkAsync(world, homes);
         await HoldEventsAsync(world, homes);
         await MeetAsync(world, homes);
+        await FollowAsync(world, homes[1].ToLowerInvariant());
         await LeaveAsync(world, homes[2]);
         await ReportAsync(world);
         Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
@@ -157,6 +159,41 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
             new("end", "2026-06-17"),
             new("agenda", "Results of the year; peer learning; the year to come.")
         );
+
+    /// <summary>What a visit recommends: its owner is asked by mail, and says that it is not done yet.</summary>
+    private static async Task RecommendAsync(LifeWorld world, string home)
+    {
+        await world.PostAsync(
+            $"api/plans/{home}-2026/recommendations",
+            new
+            {
+                id = "registers",
+                source = "MonitoringVisit",
+                found = "2026-01-15",
+                finding = "Two offices keep no register of gifts.",
+                wanted = "Keep a register in every office.",
+                ofSecretariat = false,
+                due = "2026-12-31",
+            }
+        );
+        await world.Inner.ReplyAsync(
+            world.Mail($"recommendation-{home}-2026-registers", "coordinator"),
+            "V1: no\nV2: The forms are being printed."
+        );
+        Assert.Contains("The forms are being printed.", await world.PageAsync($"/plans/{home}-2026"), StringComparison.Ordinal);
+    }
+
+    /// <summary>Asked again a month later, it says that it is done; an officer closes it.</summary>
+    private static async Task FollowAsync(LifeWorld world, string home)
+    {
+        await world.Inner.ReplyAsync(
+            world.Mail($"recommendation-{home}-2026-registers", "coordinator"),
+            "V1: yes\nV2: Every office has one."
+        );
+        Assert.Contains("Every office has one.", await world.PageAsync($"/plans/{home}-2026"), StringComparison.Ordinal);
+        await world.PostAsync($"api/plans/{home}-2026/recommendations/registers/closing", new { reason = "Seen at the second visit." });
+        Assert.Contains("Closed on", await world.PageAsync($"/plans/{home}-2026"), StringComparison.Ordinal);
+    }
 
     /// <summary>Interest by page, confirmation and name by mail, an officer's check behind a link, the first plan by itself.</summary>
     private static async Task BringMemberInAsync(LifeWorld world, ProgrammeRegister register)
@@ -408,5 +445,7 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
         output.WriteLine($"{world.Inner.Platform.Mail.List().Count} mails");
         string french = await world.PageAsync("/donor-reports/helvetia-acip/20260101-20261231/en/report.html", "approver-one");
         Assert.Contains("Review of internal audit", french, StringComparison.Ordinal);
+        Assert.Contains("Final report to Helvetia Fund", french, StringComparison.Ordinal); // its agreement ended early, after a year
+        Assert.Contains("Targets that were not met", french, StringComparison.Ordinal);
     }
 }

@@ -8,9 +8,16 @@ using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 
+[CollectionDefinition(Name)]
+public sealed class WordsCollection : ICollectionFixture<OpenReports>
+{
+    public const string Name = "open reports, in words";
+}
+
 /// <summary>What is answered to people: what was taken, what it was before, what to write instead, and where to look without an
 /// account.</summary>
-public sealed partial class WordsScenarios(OpenReports programme) : IClassFixture<OpenReports>
+[Collection(WordsCollection.Name)]
+public sealed partial class WordsScenarios(OpenReports programme)
 {
     [Fact]
     public async Task A_correction_is_kept_and_says_what_it_was_and_what_it_is_now_by_mail_and_on_the_page()
@@ -77,7 +84,7 @@ public sealed partial class WordsScenarios(OpenReports programme) : IClassFixtur
 
         string text = Assert.Single(programme.Of("QuestionBack", report.Person.Email, before)).Text;
         Assert.Contains("- I send the figures next week.", text, StringComparison.Ordinal);
-        Assert.Contains("QUESTION: we need more time, until", text, StringComparison.Ordinal);
+        Assert.Contains("MORE TIME: (day), (reason)", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         ["agreement"] = ["norad-acip-2026"],
         ["donor-period"] = ["20260101-20261231"],
         ["allocation"] = ["norad-af"],
+        ["obligation"] = ["audit-2026"],
         ["section"] = ["plan", "results", "indicators", "benchmarks", "activities", "risks"],
         ["code"] = ["A1", "B1", "R1"],
         ["number"] = ["1"],
@@ -50,6 +51,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         ["file"] = ["report.html"],
         ["fileName"] = ["annex.pdf"],
         ["name"] = ["acip.css"],
+        ["list"] = ["reports", "plans", "indicators"],
         ["event"] = [LifeBehindDoors.Id],
         ["year"] = [LifeBehindDoors.Year],
         ["donor"] = [LifeBehindDoors.Donor],
@@ -156,6 +158,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
 
     private async Task FindAsync()
     {
+        values["recommendations"] = ["registers"];
         values["people"] = ["coordinator-af", "expert-one", "approver-one"];
         values["agreements"] = ["norad-acip-2026"];
         values["administrations"] = ["AF", "ET"];

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.RegularExpressions;
 using ACip.Functions.Api.Operations;
 using ACip.Local.Cli.Operators;
 using ACip.Local.Mail;
@@ -58,12 +59,11 @@ public sealed class ErasureTests(FullWorld full) : IClassFixture<FullWorld>
         await World.Platform.AdvanceAsync(TimeSpan.FromDays(2));
         await World.Platform.Busy.QuietAsync();
         string salt = await SaltAsync();
+        await HandOutAsync(person);
+        Assert.Equal(HttpStatusCode.Forbidden, await EraseAsync("approver-one", "", Leaver));
         (int decided, string[] figures, string report) = await StandingAsync();
 
-        using var said = new StringWriter();
-        Assert.Equal(0, await OperatorCommands.ErasePersonAsync([Leaver, "--yes", .. There], said));
-        Assert.DoesNotContain("STAYS", said.ToString(), StringComparison.Ordinal);
-
+        await EraseByPageAsync();
         Assert.Equal([], await FindAsync(person.Name));
         Assert.Equal([], await FindAsync(person.Email));
         Assert.Equal([], await FindAsync(salt)); // without it nobody can try an address against the hashes that stay
@@ -73,6 +73,11 @@ public sealed class ErasureTests(FullWorld full) : IClassFixture<FullWorld>
         Assert.Equal((decided, report), (after, unchanged));
         Assert.Equal(figures, same);
         Assert.Contains(await EventsAsync(), link => link.Kind == AuditKind.PersonErased && link.Subject == Leaver);
+
+        Dossier handed = await DossierAsync("plans/af-2026");
+        Assert.Equal([], handed.Holding(person.Name));
+        Assert.Equal([], handed.Holding(person.Email));
+        Assert.Contains(Leaver, handed.Text("trail/plan-af-2026.csv"), StringComparison.Ordinal);
 
         // the id still says who it was; once more changes nothing
         Assert.Equal(
@@ -108,6 +113,53 @@ public sealed class ErasureTests(FullWorld full) : IClassFixture<FullWorld>
             finding => finding.Kind == FindingKind.RowUnexplained
         );
     }
+
+    /// <summary>An officer types the id once more; nothing is left for anybody to decide.</summary>
+    private async Task EraseByPageAsync()
+    {
+        string page = (await World.GetAsync("officer-two", $"people/{Leaver}")).Is(HttpStatusCode.OK).Text,
+            form = $"action=\"/people/{Leaver}/erasure[^\"]*\"[^>]*>.*?name=\"csrf\" value=\"([^\"]+)\"",
+            token = WebUtility.HtmlDecode(Regex.Match(page, form, RegexOptions.Singleline).Groups[1].Value);
+        Assert.Equal(HttpStatusCode.BadRequest, await EraseAsync("officer-two", token, "coordinator-gh"));
+        Assert.Equal(HttpStatusCode.OK, await EraseAsync("officer-two", token, Leaver)); // after the page that follows
+        Assert.DoesNotContain("/erasure", (await World.GetAsync("officer-two", $"people/{Leaver}")).Text, StringComparison.Ordinal);
+    }
+
+    private async Task<HttpStatusCode> EraseAsync(string by, string token, string typed)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"people/{Leaver}/erasure")
+        {
+            Content = new FormUrlEncodedContent([new("csrf", token), new("typed", typed), new("also", "")]),
+        };
+        request.Headers.Add("X-Local-Sign-In", by);
+        using HttpResponseMessage answer = await World.Http.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    /// <summary>A plan, one of its reports and the grant as an auditor without an account gets them: without the register's names and
+    /// addresses, without what nobody has released, and with all else.</summary>
+    private async Task HandOutAsync(Person person)
+    {
+        Dossier plan = await DossierAsync("plans/af-2026"),
+            report = await DossierAsync("plans/af-2026/reports/20261001-20261231"),
+            grant = await DossierAsync("agreements/norad-acip-2026");
+        Assert.Contains("facts/plan-af-2026.jsonl", plan.Paths);
+        Assert.Contains(plan.Paths, path => path.StartsWith("replies/", StringComparison.Ordinal));
+        Assert.Contains(plan.Paths, path => path.StartsWith("files/plan-versions/", StringComparison.Ordinal));
+        Assert.Contains("mail as it came", plan.LeftOut);
+        Assert.Contains("evidence that was not released", plan.LeftOut);
+        Assert.Equal([], plan.Holding(person.Email).Where(path => !path.StartsWith("replies/", StringComparison.Ordinal)));
+        Assert.Contains("events", report.LeftOut);
+        Assert.Contains("ReportAccepted", plan.Text("trail/plan-af-2026.csv"), StringComparison.Ordinal);
+        Assert.Contains(grant.Paths, path => path.EndsWith("/v01/en/report.html", StringComparison.Ordinal));
+        Assert.Contains("finance|norad-acip-2026|20260101-20261231", grant.Text("facts/programme.jsonl"), StringComparison.Ordinal);
+        Assert.Contains(grant.Paths, path => path.StartsWith("facts/obligation-", StringComparison.Ordinal));
+        Assert.Contains("SHA-256", grant.Text("README.txt"), StringComparison.Ordinal);
+        (await World.GetAsync("coordinator-af", "api/plans/af-2026/dossier")).Is(HttpStatusCode.Forbidden);
+    }
+
+    private async Task<Dossier> DossierAsync(string matter) =>
+        new((await World.GetAsync("auditor", $"api/{matter}/dossier")).Is(HttpStatusCode.OK).Content);
 
     /// <summary>As people do: in a comment, in a stranger's mail, in a mail of the person's own that nobody could place.</summary>
     private async Task SpeakOfAsync(Person person)

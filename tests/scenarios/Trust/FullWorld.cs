@@ -48,6 +48,41 @@ public sealed class FullWorld : IAsyncLifetime
         );
         await PutAsync(
             "officer-one",
+            $"api/agreements/{Agreement}/finance/20260101-20261231",
+            """{"agreement":"norad-acip-2026","start":"2026-01-01","end":"2026-12-31","currency":"NOK","lines":[{"component":"AF","budget":100,"received":100,"spent":95}],"totals":{"budget":100,"received":100,"spent":95,"balance":5}}""",
+            isNew: true
+        );
+        await PostAsync(
+            "officer-one",
+            $"api/agreements/{Agreement}/obligations",
+            new
+            {
+                id = "audit-2026",
+                kind = "AuditReport",
+                title = "Audit report of 2026",
+                due = "2027-12-30",
+            }
+        );
+        byte[] before = Encoding.UTF8.GetBytes("period_start,period_end,item,value\n2024-01-01,2024-12-31,A1,7\n");
+        (await World.SendAsync("officer-one", HttpMethod.Post, "api/plans/gh-2026/history?source=Annual%20report%20of%202024", before)).Is(
+            HttpStatusCode.OK
+        );
+        await PostAsync(
+            "officer-one",
+            "api/plans/gh-2026/recommendations",
+            new
+            {
+                id = "registers",
+                source = "Audit",
+                found = "2027-01-15",
+                finding = "Two offices keep no register.",
+                wanted = "Keep a register in every office.",
+                ofSecretariat = false,
+                due = "2027-12-30",
+            }
+        );
+        await PutAsync(
+            "officer-one",
             $"api/donor-reports/{Agreement}/{NextPeriod}/texts",
             """{"narratives":[{"section":"Summary","language":"En","text":"A year of work."}],"deviations":[],"risks":[]}"""
         );

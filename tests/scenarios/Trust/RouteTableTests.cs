@@ -42,6 +42,11 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         "plans/{planId}/reports/{period}/evidence/{sha256}",
         "plans/{planId}/reports/{period}/items/{item}",
         "api/agreements/{id}/allocations/{allocation}",
+        "api/agreements/{id}/finance/{period}",
+        "api/agreements/{id}/obligations/{obligation}/receipt",
+        "agreements/{id}/obligations/{obligation}/file",
+        "api/plans/{planId}/recommendations/{id}/closing",
+        "plans/{planId}/recommendations/{id}/evidence",
         "api/plans/{planId}/comparison",
         "plans/{planId}/draft/{section}/{code}",
         "api/surveys/{wave}",
@@ -50,6 +55,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         "api/surveys/{wave}/imports",
         "api/surveys/{wave}/scores",
         "surveys/{wave}",
+        "lists/{list}", // a list is for some, and for others there is none of its name
+        "lists/{list}/{file}",
     ];
 
     [Fact]

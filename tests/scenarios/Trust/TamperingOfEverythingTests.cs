@@ -24,9 +24,10 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
     private static readonly string[] Kinds =
     [
         "administration", "agreement", "allocation", "approval-policy", "comment", "corrected", "donor", "donor-annex", "donor-life",
-        "donor-opened", "donor-publication", "donor-report", "donor-texts", "event", "evidence", "expert", "form", "initiative", "instrument", "meeting",
-        "member", "observed", "person", "plan", "plan-comment", "plan-draft", "plan-draft-mark", "plan-submitted", "plan-version",
-        "plan-workbook", "post", "practice", "received", "register", "reminder-policy", "report", "restatement", "sample", "task",
+        "donor-opened", "donor-publication", "donor-report", "donor-texts", "event", "evidence", "expert", "finance", "form", "historic", "initiative",
+        "instrument", "meeting", "member", "obligation", "observed", "person", "plan", "plan-comment", "plan-draft", "plan-draft-mark", "plan-submitted",
+        "plan-version", "plan-workbook", "post", "practice", "received", "recommendation", "register", "reminder-policy", "report", "restatement",
+        "sample", "task",
         "topic", "uptake", "working-calendar",
     ];
 
@@ -34,6 +35,7 @@ public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper
     [
         "audit-heads",
         "donor-reports",
+        "earlier-years",
         "evidence",
         "plan-versions",
         "received-mail",

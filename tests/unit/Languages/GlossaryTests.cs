@@ -8,7 +8,7 @@ namespace ACip.Tests.Unit.Languages;
 /// <summary>One word for one thing: workflows/Languages/Glossary has the term of each language, and the texts keep to it.</summary>
 public sealed class GlossaryTests
 {
-    private static readonly Dictionary<string, Dictionary<string, Regex>> Terms = Language.All.ToDictionary(
+    private static readonly Dictionary<string, Dictionary<string, Regex>> Terms = TextFiles.Languages.ToDictionary(
         language => language.Tag,
         language =>
             JsonSerializer

@@ -33,6 +33,15 @@ public sealed partial class SourceTextsTests
             select $"{Path.GetFileName(file)}: {match.Value}"
         );
 
+    /// <summary>What differs between languages stands in their files; the source's alone is named.</summary>
+    [Fact]
+    public void No_code_asks_which_language_it_is() =>
+        Assert.Empty(
+            from file in Sources()
+            from match in NamedLanguage().Matches(File.ReadAllText(file))
+            select $"{Path.GetFileName(file)}: {match.Value}"
+        );
+
     [Fact]
     public void No_markup_holds_words() =>
         Assert.Empty(
@@ -120,6 +129,9 @@ public sealed partial class SourceTextsTests
             Path.GetExtension(file) is ".cs" or ".razor"
             && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
         select file;
+
+    [GeneratedRegex("""(\(Language\)|Language\.(FromString|Find)\(|\bTag (==|!=|is|is not) )"\w|\bLanguage\.(?!En\b)[A-Z][a-z]\b""")]
+    private static partial Regex NamedLanguage();
 
     [GeneratedRegex("\"[^\"]*[àâçéèêëîïôûùüœñáíóúÀÂÇÉÈÊËÎÏÔÛÙÜŒÑÁÍÓÚ¿¡][^\"]*\"")]
     private static partial Regex AccentedWords();

@@ -15,6 +15,12 @@ internal sealed record TextFile(string Folder, IReadOnlyDictionary<string, IRead
 /// <summary>All Texts.resx of the source tree, with those of every complete language.</summary>
 internal static class TextFiles
 {
+    /// <summary>Languages in which people are written to, and of which the Secretariat's texts are not there.</summary>
+    public static IReadOnlyList<Language> OfCoordinators { get; } =
+    [.. Language.OfMail.Except(Language.All).Where(language => language.Tag != TrialLanguage.Tag)];
+
+    public static IReadOnlyList<Language> Languages { get; } = [.. Language.All, .. OfCoordinators];
+
     public static IReadOnlyList<TextFile> All { get; } =
     [
         .. from file in Directory.EnumerateFiles(SourceTree.Root, "Texts.resx", SearchOption.AllDirectories)
@@ -23,14 +29,14 @@ internal static class TextFiles
         orderby folder
         select new TextFile(
             folder,
-            Language.All.ToDictionary(language => language.Tag, IReadOnlyDictionary<string, string> (language) => Read(folder, language))
+            Languages.ToDictionary(language => language.Tag, IReadOnlyDictionary<string, string> (language) => Read(folder, language))
         ),
     ];
 
     /// <summary>Every text in every language, with its place.</summary>
     public static IEnumerable<(string Where, Language Language, string Source, string Text)> Each() =>
         from file in All
-        from language in Language.All
+        from language in Languages
         from entry in file.ByTag[language.Tag]
         select ($"{file.Folder} {entry.Key} ({language.Tag})", language, file.Source.GetValueOrDefault(entry.Key, ""), entry.Value);
 

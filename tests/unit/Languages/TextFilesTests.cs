@@ -37,6 +37,40 @@ public sealed class TextFilesTests
     }
 
     [Fact]
+    public void Every_text_that_coordinators_and_heads_of_customs_may_read_is_there_in_each_of_their_languages() =>
+        Assert.Empty(
+            from file in TextFiles.All
+            from key in file.Source.Keys
+            where TextUses.Of(file.Folder, key).Any(place => !SecretariatsTexts.Are(place, key))
+            from language in TextFiles.OfCoordinators
+            where string.IsNullOrWhiteSpace(file.ByTag[language.Tag].GetValueOrDefault(key))
+            select $"{file.Folder} {key} ({language.Tag})"
+        );
+
+    [Fact]
+    public void No_language_has_a_text_that_the_source_has_not() =>
+        Assert.Empty(
+            from file in TextFiles.All
+            from language in TextFiles.OfCoordinators
+            from key in file.ByTag[language.Tag].Keys.Except(file.Source.Keys)
+            select $"{file.Folder} {key} ({language.Tag})"
+        );
+
+    [Fact]
+    public void Codes_stand_apart_where_words_run_from_right_to_left() =>
+        Assert.Empty(
+            from text in TextFiles.Each()
+            where text.Language.DirectionIfTurned is not null
+            let words = Regex.Replace(
+                Regex.Replace(text.Text, "\u2066[^\u2066\u2069]*\u2069", ""),
+                @"\{\w+(, \w+)?|\b(zero|one|two|few|many|other) \{",
+                ""
+            )
+            where Regex.IsMatch(words, @"[A-Za-z]|\d[-/]\d|[\u2066\u2069]")
+            select $"{text.Where}: {words}"
+        );
+
+    [Fact]
     public void Every_language_has_the_placeholders_of_the_source() =>
         Assert.Empty(
             from text in TextFiles.Each()
@@ -58,31 +92,10 @@ public sealed class TextFilesTests
     [Fact]
     public void No_text_is_unused()
     {
-        var used = new HashSet<string>();
-        foreach (string file in Sources())
-        {
-            string folder = Path.GetRelativePath(SourceTree.Root, Path.GetDirectoryName(file)!).Replace('\\', '/');
-            string home =
-                TextFiles
-                    .All.Where(one => $"{folder}/".StartsWith($"{one.Folder}/", StringComparison.Ordinal))
-                    .MaxBy(one => one.Folder.Length)
-                    ?.Folder
-                ?? "";
-            foreach (Match match in Regex.Matches(File.ReadAllText(file), @"(?:([\w.]+)\.)?\bTexts\.(\w+)"))
-            {
-                used.Add($"{home} {match.Groups[2].Value}");
-                string[] named = match.Groups[1].Value.Split('.');
-                foreach (TextFile other in TextFiles.All.Where(one => one.Folder.Split('/')[^1] == named[^1]))
-                {
-                    used.Add($"{other.Folder} {match.Groups[2].Value}");
-                }
-            }
-        }
-
         Assert.Empty(
             from file in TextFiles.All
             from key in file.Source.Keys
-            where !used.Contains($"{file.Folder} {key}")
+            where !TextUses.Of(file.Folder, key).Any()
             select $"{file.Folder} {key}"
         );
     }
@@ -128,16 +141,16 @@ public sealed class TextFilesTests
             select $"{text.Where}: {text.Text}"
         );
 
-    private static IEnumerable<string> Sources() =>
-        from folder in new[] { "functions", "workflows" }
-        from file in Directory.EnumerateFiles(Path.Combine(SourceTree.Root, folder), "*", SearchOption.AllDirectories)
-        where Path.GetExtension(file) is ".cs" or ".razor" && !Regex.IsMatch(file, @"[\\/](bin|obj)[\\/]")
-        select file;
-
     private static HashSet<string> Names(string text) => [.. TextPattern.Names(TextPattern.Parse(text)).Keys];
 
     private static IEnumerable<TextPart> Choices(IReadOnlyList<TextPart> parts) =>
         parts.SelectMany(part => part.Choices.Values.SelectMany(Choices).Append(part)).Where(part => part.Choices.Count > 0);
 
-    private static char Ending(string text) => ".?!".Contains(text.TrimEnd()[^1], StringComparison.Ordinal) ? text.TrimEnd()[^1] : ' ';
+    private static char Ending(string text) =>
+        text.TrimEnd()[^1] switch
+        {
+            '؟' => '?',
+            '.' or '?' or '!' => text.TrimEnd()[^1],
+            _ => ' ',
+        };
 }

@@ -28,6 +28,15 @@ public sealed class TextJsonTests
         Assert.Equal(Language.Fr, Json.Read<Text>(Json.Write(read)).Original);
     }
 
+    [Fact]
+    public void What_people_wrote_in_a_language_of_which_not_every_text_is_there_is_kept()
+    {
+        Text read = Json.Read<Text>(Json.Write(Json.Read<Text>("""{"ar":"تدريب","original":"ar"}""")));
+        Assert.Equal("ar", read.Original.Tag);
+        Assert.Equal("تدريب", read.In((Language)"ar"));
+        Assert.Equal("تدريب", read.In(Language.Fr));
+    }
+
     [Theory]
     [InlineData("\"Xx\"")]
     [InlineData("7")]

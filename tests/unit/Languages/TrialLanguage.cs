@@ -21,7 +21,7 @@ internal static class TrialLanguage
             """
             [{
               "tag": "qtz", "name": "Öngwö", "locale": "en-GB", "direction": "rtl", "digits": "٠١٢٣٤٥٦٧٨٩", "decimal": "٫", "group": "٬",
-              "groupInPrint": "٬", "percent": "{0}٪", "uses": ["mail", "pages", "reports"], "complete": false, "reviewed": false
+              "groupInPrint": "٬", "percent": "{0}٪", "uses": ["mail", "links", "pages", "reports"], "complete": false, "reviewed": false
             }]
             """
         );

@@ -11,11 +11,13 @@ using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Multilateral.Experts;
 using ACip.Workflows.Multilateral.Practices;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Overviews;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
 
@@ -106,6 +108,28 @@ internal static class LifeSamples
         Coordinator = new NamedCoordinator("Fatou Exemple", "fatou.exemple@douanes.example"),
     };
 
+    private static readonly Obligation Audit = new(
+        new AgreementId("norad-acip-2026"),
+        "audit-2026",
+        ObligationKind.AuditReport,
+        "Audit of 2026",
+        new DateOnly(2026, 10, 30),
+        new PersonId("olga")
+    );
+
+    private static readonly Recommendation Gaps = new(
+        new PlanId("ml-2026"),
+        "registers",
+        new AdministrationId("ML"),
+        FoundBy.MonitoringVisit,
+        new DateOnly(2026, 9, 14),
+        "Two of five offices keep no register of gifts.",
+        "Keep a register in every office, and check it each month.",
+        false,
+        new DateOnly(2026, 10, 30),
+        new PersonId("olga")
+    );
+
     public static ShortForm Registration => DeliveryForms.Registration(Workshop, DeliveryForms.AboutIt(Workshop, Mali));
 
     public static IEnumerable<(string Name, MailContent Content)> All
@@ -147,6 +171,8 @@ internal static class LifeSamples
             yield return ("member-confirmation", Ask(ConfirmMembershipTask.Of(Mali)));
             yield return ("member-coordinator", Ask(RegisterCoordinatorTask.Of(Member, Mali)));
             yield return ("donor-step", Ask(DonorStepTask.Of("Helvetia Fund", DonorState.Schedule)));
+            yield return ("recommendation", Ask(RecommendationTask.Of(Gaps, Mali)));
+            yield return ("obligation", Ask(ObligationTask.Of(Audit, "QZA-19/0031")));
             yield return ("donor-welcome", new DonorWelcome([ProgrammeSeed.Load().Agreements[0]]));
             yield return ("donor-farewell", new DonorFarewell(new DateOnly(2026, 12, 31)));
             yield return (

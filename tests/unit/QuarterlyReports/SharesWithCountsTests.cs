@@ -45,6 +45,13 @@ public sealed class SharesWithCountsTests
     [InlineData("fr", "B3 : 45 sur 120")]
     [InlineData("fr", "B3 : 37,5 % (45/120)")]
     [InlineData("es", "B3: 45 de 120")]
+    [InlineData("pt", "B3: 45 de 120")]
+    [InlineData("pt", "B3: 45 de um total de 120 (37,5%)")]
+    [InlineData("pt", "B3: 37,5% (45/120)")]
+    [InlineData("ar", "B3: ٤٥ من ١٢٠")]
+    [InlineData("ar", "B3: 45 من أصل 120")]
+    [InlineData("ar", "B3: ٣٧٫٥٪ (٤٥/١٢٠)")]
+    [InlineData("ar", "B3: ٤٥ من ١٢٠ = ٣٧٫٥ ٪")]
     public void Mail_is_read_in_each_language(Language language, string line) =>
         Assert.Equal(new Ratio(45, 120), Assert.Single(Read(line, language).Figures).Counts!.Total);
 

@@ -33,6 +33,12 @@ public sealed class StatusesTests
     [InlineData("es", "R3: en buen camino: el código está firmado", ItemStatus.OnTrack, "el código está firmado")]
     [InlineData("es", "R3: sin avances, falta el decreto", ItemStatus.NoProgress, "falta el decreto")]
     [InlineData("es", "R3: logrado", ItemStatus.Met, null)]
+    [InlineData("pt", "R3: no bom caminho, o código está assinado", ItemStatus.OnTrack, "o código está assinado")]
+    [InlineData("pt", "R3: Com constrangimentos: falta o orçamento", ItemStatus.Constrained, "falta o orçamento")]
+    [InlineData("pt", "R3: alcançado", ItemStatus.Met, null)]
+    [InlineData("ar", "R3: على المسار الصحيح، وُقّعت المدونة", ItemStatus.OnTrack, "وُقّعت المدونة")]
+    [InlineData("ar", "R3: دون تقدّم؛ ننتظر المرسوم", ItemStatus.NoProgress, "ننتظر المرسوم")]
+    [InlineData("ar", "R3: محقَّقة", ItemStatus.Met, null)]
     public void A_result_is_rated_by_mail(Language language, string line, ItemStatus status, string? why)
     {
         Figure figure = Assert.Single(Read(line, language).Figures);
@@ -52,6 +58,13 @@ public sealed class StatusesTests
     [InlineData("es", "T1: realizada el 12 de mayo de 2026", ItemStatus.Done, "2026-05-12", null)]
     [InlineData("es", "T1: retrasada hasta el 30 de junio de 2027, sin sala", ItemStatus.Delayed, "2027-06-30", "sin sala")]
     [InlineData("es", "T1: en curso", ItemStatus.UnderWay, null, null)]
+    [InlineData("pt", "T1: realizada a 12 de Maio de 2026", ItemStatus.Done, "2026-05-12", null)]
+    [InlineData("pt", "T1: adiada para 30 de Junho de 2027, sem sala", ItemStatus.Delayed, "2027-06-30", "sem sala")]
+    [InlineData("pt", "T1: cancelada: o formador saiu", ItemStatus.Cancelled, null, "o formador saiu")]
+    [InlineData("ar", "T1: منجز في 12 مايو 2026", ItemStatus.Done, "2026-05-12", null)]
+    [InlineData("ar", "T1: مؤجَّل إلى ٣٠ حزيران ٢٠٢٧، لا توجد قاعة", ItemStatus.Delayed, "2027-06-30", "لا توجد قاعة")]
+    [InlineData("ar", "T1: ملغى، غادر المدرب", ItemStatus.Cancelled, null, "غادر المدرب")]
+    [InlineData("ar", "T1: قيد التنفيذ", ItemStatus.UnderWay, null, null)]
     public void What_has_become_of_an_activity_is_read_from_mail(
         Language language,
         string line,

@@ -64,7 +64,7 @@ public sealed class FilledFormTests
                 Forms.ToArbitrary(),
                 items =>
                 {
-                    foreach (Language language in Language.All)
+                    foreach (Language language in Language.OfMail)
                     {
                         string form = ReplyForm.Write(items, language);
                         foreach (

@@ -42,7 +42,7 @@ public sealed class QuotedFormProperties
                 one =>
                 {
                     FormItem item = RecognisedCase.Items[one.Item];
-                    Language language = Language.All[one.Language];
+                    Language language = Language.OfMail[one.Language];
                     string form = ReplyForm.Write(RecognisedCase.Items, language);
                     string filled = form.Replace(
                         $"\n{item.Code}: [            ]",
@@ -68,7 +68,7 @@ public sealed class QuotedFormProperties
                 one =>
                 {
                     FormItem item = RecognisedCase.Items[one.Item];
-                    Language language = Language.All[one.Language];
+                    Language language = Language.OfMail[one.Language];
                     string filled = ReplyForm
                         .Write(RecognisedCase.Items, language)
                         .Replace($"\n{item.Code}: [            ]", $"\n{item.Code}: [{Written[one.Written]}]", StringComparison.Ordinal);
@@ -93,7 +93,7 @@ public sealed class QuotedFormProperties
                     );
                     string mail = Styles[one.Style % (Styles.Length - 1)].Quote(quoted);
                     return ReplyReader
-                            .Read(ReplyText.Of($"Dear all,\n\n{mail}", null), RecognisedCase.Items, Language.All[one.Language])
+                            .Read(ReplyText.Of($"Dear all,\n\n{mail}", null), RecognisedCase.Items, Language.OfMail[one.Language])
                             .Figures.Count == 0;
                 }
             )
@@ -123,7 +123,7 @@ public sealed class QuotedFormProperties
         from width in Gen.Choose(2, 90)
         from hard in Gen.Elements(true, false)
         from after in Gen.Elements(true, false)
-        from language in Gen.Choose(0, 2)
+        from language in Gen.Choose(0, Language.OfMail.Count - 1)
         select new Case(item, written, style, width, hard, after, language);
 
     // csharpier-ignore

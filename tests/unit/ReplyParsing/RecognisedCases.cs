@@ -43,6 +43,11 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         new("Command", Language.En, "NIL: B3: 45 %", "asked back B3: NilOrItem"),
         new("Command", Language.En, "B3: n/a survey not finished\nNIL: no activity", "Nil(no activity); B3 missing (survey not finished)"),
         new("Command", Language.En, "SUBMIT\nQUESTION: or not?", "asked back: TwoCommands"),
+        new("More time", Language.En, "MORE TIME: 15 May, the census goes on", "MoreTime(2027-05-15, the census goes on)"),
+        new("More time", Language.Fr, "PLUS DE TEMPS : 1er juin 2027, grève", "MoreTime(2027-06-01, grève)"),
+        new("More time", Language.Es, "MÁS TIEMPO: 15 de mayo, faltan datos", "MoreTime(2027-05-15, faltan datos)"),
+        new("More time", Language.En, "MORE TIME: 15 May", "asked back: NotMoreTime"),
+        new("More time", Language.En, "B5: 12\nMORE TIME: two weeks, please", "B5 = 12|asked back: NotMoreTime"),
         new("Percentage", Language.En, "B3: 45 %", "B3 = 45"),
         new("Percentage", Language.En, "b3=45%", "B3 = 45"),
         new("Percentage", Language.Fr, "B3 : 45,5 pour cent", "B3 = 45.5"),
@@ -155,6 +160,8 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         new("Signature", Language.En, "Hello\n-- \nB3: 45", "asked back B3: InTheSignature"),
         new("Quoted", Language.En, "Thanks\n> B3: 45", "nothing"),
         new("Quoted", Language.En, "Thanks\n> B3: [45]", "B3 = 45"),
+        .. RecognisedInPortuguese.All,
+        .. RecognisedInArabic.All,
     ];
 
     /// <summary>One line of words for a reading.</summary>
@@ -174,6 +181,9 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
                 break;
             case Command.Question question:
                 said.Add($"Question({question.Text})");
+                break;
+            case Command.MoreTime more:
+                said.Add($"MoreTime({more.Day:yyyy-MM-dd}, {more.Reason})");
                 break;
         }
 
@@ -209,5 +219,7 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         return both.Length == 0 ? "nothing" : both;
     }
 
-    public string Read() => Say(ReplyReader.Read(ReplyText.Of(Written, null), Items, Language));
+    public string Read() => Say(ReplyReader.Read(ReplyText.Of(Written, null), Items, Language, Within));
+
+    private static DayRange Within { get; } = new(new DateOnly(2026, 1, 1), new DateOnly(2027, 1, 31));
 }

@@ -9,6 +9,8 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.EarlierYears;
+using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.HumanTasks.ShortForms;
@@ -23,6 +25,7 @@ using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Multilateral.Experts;
 using ACip.Workflows.Multilateral.Practices;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Performance;
@@ -31,6 +34,7 @@ using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Imports;
@@ -97,11 +101,15 @@ public sealed class RecordedRowsTests
         ["donor-publication"] = Again<DonorPublication>,
         ["event"] = Again<DeliveryEvent>,
         ["expert-"] = Again<Expert>,
+        ["finance-"] = Again<FinancialPeriod>,
         ["form-"] = Again<ShortFormAnswer>,
         ["initiative-"] = Again<Initiative>,
         ["instrument-"] = Again<Instrument>,
         ["meeting"] = Again<MeetingRecord>,
         ["member"] = Again<MemberRecord>,
+        ["historic-"] = Again<HistoricReport>,
+        ["recommendation"] = Again<Recommendation>,
+        ["obligation"] = Again<Obligation>,
         ["post-"] = Again<CommunityPost>,
         ["practice-"] = Again<GoodPractice>,
         ["topic"] = Again<CommunityTopic>,

@@ -50,6 +50,21 @@ public sealed class DonorReportActivities(
         DonorReportRecord report = row.Value;
         switch (report.State)
         {
+            case DonorReportState.Assembling when report is { IsFinal: true, Versions.Count: 0 } && !IsStillFinal(register, id):
+                DonorReportRecord ended = report with { State = DonorReportState.NothingToReport };
+                return (
+                    new UnitOfWork(report.Stream)
+                        .Replace(row, ended)
+                        .Record(
+                            new AuditEntry(
+                                AuditKind.DonorReportNothingToReport,
+                                report.Period.Value,
+                                null,
+                                "the agreement ends on another day now"
+                            )
+                        ),
+                    new DonorReportNextAction(ended.State, false, null, null, [])
+                );
             case DonorReportState.Assembling:
                 return (null, await WaitOrAssembleAsync(report, now, cancellation));
             case DonorReportState.Returned:
@@ -161,6 +176,10 @@ public sealed class DonorReportActivities(
 
         return (unit, new DonorReportNextAction(issued.State, false, null, null, keys));
     }
+
+    /// <summary>An agreement that was prolonged, or ended earlier, has another life, of which another report tells.</summary>
+    private static bool IsStillFinal(ProgrammeRegister register, DonorReportRef report) =>
+        register.Agreements.TryGetValue(report.Agreement, out GrantAgreement? agreement) && DonorSchedule.IsFinal(agreement, report);
 
     /// <summary>The first version waits for what is under review; a later one is awaited by somebody, and takes what there is.</summary>
     private async Task<DonorReportNextAction> WaitOrAssembleAsync(

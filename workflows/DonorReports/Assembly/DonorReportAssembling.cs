@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
@@ -109,6 +110,7 @@ public sealed class DonorReportAssembling(
             Open = Checklist.Of(kept.Head, figures) is { Count: > 0 } open ? open : null,
             Changes = await ChangesAsync(report, figures, space, cancellation),
             Authors = await AuthorsAsync(report, cancellation),
+            OpenInBooks = kept.Head.Finance?.Open is { Count: > 0 } open ? open : null,
         };
         await ChangeAsync(
             report,
@@ -162,10 +164,15 @@ public sealed class DonorReportAssembling(
         PersonId? framework = trail
             .LastOrDefault(link => link.Row?.Value is { By: not null } told && told.Subject == ProgrammeRows.Key(report.Agreement))
             .Row?.Value.By;
+        IEnumerable<PersonId> books = trail
+            .Select(link => link.Row?.Value)
+            .Where(told => told?.By is not null && FinanceService.IsAbout(report.Agreement, told))
+            .Select(told => told!.By!.Value);
         return
         [
             .. texts
                 .Concat(annexes)
+                .Concat(books)
                 .Concat(new[] { report.RevisedBy, deliveries, scores, framework }.OfType<PersonId>())
                 .Distinct()
                 .OrderBy(person => person.Value, StringComparer.Ordinal),

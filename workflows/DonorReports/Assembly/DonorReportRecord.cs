@@ -30,6 +30,10 @@ public sealed record DonorReportRecord(
     /// <summary>Who revised it last; cannot sign the next version.</summary>
     public PersonId? RevisedBy { get; init; }
 
+    /// <summary>True: of the agreement's whole life.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsFinal { get; init; }
+
     [JsonIgnore]
     public PeriodKey Period => PeriodKey.Of(Start, End);
 
@@ -104,6 +108,10 @@ public sealed record DonorReportVersion(
 
     /// <summary>What its readers commented and asked, by replying to the mail that brought it; null for nothing.</summary>
     public IReadOnlyList<DonorRemark>? Remarks { get; init; }
+
+    /// <summary>What of the grant's books stands against a signature, such as <c>NO: variance</c>; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? OpenInBooks { get; init; }
 }
 
 public sealed record SigningDecision(bool Approved, PersonId By, DateTimeOffset At, string? Reason);

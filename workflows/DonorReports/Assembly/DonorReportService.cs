@@ -56,6 +56,14 @@ public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
                     return Refuse("reason-when-sent-back", "Sending back needs a reason.");
                 }
 
+                if (decision.Approved && report.Versions[^1].OpenInBooks is { Count: > 0 } open)
+                {
+                    return Refuse(
+                        "finance-open",
+                        $"The grant's books are open: {string.Join("; ", open)}. Send the report back, explain or mend them, and have it assembled anew."
+                    );
+                }
+
                 DateTimeOffset now = clock.GetUtcNow();
                 DonorReportRecord after = report with
                 {

@@ -3,39 +3,49 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Donor periods follow one another from the schedule's first day, each whole months long.</summary>
+/// <summary>Donor periods follow one another from the schedule's first day, each whole months long; the last is the agreement's whole
+/// life, of which the final report tells.</summary>
 public static class DonorSchedule
 {
     /// <summary>Days before the deadline at which a report is assembled with what there is, for signing takes time.</summary>
     public const int DaysForSigning = 21;
 
-    /// <summary>Every donor period of the agreement, in order.</summary>
+    /// <summary>Every donor period of the agreement, in order, and then its life.</summary>
     public static IEnumerable<DonorReportRef> Periods(GrantAgreement agreement)
     {
+        int count = 0;
         for (
             DateOnly start = agreement.Schedule.FirstPeriodStart;
             start <= agreement.End;
             start = start.AddMonths(agreement.Schedule.MonthsPerPeriod)
         )
         {
+            count++;
             yield return new DonorReportRef(agreement.Id, start, start.AddMonths(agreement.Schedule.MonthsPerPeriod).AddDays(-1));
+        }
+
+        if (count > 1)
+        {
+            yield return new DonorReportRef(agreement.Id, agreement.Start, agreement.End);
         }
     }
 
+    /// <summary>Whether it tells of the agreement's whole life: of several periods, or of the only one.</summary>
+    public static bool IsFinal(GrantAgreement agreement, DonorReportRef period) => Periods(agreement).LastOrDefault() == period;
+
     /// <summary>Those whose last day lies before <paramref name="today"/>.</summary>
     public static IEnumerable<DonorReportRef> Ended(GrantAgreement agreement, DateOnly today) =>
-        Periods(agreement).TakeWhile(period => period.End < today);
+        Periods(agreement).Where(period => period.End < today);
 
     public static DonorReportRecord Begin(GrantAgreement agreement, DonorReportRef period)
     {
-        var deadline = new DateTimeOffset(
-            period.End.AddDays(agreement.Schedule.DaysToDeliver).ToDateTime(new TimeOnly(23, 59, 59)),
-            TimeSpan.Zero
-        );
+        bool final = IsFinal(agreement, period);
+        int days = (final ? agreement.Schedule.DaysToDeliverFinal : null) ?? agreement.Schedule.DaysToDeliver;
+        var deadline = new DateTimeOffset(period.End.AddDays(days).ToDateTime(new TimeOnly(23, 59, 59)), TimeSpan.Zero);
         string label =
-            period.Start.Year == period.End.Year
-                ? period.Start.Year.ToString(CultureInfo.InvariantCulture)
-                : string.Create(CultureInfo.InvariantCulture, $"{period.Start.Year}/{period.End.Year % 100:D2}");
+            period.Start.Year == period.End.Year ? period.Start.Year.ToString(CultureInfo.InvariantCulture)
+            : final ? string.Create(CultureInfo.InvariantCulture, $"{period.Start.Year}–{period.End.Year}")
+            : string.Create(CultureInfo.InvariantCulture, $"{period.Start.Year}/{period.End.Year % 100:D2}");
         return new DonorReportRecord(
             agreement.Id,
             period.Start,
@@ -45,6 +55,9 @@ public static class DonorSchedule
             deadline,
             DonorReportState.Assembling,
             []
-        );
+        )
+        {
+            IsFinal = final,
+        };
     }
 }

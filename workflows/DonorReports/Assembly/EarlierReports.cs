@@ -11,7 +11,7 @@ namespace ACip.Workflows.DonorReports.Assembly;
 /// <summary>What earlier reports to the same donor said, read from the files that the donor has.</summary>
 internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive archive)
 {
-    /// <summary>Issued reports on periods that ended before this one began, oldest first.</summary>
+    /// <summary>Issued reports on periods that ended before this one began, oldest first; before a final report stand all others.</summary>
     /// <param name="broken">Takes the keys of rows that cannot be read.</param>
     public async Task<IReadOnlyList<DonorReportRecord>> BeforeAsync(
         DonorReportRecord report,
@@ -30,7 +30,7 @@ internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive ar
             .. rows.Select(one => one.Row)
                 .OfType<Row<DonorReportRecord>>()
                 .Select(row => row.Value)
-                .Where(other => other.End < report.Start && other.LatestIssued is not null)
+                .Where(other => other is { IsFinal: false, LatestIssued: not null } && (report.IsFinal || other.End < report.Start))
                 .OrderBy(other => other.End),
         ];
     }

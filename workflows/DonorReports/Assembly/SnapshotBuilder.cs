@@ -4,10 +4,12 @@ using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
+using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Surveys.Waves;
@@ -28,6 +30,8 @@ public sealed class SnapshotBuilder(
     MultilateralFactsQuery multilateral,
     DonorReportArchive archive,
     IOptions<MailOptions> options,
+    FinanceService finance,
+    RecommendationService recommendations,
     TimeProvider clock
 )
 {
@@ -147,6 +151,12 @@ public sealed class SnapshotBuilder(
             $"{report.Stream}: earlier activity",
             general
         );
+        IReadOnlyList<FinancialPeriod> books = await BrokenFacts.ReadAsync(
+            () => finance.ListAsync(agreement.Id, cancellation),
+            [],
+            $"{StreamId.Programme}: finance",
+            general
+        );
         var snapshot = new DonorSnapshot(
             new SnapshotHead
             {
@@ -157,6 +167,7 @@ public sealed class SnapshotBuilder(
                 Donor = register.Donors[agreement.Donor],
                 Publisher = ProgrammeItself,
                 Period = report.DonorPeriod,
+                Final = report.IsFinal ? true : null,
                 Administrations = funded,
                 KeyFactors = KeyFactors.All,
                 Earlier = figures,
@@ -172,6 +183,8 @@ public sealed class SnapshotBuilder(
                 Translations = texts?.Translations is { Count: > 0 } translations ? translations : null,
                 Preferred = texts?.Preferred is { Count: > 0 } preferred ? preferred : null,
                 Annexes = [.. annexes.Select(annex => annex.File)],
+                Recommendations = await OpenAsync(funded, report, general, cancellation) is { Count: > 0 } open ? open : null,
+                Finance = FinancialStatement.Of(books, agreement, report.Start, report.End),
                 AuditHeads = heads,
                 ActivityIdentifier = activity,
                 PublishedAt = $"{options.Value.PublicUrl}/{PublicationService.PathOf(agreement.Id)}",
@@ -180,6 +193,25 @@ public sealed class SnapshotBuilder(
         );
         return (snapshot, [.. broken, .. general]);
     }
+
+    /// <summary>Of administrations that the donor funds.</summary>
+    private Task<IReadOnlyList<OpenRecommendation>> OpenAsync(
+        IReadOnlyList<Administration> funded,
+        DonorReportRecord report,
+        List<string> broken,
+        CancellationToken cancellation
+    ) =>
+        BrokenFacts.ReadAsync<IReadOnlyList<OpenRecommendation>>(
+            async () =>
+                [
+                    .. from one in await recommendations.ListAsync(null, cancellation)
+                    where one.Closed is null && one.Found <= report.End && funded.Any(home => home.Id == one.Administration)
+                    select new OpenRecommendation(one.Administration, one.Id, one.Source, one.Found, one.Wanted, one.Due),
+                ],
+            [],
+            $"{StreamId.Programme}: recommendations",
+            broken
+        );
 
     /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer
     /// is another matter, and is tried again.</summary>

@@ -10,7 +10,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>What every section needs while a report is composed: the figures, the language, and the footnotes so far.</summary>
 internal sealed class Composing(SnapshotHead head, FigureSet figures, Language language)
 {
-    private readonly (int MostTexts, int LongestText, int MostRisks) room = Templates.RoomOf(head.Agreement.Schedule.Template);
+    private readonly (int MostTexts, int LongestText, int MostRisks) room = Templates.RoomOf(head);
     private readonly List<string> notes = [];
     private readonly Dictionary<AdministrationId, Administration> funded = head.Administrations.ToDictionary(one => one.Id);
     private readonly Dictionary<string, string> translations = (head.Translations ?? [])

@@ -61,10 +61,14 @@ internal static class OutcomeSections
     private static ResultVoices? Voices(Composing report, FrameworkResult result) =>
         report.Figures.Texts.Voices.GetValueOrDefault(result.Code);
 
+    /// <summary>The Secretariat's, with its sentence.</summary>
+    public static Cell OwnRating(Composing report, FrameworkResult result) =>
+        Own(report, result) is { } own ? Rating(report, own) : new Cell(report.Say(Texts.NotRatedYet));
+
     private static IReadOnlyList<Cell> Row(Composing report, FrameworkResult result) =>
         [
             $"{result.Code} {result.StatementIn(report.Language)}",
-            Own(report, result) is { } own ? Rating(report, own) : new Cell(report.Say(Texts.NotRatedYet)),
+            OwnRating(report, result),
             Voices(report, result) is { } voices
                 ? report.List(
                     voices

@@ -153,21 +153,21 @@ internal static class QualitySections
             "finance",
             1,
             report.Say(Texts.Finance),
-            [
-                .. report.Written(NarrativeSection.Finance, sayIfNone: false),
-                report.Head.Annexes.Count == 0
-                    ? new Paragraph(report.Say(Texts.NoFinance))
-                    : new Table(
-                        report.Say(Texts.Finance),
-                        [new Column(report.Say(Texts.Document), 3), new Column("SHA-256", 5)],
-                        [
-                            .. report.Head.Annexes.Select(file =>
-                                (IReadOnlyList<Cell>)[$"{file.TitleIn(report.Language)} ({file.FileName})", file.Sha256]
-                            ),
-                        ]
-                    ),
-            ]
+            [.. report.Written(NarrativeSection.Finance, sayIfNone: false), .. FinanceSection.Of(report), .. Files(report)]
         );
+
+    private static IEnumerable<Block> Files(Composing report) =>
+        report.Head.Annexes.Count > 0
+            ?
+            [
+                new Table(
+                    report.Say(Texts.Finance),
+                    [new Column(report.Say(Texts.Document), 3), new Column("SHA-256", 5)],
+                    [.. report.Head.Annexes.Select(file => (IReadOnlyList<Cell>)[$"{file.TitleIn(report.Language)} ({file.FileName})", file.Sha256])]
+                ),
+            ]
+        : report.Head.Finance is null ? [new Paragraph(report.Say(Texts.NoFinance))]
+        : [];
 
     public static DocumentSection Signature(Composing report) =>
         new(

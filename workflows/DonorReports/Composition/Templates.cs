@@ -9,6 +9,9 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// list.</summary>
 public static class Templates
 {
+    /// <summary>Sections about the report as such and its summary, with which every template begins.</summary>
+    private const int Opening = 2;
+
     /// <summary>What a report in that language prints in another, without a translation.</summary>
     internal static IReadOnlyList<Untranslated> Untranslated(SnapshotHead head, FigureSet figures, Language language)
     {
@@ -20,10 +23,10 @@ public static class Templates
     public static ReportDocument Compose(SnapshotHead head, FigureSet figures, Language language)
     {
         var report = new Composing(head, figures, language);
-        DocumentSection[] sections = [.. SectionsOf(head.Agreement.Schedule.Template).SelectMany(compose => compose(report))];
+        DocumentSection[] sections = [.. SectionsOf(head).SelectMany(compose => compose(report))];
         return new ReportDocument(
             language,
-            report.Say(TitleOf(head.Agreement.Schedule.Template, report.Term(head.Donor.Name))),
+            report.Say(TitleOf(head, report.Term(head.Donor.Name))),
             report.Say(
                 Texts.Subtitle(
                     title: report.Term(head.Agreement.Title),
@@ -41,17 +44,30 @@ public static class Templates
 
     /// <summary>Norad's progress report has five to seven pages before its annexes, however much is written; the data annex holds all texts
     /// whole.</summary>
-    /// <returns>Most texts of one section, the length at which each is cut, and most risks.</returns>
-    public static (int MostTexts, int LongestText, int MostRisks) RoomOf(DonorTemplate template) =>
-        template == DonorTemplate.Norad ? (2, 260, 7) : (6, 500, 10);
-
-    private static Text TitleOf(DonorTemplate template, string donor) =>
-        template switch
+    /// <returns>Most texts of one section, the length at which each is cut, and most risks. A final report tells of years.</returns>
+    public static (int MostTexts, int LongestText, int MostRisks) RoomOf(SnapshotHead head) =>
+        (head.Agreement.Schedule.Template, head.Final == true) switch
         {
+            (DonorTemplate.Norad, false) => (2, 260, 7),
+            (DonorTemplate.Norad, true) => (6, 600, 12),
+            (_, false) => (6, 500, 10),
+            _ => (10, 1500, 20),
+        };
+
+    private static Text TitleOf(SnapshotHead head, string donor) =>
+        head.Agreement.Schedule.Template switch
+        {
+            _ when head.Final == true => Texts.FinalTitle(donor),
             DonorTemplate.Norad => Texts.NoradTitle,
             DonorTemplate.GlobalAffairsCanada => Texts.CanadaTitle,
             _ => Texts.NeutralTitle(donor),
         };
+
+    private static Func<Composing, IEnumerable<DocumentSection>>[] SectionsOf(SnapshotHead head)
+    {
+        Func<Composing, IEnumerable<DocumentSection>>[] all = [.. SectionsOf(head.Agreement.Schedule.Template)];
+        return head.Final == true ? [.. all.Take(Opening), FinalSections.All, .. all.Skip(Opening)] : all;
+    }
 
     private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> SectionsOf(DonorTemplate template) =>
         template switch
@@ -114,13 +130,20 @@ public static class Templates
                 One(TextSections.Lessons),
                 One(TextSections.Synergies),
                 TextSections.CrossCutting,
+                report => report.Head.Finance is null ? [] : [QualitySections.Finance(report)],
                 .. Annexes,
             ],
         };
 
     /// <summary>Behind the signature, on pages of their own.</summary>
     private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> Annexes =>
-        [One(GroupSections.Annex), One(QualitySections.Coverage), One(QualitySections.Restatements), One(QualitySections.Lineage)];
+        [
+            FollowUpSection.Of,
+            One(GroupSections.Annex),
+            One(QualitySections.Coverage),
+            One(QualitySections.Restatements),
+            One(QualitySections.Lineage),
+        ];
 
     private static Func<Composing, IEnumerable<DocumentSection>> One(Func<Composing, DocumentSection> compose) =>
         report => [compose(report)];

@@ -1,8 +1,10 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Events;
+using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Time;
 
@@ -33,6 +35,9 @@ public sealed record SnapshotHead
     public required Donor Donor { get; init; }
     public required Publisher Publisher { get; init; }
     public required DonorPeriod Period { get; init; }
+
+    /// <summary>True where it is the final report, of the agreement's whole life; null where it is not.</summary>
+    public bool? Final { get; init; }
 
     /// <summary>The administrations that the agreement funds, whether they reported or not.</summary>
     public required IReadOnlyList<Administration> Administrations { get; init; }
@@ -73,6 +78,14 @@ public sealed record SnapshotHead
     /// manifest.</summary>
     public IReadOnlyList<AnnexFile> Annexes { get; init; } = [];
 
+    /// <summary>The books of the grant up to the end of the period; null where none are kept, and in snapshots from before they
+    /// were.</summary>
+    public FinancialStatement? Finance { get; init; }
+
+    /// <summary>What visits and audits recommend and was not closed when the snapshot was taken, the most urgent first; null where nothing
+    /// was.</summary>
+    public IReadOnlyList<OpenRecommendation>? Recommendations { get; init; }
+
     /// <summary>Last audit event of every stream that the report draws on, in order of stream.</summary>
     public IReadOnlyList<AuditHead> AuditHeads { get; init; } = [];
 
@@ -96,6 +109,16 @@ public sealed record SnapshotHead
     /// <summary>Where this report replaces one that was issued.</summary>
     public Supersession? Supersedes { get; init; }
 }
+
+/// <summary>What is to be done; not what was found, nor who said what about it.</summary>
+public sealed record OpenRecommendation(
+    AdministrationId Administration,
+    string Id,
+    FoundBy Source,
+    DateOnly Found,
+    string Wanted,
+    DateOnly Due
+);
 
 public sealed record FrameworkEdition(int Version, DateOnly? ApprovedOn);
 

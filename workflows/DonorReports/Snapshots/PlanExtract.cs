@@ -98,6 +98,8 @@ public enum NarrativeSection
     ClimateAndEnvironment,
     Finance,
     CrossCutting,
+    FinalRating,
+    Sustainability,
 }
 
 /// <summary>Where things went otherwise than planned, and what is done about it.</summary>

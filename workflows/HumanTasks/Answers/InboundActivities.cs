@@ -51,7 +51,7 @@ public sealed partial class InboundActivities(
             taken = await aside.KeepUnprocessedAsync(key, cancellation);
         }
 
-        await workflows.BeginAsync(taken, cancellation);
+        await workflows.BeginAsync(taken.Begins, cancellation);
         return await SendAsync(taken, cancellation);
     }
 

@@ -1,6 +1,8 @@
 using System.Text;
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
@@ -19,6 +21,7 @@ public sealed class QuarantineService(
     ProgrammeDirectory directory,
     MailWriter writer,
     MailLimits limits,
+    TaskKinds kinds,
     IOptions<MailOptions> options,
     TimeProvider clock
 )
@@ -227,7 +230,10 @@ public sealed class QuarantineService(
             && await writer.WriteAsync(
                 unit,
                 new NewMail(
-                    new PassedOn(reason is Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Question ? null : reason, now),
+                    new PassedOn(reason is Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Question ? null : reason, now)
+                    {
+                        Because = reason is Reasons.TaskClosed or Reasons.ExpiredToken ? await ClosedBecauseAsync(task, cancellation) : [],
+                    },
                     sender,
                     key
                 ),
@@ -236,5 +242,20 @@ public sealed class QuarantineService(
                 is not null
             ? [key]
             : [];
+    }
+
+    private async Task<IReadOnlyList<Text>> ClosedBecauseAsync(TaskRef task, CancellationToken cancellation) =>
+        await TaskRows.FindAsync(table, task, cancellation) is not { Value: var file }
+            ? []
+            : await kinds.Of(file.Kind).ClosedBecauseAsync(task.Stream, file, await directory.ReadAsync(cancellation), cancellation)
+                ?? await EndOfAsync(file, cancellation);
+
+    private async Task<IReadOnlyList<Text>> EndOfAsync(HumanTaskRecord task, CancellationToken cancellation)
+    {
+        string zone =
+            task.Administration is { } own && (await directory.ReadAsync(cancellation)).Administrations.TryGetValue(own, out var home)
+                ? home.TimeZone
+                : TaskLinkOpening.ZoneOfTheSecretariat;
+        return TaskClosure.Cause(task, Placeholders.NameOf, zone, clock.GetUtcNow()) is { } cause ? [cause] : [];
     }
 }

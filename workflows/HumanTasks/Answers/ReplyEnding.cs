@@ -65,6 +65,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             begins
         );
 
+    /// <param name="begins">A question that it gave rise to.</param>
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
     internal async Task<MailTaken> FinishAsync(
         UnitOfWork unit,
@@ -110,7 +111,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
 
         var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)])
         {
-            Begins = begins,
+            Begins = begins is null ? null : [begins],
         };
         unit.Put(
             ReceivedMail.RowKey(reply.Decision.Key),

@@ -59,7 +59,7 @@ public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortFor
                 _ => null,
             },
             FormItemKind.Narrative => new ShortFormValue(Words: typed),
-            _ => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            _ => int.TryParse(TypedDigits.Plain(typed), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
                 ? new ShortFormValue(Number: number)
                 : null,
         };

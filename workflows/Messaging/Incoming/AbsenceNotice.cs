@@ -27,15 +27,21 @@ internal static class AbsenceNotice
         "a mi regreso", "mi regreso", "regreso el", "en mi ausencia", "durante mi ausencia", "en caso de urgencia", "en casos urgentes",
         "para asuntos urgentes", "si es urgente", "respuesta automática", "mensaje automático", "estou fora", "estou ausente",
         "estou de férias", "fora do escritório", "estarei ausente", "na minha ausência", "em caso de urgência", "meu regresso",
-        "meu retorno", "resposta automática", "nicht im büro", "im urlaub", "abwesend", "nicht erreichbar", "wieder erreichbar",
-        "in dringenden", "automatische antwort", "sono in ferie", "sono assente", "fuori ufficio", "in mia assenza", "per urgenze",
-        "ik ben afwezig", "niet aanwezig", "in dringende gevallen", "tijdens mijn afwezigheid", "jag är på", "tillbaka den", "na urlopie",
-        "poza biurem", "w pilnych sprawach", "izindeyim", "ofis dışında", "в отпуске", "в командировке", "вне офиса", "меня не будет",
+        "meu retorno", "resposta automática", "encontro-me ausente", "encontro-me de", "encontro-me em",
+        "encontro-me fora", "estou de licença", "estarei de licença", "estou de baixa", "estou em missão de serviço", "estarei em missão",
+        "fora do gabinete", "fora do serviço", "ausente do serviço", "estarei fora", "estarei de volta", "de volta a", "regressarei",
+        "regresso a", "regresso no dia", "durante a minha ausência", "para assuntos urgentes", "em caso de emergência",
+        "mensagem automática", "nicht im büro", "im urlaub", "abwesend", "nicht erreichbar", "wieder erreichbar", "in dringenden",
+        "automatische antwort", "sono in ferie", "sono assente", "fuori ufficio", "in mia assenza", "per urgenze", "ik ben afwezig",
+        "niet aanwezig", "in dringende gevallen", "tijdens mijn afwezigheid", "jag är på", "tillbaka den", "na urlopie", "poza biurem",
+        "w pilnych sprawach", "izindeyim", "ofis dışında", "в отпуске", "в командировке", "вне офиса", "меня не будет",
         "буду отсутствовать", "по срочным вопросам", "автоматический ответ", "у відпустці", "в невідкладних", "في إجازة", "خارج المكتب",
-        "غير متواجد", "في مهمة", "عند عودتي", "للأمور العاجلة", "للحالات الطارئة", "رد تلقائي", "الرد التلقائي", "در مرخصی", "不在办公室",
-        "不在辦公室", "正在休假", "休假中", "外出", "出差", "自动回复", "自動回覆", "自动答复", "如有急事", "如有紧急", "紧急事宜", "我将于", "不在しております", "休暇", "부재중", "휴가",
-        "nghỉ phép", "không có mặt", "sedang cuti", "sedang berada di luar", "बिदामा", "अवकाशमा", "छुट्टी पर", "niko likizo", "likizoni",
-        "በእረፍት"
+        "غير متواجد", "في مهمة", "عند عودتي", "للأمور العاجلة", "للحالات الطارئة", "رد تلقائي", "الرد التلقائي", "سأكون في إجازة",
+        "سأكون غائب", "سأكون خارج", "سأعود", "سوف أعود", "لست في المكتب", "لست متواجد", "غير موجود في المكتب", "أثناء غيابي", "خلال غيابي",
+        "في فترة غيابي", "للحالات العاجلة", "في الحالات العاجلة", "في الحالات الطارئة", "للضرورة", "أمر عاجل", "رد آلي", "الرد الآلي",
+        "در مرخصی", "不在办公室", "不在辦公室", "正在休假", "休假中", "外出", "出差", "自动回复", "自動回覆", "自动答复", "如有急事", "如有紧急", "紧急事宜", "我将于", "不在しております", "休暇",
+        "부재중", "휴가", "nghỉ phép", "không có mặt", "sedang cuti", "sedang berada di luar", "बिदामा", "अवकाशमा", "छुट्टी पर", "niko likizo",
+        "likizoni", "በእረፍት"
     );
 
     /// <summary>Words of a receipt that programs give to whoever writes.</summary>

@@ -61,15 +61,18 @@ internal static class RobotSubjects
         "estaré ausente", "me encuentro", "de vacaciones", "de viaje", "de permiso", "de baja", "de licencia", "vacaciones", "ausente",
         "ausencia", "en comisión", "licencia anual", "no disponible", "estou de férias", "estou fora", "estou ausente", "estou de licença",
         "estou em viagem", "estarei ausente", "de férias", "férias", "ausente", "ausência", "de licença", "em viagem", "em missão",
-        "ich bin im urlaub", "im urlaub", "ich bin nicht", "nicht erreichbar", "urlaub", "auf dienstreise", "sono in ferie", "sono assente",
-        "in ferie", "ferie", "assente", "fuori", "ik ben afwezig", "ik ben met", "met vakantie", "op vakantie", "vakantie", "verlof",
-        "jag är på semester", "semester", "på semester", "på ferie", "ferie", "jeg er på", "lomalla", "na urlopie", "jestem na", "urlop",
-        "dovolená", "na dovolené", "szabadság", "concediu", "în concediu", "άδεια", "izindeyim", "izinde", "izinli", "tatildeyim",
-        "я в отпуске", "в отпуске", "в отпуск", "отпуск", "я в командировке", "в командировке", "командировка", "на больничном", "меня нет",
-        "я у відпустці", "у відпустці", "відпустка", "в отпуска", "годишен отпуск", "أنا في إجازة", "في إجازة", "إجازة", "أنا خارج",
-        "غير متواجد", "غير متاح", "في مهمة", "في سفر", "خارج العمل", "مرخصی", "در مرخصی", "בחופשה", "休假", "年假", "出差", "外出", "请假", "不在",
-        "休暇", "出張", "휴가", "출장", "nghỉ phép", "đi công tác", "cuti", "sedang cuti", "dinas luar", "bercuti", "ลาพักร้อน", "ลาหยุด", "बिदामा",
-        "बिदा", "विदामा", "अवकाश", "छुट्टी", "likizo", "niko likizo", "niko nje", "safarini", "በእረፍት", "ፈቃድ", "እረፍት"
+        "licença anual", "licença de maternidade", "licença médica", "baixa médica", "de baixa", "encontro-me", "indisponível",
+        "fora do serviço", "ich bin im urlaub", "im urlaub", "ich bin nicht", "nicht erreichbar", "urlaub", "auf dienstreise",
+        "sono in ferie", "sono assente", "in ferie", "ferie", "assente", "fuori", "ik ben afwezig", "ik ben met", "met vakantie",
+        "op vakantie", "vakantie", "verlof", "jag är på semester", "semester", "på semester", "på ferie", "ferie", "jeg er på", "lomalla",
+        "na urlopie", "jestem na", "urlop", "dovolená", "na dovolené", "szabadság", "concediu", "în concediu", "άδεια", "izindeyim",
+        "izinde", "izinli", "tatildeyim", "я в отпуске", "в отпуске", "в отпуск", "отпуск", "я в командировке", "в командировке",
+        "командировка", "на больничном", "меня нет", "я у відпустці", "у відпустці", "відпустка", "в отпуска", "годишен отпуск",
+        "أنا في إجازة", "في إجازة", "إجازة", "أنا خارج", "غير متواجد", "غير متاح", "في مهمة", "في سفر", "خارج العمل", "غير موجود", "غياب",
+        "الغياب", "مهمة رسمية", "مهمة عمل", "اعتذار عن", "إجازة سنوية", "إجازة مرضية", "إجازة أمومة", "خارج البلاد", "أنا في مهمة",
+        "مرخصی", "در مرخصی", "בחופשה", "休假", "年假", "出差", "外出", "请假", "不在", "休暇", "出張", "휴가", "출장", "nghỉ phép", "đi công tác", "cuti",
+        "sedang cuti", "dinas luar", "bercuti", "ลาพักร้อน", "ลาหยุด", "बिदामा", "बिदा", "विदामा", "अवकाश", "छुट्टी", "likizo",
+        "niko likizo", "niko nje", "safarini", "በእረፍት", "ፈቃድ", "እረፍት"
     );
 
     private static readonly string[] ReadReceipt = Folded(

@@ -51,7 +51,7 @@ internal static class AnswerLetters
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(say.In(Texts.QuestionIntro)),
                 .. Unclear(question.Unclear, say),
-                new Block.Paragraph(say.In(Texts.AskForTime)),
+                new Block.Paragraph(say.In(question.About is About.Report ? Texts.AskForMoreTime : Texts.AskForTime)),
                 new Block.Paragraph(say.In(Texts.AnswerUntil(say.Dates.Deadline(question.Until)))),
                 new Block.Paragraph(say.In(Texts.HowToReply)),
                 new Block.Form(question.Form),
@@ -107,6 +107,15 @@ internal static class AnswerLetters
             [
                 new Block.Paragraph($"{about}."),
                 new Block.Paragraph(say.In(Texts.AcceptedIntro)),
+                .. accepted.Decided is { } decided
+                    ? new Block[] { new Block.Paragraph(say.In(Texts.AcceptedBy(decided.By, say.Dates.Moment(decided.At)))) }
+                    : [],
+                .. accepted.Figures.Count == 0
+                    ? []
+                    : new Block[]
+                    {
+                        new Block.Figures(say.In(Texts.AcceptedFigures), [.. accepted.Figures.Select(line => Row(line, say))]),
+                    },
                 new Block.Paragraph(say.In(Texts.AcceptedLater(say.Contact.Name, say.Contact.Address))),
                 .. accepted.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
             ]

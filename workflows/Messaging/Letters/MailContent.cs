@@ -245,6 +245,12 @@ public sealed record ReportReturned(
 /// <param name="Link">Null where there is nothing to open.</param>
 public sealed record ReportAccepted(About About, Uri? Link) : MailContent
 {
+    /// <summary>As they were accepted; none where a plan was.</summary>
+    public IReadOnlyList<UnderstoodLine> Figures { get; init; } = [];
+
+    /// <summary>Who accepted it, and when; null where that is not told.</summary>
+    public (string By, DateTimeOffset At)? Decided { get; init; }
+
     public override MailKind Kind => MailKind.ReportAccepted;
 
     public override DateTimeOffset? ReadBy => DateTimeOffset.MaxValue;
@@ -295,6 +301,9 @@ public sealed record NeedsPerson(string Reason, About? About, DateTimeOffset Rec
 /// back before.</param>
 public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailContent
 {
+    /// <summary>Why what it answers is closed, and what can still be done; empty where that is not known.</summary>
+    public IReadOnlyList<Text> Because { get; init; } = [];
+
     public override MailKind Kind => MailKind.PassedOn;
 }
 

@@ -49,6 +49,7 @@ internal static class NoticeLetters
             [
                 new Block.Paragraph(say.In(Texts.PassedOnIntro(say.Dates.Moment(message.ReceivedAt)))),
                 .. When(message.Reason is not null, () => say.In(Texts.NeedsPersonReason(Reasons.Text(message.Reason!).In(say.Language)))),
+                .. message.Because.Select(text => new Block.Paragraph(text.In(say.Language))),
                 // where the sender can mend it, that is said; else a person has it, and they need do nothing
                 new Block.Paragraph(
                     message.Reason is { } reason && Reasons.DoInstead(reason) is { } instead

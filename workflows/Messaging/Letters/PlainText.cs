@@ -1,4 +1,5 @@
 using System.Text;
+using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Messaging.Letters;
 
@@ -28,7 +29,7 @@ internal static class PlainText
                     break;
                 case Block.Figures figures:
                     Add(
-                        $"{say.Introduces(figures.Heading)}\n{string.Join('\n', figures.Items.Select(figure => $"- {figure.Code}: {figure.Value}{(figure.Label.Length > 0 ? $" ({figure.Label})" : "")}"))}"
+                        $"{say.Introduces(figures.Heading)}\n{string.Join('\n', figures.Items.Select(figure => Row(figure, say.Language)))}"
                     );
                     break;
                 case Block.Form form:
@@ -45,8 +46,14 @@ internal static class PlainText
 
         // the mark of a signature (RFC 3676, 4.3): mail programs cut it from replies
         Add($"-- \n{say.In(Texts.SignedBy)}\n{say.In(Texts.TurnTo(say.Contact.Name, say.Contact.Address))}\n{say.In(Texts.WhyYouGetThis)}");
-        return text.ToString().TrimEnd('\n') + "\n";
+        return Bidi.Lines(text.ToString().TrimEnd('\n'), say.Language) + "\n";
 
         void Add(string block) => text.Append(block.ReplaceLineEndings("\n")).Append("\n\n");
+    }
+
+    private static string Row(FigureRow figure, Language language)
+    {
+        string label = figure.Label.Length > 0 ? $" ({Bidi.Isolated(figure.Label, language)})" : "";
+        return $"- {Bidi.Isolated(figure.Code, language)}: {Bidi.Isolated(figure.Value, language)}{label}";
     }
 }

@@ -105,6 +105,11 @@ public sealed partial class MailPost(
             return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = PersonErased };
         }
 
+        if (!options.Value.MayGoTo(to.Email))
+        {
+            return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = Rehearsed };
+        }
+
         using Activity? sending = Tracing
             .Continue("mail.send", ActivityKind.Client, mail.Trace)
             ?.SetTag("acip.mail", mail.Key)
@@ -134,7 +139,8 @@ public sealed partial class MailPost(
         return mail with { State = OutgoingState.Dropped, SentAt = clock.GetUtcNow(), Detail = why.Length > 500 ? why[..500] : why };
     }
 
-    private const string PersonErased = "person-erased";
+    private const string PersonErased = "person-erased",
+        Rehearsed = "rehearsal"; // not to an address of the list
 
     private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
         table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
@@ -182,7 +188,7 @@ public sealed partial class MailPost(
                 }
 
                 var unit = new UnitOfWork(mail.Stream);
-                IReadOnlyList<string> notices = after is { State: OutgoingState.Dropped, Detail: not PersonErased }
+                IReadOnlyList<string> notices = after is { State: OutgoingState.Dropped, Detail: not (PersonErased or Rehearsed) }
                     ? await undelivered.RecordAsync(unit, row.Value, after.State, after.Detail ?? "", cancellation)
                     : [];
                 unit.Replace(
@@ -206,7 +212,7 @@ public sealed partial class MailPost(
         var message = new SendGridMessage
         {
             From = new EmailAddress(from.FromAddress, from.FromName),
-            Subject = mail.Subject,
+            Subject = from.Marked(mail.Subject),
             Personalizations =
             [
                 new Personalization

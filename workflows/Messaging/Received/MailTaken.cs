@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 
@@ -7,8 +8,9 @@ namespace ACip.Workflows.Messaging.Received;
 /// <param name="Wake">Instance that waits for the answer; null where nothing was answered.</param>
 public sealed record MailTaken(string? Wake, IReadOnlyList<MailsOfStream> Mails)
 {
-    /// <summary>A task that it gave rise to, which its workflow has yet to begin; null for none.</summary>
-    public TaskRef? Begins { get; init; }
-
     public static MailTaken Nothing { get; } = new(null, []);
+
+    /// <summary>Questions that it gave rise to, to be begun; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TaskRef>? Begins { get; init; }
 }

@@ -41,7 +41,7 @@ public sealed class ErasureService(
             return new ErasureResult.Refused("person-has-a-part", $"{person} has roles: who has a part cannot be erased.");
         }
 
-        bool before = known.Email.EndsWith("@" + NoMail, StringComparison.Ordinal);
+        bool before = IsErased(known);
         var traces = new PersonTraces([.. before ? Array.Empty<string>() : [known.Name, known.Email], .. also]);
         var written = new HashSet<string>(StringComparer.Ordinal);
         int rows = 0;
@@ -55,6 +55,12 @@ public sealed class ErasureService(
         directory.Forget();
         return new ErasureResult.Erased(rows, blobs, await LeftAsync(traces, cancellation));
     }
+
+    public static bool IsErased(Person person) => person.Email.EndsWith("@" + NoMail, StringComparison.Ordinal);
+
+    /// <summary>True: nothing stands against it.</summary>
+    public static bool MayGo(Person person, DateOnly today) =>
+        !IsErased(person) && !person.Roles.Any(held => held.Until is null || held.Until >= today);
 
     private async Task<IReadOnlyList<StreamId>> StreamsAsync(PersonId person, HashSet<string> written, CancellationToken cancellation)
     {

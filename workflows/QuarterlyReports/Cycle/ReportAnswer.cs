@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -132,7 +133,7 @@ public static class ReportAnswer
         );
 
     private static ReportRecord HandedIn(ReportRecord report, Command? command, PersonId by, Arrival arrived, EntrySource source) =>
-        report with
+        TimeRules.Decided(report, new TimeDecision(null, null, by, arrived.At)) with
         {
             State = ReportState.Submitted,
             Submissions =

@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
@@ -15,7 +16,13 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
 
     /// <summary>To whoever handed it in.</summary>
     /// <param name="read">The report's tasks.</param>
-    internal async Task<string?> AcceptedAsync(UnitOfWork unit, ReportRecord report, FoundRows read, CancellationToken cancellation)
+    internal async Task<string?> AcceptedAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        ActionPlan plan,
+        FoundRows read,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
@@ -27,9 +34,14 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
             register,
             () => TaskNames.LastAsync(read, ReportTasks.Answer(report))
         );
+        var accepted = new ReportAccepted(about, link)
+        {
+            Figures = AcceptedCopy.Of(report, plan, register.People.GetValueOrDefault(last.By)?.Language ?? plan.Language),
+            Decided = report.LastDecision is { } decision ? (Placeholders.NameOf(decision.By), decision.At) : null,
+        };
         return await writer.WriteAsync(
             unit,
-            new NewMail(new ReportAccepted(about, link), last.By, $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}")
+            new NewMail(accepted, last.By, $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}")
             {
                 Task = task,
                 Until = LinksHoldUntil(report),

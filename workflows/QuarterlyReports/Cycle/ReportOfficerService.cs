@@ -3,7 +3,9 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Serialization;
@@ -18,6 +20,7 @@ public sealed class ReportOfficerService(
     ProgrammeDirectory directory,
     CycleSettingsService settings,
     ReportService reports,
+    TimeMails told,
     TimeProvider clock
 )
 {
@@ -39,26 +42,32 @@ public sealed class ReportOfficerService(
             asRead,
             async (report, unit, now) =>
             {
-                if (report.State is not (ReportState.Open or ReportState.Returned))
+                if (!TimeRules.IsOpen(report))
                 {
-                    return Refused("report-not-open", $"The report is {report.State}; only an open one can be given more time.");
+                    return await ClosedAsync(report, cancellation);
                 }
 
-                WorkingCalendar calendar = (await settings.ReadAsync(cancellation)).CalendarOf(
+                WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
                     (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
                 );
-                if (calendar.EndOfWorkingDay(day) is var due && (due <= report.Due || due <= now))
+                if (!TimeRules.IsLater(report, day, home, now))
                 {
-                    return Refused("not-later", "The new date must lie after the present one, and in the future.");
+                    return new Change(null, null, TimeRules.NotLater);
                 }
 
-                ReportRecord after = report with { Period = report.Period.ExtendedTo(day, calendar) };
-                after = after with { Extensions = [.. report.Extensions, new DueExtension(report.Due, after.Due, by, now, reason)] };
+                TimeRequest? asked = TimeRules.Waiting(report);
+                ReportRecord after = TimeRules.Given(report, day, reason, by, now, home);
                 unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period.Value, by, reason));
                 return new Change(
                     after,
                     await TaskEnding.ExtendAsync(table, unit, ReportTasks.Answer(report), after.Due, after.Period.Locks, now, cancellation)
-                );
+                )
+                {
+                    Also = asked is null
+                        ? null
+                        : await TaskEnding.AnswerAsync(table, unit, TimeTasks.Of(report, asked.Number), by, now, cancellation),
+                    Mails = await told.DecidedAsync(unit, after, asked, (true, by, reason), cancellation),
+                };
             },
             cancellation
         );
@@ -111,7 +120,7 @@ public sealed class ReportOfficerService(
         {
             null => new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
             { Kind: ReportAnswerKind.ChangedMeanwhile } => CommandResult.Refused.ChangedMeanwhile,
-            { Kind: ReportAnswerKind.Closed } => new CommandResult.Refused("report-not-open", "The report takes nothing more."),
+            { Kind: ReportAnswerKind.Closed, After: var closed } => (await ClosedAsync(closed, cancellation)).Refusal!,
             { Kind: ReportAnswerKind.NothingNew } => new CommandResult.Refused("nothing-new", "Nothing in it says anything new."),
             { Kind: ReportAnswerKind.Submitted or ReportAnswerKind.Corrected } => new CommandResult.Recorded(task?.InstanceId),
             _ => new CommandResult.Recorded(null),
@@ -136,7 +145,7 @@ public sealed class ReportOfficerService(
             {
                 if (!report.TakesAnswers)
                 {
-                    return Task.FromResult(Refused("report-not-open", $"The report is {report.State} and takes nothing more."));
+                    return ClosedAsync(report, cancellation);
                 }
 
                 ReportNotes notes = change(report.Notes);
@@ -209,6 +218,11 @@ public sealed class ReportOfficerService(
                 }
 
                 unit.Record(new AuditEntry(kind, id.Period.Value, by, reason));
+                if (TimeRules.Waiting(report) is { } waits)
+                {
+                    await TaskEnding.CancelAsync(table, unit, TimeTasks.Of(report, waits.Number), by, now, cancellation);
+                }
+
                 TaskRef asked = report.State == ReportState.Submitted ? ReportTasks.Review(report) : ReportTasks.Answer(report);
                 return new Change(
                     report with
@@ -256,7 +270,14 @@ public sealed class ReportOfficerService(
                 Change made = await change(row.Value, unit, clock.GetUtcNow());
                 return made.Refusal is { } refusal
                     ? (null, refusal)
-                    : (unit.Replace(row, made.After!), new CommandResult.Recorded(made.Wakes?.InstanceId));
+                    : (
+                        unit.Replace(row, made.After!),
+                        new CommandResult.Recorded(made.Wakes?.InstanceId)
+                        {
+                            Also = made.Also is { } also ? [new WakeUp(also.InstanceId, HumanTask.Answered)] : [],
+                            Mails = made.Mails,
+                        }
+                    );
             },
             cancellation
         );
@@ -275,7 +296,15 @@ public sealed class ReportOfficerService(
     private static string Hash(ReportNotes notes) =>
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Json.Write(notes))));
 
+    private async Task<Change> ClosedAsync(ReportRecord report, CancellationToken cancellation) =>
+        new(null, null, ReportClosure.Refuse(report, await directory.ReadAsync(cancellation)));
+
     private static Change Refused(string rule, string why) => new(null, null, new CommandResult.Refused(rule, why));
 
-    private sealed record Change(ReportRecord? After, TaskRef? Wakes, CommandResult.Refused? Refusal = null);
+    private sealed record Change(ReportRecord? After, TaskRef? Wakes, CommandResult.Refused? Refusal = null)
+    {
+        public TaskRef? Also { get; init; }
+
+        public MailsOfStream? Mails { get; init; }
+    }
 }

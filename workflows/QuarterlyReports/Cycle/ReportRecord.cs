@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -31,6 +32,13 @@ public sealed record ReportRecord(
 
     /// <summary>More time, each time with its reason.</summary>
     public IReadOnlyList<DueExtension> Extensions { get; init; } = [];
+
+    /// <summary>More time that was asked for, each with what was decided; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TimeRequest>? TimesAsked { get; init; }
+
+    [JsonIgnore]
+    public IReadOnlyList<TimeRequest> TimeRequests => TimesAsked ?? [];
 
     /// <summary>Why an officer ended it without figures; null where nobody did.</summary>
     public OfficerEnding? EndedBy { get; init; }

@@ -5,6 +5,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
@@ -138,6 +139,11 @@ public sealed class ReportService(
     {
         DateTimeOffset now = clock.GetUtcNow();
         await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Answer(before), by, now);
+        if (TimeRules.Waiting(before) is { } waits)
+        {
+            await TaskEnding.CancelAsync(table, unit, TimeTasks.Of(before, waits.Number), by, now, cancellation);
+        }
+
         (TaskRef review, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(rows, ReportTasks.Review(after));
         if (asked is null)
         {
@@ -193,7 +199,7 @@ public sealed class ReportService(
 
         if (decision.Approved)
         {
-            after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, rows, cancellation) };
+            after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, plan, rows, cancellation) };
         }
         else
         {

@@ -1,4 +1,5 @@
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
@@ -19,7 +20,11 @@ internal sealed record ReadReportReply(
     ReportComment? Comment,
     ReportRecord Report,
     ProgrammeRegister Register
-);
+)
+{
+    /// <summary>A question that it gave rise to; null for none.</summary>
+    public TaskRef? Begins { get; init; }
+}
 
 /// <summary>Commits what a reply brings beside its figures: files, words, and the mails that answer it.</summary>
 public sealed class ReplyCompanions(CommentService comments, EvidenceService evidence, ReportReplyMails mails, ReplyEnding ending)
@@ -52,7 +57,8 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
             report.Period.Locks,
             seen.Rows.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key)),
             cancellation,
-            told
+            told,
+            given.Begins
         );
     }
 }

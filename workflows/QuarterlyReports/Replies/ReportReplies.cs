@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Outbox;
@@ -10,6 +11,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
@@ -26,6 +28,7 @@ public sealed class ReportReplies(
     EvidenceService evidence,
     ReplyReadings readings,
     ReplyCompanions companions,
+    TimeReplies times,
     ReplyEnding ending
 )
 {
@@ -65,6 +68,12 @@ public sealed class ReportReplies(
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
+        (read, TaskRef? begins, AnswerTaken? timeTaken) = await times.TakeAsync(reply, id, read, cancellation);
+        if (timeTaken is not null)
+        {
+            return timeTaken;
+        }
+
         ReportAnswerResult before = EvidenceLinks.Attach(
             ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.Arrived, reply.Source),
             read
@@ -83,7 +92,10 @@ public sealed class ReportReplies(
         }
 
         await evidence.StoreAsync(read.Kept, cancellation);
-        ReplyCompanion companion = companions.Of(new ReadReportReply(reply, read, comment, report, register), cancellation);
+        ReplyCompanion companion = companions.Of(
+            new ReadReportReply(reply, read, comment, report, register) { Begins = begins },
+            cancellation
+        );
         var answer = new GivenAnswer(id, read.Reading, reply.From.Id, reply.Source) { Arrived = reply.Arrived, Companion = companion };
         ReportAnswerResult? result = await reports.AnswerAsync(answer, rows, cancellation);
         return result?.Kind == ReportAnswerKind.Closed

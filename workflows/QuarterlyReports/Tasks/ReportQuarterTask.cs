@@ -12,6 +12,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
@@ -106,7 +107,14 @@ internal sealed class ReportQuarterTask(
                 ReportState.Accepted or ReportState.Locked => LinkClosed.Accepted,
                 _ => LinkClosed.HandedIn,
             };
-            return new ClosedReportLink(linked, why, report, ReportItems.Of(plan, report.Period), talk);
+            return new ClosedReportLink(linked, why, report, ReportItems.Of(plan, report.Period), talk)
+            {
+                Cause = ReportClosure.Cause(
+                    report,
+                    by => opening.Register.People.GetValueOrDefault(by)?.Name ?? by.Value,
+                    opening.Register.Administrations[report.Administration].TimeZone
+                ),
+            };
         }
 
         LinkDraft? draft = (
@@ -144,11 +152,26 @@ internal sealed class ReportQuarterTask(
         ReadReply read = await readings.ReadAsync(message, report, person, accepted, file.Round, cancellation);
         return new UnderstoodAnswer(
             ReportTasks.About(report, await directory.ReadAsync(cancellation)),
-            ReportAnswerLines.Understood(read.Reading, items, person.Language),
+            [
+                .. ReportAnswerLines.Understood(read.Reading, items, person.Language),
+                .. TimeReplies.Understood(read.Reading, person.Language),
+            ],
             AnswerLines.Unclear(read.Reading, items, person.Language),
             read.Files,
             read.Reading.Command is Command.Submit or Command.Nil
         );
+    }
+
+    public async Task<IReadOnlyList<Text>?> ClosedBecauseAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        ReportRecord report = await ReportTasks.ReportAsync(table, stream, task, null, cancellation);
+        string zone = register.Administrations[report.Administration].TimeZone;
+        return ReportClosure.Of(report, Placeholders.NameOf, zone);
     }
 
     private async Task<IReadOnlyList<(ReportComment, string)>> TalkAsync(

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
@@ -34,4 +35,8 @@ public sealed record ClosedReportLink(
     ReportRecord File,
     IReadOnlyList<FormItem> Items,
     IReadOnlyList<(ReportComment Comment, string By)> Talk
-) : TaskLink.Closed(Linked, Why);
+) : TaskLink.Closed(Linked, Why)
+{
+    /// <summary>Why it takes no answers any more; null where nothing more is known.</summary>
+    public Text? Cause { get; init; }
+}

@@ -136,9 +136,9 @@ internal static class Attribution
         bool behindName = address && Traces.HasBracketedAddress(joined);
         int verbEnd = Traces.VerbEnd(joined, out int verbStart);
         bool verb = verbEnd >= 0;
-        if (verbStart == 0 && !quoteFollows)
+        if (verbStart == 0 && !quoteFollows && !(behindName && date))
         {
-            return false; // "wrote:" alone is the tail of a longer one
+            return false; // "wrote:" alone is the tail of a longer one; in Arabic it may begin one
         }
 
         bool colon = EndsWithColon(joined);

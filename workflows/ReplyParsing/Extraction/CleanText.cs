@@ -48,13 +48,31 @@ internal static class CleanText
     }
 
     /// <summary>Cleaned, lower case, without accents; digits of any script as 0 to 9.</summary>
-    public static string Fold(string line)
+    public static string Fold(string line) => Fold(line, keepsMarks: false);
+
+    /// <summary>The same, but that the vowel signs of Arabic stay: each letter stands where it stood, and what is found can be cut out of
+    /// the line as it was written.</summary>
+    public static string FoldInPlace(string line) => Fold(line, keepsMarks: true);
+
+    /// <summary>How many characters of a cleaned text this many of the folded one are.</summary>
+    public static int LengthOf(string clean, int folded)
+    {
+        int at = 0;
+        while (at < clean.Length && (folded > 0 || IsArabicMark(clean[at])))
+        {
+            folded -= IsArabicMark(clean[at++]) ? 0 : 1;
+        }
+
+        return at;
+    }
+
+    private static string Fold(string line, bool keepsMarks)
     {
         StringBuilder folded = new(line.Length);
         foreach (char raw in line)
         {
             char c = char.ToLowerInvariant(Narrow(raw));
-            if (IsInvisible(raw) || (c >= '\u0300' && c <= '\u036F'))
+            if (IsInvisible(raw) || (c >= '\u0300' && c <= '\u036F') || (!keepsMarks && IsArabicMark(c)))
             {
                 continue;
             }
@@ -163,11 +181,29 @@ internal static class CleanText
         return false;
     }
 
+    /// <summary>Vowel signs and the stroke that stretches a word, which writers of Arabic set or leave out as they like.</summary>
+    private static bool IsArabicMark(char c) => c is (>= '\u064B' and <= '\u065F') or '\u0670' or '\u0640';
+
     private static char Unaccented(char c)
     {
         if (c < '\u0080')
         {
             return c;
+        }
+
+        // an alef with or without its sign, a final ya with or without its dots, and Arabic punctuation
+        switch (c)
+        {
+            case 'أ' or 'إ' or 'آ' or 'ٱ':
+                return 'ا';
+            case 'ى':
+                return 'ي';
+            case '،':
+                return ',';
+            case '؛':
+                return ';';
+            case '؟':
+                return '?';
         }
 
         int at = Accented.IndexOf(c, StringComparison.Ordinal);

@@ -67,7 +67,7 @@ internal sealed record Answer(
 
         if (MissingWord(text) is { } length && (item.Kind != FormItemKind.Narrative || text.AsSpan(0, length).IndexOfAny('/', '.') >= 0))
         {
-            string reason = OneLine(text[length..]).Trim(' ', ':', '-', '–', '—', ',', ';', '.', '(', ')', '=');
+            string reason = OneLine(text[length..]).Trim(' ', ':', '-', '–', '—', ',', '،', ';', '؛', '.', '(', ')', '=');
             return !GivenReason.IsOne(reason) ? new(Problem: NotUnderstoodReason.ReasonMissing)
                 : reason.Length > ReadingBounds.LongestReason ? new(Problem: NotUnderstoodReason.TooLong)
                 : new(MissingReason: reason);
@@ -234,7 +234,7 @@ internal sealed record Answer(
             )
             {
                 // folding may change the length of what precedes only for ligatures, which no such word has
-                return word.Length;
+                return CleanText.LengthOf(text, word.Length);
             }
         }
 

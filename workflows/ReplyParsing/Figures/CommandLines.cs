@@ -1,3 +1,4 @@
+using ACip.Workflows.Languages;
 using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
@@ -10,11 +11,13 @@ internal static class CommandLines
     private static readonly string[] Nil = ReplyWords.All(words => words.Nil);
     private static readonly string[] Question = ReplyWords.All(words => words.Question);
     private static readonly string[] Correct = ReplyWords.All(words => words.Correct);
+    private static readonly string[] MoreTime = ReplyWords.All(words => words.MoreTime);
 
     /// <param name="line">Cleaned.</param>
     /// <param name="missing">The command lacks the words that it needs.</param>
     /// <param name="takesMore">The words may go on in the next lines.</param>
-    public static Command? Read(string line, out NotUnderstoodReason? missing, out bool takesMore)
+    /// <param name="asked">What is asked in a form that can be given more time; null where it cannot.</param>
+    public static Command? Read(string line, out NotUnderstoodReason? missing, out bool takesMore, AskedWithin? asked = null)
     {
         missing = null;
         takesMore = false;
@@ -70,6 +73,22 @@ internal static class CommandLines
             return says ? new Command.Question(said) : null;
         }
 
+        if (asked is not null && MoreTime.Contains(name))
+        {
+            Command? more = ReadMoreTime(said, asked);
+            missing = more is null ? NotUnderstoodReason.NotMoreTime : null;
+            takesMore = more is not null;
+            return more;
+        }
+
         return null;
     }
+
+    private static Command.MoreTime? ReadMoreTime(string said, AskedWithin asked) =>
+        LeadingDay.Read(said, asked.Language, asked.After, out _) is ({ } day, var why) && GivenReason.IsOne(why)
+            ? new Command.MoreTime(day, why)
+            : null;
 }
+
+/// <param name="After">Where a day without its year is read as the next one after this.</param>
+internal sealed record AskedWithin(Language Language, DateOnly After);

@@ -8,7 +8,15 @@ internal static class DateReader
 {
     private static readonly string[][] Months = [.. Enumerable.Range(0, 12).Select(month => ReplyWords.All(words => words.Months[month]))];
 
+    // two words in the Levant, of which one alone would be another month or none
+    private static readonly string[] InTwoWords =
+    [
+        .. Months.SelectMany(names => names).Where(name => name.Contains(' ', StringComparison.Ordinal)),
+    ];
+
     private static readonly string[] Fillers = ReplyWords.All(words => words.DateFillers);
+
+    public static bool IsFiller(string word) => Fillers.Contains(CleanText.Fold(word));
 
     /// <param name="dayFirst">True in French and Spanish; in English, 12/10/2026 could be two days.</param>
     /// <param name="problem">Why there is no date.</param>
@@ -21,6 +29,7 @@ internal static class DateReader
         }
 
         string folded = CleanText.Fold(text).Trim(' ', '.', ';', ',', '\n');
+        folded = InTwoWords.Aggregate(folded, (words, name) => words.Replace(name, Joined(name), StringComparison.Ordinal));
         string[] parts = folded.Split([' ', ',', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries);
         return parts is [{ } one] ? Numeric(one, dayFirst, out problem) : InWords(parts);
     }
@@ -72,7 +81,7 @@ internal static class DateReader
                 continue;
             }
 
-            int found = Array.FindIndex(Months, names => names.Contains(part));
+            int found = Array.FindIndex(Months, names => names.Any(name => Joined(name) == part));
             string number =
                 part.EndsWith("er", StringComparison.Ordinal)
                 || part.EndsWith("st", StringComparison.Ordinal)
@@ -80,7 +89,7 @@ internal static class DateReader
                 || part.EndsWith("rd", StringComparison.Ordinal)
                 || part.EndsWith("th", StringComparison.Ordinal)
                     ? part[..^2]
-                    : part.TrimEnd('º', '°');
+                    : part.TrimEnd('º', '°', '.', 'م');
             if (found >= 0 && month is null)
             {
                 month = found + 1;
@@ -106,6 +115,8 @@ internal static class DateReader
         year is >= 1950 and <= 2150 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             ? new DateOnly(year, month, day)
             : null;
+
+    private static string Joined(string name) => name.Replace(' ', '_');
 
     private static int Int(string digits) => int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ internal sealed class FormCodes
     /// <summary>Folded, with letters that only look Latin made Latin. As long as the cleaned text, but for ligatures.</summary>
     public static string Key(string text)
     {
-        string folded = CleanText.Fold(text);
+        string folded = CleanText.FoldInPlace(text);
         if (folded.AsSpan().IndexOfAnyInRange('\u0370', '\u04FF') < 0)
         {
             return folded;

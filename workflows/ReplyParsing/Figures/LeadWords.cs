@@ -22,7 +22,9 @@ internal static class LeadWords
         "resultado", "resultados", "hito", "hitos", "punto", "linea", "fila", "codigo", "cifra", "cifras", "valor", "valores", "respuesta",
         "respuestas", "para", "del", "el", "los", "las", "nuestro", "nuestra", "mi", "sobre", "al", "este", "es", "ponto", "resposta",
         "linha", "do", "da", "o", "a", "em", "nosso", "indikator", "ergebnis", "punkt", "zeile", "fur", "wert", "antwort", "indicatore",
-        "punto", "riga", "per", "risultato", "показатель", "индикатор", "пункт", "результат", "المؤشر", "البند", "النتيجة", "指标", "項目",
+        "punto", "riga", "per", "risultato", "показатель", "индикатор", "пункт", "результат", "المؤشر", "البند", "النتيجة",
+        "مؤشر", "بند", "نتيجة", "قيمة", "القيمة", "رقم", "الرقم", "بالنسبة", "الي", "عن", "هو", "هي", "جواب", "الجواب", "رمز", "الرمز",
+        "marco", "marcos", "alinea", "dos", "das", "nossa", "meu", "minha", "quanto", "ao", "指标", "項目",
         "项目",
     };
 
@@ -39,7 +41,8 @@ internal static class LeadWords
         "disculpen", "disculpas", "fe", "erratas", "debe", "decir", "leerse", "leer", "lease", "mejor", "dicho", "actualizacion",
         "actualizado", "favor", "por", "quise", "lo", "siento", "realidad", "correcto", "correcao", "desculpe", "leia-se", "retificacao",
         "atualizacao", "korrektur", "berichtigung", "entschuldigung", "correzione", "scusate", "errata-corrige", "исправление", "поправка",
-        "извините", "تصحيح", "عفوا", "更正", "抱歉",
+        "извините", "correccao", "corrigido", "corrigida", "retificado", "rectificacao", "desculpem", "perdao", "alias", "leia", "ler",
+        "deve", "ser", "dizer", "lamento", "تصحيح", "عفوا", "معذرة", "اسف", "نعتذر", "تعديل", "الصحيح", "الصواب", "يرجي", "بل", "更正", "抱歉",
     };
 
     // alone they may say that what follows is the wrong one

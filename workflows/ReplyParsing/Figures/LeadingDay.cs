@@ -10,7 +10,7 @@ internal static class LeadingDay
 
     private static readonly string[] Leads = ReplyWords.All(words => words.DayLeads);
 
-    private static readonly char[] Between = [' ', '\t', '\n', ':', '-', '–', '—', ',', ';', '.', '(', ')'];
+    private static readonly char[] Between = [' ', '\t', '\n', ':', '-', '–', '—', ',', '،', ';', '؛', '.', '(', ')'];
 
     /// <param name="after">Where a day without its year is read as the next one after this; null: it needs its year.</param>
     /// <param name="ambiguous">True: a day stands there that could be two.</param>
@@ -24,6 +24,11 @@ internal static class LeadingDay
         for (int words = ends.Length; words > 0; words--)
         {
             string part = from[..ends[words - 1]].Trim(Between);
+            if (DateReader.IsFiller(part[(part.LastIndexOf(' ') + 1)..]))
+            {
+                continue; // "15 May, the northern posts": that word belongs to what stands behind
+            }
+
             DateOnly? day = DateReader.Read(part, dayFirst, out NotUnderstoodReason problem) ?? Next(part, dayFirst, after);
             if (day is not null)
             {

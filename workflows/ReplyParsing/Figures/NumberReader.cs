@@ -149,7 +149,7 @@ internal static class NumberReader
     /// end.</summary>
     private static int SkipMark(ReadOnlySpan<char> text, int at, out char mark)
     {
-        mark = text[at];
+        mark = text[at] == '\u060C' ? ',' : text[at]; // the Arabic comma, where a keyboard has no other
         if (mark is '.' or ',' or '\'' or '\u066B' or '\u066C' or '_')
         {
             return mark == '_' ? -1 : at + 1;

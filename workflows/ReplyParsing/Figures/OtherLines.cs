@@ -90,5 +90,7 @@ internal static class OtherLines
         return words.Length > 0 && (CommandWords.Contains(CleanText.Fold(words[0])) || words.Any(IsCommandInCapitals));
     }
 
-    private static bool IsCommandInCapitals(string word) => !word.Any(char.IsLower) && Commands.Contains(CleanText.Fold(word));
+    // a script without capitals shows nothing by them
+    private static bool IsCommandInCapitals(string word) =>
+        word.Any(char.IsUpper) && !word.Any(char.IsLower) && Commands.Contains(CleanText.Fold(word));
 }

@@ -70,7 +70,7 @@ internal sealed class OwnLines
                 FormItem[] items = [.. said.Answers.Where(answer => answer.Certain).SelectMany(answer => answer.Items)];
                 findings.AskBack(line.Trim(), items, NotUnderstoodReason.InTheSignature);
             }
-            else if (CommandLines.Read(clean, out _, out _) is not null)
+            else if (CommandLines.Read(clean, out _, out _, findings.Asked) is not null)
             {
                 findings.AskBack(line.Trim(), [], NotUnderstoodReason.InTheSignature);
             }
@@ -85,7 +85,7 @@ internal sealed class OwnLines
             return ReadLongLine(i);
         }
 
-        if (CommandLines.Read(lines[i], out NotUnderstoodReason? missing, out bool takesMore) is { } said)
+        if (CommandLines.Read(lines[i], out NotUnderstoodReason? missing, out bool takesMore, findings.Asked) is { } said)
         {
             commands.Add((takesMore ? WithRest(said, i) : said, i));
             return LineEnd.Understood;
@@ -348,7 +348,7 @@ internal sealed class OwnLines
                 || (!always && lines[next - 1].Length < WrappedFrom)
                 || (lines[next].Length <= ReadingBounds.LongestAnswerLine && LineCodes.In(lines[next], codes).Answers.Count > 0)
                 || Courtesies.IsClosing(lines[next])
-                || CommandLines.Read(lines[next], out NotUnderstoodReason? missing, out _) is not null
+                || CommandLines.Read(lines[next], out NotUnderstoodReason? missing, out _, findings.Asked) is not null
                 || missing is not null;
             if (ended)
             {
@@ -384,6 +384,7 @@ internal sealed class OwnLines
         {
             Command.Question question => new Command.Question(StruckOut.Cleared(Continued(question.Text, i, always: true))),
             Command.Nil nil => new Command.Nil(StruckOut.Cleared(Continued(nil.Reason, i, always: false)).Replace('\n', ' ')),
+            Command.MoreTime more => more with { Reason = StruckOut.Cleared(Continued(more.Reason, i, always: false)).Replace('\n', ' ') },
             _ => command,
         };
 

@@ -10,6 +10,13 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 /// counts; anywhere else a stroke between two numbers could be a range.</summary>
 internal static partial class RatioReader
 {
+    /// <summary>Between two numbers: "45 of 120".</summary>
+    private static readonly Regex StrokeInWords = new(
+        $@"(?<=\d)\s*\b({string.Join('|', ReplyWords.All(words => words.OfWhole).OrderByDescending(word => word.Length))})\b\s*(?=-?\d)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        TimeSpan.FromSeconds(1)
+    );
+
     /// <returns>Null where the text names no two counts: it may be a share alone.</returns>
     public static Answer? Read(FormItem item, string text, bool decimalComma)
     {
@@ -18,7 +25,8 @@ internal static partial class RatioReader
             return null;
         }
 
-        string plain = CleanText.Fold(text.Replace('\n', ' ')).Replace('⁄', '/').Replace('∕', '/');
+        string folded = CleanText.Fold(TypedDigits.Plain(text.Replace('\n', ' '))).Replace('⁄', '/').Replace('∕', '/');
+        string plain = StrokeInWords.Replace(folded, "/");
         Match counts = Counts().Match(plain);
         if (!counts.Success)
         {
@@ -60,7 +68,8 @@ internal static partial class RatioReader
 
     // a share may stand on either side; the counts are digits with the marks that stand between thousands
     [GeneratedRegex(
-        @"^(?<before>[^/a-z]*?[%(=:]\s*)?(?<part>-?\d([\d .,']*\d)?)\s*(/|\bof\b|\bout of\b|\bsur\b|\bde\b)\s*(?<whole>-?\d([\d .,']*\d)?)(?<after>\s*[()=;:][^/a-z]*%[^/a-z]*|\s*[).]*\s*)$",
+        @"^(?<before>[^/a-z]*?[%(=:]\s*)?(?<part>-?\d([\d .,'٬]*\d)?)\s*/\s*(?<whole>-?\d([\d .,'٬]*\d)?)"
+            + @"(?<after>\s*[()=;:][^/a-z]*%[^/a-z]*|\s*[).]*\s*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1000
     )]

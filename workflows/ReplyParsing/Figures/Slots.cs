@@ -186,7 +186,8 @@ internal static class Slots
             }
         }
 
-        return keys;
+        // a word may be that of two languages, which makes it no other word
+        return [.. keys.DistinctBy(one => (one.Key, one.Item.Code, one.Group))];
     }
 
     private static string Compact(string words) => string.Concat(FormCodes.Key(words).Where(c => !char.IsWhiteSpace(c)));

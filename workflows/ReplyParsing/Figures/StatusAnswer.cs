@@ -7,7 +7,7 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 /// sentence.</summary>
 internal static class StatusAnswer
 {
-    private static readonly char[] Between = [' ', '\t', '\n', ':', '-', '–', '—', ',', ';', '.', '(', ')', '='];
+    private static readonly char[] Between = [' ', '\t', '\n', ':', '-', '–', '—', ',', '،', ';', '؛', '.', '(', ')', '='];
 
     public static Answer Read(FormItemKind kind, string text, Language language)
     {
@@ -23,7 +23,7 @@ internal static class StatusAnswer
         }
 
         // folding may change the length of what precedes only for ligatures, which no such word has
-        string rest = text[found.Length..].Trim(Between);
+        string rest = text[CleanText.LengthOf(text, found.Length)..].Trim(Between);
         if (result)
         {
             return new(Narrative: Sentence(rest), Status: found.Status);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ACip.Workflows.Languages;
+using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.Surveys.Waves;
 
@@ -40,7 +41,7 @@ internal static partial class PublicationWords
         bool sound = true;
         foreach (string line in words.Split('\n').Take(MostLines))
         {
-            if (Line().Match(line) is not { Success: true } match)
+            if (Line().Match(CleanText.Clean(line)) is not { Success: true } match)
             {
                 continue;
             }
@@ -55,7 +56,7 @@ internal static partial class PublicationWords
             }
             else if (Is(Without, key))
             {
-                foreach (string part in value.Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
+                foreach (string part in value.Split([',', '،', ';', ' '], StringSplitOptions.RemoveEmptyEntries))
                 {
                     sound &=
                         int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int factor)
@@ -68,7 +69,8 @@ internal static partial class PublicationWords
         return (sound && said.Count == 1 ? said.Single() : null, [.. withheld]);
     }
 
-    private static bool Is(Text word, string said) => Language.All.Any(language => said == word.In(language));
+    private static bool Is(Text word, string said) =>
+        Language.OfMail.Any(language => CleanText.Fold(said) == CleanText.Fold(word.In(language)));
 
     [GeneratedRegex(@"^\s*(\p{L}+)\s*[:\u00A0 ]\s*:?\s*(\S.*?)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Line();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
@@ -9,7 +10,7 @@ internal static class DraftCounts
 {
     /// <returns>Null where it is no two counts.</returns>
     public static JsonObject? Read(string text) =>
-        text.Split('/', StringSplitOptions.TrimEntries) is [var part, var whole]
+        TypedDigits.Plain(text).Split('/', StringSplitOptions.TrimEntries) is [var part, var whole]
         && decimal.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal numerator)
         && decimal.TryParse(whole, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal denominator)
         && new Ratio(numerator, denominator).IsSound

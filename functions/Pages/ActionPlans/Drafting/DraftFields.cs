@@ -84,7 +84,7 @@ internal static class DraftFields
                     "language",
                     DraftFieldKind.Choice,
                     Texts.LanguageOfThePlan,
-                    Choices: [.. Language.All.Select(one => (one.ToString(), Text.Same(one.Name)))]
+                    Choices: [.. Language.OfMail.Select(one => (one.ToString(), Text.Same(one.Name)))]
                 ),
             ],
             "results" =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Serialization;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
@@ -198,7 +199,7 @@ internal static class DraftItems
     /// <summary>With a point or a comma for the fraction, and nothing between thousands.</summary>
     private static JsonNode Number(string text) =>
         decimal.TryParse(
-            text.Contains('.', StringComparison.Ordinal) ? text : text.Replace(',', '.'),
+            TypedDigits.Plain(text) is var plain && plain.Contains('.', StringComparison.Ordinal) ? plain : plain.Replace(',', '.'),
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture,
             out decimal number

@@ -20,6 +20,9 @@ internal static partial class MailCauses
                 && HasTask(mail)
                 && mail.Stream.Events.Any(link => link.By == mail.To && IsNear(link, mail)),
             ["a comment on a report"] = (_, _, mail) => Comment(mail) is { } key && mail.Stream.Find(key) is not null,
+            ["more time that was asked for, given or not"] = (_, _, mail) =>
+                mail.Key.Contains("-moretime-", StringComparison.Ordinal)
+                && mail.Stream.EventsOf("MoreTimeAsked", "MoreTimeRefused", "DueDateExtended").Any(link => IsNear(link, mail)),
             ["a change of roles"] = (_, _, mail) =>
                 mail
                     .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")

@@ -4,6 +4,9 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 
@@ -15,6 +18,14 @@ internal static class Samples
     public const string Secret = "Cases of extortion at Tema port";
 
     private static readonly Uri Link = new("https://acip.example/tasks/b5k2qexample?lang=x&y=1");
+    private static readonly ReviewDecision Accepted = new(
+        true,
+        new PersonId("p-9"),
+        DateTimeOffset.Parse("2026-10-06T08:05:00+00:00", null),
+        null,
+        new Dictionary<string, string>()
+    );
+
     private static readonly DateTimeOffset Received = DateTimeOffset.Parse("2026-10-12T08:05:00+00:00", null);
 
     public static MailFrame Frame(Language language) =>
@@ -38,6 +49,11 @@ internal static class Samples
     public static IEnumerable<(string Name, MailContent Content)> All(Language language)
     {
         string T(string en, string fr, string es) => Text.Of(en, fr, es).In(language);
+        string late = T(
+            "the northern posts have not answered yet",
+            "les postes du nord n'ont pas encore répondu",
+            "los puestos del norte aún no han respondido"
+        );
         var country = Text.Of("Nepal", "Mali", "México");
         string offset = T("+05:45", "+00:00", "-06:00");
         DateTimeOffset Due = DateTimeOffset.Parse($"2026-10-30T23:59:59{offset}", null),
@@ -240,7 +256,19 @@ internal static class Samples
                     WithWorkbook: true
                 )
             ),
-            ("report-accepted", new ReportAccepted(report, Link)),
+            (
+                "report-accepted",
+                new ReportAccepted(report, Link)
+                {
+                    Decided = ("Amina Osei", Received),
+                    Figures =
+                    [
+                        new("B3", label, "45 %"),
+                        new("M1", T("The code is adopted", "Le code est adopté", "El código está adoptado"), T("yes", "oui", "sí")),
+                        new("B9", "", "", Sensitive: true),
+                    ],
+                }
+            ),
             ("review-task", new ReviewTask(report, 14, Received, Due, Link)),
             (
                 "donor-report-issued",
@@ -258,6 +286,57 @@ internal static class Samples
             ),
             ("one-time-code", new OneTimeCode("482913", Received.AddMinutes(15))),
             ("passed-on", new PassedOn("task-closed", Received)),
+            ("more-time-asked", new TimeAsked(report, new DateOnly(2026, 11, 15), late, Due, Link)),
+            ("more-time-to-decide", new AskMoreTime(report, "Ama Mensah", new DateOnly(2026, 11, 15), late, Due, Link)),
+            ("more-time-given", new TimeDecided(report, true, new DateOnly(2026, 11, 15), Closes, "Amina Osei", late, Link)),
+            (
+                "more-time-not-given",
+                new TimeDecided(
+                    report,
+                    false,
+                    new DateOnly(2026, 11, 15),
+                    Due,
+                    "Amina Osei",
+                    T("The donors' report is due.", "Le rapport aux bailleurs est attendu.", "Hay que entregar el informe a los donantes."),
+                    Link
+                )
+            ),
+            (
+                "passed-on-locked",
+                new PassedOn("task-closed", Received)
+                {
+                    Because = ReportClosure.Of(
+                        ReportRecord.NotDue(
+                            new PlanId("np-2026"),
+                            new AdministrationId("NP"),
+                            new ReportingPeriod(
+                                new DateOnly(2026, 7, 1),
+                                new DateOnly(2026, 9, 30),
+                                Received.AddDays(-12),
+                                Received.AddDays(-5),
+                                Received.AddDays(-1)
+                            ),
+                            1
+                        ) with
+                        {
+                            State = ReportState.Locked,
+                            Submissions =
+                            [
+                                new ReportSubmission(
+                                    1,
+                                    new PersonId("p-1"),
+                                    Received.AddDays(-8),
+                                    new EntrySource("mail:1"),
+                                    null,
+                                    Accepted
+                                ),
+                            ],
+                        },
+                        _ => "Amina Osei",
+                        Text.Of("Asia/Kathmandu", "Africa/Bamako", "America/Mexico_City").In(language)
+                    )!,
+                }
+            ),
             ("needs-person", new NeedsPerson("stranger", report, Received, Link)),
             (
                 "commented",

@@ -8,7 +8,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
 
-/// <summary>One IATI 2.03 activity with its results. Money is left out: transactions are published by those who pay.</summary>
+/// <summary>One IATI 2.03 activity with its results. Money is of the grant's books; where none are kept it is left out.</summary>
 internal static class IatiRendering
 {
     private const string AntiCorruption = "15113"; // Sector (OECD DAC): anti-corruption organisations and institutions
@@ -64,6 +64,7 @@ internal static class IatiRendering
         IatiRegions.Write(xml, head.Administrations);
         xml.Raw($"<sector vocabulary=\"1\" code=\"{AntiCorruption}\"/>");
         IatiMultilateral.Tags(xml, head);
+        IatiFinance.Write(xml, head, language);
         IatiDocuments.Links(xml, head);
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {

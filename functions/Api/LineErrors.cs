@@ -1,0 +1,31 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Registers;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Api;
+
+/// <summary>A file of which nothing was taken over, line by line.</summary>
+internal static class LineErrors
+{
+    public static IResult Answer(IReadOnlyList<LineError> errors, Language language) =>
+        Results.Problem(
+            $"{errors.Count} line(s) need mending; nothing was taken over.",
+            statusCode: StatusCodes.Status422UnprocessableEntity,
+            type: "/problems/register-lines",
+            extensions: new Dictionary<string, object?>
+            {
+                ["errors"] = errors.Select(error => new
+                {
+                    error.Line,
+                    error.Column,
+                    error.Rule,
+                    Message = WordsOf(error).In(language),
+                }),
+            }
+        );
+
+    /// <summary>In the reader's language where the rule has words, else as the line says it.</summary>
+    public static Text WordsOf(LineError error) =>
+        RefusalRules.WordsOf(error.Rule, error.Message.En) is { } said && said.En != error.Message.En ? said : error.Message;
+}

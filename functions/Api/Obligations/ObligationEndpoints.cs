@@ -1,0 +1,97 @@
+using ACip.Functions.Api.ActionPlans;
+using ACip.Functions.Authorization;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Obligations;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Api.Obligations;
+
+/// <summary>/api/agreements/{id}/obligations…: what an agreement wants by a day, and how it was met.</summary>
+public sealed class ObligationEndpoints(ObligationService obligations, SignedInPerson signedIn)
+{
+    public sealed record NewObligation(string Id, ObligationKind Kind, string Title, DateOnly Due);
+
+    /// <param name="SentOn">Null: it is no longer owed.</param>
+    public sealed record Receipt(DateOnly? SentOn, string Text);
+
+    [Function(nameof(ApiObligations))]
+    public async Task<IResult> ApiObligations(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/agreements/{id}/obligations")] HttpRequest request,
+        string id,
+        CancellationToken cancellation
+    ) =>
+        await signedIn.MayAsync(Right.ManageProgramme, request, cancellation) is { Granted: false } access
+            ? access.Refusal
+            : PlanAnswers.Json(await obligations.ListAsync(new AgreementId(id), cancellation));
+
+    [Function(nameof(ApiEnterObligation))]
+    public async Task<IResult> ApiEnterObligation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{id}/obligations")] HttpRequest request,
+        string id,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
+    {
+        Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        if (await JsonBody.ReadAsync<NewObligation>(request, cancellation) is not { } wanted)
+        {
+            return JsonBody.Refusal("not-an-obligation", "Send JSON with id, kind, title and due.");
+        }
+
+        (CommandResult result, ObligationRef? begin) = await obligations.EnterAsync(
+            new Obligation(new AgreementId(id), wanted.Id, wanted.Kind, wanted.Title, wanted.Due, access.Person.Id),
+            cancellation
+        );
+        if (begin is not null)
+        {
+            await workflows.BeginAsync(begin, cancellation);
+        }
+
+        return await DecisionAnswer.OfAsync(result, access.Person.Language, workflows, cancellation);
+    }
+
+    [Function(nameof(ApiMeetObligation))]
+    public async Task<IResult> ApiMeetObligation(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{id}/obligations/{obligation}/receipt")]
+            HttpRequest request,
+        string id,
+        string obligation,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
+    {
+        Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        if (await JsonBody.ReadAsync<Receipt>(request, cancellation) is not { } receipt)
+        {
+            return JsonBody.Refusal("not-a-receipt", "Send JSON with text, and with sentOn unless it is no longer owed.");
+        }
+
+        return await DecisionAnswer.OfAsync(
+            await obligations.MeetAsync(
+                new ObligationRef(new AgreementId(id), obligation),
+                receipt.SentOn,
+                access.Person.Id,
+                receipt.Text,
+                null,
+                access.Person.Id,
+                cancellation
+            ),
+            access.Person.Language,
+            workflows,
+            cancellation
+        );
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Finance;
+using ACip.Workflows.Onboarding;
+using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Pages.Finance;
+
+/// <summary>The form of one financial period, back into what it says: a component of which nothing is filled in has no line.</summary>
+internal static class FinanceForm
+{
+    public static (FinancialPeriod Typed, IReadOnlyList<RegisterProblem> Problems) Read(IFormCollection form, GrantAgreement agreement)
+    {
+        var problems = new List<RegisterProblem>();
+        FinancialLine[] lines =
+        [
+            .. from component in Components.Of(agreement)
+            where new[] { "budget", "revised", "received", "spent" }.Any(name => form.Text($"{component}-{name}").Length > 0)
+            select new FinancialLine(
+                component,
+                Amount($"{component}-budget") ?? 0,
+                Amount($"{component}-revised"),
+                Amount($"{component}-received") ?? 0,
+                Amount($"{component}-spent") ?? 0,
+                form.TextOrNull($"{component}-explanation")
+            ),
+        ];
+        var typed = new FinancialPeriod(
+            agreement.Id,
+            form.Day("start"),
+            form.Day("end"),
+            form.Text("currency").ToUpperInvariant(),
+            lines,
+            new FinancialTotals(
+                Amount("total-budget") ?? 0,
+                Amount("total-received") ?? 0,
+                Amount("total-spent") ?? 0,
+                Amount("total-balance") ?? 0
+            )
+        );
+        return (typed, problems);
+
+        decimal? Amount(string name)
+        {
+            string text = form.Text(name);
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            if (
+                decimal.TryParse(
+                    string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace(',', '.'),
+                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out decimal amount
+                )
+            )
+            {
+                return amount;
+            }
+
+            problems.Add(new RegisterProblem(name, "finance-amount", "This is not an amount."));
+            return null;
+        }
+    }
+}

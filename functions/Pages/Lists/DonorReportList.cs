@@ -1,0 +1,44 @@
+using ACip.Functions.Pages.Dashboard;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.Languages;
+
+namespace ACip.Functions.Pages.Lists;
+
+/// <summary>Donor reports: all for the Secretariat, for a donor's reader what was issued to that donor.</summary>
+internal sealed class DonorReportList : IProgrammeList
+{
+    public string Name => "donor-reports";
+
+    public Text Title => Texts.DonorReports;
+
+    public bool May(PageContext page) => page.Person is not null && page.May("/donor-reports");
+
+    public async ValueTask<ProgrammeList> ReadAsync(ListFacts facts, CancellationToken cancellation) =>
+        new(
+            [
+                new("agreement", Texts.Agreement, Filters: true),
+                new("donor", Texts.Donor, Filters: true),
+                new("period", Texts.Period, Filters: true),
+                new("state", Texts.State, Filters: true),
+                new("version", Texts.Version, IsNumber: true),
+                new("deadline", Texts.Deadline),
+                new("late", Texts.Late, Filters: true),
+            ],
+            [
+                .. from report in await facts.DonorReportsAsync(cancellation)
+                orderby report.Deadline descending
+                select new ListRow(
+                    $"/donor-reports/{report.Agreement}/{report.Period}",
+                    [
+                        ListCell.Choice(report.Agreement.Value, report.Title),
+                        Columns.OfDonor(facts.Register, report.Donor),
+                        ListCell.Choice(report.Period.Value, DayText.Period(report.Period)),
+                        ListCell.State(report.State, StateLook.Of(report.State), facts.Page),
+                        ListCell.Of(report.Version),
+                        ListCell.Of(report.Deadline),
+                        Columns.YesOrNo(facts, report.Late),
+                    ]
+                ),
+            ]
+        );
+}

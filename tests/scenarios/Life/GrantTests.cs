@@ -1,0 +1,290 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.RegularExpressions;
+using ACip.Tests.Faults.Auditor;
+using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.Verification;
+
+namespace ACip.Tests.Scenarios.Life;
+
+/// <summary>The books of a grant and what its agreement wants by a day, by mail and by page, up to the signature.</summary>
+public sealed class GrantTests
+{
+    private const string Grant = "agreements/norad-acip-2026",
+        Report = "donor-reports/norad-acip-2026/20260101-20261231",
+        Headings = "period_start,period_end,component,currency,budget,received,spent,balance\n";
+
+    [Fact]
+    public async Task What_a_grant_wants_is_asked_for_and_its_books_are_settled_before_the_report_is_signed()
+    {
+        await using LifeWorld world = await LifeWorld.StartAsync(
+            1,
+            "--Mail:Rehearsal=TEST",
+            "--Mail:OnlyTo=officer.one@acip-secretariat.example"
+        );
+        await MeetObligationsAsync(world);
+        await FollowAVisitAsync(world);
+        await BringInEarlierYearsAsync(world);
+        await KeepBooksAsync(world);
+        await world.ToAsync(2027, 3, 11);
+        await SignAsync(world);
+        Assert.All(
+            world.Inner.Platform.Mail.List(),
+            mail =>
+            {
+                Assert.StartsWith("[TEST] ", mail.Subject, StringComparison.Ordinal);
+                Assert.Equal("officer.one@acip-secretariat.example", mail.Recipient.Email);
+            }
+        );
+        Assert.Contains("Rehearsal: TEST.", await world.PageAsync("/"), StringComparison.Ordinal);
+        Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
+        Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
+    }
+
+    /// <summary>One behind the link of its mail, when it is overdue; one with its file on the page of the grant.</summary>
+    private static async Task MeetObligationsAsync(LifeWorld world)
+    {
+        await world.PostAsync($"api/{Grant}/obligations", Owed("plan-2026", "WorkPlanAndBudget", "Work plan of 2026", "2026-04-15"));
+        await world.PostAsync($"api/{Grant}/obligations", Owed("audit-2025", "AuditReport", "Audit report of 2025", "2026-06-30"));
+        await world.ToAsync(2026, 4, 21);
+        Assert.Contains("<b>Overdue</b>", await world.PageAsync($"/{Grant}"), StringComparison.Ordinal);
+        Assert.Contains(
+            world.Inner.Platform.Mail.List(),
+            mail =>
+                mail.CustomArgs.GetValueOrDefault("kind") == "Notice"
+                && mail.Text.Contains("Send what an agreement wants", StringComparison.Ordinal)
+        );
+        await world.AnswerByPageAsync(
+            world.Mail("obligation-norad-acip-2026-plan-2026", "officer"),
+            new("v-O1", "yes"),
+            new("v-O2", "Norad, on 20 April")
+        );
+        string page = await world.PageAsync($"/{Grant}");
+        Assert.Contains("Norad, on 20 April", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>Overdue</b>", page, StringComparison.Ordinal);
+
+        byte[] letter = "%PDF-1.4 a management letter"u8.ToArray();
+        using HttpResponseMessage sent = await PostFormAsync(
+            world,
+            $"/{Grant}",
+            $"/{Grant}/obligations",
+            letter,
+            ("act", "met"),
+            ("obligation", "audit-2025"),
+            ("day", "2026-04-21"),
+            ("receipt", "Norad's archive")
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.Contains("management-letter.pdf", await world.PageAsync($"/{Grant}"), StringComparison.Ordinal);
+        using HttpResponseMessage kept = await world.Inner.SendAsync(
+            HttpMethod.Get,
+            $"{Grant}/obligations/audit-2025/file",
+            LifeWorld.Officer
+        );
+        Assert.Equal(letter, await kept.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Of two recommendations one is entered on the plan's page, and closed there with a file; of the other its owner says that it was
+    /// done, and it stands in the donor report until an officer has seen it.</summary>
+    private static async Task FollowAVisitAsync(LifeWorld world)
+    {
+        string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
+            plan = $"plans/{home.ToLowerInvariant()}-2026";
+        using HttpResponseMessage entered = await PostFormAsync(
+            world,
+            $"/{plan}",
+            $"/{plan}/recommendations",
+            null,
+            ("act", "enter"),
+            ("id", "registers"),
+            ("source", "MonitoringVisit"),
+            ("found", "2026-04-20"),
+            ("finding", "Two offices keep no register of gifts."),
+            ("wanted", "Keep a register in every office."),
+            ("owner", "administration"),
+            ("due", "2026-06-30")
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, entered.StatusCode);
+        await world.PostAsync(
+            $"api/{plan}/recommendations",
+            new
+            {
+                id = "staff",
+                source = "Audit",
+                found = "2026-04-20",
+                finding = "One officer signs alone.",
+                wanted = "Have two officers sign.",
+                ofSecretariat = true,
+                due = "2028-06-30",
+            }
+        );
+        await world.Inner.Platform.AdvanceAsync(TimeSpan.FromHours(2));
+        Assert.Contains("Keep a register in every office.", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
+        using HttpResponseMessage closed = await PostFormAsync(
+            world,
+            $"/{plan}",
+            $"/{plan}/recommendations",
+            "%PDF-1.4 a photograph of a register"u8.ToArray(),
+            ("act", "close"),
+            ("recommendation", "registers"),
+            ("reason", "Seen at the second visit.")
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, closed.StatusCode);
+        string page = await world.PageAsync($"/{plan}");
+        Assert.Contains("Seen at the second visit.", page, StringComparison.Ordinal);
+        Assert.Contains($"/{plan}/recommendations/registers/evidence", page, StringComparison.Ordinal);
+        await world.AnswerByPageAsync(
+            world.Mail($"recommendation-{home.ToLowerInvariant()}-2026-staff", "officer"),
+            new("v-V1", "yes"),
+            new("v-V2", "The rule is changed.")
+        );
+        Assert.Contains("The rule is changed.", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
+    }
+
+    /// <summary>All of a file or nothing of it; the same one twice is there once, and nobody gets mail.</summary>
+    private static async Task BringInEarlierYearsAsync(LifeWorld world)
+    {
+        string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
+            plan = $"plans/{home.ToLowerInvariant()}-2026",
+            history = $"api/{plan}/history?source=Annual%20report%20of%202024";
+        long mails = world.Inner.Platform.Mail.Newest;
+        const string Lines = "period_start,period_end,item,value\n2023-01-01,2023-12-31,A1,3\n2024-01-01,2024-12-31,A1,4.5\n";
+        using HttpResponseMessage wrong = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            history,
+            LifeWorld.Officer,
+            new StringContent(Lines + "2024-01-01,2024-12-31,Z99,1\n")
+        );
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(0, (await world.GetAsync($"api/{plan}/history")).GetArrayLength());
+        for (int sent = 0; sent < 2; sent++)
+        {
+            using HttpResponseMessage taken = await PostFormAsync(
+                world,
+                $"/{plan}",
+                $"/{plan}/history",
+                Encoding.UTF8.GetBytes(Lines),
+                ("source", "Annual report of 2024")
+            );
+            Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
+        }
+
+        Assert.Equal(2, (await world.GetAsync($"api/{plan}/history")).GetArrayLength());
+        string page = await world.PageAsync($"/{plan}");
+        Assert.Contains("Annual report of 2024", page, StringComparison.Ordinal);
+        Assert.Matches("aria-label=\"A1: 3 → 4.5 → ", page);
+        Assert.Equal(mails, world.Inner.Platform.Mail.Newest);
+    }
+
+    /// <summary>A file whose total is not that of its lines changes nothing; the right one comes in once, however often it is
+    /// sent.</summary>
+    private static async Task KeepBooksAsync(LifeWorld world)
+    {
+        string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
+            lines = $"2026-01-01,2026-12-31,{home},NOK,100,120,130,\n2026-01-01,2026-12-31,management,NOK,50,60,49,\n";
+        using HttpResponseMessage wrong = await ImportAsync(world, lines + "2026-01-01,2026-12-31,TOTAL,NOK,150,180,180,0\n");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
+        Assert.Equal(0, (await world.GetAsync($"api/{Grant}/finance")).GetArrayLength());
+        for (int sent = 0; sent < 2; sent++)
+        {
+            using HttpResponseMessage right = await ImportAsync(world, lines + "2026-01-01,2026-12-31,TOTAL,NOK,150,180,179,1\n");
+            Assert.Equal(HttpStatusCode.OK, right.StatusCode);
+        }
+
+        Assert.Equal(1, (await world.GetAsync($"api/{Grant}/finance")).GetArrayLength());
+        Assert.Contains("An explanation is needed", await world.PageAsync($"/{Grant}/finance"), StringComparison.Ordinal);
+    }
+
+    private static async Task SignAsync(LifeWorld world)
+    {
+        Assert.Contains("finance-open", await DecideAsync(world, HttpStatusCode.Conflict, true, null), StringComparison.Ordinal);
+        await DecideAsync(world, HttpStatusCode.OK, false, "The books have a variance that nobody explains.");
+        string page = await world.PageAsync($"/{Grant}/finance?period=20260101-20261231"),
+            home = Regex.Match(page, "name=\"([A-Z]{2})-explanation\"").Groups[1].Value;
+        (string, string)[] shown =
+        [
+            .. Regex
+                .Matches(page, "<input [^>]*name=\"([A-Za-z-]+-[a-z]+|start|end|currency|seen)\"[^>]* value=\"([^\"]*)\"")
+                .Select(field => (field.Groups[1].Value, field.Groups[2].Value)),
+        ];
+        using HttpResponseMessage saved = await PostFormAsync(
+            world,
+            $"/{Grant}/finance?period=20260101-20261231",
+            $"/{Grant}/finance",
+            null,
+            [.. shown, ("act", "save"), ($"{home}-explanation", "A second workshop was asked for.")]
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, saved.StatusCode);
+        await world.PostAsync($"api/{Report}/revision", new { changeNote = "The variance is explained." });
+        await DecideAsync(world, HttpStatusCode.OK, true, null);
+        await world.Inner.Platform.AdvanceAsync(TimeSpan.FromHours(1));
+        string iati = await world.PageAsync($"/{Report}/en/{ReportParts.Iati}", "approver-one");
+        Assert.Contains("<budget type=\"1\"", iati, StringComparison.Ordinal);
+        Assert.Contains(
+            "Have two officers sign.",
+            await world.PageAsync($"/{Report}/en/{ReportParts.Html}", "approver-one"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("<transaction-type code=\"4\"/>", iati, StringComparison.Ordinal);
+        Assert.Contains(
+            "A second workshop was asked for.",
+            await world.PageAsync($"/{Report}/en/{ReportParts.Html}", "approver-one"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static object Owed(string id, string kind, string title, string due) =>
+        new
+        {
+            id,
+            kind,
+            title,
+            due,
+        };
+
+    private static Task<HttpResponseMessage> ImportAsync(LifeWorld world, string lines) =>
+        world.Inner.SendAsync(HttpMethod.Post, $"api/{Grant}/finance", LifeWorld.Officer, new StringContent(Headings + lines));
+
+    private static async Task<string> DecideAsync(LifeWorld world, HttpStatusCode expected, bool approved, string? reason)
+    {
+        using HttpResponseMessage answer = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            $"api/{Report}/decision",
+            "approver-one",
+            JsonContent.Create(new { approved, reason })
+        );
+        string said = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == expected, said);
+        await world.Inner.Platform.Busy.QuietAsync();
+        return said;
+    }
+
+    /// <summary>Posts a form of a page as a browser does, with the token that stands in it.</summary>
+    private static async Task<HttpResponseMessage> PostFormAsync(
+        LifeWorld world,
+        string page,
+        string action,
+        byte[]? file,
+        params (string Name, string Value)[] fields
+    )
+    {
+        string shown = await world.PageAsync(page);
+        string form = $"action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?name=\"csrf\" value=\"([^\"]+)\"";
+        string token = Regex.Match(shown, form, RegexOptions.Singleline).Groups[1].Value;
+        using var body = new MultipartFormDataContent { { new StringContent(token), "csrf" } };
+        foreach ((string name, string value) in fields)
+        {
+            body.Add(new StringContent(value, Encoding.UTF8), name);
+        }
+
+        if (file is not null)
+        {
+            body.Add(new ByteArrayContent(file), "file", "management-letter.pdf");
+        }
+
+        HttpResponseMessage answer = await world.Inner.SendAsync(HttpMethod.Post, action.TrimStart('/'), LifeWorld.Officer, body);
+        await world.Inner.Platform.Busy.QuietAsync();
+        return answer;
+    }
+}

@@ -1,0 +1,224 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using System.Xml.XPath;
+using ACip.Tests.Faults.Auditor;
+using ACip.Tests.Scenarios.Trust;
+using ACip.Workflows.DonorReports.Rendering;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Onboarding.Erasure;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Verification;
+
+namespace ACip.Tests.Scenarios.Life;
+
+/// <summary>A grant from its first year to its final report: what it wants by a day, its books, what visits found, the years before, an early
+/// end, a dossier; and somebody who left is erased by time. The books reconcile from the first line to the last report.</summary>
+// three years of virtual time: run by ./campaign, not by every ./test
+[Trait("Category", "Campaign")]
+public sealed class ThreeYearsOfAGrantTests
+{
+    private const string Grant = "agreements/norad-acip-2026",
+        Reports = "donor-reports/norad-acip-2026",
+        Headings = "period_start,period_end,component,currency,budget,received,spent,balance,explanation\n";
+
+    /// <summary>A year: received, spent at the administration, spent on management. The balance follows.</summary>
+    private static readonly (int Year, decimal Received, decimal Home, decimal Management)[] Ledger =
+    [
+        (2026, 180, 130, 49),
+        (2027, 150, 98.5m, 50.25m),
+        (2028, 120, 75, 41.75m),
+    ];
+
+    [Fact]
+    public async Task Three_years_of_a_grant_end_in_a_final_report_and_its_books_reconcile()
+    {
+        await using LifeWorld world = await LifeWorld.StartAsync(1, "--Programme:ErasedAfterYears=2");
+        string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
+            plan = $"plans/{home.ToLowerInvariant()}-2026";
+        await BeginAsync(world, plan, home);
+        decimal balance = 0;
+        foreach ((int year, decimal received, decimal atHome, decimal management) in Ledger)
+        {
+            balance += received - atHome - management;
+            await KeepYearAsync(world, home, year, (received, atHome, management, balance));
+            if (year == Ledger[^1].Year)
+            {
+                await EndEarlyAsync(world, year);
+            }
+
+            await world.ToAsync(year + 1, 3, 12);
+            await SignAsync(world, $"{year}0101-{year}1231");
+            await ReconcileAsync(world, $"{year}0101-{year}1231", year);
+        }
+
+        await SignAsync(world, "20260101-20281231");
+        await ReconcileAsync(world, "20260101-20281231", 2028);
+        await FinishAsync(world, plan, home);
+    }
+
+    private static async Task BeginAsync(LifeWorld world, string plan, string home)
+    {
+        using HttpResponseMessage history = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            $"api/{plan}/history?source=Annual%20reports",
+            LifeWorld.Officer,
+            new StringContent("period_start,period_end,item,value\n2024-01-01,2024-12-31,A1,3\n2025-01-01,2025-12-31,A1,4\n")
+        );
+        Assert.Equal(HttpStatusCode.OK, history.StatusCode);
+        using HttpResponseMessage events = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            "api/registers/deliveries",
+            LifeWorld.Officer,
+            new StringContent(
+                "kind,title,start,end,administration,women,men\n"
+                    + string.Concat(Ledger.Select(one => $"workshop,Workshop of {one.Year},{one.Year}-02-01,{one.Year}-02-03,{home},8,7\n"))
+            )
+        );
+        Assert.True(events.IsSuccessStatusCode, await events.Content.ReadAsStringAsync());
+        foreach ((string id, string due) in ((string, string)[])[("registers", "2026-12-31"), ("staff", "2030-12-31")])
+        {
+            await world.PostAsync(
+                $"api/{plan}/recommendations",
+                new
+                {
+                    id,
+                    source = "MonitoringVisit",
+                    found = "2026-01-20",
+                    finding = "Found at a visit.",
+                    wanted = $"Mend the {id}.",
+                    ofSecretariat = false,
+                    due,
+                }
+            );
+        }
+
+        await world.Inner.ReplyAsync(
+            world.Mail($"recommendation-{home.ToLowerInvariant()}-2026-registers", "coordinator"),
+            "V1: yes\nV2: Every office has one."
+        );
+        await world.PostAsync($"api/{plan}/recommendations/registers/closing", new { reason = "Seen." });
+        await world.PostAsync(
+            $"api/people/coordinator-{home.ToLowerInvariant()}/departure",
+            new { lastDay = "2026-04-30", successor = $"alternate-{home.ToLowerInvariant()}" }
+        );
+    }
+
+    /// <summary>A report to the donor is asked for and answered, and the ledger's file comes in.</summary>
+    private static async Task KeepYearAsync(
+        LifeWorld world,
+        string home,
+        int year,
+        (decimal Received, decimal Home, decimal Management, decimal Balance) sums
+    )
+    {
+        await world.PostAsync(
+            $"api/{Grant}/obligations",
+            new
+            {
+                id = $"finance-{year}",
+                kind = "FinancialReport",
+                title = $"Financial report of {year}",
+                due = $"{year}-12-01",
+            }
+        );
+        await world.ToAsync(year, 11, 5);
+        await world.AnswerByPageAsync(
+            world.Mail($"obligation-norad-acip-2026-finance-{year}", "officer"),
+            new("v-O1", "yes"),
+            new("v-O2", "Norad, the same day")
+        );
+        string days = $"{year}-01-01,{year}-12-31",
+            lines = string.Create(
+                CultureInfo.InvariantCulture,
+                $"""
+                {days},{home},NOK,100,{sums.Received - 60},{sums.Home},,Prices rose.
+                {days},management,NOK,50,60,{sums.Management},,The office moved.
+                {days},TOTAL,NOK,150,{sums.Received},{sums.Home + sums.Management},{sums.Balance},
+
+                """
+            );
+        using HttpResponseMessage taken = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            $"api/{Grant}/finance",
+            LifeWorld.Officer,
+            new StringContent(Headings + lines)
+        );
+        Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>The agreement ends half a year before its time, and gives its final report longer.</summary>
+    private static async Task EndEarlyAsync(LifeWorld world, int year)
+    {
+        using HttpResponseMessage read = await world.Inner.SendAsync(HttpMethod.Get, $"api/{Grant}", LifeWorld.Officer);
+        JsonNode agreement = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
+        agreement["end"] = $"{year}-12-31";
+        agreement["schedule"]!["daysToDeliverFinal"] = 90;
+        using HttpResponseMessage saved = await world.Inner.SendAsync(
+            HttpMethod.Put,
+            $"api/{Grant}",
+            LifeWorld.Officer,
+            JsonContent.Create(agreement),
+            ("If-Match", read.Headers.ETag!.ToString())
+        );
+        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+    }
+
+    private static async Task SignAsync(LifeWorld world, string period)
+    {
+        using HttpResponseMessage signed = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            $"api/{Reports}/{period}/decision",
+            "approver-one",
+            JsonContent.Create(new { approved = true })
+        );
+        Assert.True(signed.IsSuccessStatusCode, $"{period}: {await signed.Content.ReadAsStringAsync()}");
+        await world.Inner.Platform.Busy.QuietAsync();
+        await world.Inner.Platform.AdvanceAsync(TimeSpan.FromHours(1));
+    }
+
+    /// <summary>What the report publishes is what the ledger said, year by year up to its end, and the last balance is what is left.</summary>
+    private static async Task ReconcileAsync(LifeWorld world, string period, int last)
+    {
+        XDocument iati = XDocument.Parse(await world.PageAsync($"/{Reports}/{period}/en/{ReportParts.Iati}", "approver-one"));
+        decimal[] Sums(string kind) =>
+            [
+                .. iati.XPathSelectElements($"//transaction[transaction-type/@code='{kind}']/value")
+                    .Select(value => decimal.Parse(value.Value, CultureInfo.InvariantCulture)),
+            ];
+        var years = Ledger.Where(one => one.Year <= last).ToArray();
+        Assert.Equal(years.Select(one => one.Received), Sums("1"));
+        Assert.Equal(years.Select(one => one.Home + one.Management), Sums("4"));
+        string balance = (Sums("1").Sum() - Sums("4").Sum()).ToString("0.##", CultureInfo.InvariantCulture);
+        Assert.Contains(
+            $"In hand at the end of the period: NOK {balance}.",
+            await world.PageAsync($"/{Reports}/{period}/en/{ReportParts.Html}", "approver-one"),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static async Task FinishAsync(LifeWorld world, string plan, string home)
+    {
+        string final = await world.PageAsync($"/{Reports}/20260101-20281231/en/{ReportParts.Html}", "approver-one");
+        foreach (
+            string said in (string[])["Final report to", "Targets that were not met", "Sustainability", "Mend the staff.", "2026–2028"]
+        )
+        {
+            Assert.Contains(said, final, StringComparison.Ordinal);
+        }
+
+        Assert.DoesNotContain("Mend the registers.", final, StringComparison.Ordinal);
+        Assert.Contains("Annual reports", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
+        using HttpResponseMessage handed = await world.Inner.SendAsync(HttpMethod.Get, $"api/{Grant}/dossier", "auditor");
+        var dossier = new Dossier(await handed.Content.ReadAsByteArrayAsync());
+        Assert.Equal(3, dossier.Paths.Count(path => path.StartsWith("facts/obligation-", StringComparison.Ordinal)));
+        Person left = (await world.Inner.Platform.Get<ProgrammeDirectory>().ReadAsync(CancellationToken.None)).People[
+            new PersonId($"coordinator-{home.ToLowerInvariant()}")
+        ];
+        Assert.True(ErasureService.IsErased(left), $"{left.Id} left nearly three years ago and is {left.Name} still.");
+        Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
+        Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
+    }
+}

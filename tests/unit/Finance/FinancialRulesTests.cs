@@ -1,0 +1,95 @@
+using ACip.Workflows.Finance;
+
+namespace ACip.Tests.Unit.Finance;
+
+public sealed class FinancialRulesTests
+{
+    [Fact]
+    public void Sound_books_are_taken() => Assert.Empty(FinancialRules.In(Books.Second, Books.Register, [Books.First]));
+
+    [Theory]
+    [InlineData(201, 200, 220.5, "totals/budget")]
+    [InlineData(200, 199.99, 220.5, "totals/received")]
+    [InlineData(200, 200, 220, "totals/spent")]
+    public void A_total_that_the_lines_do_not_make_is_refused(double budget, double received, double spent, string path)
+    {
+        var stated = new FinancialTotals((decimal)budget, (decimal)received, (decimal)spent, 39.5m);
+        var problem = Assert.Single(FinancialRules.In(Books.Second with { Totals = stated }, Books.Register, []));
+        Assert.Equal((path, "finance-total"), (problem.Path, problem.Rule));
+    }
+
+    [Fact]
+    public void Days_that_another_period_has_are_refused() =>
+        Assert.Equal(
+            "finance-overlap",
+            Assert.Single(FinancialRules.In(Books.Second with { Start = Books.First.End }, Books.Register, [Books.First])).Rule
+        );
+
+    [Fact]
+    public void Books_are_kept_in_one_currency() =>
+        Assert.Equal(
+            "finance-currency",
+            Assert.Single(FinancialRules.In(Books.Second with { Currency = "CAD" }, Books.Register, [Books.First])).Rule
+        );
+
+    [Fact]
+    public void Days_outside_the_agreement_are_refused() =>
+        Assert.Equal(
+            "outside-agreement",
+            Assert
+                .Single(
+                    FinancialRules.In(
+                        Books.First with
+                        {
+                            Start = new DateOnly(2023, 1, 1),
+                            End = new DateOnly(2023, 12, 31),
+                        },
+                        Books.Register,
+                        []
+                    )
+                )
+                .Rule
+        );
+
+    [Fact]
+    public void A_component_of_another_grant_is_refused_and_one_that_stands_twice()
+    {
+        FinancialLine line = Books.Second.Lines[0];
+        Assert.Equal(
+            ["finance-component", "code-twice"],
+            FinancialRules
+                .In(
+                    Books.Second.With(
+                        line with
+                        {
+                            Component = "ZZ",
+                        },
+                        Books.Second.Lines[1],
+                        Books.Second.Lines[1] with
+                        {
+                            Budget = 0,
+                            Received = 0,
+                            Spent = 0,
+                        }
+                    ),
+                    Books.Register,
+                    []
+                )
+                .Select(problem => problem.Rule)
+        );
+    }
+
+    [Theory]
+    [InlineData(100, 110, 10.0, false)]
+    [InlineData(100, 110.1, 10.1, true)]
+    [InlineData(100, 89.9, -10.1, true)]
+    [InlineData(0, 0, 0.0, false)]
+    [InlineData(0, 5, null, true)]
+    public void Spending_strays_over_the_limit_either_way(double budget, double spent, double? percent, bool strays)
+    {
+        var line = new FinancialLine("NO", (decimal)budget, null, 0, (decimal)spent);
+        Assert.Equal((decimal?)percent, line.Variance);
+        Assert.Equal(strays, line.Strays(10));
+        Assert.False((line with { Explanation = "Why." }).IsUnexplained(10));
+    }
+}

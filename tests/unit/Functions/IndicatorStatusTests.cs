@@ -1,0 +1,83 @@
+using ACip.Functions.Pages.Dashboard;
+using ACip.Functions.Pages.Lists;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Sample;
+using ACip.Workflows.Time;
+
+namespace ACip.Tests.Unit.Functions;
+
+/// <summary>How an indicator stands against its target.</summary>
+public sealed class IndicatorStatusTests
+{
+    private static readonly Indicator Share = ProgrammeSeed.Load().Plans[0].Indicators.First(one => one.Measure == Measure.Percentage) with
+    {
+        Code = "B3",
+        Ascending = true,
+        Baseline = new Baseline(20, null, new DateOnly(2025, 12, 31), null, null),
+        Targets = [new Target(new DateOnly(2027, 12, 31), 60), new Target(new DateOnly(2026, 12, 31), 40)],
+    };
+
+    [Fact]
+    public void Without_an_accepted_figure_it_says_so_and_shows_the_last_target()
+    {
+        var status = IndicatorStatus.Of(Share, [Report(1, ReportState.Submitted, 50)]);
+
+        Assert.Equal(IndicatorProgress.NoFigure, status.Progress);
+        Assert.Equal((null, null, 60m), (status.Last, status.Way, status.Target!.Value));
+    }
+
+    [Theory]
+    [InlineData(40, IndicatorProgress.Reached, 50)] // this year's target, half of the plan's way
+    [InlineData(30, IndicatorProgress.OnTheWay, 25)]
+    [InlineData(20, IndicatorProgress.NotYet, 0)]
+    [InlineData(10, IndicatorProgress.NotYet, -25)]
+    [InlineData(60, IndicatorProgress.Reached, 100)]
+    public void The_last_accepted_figure_counts_against_the_target_that_comes_next(int figure, object progress, int way)
+    {
+        var status = IndicatorStatus.Of(
+            Share,
+            [Report(1, ReportState.Locked, 25), Report(2, ReportState.Accepted, figure), Report(3, ReportState.Open, 99)]
+        );
+
+        Assert.Equal(progress, status.Progress);
+        Assert.Equal(way, status.Way);
+        Assert.Equal((40m, new DateOnly(2026, 6, 30)), (status.Target!.Value, status.Period!.End));
+    }
+
+    [Fact]
+    public void Where_less_is_better_less_is_progress()
+    {
+        Indicator days = Share with { Ascending = false, Targets = [new Target(new DateOnly(2026, 12, 31), 10)] };
+
+        Assert.Equal(IndicatorProgress.OnTheWay, IndicatorStatus.Of(days, [Report(1, ReportState.Accepted, 15)]).Progress);
+        Assert.Equal(IndicatorProgress.Reached, IndicatorStatus.Of(days, [Report(1, ReportState.Accepted, 9)]).Progress);
+        Assert.Equal(IndicatorProgress.NotYet, IndicatorStatus.Of(days, [Report(1, ReportState.Accepted, 25)]).Progress);
+    }
+
+    [Fact]
+    public void Without_a_target_there_is_nothing_to_hold_it_against() =>
+        Assert.Equal(
+            (IndicatorProgress.NoTarget, null),
+            (
+                IndicatorStatus.Of(Share with { Targets = [] }, [Report(1, ReportState.Accepted, 30)]).Progress,
+                IndicatorStatus.Of(Share with { Targets = [] }, [Report(1, ReportState.Accepted, 30)]).Way
+            )
+        );
+
+    private static ReportStatus Report(int quarter, ReportState state, decimal figure)
+    {
+        DateOnly start = new(2026, (quarter * 3) - 2, 1);
+        DateTimeOffset due = new(start.AddMonths(4).ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        var period = new ReportingPeriod(start, start.AddMonths(3).AddDays(-1), due.AddMonths(-1), due, due.AddMonths(1));
+        return new ReportStatus(
+            new PlanId("af-2026"),
+            period,
+            state,
+            due,
+            null,
+            state is ReportState.Accepted or ReportState.Locked ? new Dictionary<string, decimal> { ["B3"] = figure } : []
+        );
+    }
+}

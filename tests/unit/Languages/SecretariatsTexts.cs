@@ -1,0 +1,66 @@
+namespace ACip.Tests.Unit.Languages;
+
+/// <summary>What only the Secretariat, donors and auditors read, and what is therefore said in English, French and Spanish alone. A place
+/// that is not named here is one that coordinators may come to.</summary>
+internal static class SecretariatsTexts
+{
+    private static readonly string[] Places =
+    [
+        "functions/Api/DonorReports/",
+        "functions/Pages/Audit/AuditPage",
+        "functions/Pages/Dashboard/DashboardPage",
+        "functions/Pages/Dashboard/MatrixColumns",
+        "functions/Pages/Dashboard/StuckWords",
+        "functions/Pages/DonorReports/",
+        "functions/Pages/Finance/",
+        "functions/Pages/Frame/LanguageChoice",
+        "functions/Pages/Mail/",
+        "functions/Pages/Meetings/",
+        "functions/Pages/Multilateral/",
+        "functions/Pages/Obligations/",
+        "functions/Pages/Onboarding/",
+        "functions/Pages/Operations/",
+        "functions/Pages/Performance/PmmReferencePage",
+        "functions/Pages/Programme/Agreement",
+        "functions/Pages/Programme/Calendar",
+        "functions/Pages/Programme/Coverage",
+        "functions/Pages/Programme/PeoplePage",
+        "functions/Pages/Programme/PersonErasure",
+        "functions/Pages/Programme/PersonPage",
+        "functions/Pages/Programme/RoleWords",
+        "functions/Pages/Programme/WeekdayWords",
+        "functions/Pages/Surveys/QuestionnaireEdit",
+        "workflows/DonorReports/",
+        "workflows/Dossiers/",
+        "workflows/Events/",
+        "workflows/Finance/",
+        "workflows/Messaging/Heartbeat/",
+        "workflows/Messaging/Letters/SecretariatLetters",
+        "workflows/Multilateral/Experts/ExpertMatching",
+        "workflows/Obligations/",
+        "workflows/Onboarding/Donors/",
+        "workflows/Overviews/Overview",
+        "workflows/Registers/",
+        "workflows/Surveys/CipsRegister",
+    ];
+
+    /// <summary>Letters to the Secretariat and to donors, in files that hold those to coordinators, too.</summary>
+    private static readonly string[] Letters =
+    [
+        "DonorReport",
+        "NeedsPersonHow",
+        "NeedsPersonIntro",
+        "NeedsPersonSubject",
+        "NeedsPersonTask",
+        "Suppressed",
+        "Unsubscribed",
+    ];
+
+    /// <param name="place">Path from the root.</param>
+    public static bool Are(string place, string key) =>
+        Places.Any(one => place.StartsWith(one, StringComparison.Ordinal))
+        || (
+            place.StartsWith("workflows/Messaging/Letters/NoticeLetters", StringComparison.Ordinal)
+            && Letters.Any(one => key.StartsWith(one, StringComparison.Ordinal))
+        );
+}

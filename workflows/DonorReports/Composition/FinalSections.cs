@@ -1,0 +1,92 @@
+using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme;
+
+namespace ACip.Workflows.DonorReports.Composition;
+
+/// <summary>What a final report has and no other: how the whole is rated, which targets were never met, and what stays.</summary>
+internal static class FinalSections
+{
+    public static IEnumerable<DocumentSection> All(Composing report) => [Rating(report), Unmet(report), Sustainability(report)];
+
+    private static DocumentSection Rating(Composing report)
+    {
+        IndicatorFigure[] aimed = [.. report.Figures.Indicators.Where(figure => figure.Target is not null)];
+        return new DocumentSection(
+            "final-rating",
+            1,
+            report.Say(Texts.FinalRating),
+            [
+                new Paragraph(report.Say(Texts.TargetsMetOfAll(met: report.Number(aimed.Count(IsMet)), all: report.Number(aimed.Length)))),
+                new Table(
+                    report.Say(Texts.FinalRating),
+                    [
+                        new Column(report.Say(Texts.ExpectedResult), 6),
+                        new Column(report.Say(Texts.TargetsMetHeading), 2),
+                        new Column(report.Say(Texts.SecretariatRates), 4),
+                    ],
+                    [
+                        .. aimed
+                            .GroupBy(figure => figure.Result)
+                            .Select(result =>
+                                (IReadOnlyList<Cell>)
+                                    [
+                                        $"{result.Key.Code} {result.Key.StatementIn(report.Language)}",
+                                        report.Say(
+                                            Texts.NofM(part: report.Number(result.Count(IsMet)), whole: report.Number(result.Count()))
+                                        ),
+                                        OutcomeSections.OwnRating(report, result.Key),
+                                    ]
+                            ),
+                    ]
+                ),
+                .. report.Written(NarrativeSection.FinalRating),
+            ]
+        );
+    }
+
+    private static DocumentSection Unmet(Composing report)
+    {
+        IndicatorFigure[] unmet = [.. report.Figures.Indicators.Where(figure => figure.Target is not null && !IsMet(figure))];
+        return new DocumentSection(
+            "unmet",
+            1,
+            report.Say(Texts.UnmetTargets),
+            [
+                unmet.Length == 0
+                    ? new Paragraph(report.Say(Texts.AllTargetsWereMet))
+                    : new Table(
+                        report.Say(Texts.UnmetTargets),
+                        [
+                            new Column(report.Say(Texts.Indicator), 6),
+                            new Column(report.Say(Texts.Baseline), 2, Number: true),
+                            new Column(report.Say(Texts.Target), 2, Number: true),
+                            new Column(report.Say(Texts.Actual), 2, Number: true),
+                            new Column(report.Say(Texts.AchievementHeading), 2, Number: true),
+                        ],
+                        [
+                            .. unmet.Select(figure =>
+                                (IReadOnlyList<Cell>)
+                                    [
+                                        report.Named(figure.Indicator),
+                                        report.Amount(
+                                            figure.Indicator.Baseline,
+                                            $"{figure.Indicator.Code}/baseline",
+                                            figure.Indicator.BaselineCounts
+                                        ),
+                                        report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target", figure.Target?.Counts),
+                                        report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
+                                        ResultSections.Achieved(report, figure),
+                                    ]
+                            ),
+                        ]
+                    ),
+            ]
+        );
+    }
+
+    private static DocumentSection Sustainability(Composing report) =>
+        new("sustainability", 1, report.Say(Texts.Sustainability), [.. report.Written(NarrativeSection.Sustainability)]);
+
+    private static bool IsMet(IndicatorFigure figure) => figure.Progress == Progress.TargetMet;
+}

@@ -1,0 +1,36 @@
+using ACip.Workflows.Identifiers;
+
+namespace ACip.Workflows.Dossiers;
+
+/// <summary>What a dossier is about.</summary>
+/// <param name="Name">Of its file.</param>
+/// <param name="Title">As people call it.</param>
+public sealed record DossierMatter(string Name, string Title, IReadOnlyList<DossierStream> Streams);
+
+/// <param name="Mark">What a row or an event must speak of to be in it; null for all of the stream.</param>
+public sealed record DossierStream(StreamId Stream, string? Mark = null)
+{
+    internal bool Holds(params IEnumerable<string?> words) =>
+        Mark is null || words.Any(word => word?.Contains(Mark, StringComparison.Ordinal) == true);
+}
+
+/// <summary>A file of a dossier, as its manifest names it.</summary>
+public sealed record DossierFile(string Path, string Sha256, long Bytes);
+
+/// <summary>What is not in it, how much of it, and why.</summary>
+public sealed record DossierOmission(string What, int Count, string Why);
+
+/// <summary>What a dossier consists of.</summary>
+public sealed record DossierManifest(
+    string Format,
+    int Version,
+    string Matter,
+    string Title,
+    DateTimeOffset MadeAt,
+    PersonId MadeBy,
+    IReadOnlyList<DossierFile> Files,
+    IReadOnlyList<DossierOmission> LeftOut
+)
+{
+    public const string FileName = "manifest.json";
+}

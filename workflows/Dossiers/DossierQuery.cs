@@ -1,0 +1,40 @@
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Obligations;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.Dossiers;
+
+/// <summary>Where a plan, a report or a grant stands.</summary>
+public sealed class DossierQuery(ProgrammeTable table, ProgrammeDirectory directory, ObligationService obligations)
+{
+    /// <returns>Null where there is no such plan.</returns>
+    public async Task<DossierMatter?> PlanAsync(PlanId plan, CancellationToken cancellation) =>
+        await PlanRows.FindAsync(table, plan, cancellation) is { Value: var file }
+            ? new DossierMatter($"plan-{plan}", file.Title, [new DossierStream(StreamId.Of(plan))])
+            : null;
+
+    /// <returns>Null where there is no such report.</returns>
+    public async Task<DossierMatter?> ReportAsync(PlanId plan, PeriodKey period, CancellationToken cancellation) =>
+        await ReportRows.FindAsync(table, new ReportRef(plan, period), cancellation) is not null
+        && await PlanRows.FindAsync(table, plan, cancellation) is { Value: var file }
+            ? new DossierMatter($"report-{plan}-{period}", $"{file.Title}, {period}", [new DossierStream(StreamId.Of(plan), period.Value)])
+            : null;
+
+    /// <returns>Null where there is no such agreement.</returns>
+    public async Task<DossierMatter?> GrantAsync(AgreementId agreement, CancellationToken cancellation) =>
+        (await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(agreement) is { } grant
+            ? new DossierMatter(
+                $"grant-{agreement}",
+                $"{grant.Title} ({grant.OfficialNumber})",
+                [
+                    new DossierStream(StreamId.Of(agreement)),
+                    new DossierStream(StreamId.Programme, agreement.Value),
+                    .. (await obligations.ListAsync(agreement, cancellation)).Select(one => new DossierStream(one.Ref.Stream)),
+                ]
+            )
+            : null;
+}

@@ -1,0 +1,16 @@
+using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.EarlierYears;
+
+/// <summary>Accepted figures from before the programme kept them.</summary>
+internal static class EarlierYearsRegistration
+{
+    public static IServiceCollection AddEarlierYears(this IServiceCollection services) =>
+        services
+            .AddSingleton<EarlierYearsService>()
+            .AddSingleton<HistoricFiles>()
+            .AddSingleton<IBlobClaims>(all => all.GetRequiredService<HistoricFiles>())
+            .Keeps(PlaceKind.Container, HistoricFiles.ContainerName, "Files that figures of earlier years came from, under their SHA-256.");
+}

@@ -1,0 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.Finance;
+
+/// <summary>The books of grants.</summary>
+internal static class FinanceRegistration
+{
+    public static IServiceCollection AddFinance(this IServiceCollection services) => services.AddSingleton<FinanceService>();
+}

@@ -1,0 +1,105 @@
+using System.Text.Json.Serialization;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.Finance;
+
+/// <summary>The books of a grant as a donor report shows them: the period's lines, and all of the grant up to its end. Pure.</summary>
+/// <param name="Lines">Of the financial periods that end in the report's, component by component.</param>
+/// <param name="ToDate">The same from the beginning of the grant.</param>
+/// <param name="Periods">Totals of each financial period to date, oldest first: what IATI publishes.</param>
+/// <param name="Limit">Percent from which a variance wants an explanation.</param>
+public sealed record FinancialStatement(
+    string Currency,
+    IReadOnlyList<FinancialLine> Lines,
+    IReadOnlyList<FinancialLine> ToDate,
+    IReadOnlyList<FinancialSum> Periods,
+    decimal Limit
+)
+{
+    public const decimal UsualLimit = 10;
+
+    /// <summary>What stands against a signature: variances over the limit that nobody explained, balances that do not follow from one
+    /// another.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Open =>
+        [
+            .. Lines.Where(line => line.IsUnexplained(Limit)).Select(line => $"{line.Component}: variance"),
+            .. Unbalanced(Periods).Select(period => $"{period}: balance"),
+        ];
+
+    /// <returns>Null where no financial period of the agreement has ended by then.</returns>
+    public static FinancialStatement? Of(IEnumerable<FinancialPeriod> book, GrantAgreement agreement, DateOnly start, DateOnly end)
+    {
+        FinancialPeriod[] sofar = [.. book.Where(one => one.End <= end).OrderBy(one => one.Start)];
+        return sofar.Length == 0
+            ? null
+            : new FinancialStatement(
+                sofar[0].Currency,
+                Added(sofar.Where(one => one.End >= start)),
+                Added(sofar),
+                [.. sofar.Select(FinancialSum.Of)],
+                agreement.VarianceLimit ?? UsualLimit
+            );
+    }
+
+    /// <summary>Periods whose balance is not that of the one before, with what came and without what went.</summary>
+    public static IReadOnlyList<PeriodKey> Unbalanced(IEnumerable<FinancialSum> periods)
+    {
+        decimal inHand = 0;
+        var wrong = new List<PeriodKey>();
+        foreach (FinancialSum period in periods)
+        {
+            if (period.Balance != inHand + period.Received - period.Spent)
+            {
+                wrong.Add(PeriodKey.Of(period.Start, period.End));
+            }
+
+            inHand = period.Balance;
+        }
+
+        return wrong;
+    }
+
+    private static FinancialLine[] Added(IEnumerable<FinancialPeriod> periods) =>
+        [
+            .. periods
+                .SelectMany(period => period.Lines)
+                .GroupBy(line => line.Component, StringComparer.Ordinal)
+                .OrderBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => new FinancialLine(
+                    same.Key,
+                    same.Sum(line => line.Budget),
+                    same.Any(line => line.Revised is not null) ? same.Sum(line => line.InForce) : null,
+                    same.Sum(line => line.Received),
+                    same.Sum(line => line.Spent),
+                    string.Join(" ", same.Select(line => line.Explanation).Where(text => !string.IsNullOrWhiteSpace(text)))
+                        is { Length: > 0 } why
+                        ? why
+                        : null
+                )),
+        ];
+}
+
+/// <param name="Revised">Null where nothing of it was revised.</param>
+public sealed record FinancialSum(
+    DateOnly Start,
+    DateOnly End,
+    decimal Budget,
+    decimal? Revised,
+    decimal Received,
+    decimal Spent,
+    decimal Balance
+)
+{
+    public static FinancialSum Of(FinancialPeriod period) =>
+        new(
+            period.Start,
+            period.End,
+            period.Lines.Sum(line => line.Budget),
+            period.Lines.Any(line => line.Revised is not null) ? period.Totals.Budget : null,
+            period.Totals.Received,
+            period.Totals.Spent,
+            period.Totals.Balance
+        );
+}

@@ -1,0 +1,26 @@
+using System.Globalization;
+
+namespace ACip.Workflows.Languages;
+
+/// <summary>A number as it was typed into a field or a cell, in whichever digits.</summary>
+public static class TypedDigits
+{
+    private const char DecimalSeparator = '\u066B',
+        Comma = '\u060C',
+        Percent = '\u066A';
+
+    /// <returns>Digits of every script as 0 to 9, Arabic signs as ours, and no marks of direction.</returns>
+    public static string Plain(string? typed) =>
+        typed is null ? ""
+        : typed.All(char.IsAscii) ? typed
+        : string.Concat(typed.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format).Select(Plain));
+
+    private static char Plain(char c) =>
+        c switch
+        {
+            DecimalSeparator => '.',
+            Comma => ',',
+            Percent => '%',
+            _ => CharUnicodeInfo.GetDecimalDigitValue(c) is >= 0 and var digit ? (char)('0' + digit) : c,
+        };
+}

@@ -1,0 +1,70 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>Why a report takes no answers any more, and what can still be done. Pure.</summary>
+public static class ReportClosure
+{
+    /// <param name="name">Of a person, for readers.</param>
+    /// <param name="zone">Where its days are read.</param>
+    /// <returns>Null where it takes answers, or is not open yet.</returns>
+    public static Text? Cause(ReportRecord report, Func<PersonId, string> name, string zone)
+    {
+        Text Day(DateTimeOffset at) => Text.For(language => new DateWords(language, zone).Moment(at));
+        return report.State switch
+        {
+            ReportState.Accepted when report.LastDecision is { } decision => Texts.ClosedAccepted(
+                name: name(decision.By),
+                day: Day(decision.At)
+            ),
+            ReportState.Locked when report.LastDecision is { } decision => Texts.ClosedLocked(
+                name: name(decision.By),
+                day: Day(decision.At),
+                locks: Day(report.Period.Locks)
+            ),
+            ReportState.Waived when report.EndedBy is { } ended => Texts.ClosedWaived(
+                name: name(ended.By),
+                day: Day(ended.At),
+                reason: ended.Reason
+            ),
+            ReportState.NilReturn when report.EndedBy is { } ended => Texts.ClosedNil(
+                name: name(ended.By),
+                day: Day(ended.At),
+                reason: ended.Reason
+            ),
+            ReportState.NilReturn when report.LastDecision is { } decision => Texts.ClosedAccepted(
+                name: name(decision.By),
+                day: Day(decision.At)
+            ),
+            ReportState.Missed => Texts.ClosedMissed(locks: Day(report.Period.Locks)),
+            _ => null,
+        };
+    }
+
+    /// <summary>Figures of a period that has ended change by restatement, which an officer proposes.</summary>
+    public static Text? Next(ReportRecord report) =>
+        report.State is ReportState.NotDue || report.TakesAnswers ? null
+        : report.State is ReportState.Accepted or ReportState.Locked ? Texts.ClosedNext
+        : Texts.ClosedNextMissing;
+
+    /// <summary>What a page or a program is refused that comes too late.</summary>
+    public static CommandResult.Refused Refuse(ReportRecord report, ProgrammeRegister register) =>
+        new("report-not-open", $"The report is {report.State}.")
+        {
+            Because =
+                Of(
+                    report,
+                    by => register.People.GetValueOrDefault(by)?.Name ?? by.Value,
+                    register.Administrations[report.Administration].TimeZone
+                ) ?? (report.State == ReportState.Submitted ? [Texts.ClosedSubmitted] : []),
+        };
+
+    /// <summary>The cause, and what can still be done.</summary>
+    /// <returns>Null where it takes answers.</returns>
+    public static IReadOnlyList<Text>? Of(ReportRecord report, Func<PersonId, string> name, string zone) =>
+        Cause(report, name, zone) is { } cause && Next(report) is { } next ? [cause, next] : null;
+}

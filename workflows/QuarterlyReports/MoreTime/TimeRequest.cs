@@ -1,0 +1,37 @@
+using System.Globalization;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.QuarterlyReports.MoreTime;
+
+/// <summary>More time that an administration asks for; one waits at a time, and a later one takes its place.</summary>
+/// <param name="Number">1, 2, … within the report.</param>
+/// <param name="Day">In the administration's zone.</param>
+/// <param name="Decision">Null while an officer has not decided.</param>
+public sealed record TimeRequest(
+    int Number,
+    DateOnly Day,
+    string Reason,
+    PersonId By,
+    DateTimeOffset At,
+    EntrySource Source,
+    TimeDecision? Decision = null
+);
+
+/// <param name="Day">The day that was given, which may be another; null where none was.</param>
+/// <param name="Reason">Always there where none was given.</param>
+public sealed record TimeDecision(DateOnly? Day, string? Reason, PersonId By, DateTimeOffset At);
+
+/// <summary>How the question to the officers is called.</summary>
+internal static class TimeTasks
+{
+    public static TaskDefinition Kind { get; } = TaskDefinition.OfOfficer("DecideMoreTime");
+
+    public static TaskRef Of(ReportRecord report, int number) =>
+        new(
+            StreamId.Of(report.Plan),
+            new TaskId(string.Create(CultureInfo.InvariantCulture, $"{report.Plan}-moretime-{report.Period.Key}-n{number}"))
+        );
+}

@@ -1,0 +1,63 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.MoreTime;
+
+/// <summary>When more time can be asked for and given, and what a report then says. Pure.</summary>
+public static class TimeRules
+{
+    /// <summary>The request that no officer has decided on yet; null for none.</summary>
+    public static TimeRequest? Waiting(ReportRecord report) =>
+        report.TimeRequests.LastOrDefault() is { Decision: null } last && IsOpen(report) ? last : null;
+
+    public static bool IsOpen(ReportRecord report) => report.State is ReportState.Open or ReportState.Returned;
+
+    /// <returns>Null where it can be asked for.</returns>
+    public static CommandResult.Refused? Refuse(
+        ReportRecord report,
+        DateOnly day,
+        string? reason,
+        WorkingCalendar home,
+        DateTimeOffset now
+    ) =>
+        !GivenReason.IsOne(reason) ? new CommandResult.Refused("reason-needed", "Say why.")
+        : TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer ? longer
+        : !IsLater(report, day, home, now) ? NotLater
+        : null;
+
+    public static CommandResult.Refused NotLater { get; } =
+        new("not-later", "The new date must lie after the present one, and in the future.");
+
+    /// <summary>Ends after what the report has, and in the future, before the time that a form can hold.</summary>
+    public static bool IsLater(ReportRecord report, DateOnly day, WorkingCalendar home, DateTimeOffset now) =>
+        DayBounds.Holds(day) && home.EndOfWorkingDay(day) is var due && due > report.Due && due > now;
+
+    /// <summary>With the request; one that waited is replaced.</summary>
+    public static ReportRecord Asked(ReportRecord report, DateOnly day, string reason, PersonId by, DateTimeOffset at, EntrySource source)
+    {
+        bool waits = Waiting(report) is not null;
+        var asked = new TimeRequest(report.TimeRequests.Count + (waits ? 0 : 1), day, reason, by, at, source);
+        return report with { TimesAsked = [.. waits ? report.TimeRequests.SkipLast(1) : report.TimeRequests, asked] };
+    }
+
+    /// <summary>With the later day; a request that waited is granted by it.</summary>
+    public static ReportRecord Given(ReportRecord report, DateOnly day, string reason, PersonId by, DateTimeOffset at, WorkingCalendar home)
+    {
+        ReportRecord after = Decided(report, new TimeDecision(day, reason, by, at)) with { Period = report.Period.ExtendedTo(day, home) };
+        return after with { Extensions = [.. report.Extensions, new DueExtension(report.Due, after.Due, by, at, reason)] };
+    }
+
+    /// <summary>With the decision on the request that waits; as it was where none does.</summary>
+    public static ReportRecord Decided(ReportRecord report, TimeDecision decision) =>
+        Waiting(report) is { } waiting
+            ? report with
+            {
+                TimesAsked = [.. report.TimeRequests.SkipLast(1), waiting with { Decision = decision }],
+            }
+            : report;
+}

@@ -1,0 +1,101 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.ShortForms;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.Recommendations;
+
+public static class RecommendationTaskKinds
+{
+    public static TaskDefinition OfAdministration { get; } = TaskDefinition.OfCoordinator("FollowRecommendation");
+
+    public static TaskDefinition OfSecretariat { get; } = TaskDefinition.OfOfficer("FollowRecommendationOfSecretariat");
+}
+
+/// <summary>Its owner says what was done about a recommendation.</summary>
+internal abstract class RecommendationTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
+    : ShortFormTask(forms, directory)
+{
+    public const string Done = "V1",
+        What = "V2";
+
+    public override Text Title { get; } = Texts.FollowARecommendation;
+
+    protected override async Task<ShortForm> FormAsync(
+        StreamId stream,
+        HumanTaskRecord task,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        Recommendation one = (await table.FindAsync<Recommendation>(stream, Recommendation.Row, cancellation))!.Value;
+        return Of(one, register.NamesOf(one.Administration));
+    }
+
+    internal static ShortForm Of(Recommendation one, Text administration) =>
+        new(
+            new About.Matter(administration, Texts.RecommendationMatter(id: one.Id)),
+            Texts.RecommendationSubject(id: one.Id),
+            [ShortFormItem.YesNo(Done, Texts.WasItDone), ShortFormItem.Words(What, Texts.WhatWasDone, required: true)]
+        )
+        {
+            Says = dates =>
+                [
+                    Texts.WhatWasFound(
+                        source: RecommendationWords.Of(one.Source),
+                        day: Text.For(language => dates(language).Day(one.Found)),
+                        finding: one.Finding
+                    ),
+                    Texts.WhatIsRecommended(wanted: one.Wanted),
+                ],
+        };
+
+    internal override async Task<bool> TakenAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        ShortFormAnswer answer,
+        ShortFormAnswer? before,
+        CancellationToken cancellation
+    )
+    {
+        Row<Recommendation>? row = await table.FindAsync<Recommendation>(unit.Stream, Recommendation.Row, cancellation);
+        if (row is not { Value.Closed: null } || answer.Yes(Done) is not { } done || answer.Words(What) is not { } words)
+        {
+            return false;
+        }
+
+        bool again = done || before?.Yes(Done) == false; // a correction of "not yet" asks nobody once more
+        unit.Replace(
+                row,
+                row.Value with
+                {
+                    Answer = new OwnersAnswer(done, words, answer.By, answer.At),
+                    Round = again ? row.Value.Round : row.Value.Round + 1,
+                }
+            )
+            .Record(new AuditEntry(AuditKind.RecommendationAnswered, row.Value.Id, answer.By));
+        return true;
+    }
+}
+
+internal sealed class FollowRecommendationTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
+    : RecommendationTask(forms, table, directory)
+{
+    public override TaskDefinition Definition => RecommendationTaskKinds.OfAdministration;
+}
+
+internal sealed class FollowRecommendationOfSecretariatTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
+    : RecommendationTask(forms, table, directory)
+{
+    public override TaskDefinition Definition => RecommendationTaskKinds.OfSecretariat;
+}
+
+/// <summary>What found it, in mail and on pages.</summary>
+public static class RecommendationWords
+{
+    public static Text Of(FoundBy source) => source == FoundBy.Audit ? Texts.AnAudit : Texts.AMonitoringVisit;
+}

@@ -1,0 +1,36 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Obligations;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Workflows.Recommendations;
+
+/// <summary>What visits and audits recommend, until it is closed.</summary>
+internal static class RecommendationsRegistration
+{
+    public static IServiceCollection AddRecommendations(this IServiceCollection services) =>
+        services
+            .AddSingleton<RecommendationService>()
+            .AddSingleton<RecommendationFiles>()
+            .AddSingleton<IBlobClaims>(all => all.GetRequiredService<RecommendationFiles>())
+            .AddSingleton<IExpectedWork>(all => all.GetRequiredService<RecommendationService>())
+            .AddSingleton<IAuditedStreams>(all => all.GetRequiredService<RecommendationService>())
+            .AddSingleton<ITaskPlaces>(all => all.GetRequiredService<RecommendationService>())
+            .AddSingleton<ITaskKind, FollowRecommendationTask>()
+            .AddSingleton<ITaskKind, FollowRecommendationOfSecretariatTask>()
+            .Keeps(
+                PlaceKind.Container,
+                RecommendationFiles.ContainerName,
+                "Evidence that recommendations were followed, under its SHA-256."
+            );
+}
+
+/// <summary>Evidence with which recommendations were closed.</summary>
+public sealed class RecommendationFiles(BlobServiceClient blobs) : FiledDocuments(blobs, ContainerName, AuditKind.RecommendationClosed)
+{
+    internal const string ContainerName = "recommendations";
+}
