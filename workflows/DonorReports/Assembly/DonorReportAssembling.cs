@@ -110,7 +110,7 @@ public sealed class DonorReportAssembling(
             Open = Checklist.Of(kept.Head, figures) is { Count: > 0 } open ? open : null,
             Changes = await ChangesAsync(report, figures, space, cancellation),
             Authors = await AuthorsAsync(report, cancellation),
-            OpenInBooks = kept.Head.Finance?.Open is { Count: > 0 } open ? open : null,
+            OpenInBooks = kept.Head.Finance?.Open is { Count: > 0 } unsettled ? unsettled : null,
         };
         await ChangeAsync(
             report,

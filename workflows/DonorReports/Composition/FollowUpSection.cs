@@ -5,8 +5,6 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>What monitoring visits and audits recommend and is not closed yet.</summary>
 internal static class FollowUpSection
 {
-    private const int MostLines = 60;
-
     /// <returns>None where nothing is open.</returns>
     public static IEnumerable<DocumentSection> Of(Composing report)
     {
@@ -31,19 +29,17 @@ internal static class FollowUpSection
                             new Column(report.Say(Texts.RecommendedUntil), 2),
                         ],
                         [
-                            .. open.Take(MostLines)
-                                .Select(one =>
-                                    (IReadOnlyList<Cell>)
-                                        [
-                                            report.Name(one.Administration),
-                                            report.Pair(report.Say(RecommendationWords.Of(one.Source)), report.Day(one.Found)),
-                                            PlainText.Short(one.Wanted, 400),
-                                            report.Day(one.Due),
-                                        ]
-                                ),
+                            .. open.Select(one =>
+                                (IReadOnlyList<Cell>)
+                                    [
+                                        report.Name(one.Administration),
+                                        report.Pair(report.Say(RecommendationWords.Of(one.Source)), report.Day(one.Found)),
+                                        PlainText.Short(one.Wanted, 400),
+                                        report.Day(one.Due),
+                                    ]
+                            ),
                         ]
                     ),
-                    .. open.Count > MostLines ? [report.More(open.Count - MostLines)] : Array.Empty<Block>(),
                 ]
             ),
         ];

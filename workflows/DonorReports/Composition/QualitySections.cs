@@ -163,7 +163,11 @@ internal static class QualitySections
                 new Table(
                     report.Say(Texts.Finance),
                     [new Column(report.Say(Texts.Document), 3), new Column("SHA-256", 5)],
-                    [.. report.Head.Annexes.Select(file => (IReadOnlyList<Cell>)[$"{file.TitleIn(report.Language)} ({file.FileName})", file.Sha256])]
+                    [
+                        .. report.Head.Annexes.Select(file =>
+                            (IReadOnlyList<Cell>)[$"{file.TitleIn(report.Language)} ({file.FileName})", file.Sha256]
+                        ),
+                    ]
                 ),
             ]
         : report.Head.Finance is null ? [new Paragraph(report.Say(Texts.NoFinance))]

@@ -16,7 +16,7 @@ public static class Templates
     internal static IReadOnlyList<Untranslated> Untranslated(SnapshotHead head, FigureSet figures, Language language)
     {
         var report = new Composing(head, figures, language);
-        _ = SectionsOf(head.Agreement.Schedule.Template).SelectMany(compose => compose(report)).Count();
+        _ = SectionsOf(head).SelectMany(compose => compose(report)).Count();
         return report.Untranslated;
     }
 
