@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace ACip.Workflows.Surveys;
 
 /// <summary>One published score of the Customs Integrity Perception Survey: how one group saw one key factor in one wave.</summary>
@@ -22,4 +24,8 @@ public sealed record CipsScore(string Wave, int KeyFactor, string Group, int N, 
 
     /// <summary>Null: the error is known exactly.</summary>
     public decimal? Freedom { get; init; }
+
+    /// <summary>In a donor's report, of a pooled score: true where only administrations of that agreement are in it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OfAgreement { get; init; }
 }

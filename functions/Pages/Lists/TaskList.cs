@@ -39,9 +39,7 @@ internal sealed class TaskList : IProgrammeList
         return new ListRow(
             task.Page,
             [
-                new ListCell(
-                    $"{page.Say(task.Title)}{page.Language.Culture.FirmColon} {matter}{period}"
-                ),
+                new ListCell($"{page.Say(task.Title)}{page.Language.Culture.FirmColon} {matter}{period}"),
                 ListCell.Choice(task.Kind.ToString(), page.Say(task.Title)),
                 ListCell.Choice(task.Subject, matter),
                 ListCell.Several([.. task.People.Select(person => new ListChoice(person.Id.Value, person.Name))]),

@@ -123,7 +123,7 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
                 moved.Where(movement => movement.Now.KeyFactor is 3 or 8).Select(movement => (movement.Now.KeyFactor, movement.Direction))
             );
             Assert.Contains("the mean of administrations, each counting the same", html, StringComparison.Ordinal);
-            Assert.Contains("the programme, customs officials", html, StringComparison.Ordinal);
+            Assert.Contains("the administrations of this agreement together, customs officials", html, StringComparison.Ordinal);
         }
 
         using (HttpResponseMessage dashboard = await world.SendAsync(HttpMethod.Get, "", "officer-one"))

@@ -55,6 +55,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         "api/surveys/{wave}/imports",
         "api/surveys/{wave}/scores",
         "surveys/{wave}",
+        "api/publications/{agreement}",
+        "donor-reports/{agreement}/{period}/lineage",
         "lists/{list}", // a list is for some, and for others there is none of its name
         "lists/{list}/{file}",
     ];

@@ -38,7 +38,7 @@ public sealed class GlossaryTests
     [Fact]
     public void A_name_that_is_written_out_is_that_of_the_glossary()
     {
-        Dictionary<string, Dictionary<string, string>> names = Language.All.ToDictionary(language => language.Tag, NamesOf);
+        Dictionary<string, Dictionary<string, string>> names = TextFiles.Languages.ToDictionary(language => language.Tag, NamesOf);
         Assert.All(names.Values, of => Assert.Equal(names["en"].Keys.Order(), of.Keys.Order()));
         Assert.Superset(
             new HashSet<string> { "CIPS", "PMM", "CCP", "Mercator", "RKC", "TFA", "UNCAC", "Arusha Declaration" },

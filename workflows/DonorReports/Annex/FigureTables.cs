@@ -4,6 +4,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Surveys;
 
 namespace ACip.Workflows.DonorReports.Annex;
 
@@ -166,6 +167,9 @@ internal static class FigureTables
                 )
         );
 
+    /// <summary>What a score of several administrations is called.</summary>
+    public static Text Together(CipsScore score) => score.OfAgreement ? Texts.AdministrationsOfAgreementTogether : Texts.WholeProgrammeWide;
+
     public static AnnexTable Cips(SnapshotHead head, Language language) =>
         new(
             Texts.CIPS2,
@@ -180,11 +184,11 @@ internal static class FigureTables
                 new("high", Texts.High),
             ],
             head.Cips.Select(score =>
-                score.N < Surveys.CipsMovement.FewestRespondents
+                score.N < CipsMovement.FewestRespondents
                     ? new AnnexValue[]
                     {
                         score.Wave,
-                        score.Owner ?? Texts.WholeProgrammeWide.In(language),
+                        score.Owner ?? Together(score).In(language),
                         score.KeyFactor,
                         Respondents(score.Group, language),
                         score.N,
@@ -195,7 +199,7 @@ internal static class FigureTables
                     :
                     [
                         score.Wave,
-                        score.Owner ?? Texts.WholeProgrammeWide.In(language),
+                        score.Owner ?? Together(score).In(language),
                         score.KeyFactor,
                         Respondents(score.Group, language),
                         score.N,

@@ -302,11 +302,15 @@ public sealed class SnapshotBuilder(
                 )
             ).Where(IsInTime),
         ];
+        bool alone = measured.All(score => score.Owner is null || !others.Contains(score.Owner));
         HashSet<string> finished = [.. imported.Where(score => score.Owner is null).Select(score => score.Group)];
         return
         [
             .. imported.Concat(measured).Where(score => score.Owner is null || !others.Contains(score.Owner)),
-            .. ProgrammePool.Of(measured).Where(score => !finished.Contains(score.Group)),
+            .. ProgrammePool
+                .Of(measured)
+                .Where(score => !finished.Contains(score.Group))
+                .Select(score => score with { OfAgreement = alone }),
         ];
 
         bool IsInTime(CipsScore score) => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0;

@@ -1,3 +1,4 @@
+using ACip.Workflows.DonorReports.Annex;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Languages;
@@ -118,7 +119,9 @@ internal static class ComponentSections
             new Paragraph(
                 $"{report.Say(Texts.CipsReading)} {report.Say(Texts.CipsFew(fewest: report.Number(CipsMovement.FewestRespondents)))}"
             ),
-            .. told.Any(score => score.Owner is null) ? new[] { new Paragraph(report.Say(Texts.CipsProgrammeWide)) } : [],
+            .. told.Any(score => score is { Owner: null, OfAgreement: false })
+                ? new[] { new Paragraph(report.Say(Texts.CipsProgrammeWide)) }
+                : [],
             .. told.Max(score => score.Administrations) is { } pooled
                 ? new[]
                 {
@@ -138,7 +141,7 @@ internal static class ComponentSections
         {
             blocks.Add(
                 new IntervalChart(
-                    Titled(report, group.Key),
+                    Titled(report, group.First().Now),
                     report.Parts(
                         group
                             .GroupBy(movement => movement.Direction)
@@ -168,16 +171,16 @@ internal static class ComponentSections
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>An administration by its name, the programme by that word, a group as it is called.</summary>
-    private static string Titled(Composing report, (string? Owner, string Group) whose) =>
+    /// <summary>An administration by its name, several by whether they are the agreement's or the programme's, a group as it is called.</summary>
+    private static string Titled(Composing report, CipsScore whose) =>
         report.Pair(
             report.Say(Texts.Cips),
-            $"{(whose.Owner is null ? report.Say(Texts.WholeProgrammeWide) : report.Name(new Identifiers.AdministrationId(whose.Owner)))}, {Respondents(report, whose.Group)}"
+            $"{(whose.Owner is { } owner ? report.Name(new Identifiers.AdministrationId(owner)) : report.Say(FigureTables.Together(whose)))}, {Respondents(report, whose.Group)}"
         );
 
     private static Table ScoreTable(Composing report, IGrouping<(string? Owner, string Group), CipsMovement> group, string[] waves) =>
         new(
-            Titled(report, group.Key),
+            Titled(report, group.First().Now),
             [
                 new Column(report.Say(Texts.KeyFactor), 8),
                 .. waves.Select(wave => new Column(wave, 4, Number: true)),
