@@ -15,7 +15,7 @@ public sealed class HostileQuarterTests(ITestOutputHelper output)
 
         int twice = 0,
             first = Setting.Number("ACIP_FIRST_SEED", 1),
-            wanted = Setting.Number("ACIP_FAULT_SEEDS", 3);
+            wanted = Setting.Number("ACIP_FAULT_SEEDS", 2);
         for (int seed = first; seed < first + wanted; seed++)
         {
             HouseState disturbed = await HostileQuarter.PlayAsync(seed);

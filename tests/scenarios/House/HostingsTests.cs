@@ -10,6 +10,7 @@ public sealed class HostingsTests : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task With_the_worker_as_a_process_of_its_own_as_on_Azure() => (await YearAsync("--Local:Worker=Process")).MustBeAs(usual!);
 
     /// <summary>What one has in its memory, the other has changed: heads of chains, people, programmes, idempotency.</summary>

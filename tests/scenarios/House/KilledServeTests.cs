@@ -5,6 +5,7 @@ namespace ACip.Tests.Scenarios.House;
 public sealed class KilledServeTests
 {
     [Fact]
+    [Trait("Category", "Campaign")]
     public async Task Killed_at_several_points_the_year_goes_on_as_if_it_had_been_left_alone()
     {
         await using ServedHouse leftAlone = await ServedHouse.OpenAsync(isKilled: false);
