@@ -19,7 +19,7 @@ internal static class Columns
     public static IReadOnlyList<ListCell> OfHome(ListFacts facts, AdministrationRow row) =>
         [
             ListCell.Choice(row.Id.Value, facts.Page.Say(CountryNames.Of(row.Id, row.Name))),
-            ListCell.Choice(row.WcoRegion, row.WcoRegion),
+            ListCell.Choice(row.WcoRegion, facts.Page.Say(RegionNames.Of(row.WcoRegion))),
             OfDonor(facts.Register, row.Donor),
         ];
 
