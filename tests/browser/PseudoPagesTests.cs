@@ -16,6 +16,7 @@ public sealed class PseudoPagesTests(Site site)
     /// <summary>Names of things, which are the same in every language.</summary>
     private const string Names = """
         A-CIP FICTIONAL SAMPLE DATA UTC WCO IATI SHA-256 JSON CSV Word Excel HTML English Français Español Português العربية
+        Americas and the Caribbean, Asia and the Pacific, East and Southern Africa, Europe, North Africa, Near and Middle East, West and Central Africa
         January February March April May June July August September October November December
         """;
 

@@ -1,3 +1,4 @@
+using System.IO.Pipes;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
@@ -100,7 +101,7 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
                         await Task.Delay(5);
                         break;
                     case "input and output":
-                        await File.ReadAllTextAsync(typeof(Determinism).Assembly.Location[..^3] + "runtimeconfig.json");
+                        await ReadLateAsync();
                         break;
                     default:
                         await new TaskCompletionSource().Task;
@@ -157,6 +158,20 @@ public abstract class Determinism(IEngineSource engines, bool wholeHistories) : 
         await RunAsync<object>("Log");
 
         Assert.Equal([0, 1, 2], live);
+    }
+
+    /// <summary>A file may have been read before it is awaited, and then nothing leaves the thread.</summary>
+    private static async Task ReadLateAsync()
+    {
+        await using var writer = new AnonymousPipeServerStream(PipeDirection.Out);
+        await using var reader = new AnonymousPipeClientStream(PipeDirection.In, writer.ClientSafePipeHandle);
+        Task written = Task.Run(() =>
+        {
+            Thread.Sleep(50);
+            writer.WriteByte(1);
+        });
+        await reader.ReadExactlyAsync(new byte[1]);
+        await written;
     }
 
     private async Task FailedAsync(string id, string because)
