@@ -44,7 +44,14 @@ public sealed class ObligationFormEndpoints(
         var which = new ObligationRef(new AgreementId(id), form.Text("obligation"));
         CommandResult? result = form.Text("act") switch
         {
-            "enter" => await EnterAsync(which, form, page.Person!.Id, workflows, cancellation),
+            "enter" when FormChoice.Read<ObligationKind>(form.Text("kind")) is { } kind => await EnterAsync(
+                which,
+                kind,
+                form,
+                page.Person!.Id,
+                workflows,
+                cancellation
+            ),
             "met" => await MeetAsync(which, form.Day("day"), form, page.Person!.Id, cancellation),
             "waive" => await MeetAsync(which, null, form, page.Person!.Id, cancellation),
             _ => null,
@@ -85,6 +92,7 @@ public sealed class ObligationFormEndpoints(
 
     private async Task<CommandResult> EnterAsync(
         ObligationRef which,
+        ObligationKind kind,
         IFormCollection form,
         PersonId by,
         DurableTaskClient workflows,
@@ -92,14 +100,7 @@ public sealed class ObligationFormEndpoints(
     )
     {
         (CommandResult result, ObligationRef? begin) = await obligations.EnterAsync(
-            new Obligation(
-                which.Agreement,
-                which.Id,
-                FormChoice.Read<ObligationKind>(form.Text("kind")) ?? ObligationKind.FinancialReport,
-                form.Text("title"),
-                form.Day("due"),
-                by
-            ),
+            new Obligation(which.Agreement, which.Id, kind, form.Text("title"), form.Day("due"), by),
             cancellation
         );
         if (begin is not null)

@@ -46,7 +46,14 @@ public sealed class RecommendationFormEndpoints(
         PersonId by = page.Person!.Id;
         CommandResult? result = form.Text("act") switch
         {
-            "enter" => await EnterAsync(new PlanId(planId), form, by, workflows, cancellation),
+            "enter" when FormChoice.Read<FoundBy>(form.Text("source")) is { } source => await EnterAsync(
+                new PlanId(planId),
+                source,
+                form,
+                by,
+                workflows,
+                cancellation
+            ),
             "close" => await recommendations.CloseAsync(
                 new RecommendationRef(new PlanId(planId), form.Text("recommendation")),
                 form.Text("reason"),
@@ -92,6 +99,7 @@ public sealed class RecommendationFormEndpoints(
 
     private async Task<CommandResult> EnterAsync(
         PlanId plan,
+        FoundBy source,
         IFormCollection form,
         PersonId by,
         DurableTaskClient workflows,
@@ -102,7 +110,7 @@ public sealed class RecommendationFormEndpoints(
             new NewRecommendation(
                 plan,
                 form.Text("id"),
-                FormChoice.Read<FoundBy>(form.Text("source")) ?? FoundBy.MonitoringVisit,
+                source,
                 form.Day("found"),
                 form.Text("finding"),
                 form.Text("wanted"),

@@ -91,6 +91,21 @@ public sealed class GrantTests
     {
         string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
             plan = $"plans/{home.ToLowerInvariant()}-2026";
+        using HttpResponseMessage unknown = await PostFormAsync(
+            world,
+            $"/{plan}",
+            $"/{plan}/recommendations",
+            null,
+            ("act", "enter"),
+            ("id", "hearsay"),
+            ("source", "Hearsay"), // is not taken for a visit
+            ("found", "2026-04-20"),
+            ("finding", "Two offices keep no register of gifts."),
+            ("wanted", "Keep a register in every office."),
+            ("owner", "administration"),
+            ("due", "2026-06-30")
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         using HttpResponseMessage entered = await PostFormAsync(
             world,
             $"/{plan}",
