@@ -53,6 +53,38 @@ internal static class ReportOperations
         },
         new(
             "post",
+            $"{Report}/contributions",
+            "askForPart",
+            "A colleague of the administration is asked for items. An address that is not registered there becomes a request to the officers.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ContributionEndpoints.NewContribution)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/contributions/{{number}}/withdrawal",
+            "takePartBack",
+            "A part is no longer asked of its person; what they have answered stays.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/contributors/{{number}}/decision",
+            "decideContributor",
+            "Who is to be asked for a part is registered, or refused with a reason; for officers.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ContributionEndpoints.ContributorRequestDecision)
+        ),
+        new(
+            "post",
             $"{Report}/waiver",
             "waiveReport",
             "The report is not wanted; for officers.",

@@ -68,7 +68,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         Text asked = Text.For(language => language.List(names));
         EscalatedTo to = reminder.To switch
         {
-            Audience.Alternate => EscalatedTo.Alternate,
+            Audience.Alternate => task.Named is null ? EscalatedTo.Alternate : EscalatedTo.Coordinator,
             Audience.HeadOfCustoms => EscalatedTo.Head,
             _ => EscalatedTo.Officer,
         };

@@ -60,4 +60,7 @@ public enum Role
     DonorReader,
     Auditor,
     IntegrityOfficer,
+
+    /// <summary>Answers what the coordinator of their administration asks of them, and nothing else.</summary>
+    Contributor,
 }

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.MoreTime;
@@ -43,5 +44,14 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<TimeMails>()
             .AddSingleton<TimeRequestService>()
             .AddSingleton<TimeReplies>()
-            .AddSingleton<ITaskKind, DecideMoreTimeTask>();
+            .AddSingleton<RequestReplies>()
+            .AddSingleton<ITaskKind, DecideMoreTimeTask>()
+            .AddSingleton<ContributionMails>()
+            .AddSingleton<ContributionService>()
+            .AddSingleton<ContributorRequestService>()
+            .AddSingleton<AssignReplies>()
+            .AddSingleton<PartAnswers>()
+            .AddSingleton<PartReplies>()
+            .AddSingleton<ITaskKind, ContributeTask>()
+            .AddSingleton<ITaskKind, RegisterContributorTask>();
 }

@@ -32,6 +32,14 @@ internal static class ReportRoutes
         ),
         new("ApiAskForTime", "POST", "api/plans/{planId}/reports/{period}/time-requests", PlanWriters),
         new("ApiRefuseTime", "POST", "api/plans/{planId}/reports/{period}/time-requests/refusal", Of(Right.ManageProgramme)),
+        new("ApiAskForPart", "POST", "api/plans/{planId}/reports/{period}/contributions", PlanWriters),
+        new("ApiTakePartBack", "POST", "api/plans/{planId}/reports/{period}/contributions/{number}/withdrawal", PlanWriters),
+        new(
+            "ApiDecideContributor",
+            "POST",
+            "api/plans/{planId}/reports/{period}/contributors/{number}/decision",
+            Of(Right.ManageProgramme)
+        ),
         new("ApiWaiveReport", "POST", "api/plans/{planId}/reports/{period}/waiver", Of(Right.ManageProgramme)),
         new("EvidencePageEndpoint", "GET", "plans/{planId}/reports/{period}/evidence/{sha256}", EvidenceReaders),
         new("EvidencePageEndpoint", "POST", "plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.HandleMail).Hidden),
@@ -43,6 +51,8 @@ internal static class ReportRoutes
         new("ReportNotesFormEndpoint", "POST", "plans/{planId}/reports/{period}/notes", PlanWriters.Hidden),
         new("ReportOfficerFormEndpoint", "POST", "plans/{planId}/reports/{period}/officer", Of(Right.ManageProgramme).Hidden),
         new("TimeRequestFormEndpoint", "POST", "plans/{planId}/reports/{period}/time-requests", PlanWriters.Hidden),
+        new("ContributionForm", "POST", "plans/{planId}/reports/{period}/contributions", PlanWriters.Hidden),
+        new("ContributorForm", "POST", "plans/{planId}/reports/{period}/contributors", Of(Right.ManageProgramme).Hidden),
         new("RestatementProposalForm", "POST", "plans/{planId}/reports/{period}/restatements", PlanWriters.Hidden),
         new(
             "RestatementDecisionForm",

@@ -189,17 +189,21 @@ public sealed class ProgrammeQuery(
             return ReportStatus.NotYet(plan.Id, period);
         }
 
-        await TaskAsync(
-            register,
-            StreamId.Of(plan.Id),
-            OpenTaskIds.Of(report),
-            name,
-            period.Key.Value,
-            $"/plans/{plan.Id}/reports/{period.Key}",
-            tasks,
-            now,
-            cancellation
-        );
+        foreach (TaskId waits in OpenTaskIds.Of(report))
+        {
+            await TaskAsync(
+                register,
+                StreamId.Of(plan.Id),
+                waits,
+                name,
+                period.Key.Value,
+                $"/plans/{plan.Id}/reports/{period.Key}",
+                tasks,
+                now,
+                cancellation
+            );
+        }
+
         ReportStatus standing = ReportStatus.Of(report);
         if (standing.IsFinal)
         {

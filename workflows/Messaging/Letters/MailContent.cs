@@ -114,6 +114,9 @@ public enum EscalatedTo
     Alternate,
     Head,
     Officer,
+
+    /// <summary>Who has asked a colleague for a part.</summary>
+    Coordinator,
 }
 
 /// <param name="Asked">Names of those who were asked first.</param>
@@ -150,6 +153,9 @@ public sealed record Acknowledgement(
 {
     /// <summary>Words of the reply that are no answer: kept with the report, as they were written. Null where there are none.</summary>
     public string? Kept { get; init; }
+
+    /// <summary>Who hands in what this is a part of; null where it is the whole.</summary>
+    public Text? HandedInBy { get; init; }
 
     public override MailKind Kind => MailKind.Acknowledgement;
 }

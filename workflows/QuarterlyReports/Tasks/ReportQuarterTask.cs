@@ -11,6 +11,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Replies;
@@ -111,7 +112,7 @@ internal sealed class ReportQuarterTask(
             {
                 Cause = ReportClosure.Cause(
                     report,
-                    by => opening.Register.People.GetValueOrDefault(by)?.Name ?? by.Value,
+                    opening.NameOf,
                     opening.Register.Administrations[report.Administration].TimeZone
                 ),
             };
@@ -126,6 +127,7 @@ internal sealed class ReportQuarterTask(
             Plan = plan,
             Accepted = accepted,
             Talk = talk,
+            NameOf = opening.NameOf,
         };
     }
 
@@ -155,6 +157,7 @@ internal sealed class ReportQuarterTask(
             [
                 .. ReportAnswerLines.Understood(read.Reading, items, person.Language),
                 .. TimeReplies.Understood(read.Reading, person.Language),
+                .. AssignReplies.Understood(read.Reading, person.Language),
             ],
             AnswerLines.Unclear(read.Reading, items, person.Language),
             read.Files,

@@ -23,6 +23,11 @@ internal static partial class MailCauses
             ["more time that was asked for, given or not"] = (_, _, mail) =>
                 mail.Key.Contains("-moretime-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("MoreTimeAsked", "MoreTimeRefused", "DueDateExtended").Any(link => IsNear(link, mail)),
+            ["a part of a report that was asked for, came in or was not to be"] = (_, _, mail) =>
+                mail.Key.Contains("-contribution-", StringComparison.Ordinal)
+                && mail
+                    .Stream.EventsOf("ContributionAsked", "ContributorWanted", "ContributorRegistered", "ContributorRefused", "ReportDrafted")
+                    .Any(link => IsNear(link, mail)),
             ["a change of roles"] = (_, _, mail) =>
                 mail
                     .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")
