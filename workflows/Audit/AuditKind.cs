@@ -35,6 +35,8 @@ public enum AuditKind
     DueDateExtended,
     MoreTimeAsked,
     MoreTimeRefused,
+    SubstituteNamed,
+    SubstituteEnded,
     ContributionAsked,
     ContributionTakenBack,
     ContributorWanted,

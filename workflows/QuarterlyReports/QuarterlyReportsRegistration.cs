@@ -4,6 +4,7 @@ using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.ManyAtOnce;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Restatements;
@@ -46,6 +47,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<TimeReplies>()
             .AddSingleton<RequestReplies>()
             .AddSingleton<ITaskKind, DecideMoreTimeTask>()
+            .AddSingleton<ManyAtOnceService>()
             .AddSingleton<ContributionMails>()
             .AddSingleton<ContributionService>()
             .AddSingleton<ContributorRequestService>()

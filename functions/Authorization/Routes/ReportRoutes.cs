@@ -41,6 +41,13 @@ internal static class ReportRoutes
             Of(Right.ManageProgramme)
         ),
         new("ApiWaiveReport", "POST", "api/plans/{planId}/reports/{period}/waiver", Of(Right.ManageProgramme)),
+        new("ApiPlanWaiting", "GET", "api/plans/{planId}/waiting", PlanReaders),
+        new("ApiReportWaiting", "GET", "api/plans/{planId}/reports/{period}/waiting", PlanReaders),
+        new("ApiDonorReportWaiting", "GET", "api/donor-reports/{agreement}/{period}/waiting", Of(Right.ReadProgramme)),
+        new("ApiManyAtOnce", "POST", "api/many-at-once", Of(Right.ManageProgramme)),
+        new("ApiManyPreview", "POST", "api/many-at-once/preview", Of(Right.ManageProgramme)),
+        new("ManyPageEndpoint", "GET", "many-at-once", Of(Right.ManageProgramme)),
+        new("ManyPageEndpoint", "POST", "many-at-once", Of(Right.ManageProgramme)),
         new("EvidencePageEndpoint", "GET", "plans/{planId}/reports/{period}/evidence/{sha256}", EvidenceReaders),
         new("EvidencePageEndpoint", "POST", "plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.HandleMail).Hidden),
         new("OriginPageEndpoint", "GET", "plans/{planId}/reports/{period}/items/{item}", PlanReaders),

@@ -320,7 +320,7 @@ public sealed class ProgrammeQuery(
                 is { Value: { State: TaskState.Open } open }
         )
         {
-            tasks.Add(waiting.Of(open, register, subject, period, page, now));
+            tasks.Add(waiting.Of(open, register, subject, period, page, now) with { Ref = new TaskRef(stream, open.Id) });
         }
     }
 }

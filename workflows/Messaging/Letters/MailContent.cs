@@ -104,9 +104,12 @@ public enum ReminderStage
 public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset Due, DateTimeOffset Closes, Uri? Link, MailForm? Form = null)
     : MailContent
 {
+    /// <summary>What an officer who has it sent says; null where it comes by itself.</summary>
+    public string? Words { get; init; }
+
     public override MailKind Kind => MailKind.Reminder;
 
-    public override DateTimeOffset? ReadBy => Stage == ReminderStage.Overdue ? null : Due;
+    public override DateTimeOffset? ReadBy => Stage == ReminderStage.Overdue || Words is not null ? null : Due;
 }
 
 public enum EscalatedTo

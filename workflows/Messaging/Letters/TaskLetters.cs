@@ -79,6 +79,7 @@ internal static class TaskLetters
             [
                 new Block.Paragraph($"{about}."),
                 .. intro.Select(text => new Block.Paragraph(text)),
+                .. reminder.Words is { } words ? new Block[] { new Block.Paragraph(say.In(Texts.OfficerWrites(words))) } : [],
                 .. HowToAnswer(reminder, say),
                 .. reminder.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
                 new Block.Paragraph(say.In(Texts.OnlyForYou)),

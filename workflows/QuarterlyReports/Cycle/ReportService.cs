@@ -21,6 +21,7 @@ public sealed class ReportService(
     ProgrammeDirectory directory,
     CycleSettingsService settings,
     ReportMails mails,
+    StandIns standIns,
     TimeProvider clock
 )
 {
@@ -231,7 +232,8 @@ public sealed class ReportService(
         }
 
         AuditKind kind = decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned;
-        unit.Replace(row, after).Record(new AuditEntry(kind, report.Period.Key.Value, by, decision.Reason));
+        string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
+        unit.Replace(row, after).Record(new AuditEntry(kind, report.Period.Key.Value, by, said));
         TaskRef answered = await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Review(report), by, now);
         return (unit, new CommandResult.Recorded(answered.InstanceId));
     }
