@@ -90,7 +90,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, null, register, cancellation);
-        ReminderStage stage = clock.GetUtcNow() > task.Due ? ReminderStage.Overdue : ReminderStage.Later;
+        ReminderStage stage = clock.GetUtcNow() > task.Due ? ReminderStage.Overdue : ReminderStage.First;
         return await WriteAsync(
             unit,
             task,

@@ -136,7 +136,7 @@ internal static class Samples
         [
             ("drafting-task", new DraftingTask(plan, Due, outline, Link, WithWorkbook: true)),
             ("quarterly-task", new QuarterlyTask(report, Due, form, Link, WithWorkbook: true)),
-            ("reminder-by-officer", new Reminder(ReminderStage.Later, report, Due, Closes, Link, form) { Words = late }),
+            ("reminder-by-officer", new Reminder(ReminderStage.First, report, Due, Closes, Link, form) { Words = late }),
             ("reminder-first", new Reminder(ReminderStage.First, report, Due, Closes, Link, form)),
             ("reminder-plan", new Reminder(ReminderStage.First, plan, Due, Closes, Link, outline)),
             ("reminder-plan-review", new Reminder(ReminderStage.Later, plan, Due, Closes, null)),
