@@ -28,6 +28,7 @@ internal static partial class MailCauses
                 && mail
                     .Stream.EventsOf("ContributionAsked", "ContributorWanted", "ContributorRegistered", "ContributorRefused", "ReportDrafted")
                     .Any(link => IsNear(link, mail)),
+            ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
             ["a change of roles"] = (_, _, mail) =>
                 mail
                     .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")
