@@ -169,12 +169,20 @@ public sealed class SeveralHandsTests(Site site) : IClassFixture<Site>
         Person person = (await site.RegisterAsync()).ByAddress(mail.Recipient.Email)!;
         (string name, string value) = site.Platform.Services.GetRequiredService<LinkAnswers>().Remember(person);
         IPage page = await site.PageAsync(null);
-        await page.Context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = site.Url + "/tasks" }]);
+        await page.Context.AddCookiesAsync([
+            new Cookie
+            {
+                Name = name,
+                Value = value,
+                Url = site.Url + "/tasks",
+            },
+        ]);
         return page;
     }
 
     private LocalMessage Latest(string kind, string whose) =>
-        site.Platform.Mail.List()
+        site
+            .Platform.Mail.List()
             .Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind && mail.CustomArgs["stream"] == Quarter.Stream.Value)
             .Last(mail => mail.Recipient.Email.StartsWith(whose, StringComparison.Ordinal));
 

@@ -18,13 +18,7 @@ public sealed class ManyEndpoints(ManyAtOnceService service, SignedInPerson sign
     /// <param name="Tasks">Each as its stream, a bar and its id: plan-af-2026|af-2026-report-20260101-20260331-r1.</param>
     /// <param name="Day">New due day, to extend.</param>
     /// <param name="To">Role in the administration, to reassign.</param>
-    public sealed record WantedForMany(
-        ManyAct Act,
-        IReadOnlyList<string> Tasks,
-        string Reason,
-        DateOnly? Day = null,
-        Role? To = null
-    );
+    public sealed record WantedForMany(ManyAct Act, IReadOnlyList<string> Tasks, string Reason, DateOnly? Day = null, Role? To = null);
 
     /// <param name="Says">In the reader's language: what is done, or why it cannot be.</param>
     public sealed record ManyLine(string Task, string? Administration, string Title, ManyStatus Status, string? Rule, string Says);

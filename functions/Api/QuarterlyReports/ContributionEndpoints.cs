@@ -11,11 +11,7 @@ namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>POST /api/plans/{planId}/reports/{period}/contributions asks a colleague for items, …/{number}/withdrawal takes that back;
 /// POST …/contributors/{number}/decision registers who is to be asked, or refuses.</summary>
-public sealed class ContributionEndpoints(
-    ContributionService service,
-    ContributorRequestService requests,
-    ReportAuthorization access
-)
+public sealed class ContributionEndpoints(ContributionService service, ContributorRequestService requests, ReportAuthorization access)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/contributions",
         Requests = "api/plans/{planId}/reports/{period}/contributors/{number}/decision";

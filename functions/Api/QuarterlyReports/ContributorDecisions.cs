@@ -40,6 +40,5 @@ internal static class ContributorDecisions
 internal static class PartNumber
 {
     /// <returns>0 where it is no number: no part has it.</returns>
-    public static int Read(string number) =>
-        int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int read) ? read : 0;
+    public static int Read(string number) => int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out int read) ? read : 0;
 }

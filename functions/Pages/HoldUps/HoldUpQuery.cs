@@ -80,7 +80,10 @@ public sealed class HoldUpQuery(ProgrammeTable table, ProgrammeDirectory directo
         var waiting = new List<HeldUp>();
         foreach (TaskId id in ids)
         {
-            if ((await TaskNames.CurrentAsync(table, new TaskRef(stream, id), cancellation)).Row is { Value: { State: TaskState.Open } task })
+            if (
+                (await TaskNames.CurrentAsync(table, new TaskRef(stream, id), cancellation)).Row is
+                { Value: { State: TaskState.Open } task }
+            )
             {
                 waiting.Add(Of(task, done, register));
             }

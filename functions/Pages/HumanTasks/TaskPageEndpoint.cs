@@ -153,7 +153,8 @@ public sealed class TaskPageEndpoint(
             StatusCodes.Status410Gone,
             LinkNotice.Of(closed.Why) with
             {
-                Cause = closed.Cause ?? TaskClosure.Cause(task, by => people.GetValueOrDefault(by)?.Name ?? by.Value, zone, clock.GetUtcNow()),
+                Cause =
+                    closed.Cause ?? TaskClosure.Cause(task, by => people.GetValueOrDefault(by)?.Name ?? by.Value, zone, clock.GetUtcNow()),
             }
         );
     }

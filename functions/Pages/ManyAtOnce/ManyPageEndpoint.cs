@@ -3,10 +3,10 @@ using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.ManyAtOnce;
 using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -36,7 +36,7 @@ public sealed class ManyPageEndpoint(PageFrame frame, ProgrammeQuery programme, 
 
         if (!HttpMethods.IsPost(request.Method))
         {
-            return await ShowAsync(page, request, cancellation);
+            return await ShowAsync(request, cancellation);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form)
@@ -49,18 +49,19 @@ public sealed class ManyPageEndpoint(PageFrame frame, ProgrammeQuery programme, 
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        var order = new ManyOrder(act, [.. form["task"].OfType<string>().Select(ManyKeys.Read).OfType<TaskRef>()], form["reason"].ToString().Trim(), page.Person!.Id)
+        var order = new ManyOrder(
+            act,
+            [.. form["task"].OfType<string>().Select(ManyKeys.Read).OfType<TaskRef>()],
+            form["reason"].ToString().Trim(),
+            page.Person!.Id
+        )
         {
             Day = act == ManyAct.Extend ? DayBounds.Read(form["day"]) : null,
             To = act == ManyAct.Reassign ? FormChoice.Read<Role>(form["to"].ToString()) : null,
         };
         if (ManyAtOnceService.Refuse(order) is { } refused)
         {
-            return await DecisionForms.AgainAsync(
-                request,
-                RefusedForm.Of(request, Path, refused),
-                () => ShowAsync(page, request, cancellation)
-            );
+            return await DecisionForms.AgainAsync(request, RefusedForm.Of(request, Path, refused), () => ShowAsync(request, cancellation));
         }
 
         bool does = form["act"] == Do;
@@ -83,8 +84,10 @@ public sealed class ManyPageEndpoint(PageFrame frame, ProgrammeQuery programme, 
         );
     }
 
-    private async Task<IResult> ShowAsync(PageContext page, HttpRequest request, CancellationToken cancellation)
+    /// <summary>As a browser that asks for it sees it, with what was refused.</summary>
+    private async Task<IResult> ShowAsync(HttpRequest request, CancellationToken cancellation)
     {
+        PageContext page = await frame.OpenAsync(request, cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         string region = request.Query["region"].ToString(),
             donor = request.Query["donor"].ToString(),

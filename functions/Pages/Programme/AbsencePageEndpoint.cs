@@ -31,7 +31,7 @@ public sealed class AbsencePageEndpoint(PageFrame frame, ProgrammeDirectory dire
 
         if (!HttpMethods.IsPost(request.Method))
         {
-            return await ShowAsync(page, request, cancellation);
+            return await ShowAsync(request, cancellation);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form)
@@ -59,13 +59,15 @@ public sealed class AbsencePageEndpoint(PageFrame frame, ProgrammeDirectory dire
             result,
             Path,
             workflows,
-            () => ShowAsync(page, request, cancellation),
+            () => ShowAsync(request, cancellation),
             cancellation
         );
     }
 
-    private async Task<IResult> ShowAsync(PageContext page, HttpRequest request, CancellationToken cancellation)
+    /// <summary>As a browser that asks for it sees it, with what was refused.</summary>
+    private async Task<IResult> ShowAsync(HttpRequest request, CancellationToken cancellation)
     {
+        PageContext page = await frame.OpenAsync(request, cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         return PageFrame.Show<AbsencePage>(
             page,

@@ -16,7 +16,7 @@ internal static class Usage
                     the platform on http://localhost:7071, with its inbox at /local/mail and its clock at /local/clock;
                     begins with the fictional sample programme unless --empty is given; with --years N a cast plays N years of it
                     first: a programme under way, with tasks that wait. What is done is kept in FOLDER (.local)
-              simulate --years N --administrations N|all --out DIR [--seed S] [--data FOLDER]
+              simulate --years N --administrations N|all --out DIR [--seed S] [--data FOLDER] [--together]
                     a scripted cast plays through N years in a few minutes; donor reports and replies are written to DIR;
                     with --data everything is kept in FOLDER, and a run that was broken off goes on where it was
               mail FILE [--person ADDRESS] [--lang en|fr|es]

@@ -100,7 +100,11 @@ public sealed class ContributionScenarios(OpenReports programme)
             .PageForm.On(shown, path)
             .First(one => one.Action.EndsWith("/contributors", StringComparison.Ordinal) && one.Sent().Any(field => field.Key == "name"));
         var register = new Browser(programme.Http, form.Action, "officer-one");
-        await register.PostAsync([.. form.Sent().Where(field => field.Key is not ("name" or "act")), new("name", "Kofi Boateng"), new("act", "register-1")]);
+        await register.PostAsync([
+            .. form.Sent().Where(field => field.Key is not ("name" or "act")),
+            new("name", "Kofi Boateng"),
+            new("act", "register-1"),
+        ]);
         Assert.Equal(HttpStatusCode.OK, register.Status);
         await programme.Platform.Busy.QuietAsync();
         ReportRecord after = await programme.ReadAsync(report);
@@ -112,7 +116,10 @@ public sealed class ContributionScenarios(OpenReports programme)
         LocalMessage ask = Assert.Single(programme.Of("Asking", address, before));
         await ReplyAsync(ask, kofi, $"{figures[0].Code}: n/a the register was moved\n\nASSIGN {figures[0].Code}: a@b.example");
         ReportRecord answered = await programme.ReadAsync(report);
-        Assert.Equal(("the register was moved", kofi.Id), (answered.Entries[figures[0].Code].MissingReason!, answered.Entries[figures[0].Code].By));
+        Assert.Equal(
+            ("the register was moved", kofi.Id),
+            (answered.Entries[figures[0].Code].MissingReason!, answered.Entries[figures[0].Code].By)
+        );
         Assert.Single(ContributionRules.Of(answered));
         Assert.Contains(
             programme.Of("Acknowledgement", address, before),
@@ -145,7 +152,11 @@ public sealed class ContributionScenarios(OpenReports programme)
     }
 
     private async Task<FormItem[]> FiguresAsync(OpenReport report) =>
-        [.. (await programme.ItemsAsync(report)).Where(item => item is { Kind: FormItemKind.Number, Sensitive: false, Groups: null or { Count: 0 } }).Take(3)];
+        [
+            .. (await programme.ItemsAsync(report))
+                .Where(item => item is { Kind: FormItemKind.Number, Sensitive: false, Groups: null or { Count: 0 } })
+                .Take(3),
+        ];
 
     private async Task ReplyAsync(LocalMessage mail, Person from, string text)
     {
@@ -153,5 +164,6 @@ public sealed class ContributionScenarios(OpenReports programme)
         await programme.Platform.Busy.QuietAsync();
     }
 
-    private static string Words(LocalMessage mail) => string.Join(' ', mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(LocalMessage mail) =>
+        string.Join(' ', mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -63,9 +63,42 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
             other = programme.Take(Language.Es);
         long before = programme.Platform.Mail.Newest;
         string[] tasks = [Key(one), Key(other)];
-        Assert.Equal(["Possible", "Possible"], await SendAsync("api/many-at-once/preview", new { act = "Remind", tasks, reason = "The holiday ends" }));
-        Assert.Equal(["Done", "Done"], await SendAsync("api/many-at-once", new { act = "Remind", tasks, reason = "The holiday ends" }));
-        Assert.Equal(["DoneBefore", "DoneBefore"], await SendAsync("api/many-at-once", new { act = "Remind", tasks, reason = "The holiday ends" }));
+        Assert.Equal(
+            ["Possible", "Possible"],
+            await SendAsync(
+                "api/many-at-once/preview",
+                new
+                {
+                    act = "Remind",
+                    tasks,
+                    reason = "The holiday ends",
+                }
+            )
+        );
+        Assert.Equal(
+            ["Done", "Done"],
+            await SendAsync(
+                "api/many-at-once",
+                new
+                {
+                    act = "Remind",
+                    tasks,
+                    reason = "The holiday ends",
+                }
+            )
+        );
+        Assert.Equal(
+            ["DoneBefore", "DoneBefore"],
+            await SendAsync(
+                "api/many-at-once",
+                new
+                {
+                    act = "Remind",
+                    tasks,
+                    reason = "The holiday ends",
+                }
+            )
+        );
         await programme.Platform.Busy.QuietAsync();
         Assert.Contains(
             "A programme officer writes: The holiday ends",
@@ -77,14 +110,59 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
             person.Holds(Role.HeadOfCustoms, new DateOnly(2026, 4, 13), (one.Person.Roles[0].Administration))
             && person.Roles.Any(held => held.Administration == one.Person.Roles[0].Administration)
         );
-        Assert.Equal(["Done"], await SendAsync("api/many-at-once", new { act = "Reassign", tasks = new[] { Key(one) }, to = "HeadOfCustoms", reason = "The coordinator is cut off" }));
+        Assert.Equal(
+            ["Done"],
+            await SendAsync(
+                "api/many-at-once",
+                new
+                {
+                    act = "Reassign",
+                    tasks = new[] { Key(one) },
+                    to = "HeadOfCustoms",
+                    reason = "The coordinator is cut off",
+                }
+            )
+        );
         await programme.Platform.Busy.QuietAsync();
         await programme.Platform.AdvanceAsync(TimeSpan.FromDays(1));
         Assert.Contains(programme.Of("QuarterlyTask", head.Email, before), mail => mail.CustomArgs["stream"] == one.Ref.Stream.Value);
 
-        Assert.Equal(["Done"], await SendAsync("api/many-at-once", new { act = "Waive", tasks = new[] { Key(other) }, reason = "The flood" }));
-        Assert.Equal(["DoneBefore"], await SendAsync("api/many-at-once", new { act = "Waive", tasks = new[] { Key(other) }, reason = "The flood" }));
-        Assert.Equal(["Refused"], await SendAsync("api/many-at-once", new { act = "Waive", tasks = new[] { Key(other) }, reason = "Another reason" }));
+        Assert.Equal(
+            ["Done"],
+            await SendAsync(
+                "api/many-at-once",
+                new
+                {
+                    act = "Waive",
+                    tasks = new[] { Key(other) },
+                    reason = "The flood",
+                }
+            )
+        );
+        Assert.Equal(
+            ["DoneBefore"],
+            await SendAsync(
+                "api/many-at-once",
+                new
+                {
+                    act = "Waive",
+                    tasks = new[] { Key(other) },
+                    reason = "The flood",
+                }
+            )
+        );
+        Assert.Equal(
+            ["Refused"],
+            await SendAsync(
+                "api/many-at-once",
+                new
+                {
+                    act = "Waive",
+                    tasks = new[] { Key(other) },
+                    reason = "Another reason",
+                }
+            )
+        );
         Assert.Equal(ReportState.Waived, (await programme.ReadAsync(other)).State);
     }
 
@@ -100,7 +178,12 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
         await approver.PostAsync([new("act", "name"), new("substitute", "officer-one"), new("from", from), new("until", until)]);
         Assert.Equal(HttpStatusCode.Conflict, approver.Status); // an officer may not sign plans
         await approver.OpenAsync();
-        string named = await approver.PostAsync([new("act", "name"), new("substitute", "approver-two"), new("from", from), new("until", until)]);
+        string named = await approver.PostAsync([
+            new("act", "name"),
+            new("substitute", "approver-two"),
+            new("from", from),
+            new("until", until),
+        ]);
         Assert.Contains("decides in their place", named, StringComparison.Ordinal);
         await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
 
@@ -113,7 +196,12 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
         Assert.DoesNotContain(new PersonId("approver-one"), review.People);
         Assert.Contains(new PersonId("approver-two"), review.People);
 
-        using (var request = new HttpRequestMessage(HttpMethod.Post, $"api{path}/decision") { Content = JsonContent.Create(new { approved = true }) })
+        using (
+            var request = new HttpRequestMessage(HttpMethod.Post, $"api{path}/decision")
+            {
+                Content = JsonContent.Create(new { approved = true }),
+            }
+        )
         {
             request.Headers.Add("X-Local-Sign-In", "approver-two");
             using HttpResponseMessage answer = await programme.Http.SendAsync(request);
@@ -133,12 +221,12 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
         Assert.Empty(Absences.Of((await programme.RegisterAsync()).People[new PersonId("approver-one")]));
     }
 
-    private static string Key(OpenReport report) =>
-        $"{report.Ref.Stream}|{report.Ref.Plan}-report-{report.Ref.Period}-r1";
+    private static string Key(OpenReport report) => $"{report.Ref.Stream}|{report.Ref.Plan}-report-{report.Ref.Period}-r1";
 
     private static int Count(string page, string what) => page.Split(what).Length - 1;
 
-    private static string Words(LocalMessage mail) => string.Join(' ', mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Words(LocalMessage mail) =>
+        string.Join(' ', mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private async Task<string[]> SendAsync(string path, object order)
     {
@@ -158,5 +246,6 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private Task<IReadOnlyList<AuditEvent>> AuditAsync(StreamId stream) => AuditRows.ReadAsync(programme.Table, stream, CancellationToken.None);
+    private Task<IReadOnlyList<AuditEvent>> AuditAsync(StreamId stream) =>
+        AuditRows.ReadAsync(programme.Table, stream, CancellationToken.None);
 }

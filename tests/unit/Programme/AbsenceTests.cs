@@ -37,7 +37,10 @@ public sealed class AbsenceTests
         var absence = new Absence(Substitute, Today, Today.AddDays(10), false, DateTimeOffset.UnixEpoch);
         IReadOnlyList<PersonId> asked = Asked(absence, on: DateOnly.Parse(day, null));
         Assert.Equal(!away, asked.Contains(Away));
-        Assert.Equal(away ? [Away] : Array.Empty<PersonId>(), Absences.StandsInFor(Register(absence, null), Substitute, DateOnly.Parse(day, null)));
+        Assert.Equal(
+            away ? [Away] : Array.Empty<PersonId>(),
+            Absences.StandsInFor(Register(absence, null), Substitute, DateOnly.Parse(day, null))
+        );
     }
 
     private static Absence Absent() => new(Substitute, Today.AddDays(-1), Today.AddDays(1), false, DateTimeOffset.UnixEpoch);

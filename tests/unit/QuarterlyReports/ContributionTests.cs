@@ -49,7 +49,16 @@ public sealed class ContributionTests
         Assert.Empty(ContributionRules.Missing(done.After, Assert.Single(ContributionRules.Of(done.After))));
 
         // all that the report asks for is there: who coordinates hands it in, and nobody else
-        ReportAnswerResult all = Answer(ContributionRules.Asked(Asked, Part(2, Kofi, "B5")).After with { Entries = done.After.Entries }, 2, Kofi, 2, "B5");
+        ReportAnswerResult all = Answer(
+            ContributionRules.Asked(Asked, Part(2, Kofi, "B5")).After with
+            {
+                Entries = done.After.Entries,
+            },
+            2,
+            Kofi,
+            2,
+            "B5"
+        );
         Assert.Equal((ReportAnswerKind.Saved, ReportState.Open), (all.Kind, all.After.State));
     }
 
@@ -57,7 +66,10 @@ public sealed class ContributionTests
     public void Nothing_to_report_stands_for_what_is_missing_of_the_part_alone()
     {
         ParsedReply? held = ContributionRules.Held(Asked, 1, new ParsedReply(new Command.Nil("no course was held"), [], []));
-        Assert.Equal([("B3", "no course was held"), ("B4", "no course was held")], held!.Figures.Select(one => (one.Code, one.MissingReason!)));
+        Assert.Equal(
+            [("B3", "no course was held"), ("B4", "no course was held")],
+            held!.Figures.Select(one => (one.Code, one.MissingReason!))
+        );
         Assert.IsType<Command.Part>(held.Command);
     }
 
@@ -100,7 +112,12 @@ public sealed class ContributionTests
         Assert.Equal(PartOutcome.HandedIn, ContributionRules.Find(done.After, 1)!.Ended!.Outcome);
         Assert.Null(ContributionRules.Held(done.After, 1, Said("B3")));
         Assert.Null(ContributionRules.Held(done.After with { State = ReportState.Returned }, 1, Said("B3")));
-        IReadOnlyList<Text> why = ContributionRules.ClosedBecause(done.After, ContributionRules.Find(done.After, 1)!, id => id.Value, "Etc/UTC")!;
+        IReadOnlyList<Text> why = ContributionRules.ClosedBecause(
+            done.After,
+            ContributionRules.Find(done.After, 1)!,
+            id => id.Value,
+            "Etc/UTC"
+        )!;
         Assert.Contains("p-1 handed the report in", why[0].En, StringComparison.Ordinal);
         Assert.Contains("write to p-1", why[1].En, StringComparison.Ordinal);
     }
@@ -125,7 +142,8 @@ public sealed class ContributionTests
         Assert.Equal(Home.EndOfWorkingDay(new DateOnly(2026, 5, 5)), ContributionRules.DueOf(Report, Home, late));
     }
 
-    private static AssignedPart Part(int number, PersonId person, params string[] items) => new(number, person, items, Coordinator, Now, Mail);
+    private static AssignedPart Part(int number, PersonId person, params string[] items) =>
+        new(number, person, items, Coordinator, Now, Mail);
 
     private static ParsedReply Said(params string[] codes) =>
         new(

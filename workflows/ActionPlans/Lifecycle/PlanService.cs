@@ -126,7 +126,8 @@ public sealed class PlanService(
 
                 IReadOnlyList<FirstApproval> first = plan.Value.Rounds[^1].Approvals;
                 return !decision.Approved ? await ReturnAsync(plan, decision, by, cancellation)
-                    : first.Count == 0 && (await policies.ReadAsync(cancellation)).NeedsTwo(draft) ? await ApproveFirstAsync(plan, decision, by, cancellation)
+                    : first.Count == 0 && (await policies.ReadAsync(cancellation)).NeedsTwo(draft)
+                        ? await ApproveFirstAsync(plan, decision, by, cancellation)
                     : first.Any(approval => approval.By == by) ? (null, new CommandResult.Recorded(null))
                     : await ApproveAsync(plan, draft, decision, by, cancellation);
             },

@@ -84,13 +84,7 @@ public sealed class OfficerTaskService(
 
                 unit.Record(new AuditEntry(AuditKind.TaskMoved, task.Id.Value, by, $"{to}: {reason}"));
                 return Task.FromResult<(HumanTaskRecord?, CommandResult)>(
-                    (
-                        task with
-                        {
-                            Named = people,
-                        },
-                        new CommandResult.Recorded(id.InstanceId)
-                    )
+                    (task with { Named = people }, new CommandResult.Recorded(id.InstanceId))
                 );
             },
             cancellation
@@ -131,8 +125,7 @@ public sealed class OfficerTaskService(
         : null;
 
     private static CommandResult.Refused? RefuseMove(HumanTaskRecord task, Role to, ProgrammeRegister register, DateOnly today) =>
-        !task.AsksCoordinator || task.Administration is null
-            ? new("task-of-secretariat", "This is asked of nobody in an administration.")
+        !task.AsksCoordinator || task.Administration is null ? new("task-of-secretariat", "This is asked of nobody in an administration.")
         : !Roles.Contains(to) || register.Holding(to, today, task.Administration).Count == 0
             ? new("nobody-holds-role", "Nobody of the administration has this role.")
         : null;

@@ -24,8 +24,7 @@ internal static class TaskLetters
     public static Letter Of(QuarterlyTask task, Wording say)
     {
         string about = say.About(task.About);
-        string due =
-            $"{say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))} {say.In(Texts.AskForMoreTime)} {say.In(Texts.AskColleagues)}";
+        string due = $"{say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))} {say.In(Texts.AskForMoreTime)} {say.In(Texts.AskColleagues)}";
         return new Letter(
             say.In(Texts.QuarterlySubject(about)),
             Asking(about, say.In(Texts.QuarterlyIntro), due, task.Form, task.Link, task.WithWorkbook, say)

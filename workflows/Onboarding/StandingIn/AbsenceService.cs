@@ -20,8 +20,11 @@ public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory dire
             {
                 DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
                 if (
-                    Absences.Of(stands)
-                        .Any(one => (one.Substitute, one.From, one.Until, one.Both) == (wanted.Substitute, wanted.From, wanted.Until, wanted.Both))
+                    Absences
+                        .Of(stands)
+                        .Any(one =>
+                            (one.Substitute, one.From, one.Until, one.Both) == (wanted.Substitute, wanted.From, wanted.Until, wanted.Both)
+                        )
                 )
                 {
                     return (null, new CommandResult.Recorded(null));
@@ -39,10 +42,7 @@ public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory dire
                 string key = $"substitute-{person}-{wanted.Substitute}-{wanted.From:yyyyMMdd}-{now.UtcTicks}";
                 var notice = new StandsIn(Placeholders.NameOf(person), wanted.From, wanted.Until, writer.Page("absence"));
                 string? mail = await writer.WriteAsync(unit, new NewMail(notice, wanted.Substitute, key), cancellation);
-                return (
-                    after,
-                    new CommandResult.Recorded(null) { Mails = mail is null ? null : new MailsOfStream(unit.Stream, [mail]) }
-                );
+                return (after, new CommandResult.Recorded(null) { Mails = mail is null ? null : new MailsOfStream(unit.Stream, [mail]) });
             },
             cancellation
         );
@@ -63,9 +63,7 @@ public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory dire
 
                 IEnumerable<Absence> others = Absences.Of(stands).Where(one => one != absence);
                 Absence[] left = absence.From >= today ? [] : [absence with { Until = today.AddDays(-1) }];
-                unit.Record(
-                    new AuditEntry(AuditKind.SubstituteEnded, ProgrammeRows.Key(person), person, absence.Substitute.Value)
-                );
+                unit.Record(new AuditEntry(AuditKind.SubstituteEnded, ProgrammeRows.Key(person), person, absence.Substitute.Value));
                 return Task.FromResult<(Person?, CommandResult)>(
                     (stands with { Absences = [.. others, .. left] }, new CommandResult.Recorded(null))
                 );
@@ -77,8 +75,7 @@ public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory dire
         wanted.Until < wanted.From ? new("ends-before-start", "It ends before it begins.")
         : wanted.Until < today ? new("absence-past", "These days lie in the past.")
         : wanted.Until.DayNumber - wanted.From.DayNumber >= LongestDays ? new("absence-long", "An absence lasts a year at most.")
-        : Absences.Of(stands).Count(one => one.Until >= today) >= MostAhead
-            ? new("too-many", $"At most {MostAhead} absences to come.")
+        : Absences.Of(stands).Count(one => one.Until >= today) >= MostAhead ? new("too-many", $"At most {MostAhead} absences to come.")
         : wanted.Substitute == stands.Id ? new("own-substitute", "Nobody stands in for themselves.")
         : !register.People.TryGetValue(wanted.Substitute, out Person? other)
         || !other.Holds(Role.Approver, wanted.From)

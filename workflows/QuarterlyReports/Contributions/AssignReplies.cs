@@ -57,12 +57,7 @@ public sealed class AssignReplies(ContributionService parts)
             unclear.Add(new NotUnderstood(one.Line, null, NotUnderstoodReason.NotAnAssignment) { Instead = why });
         }
 
-        ParsedReply left = read.Reading with
-        {
-            Assigned = [],
-            NotUnderstood = unclear,
-            Command = handsIn ? null : read.Reading.Command,
-        };
+        ParsedReply left = read.Reading with { Assigned = [], NotUnderstood = unclear, Command = handsIn ? null : read.Reading.Command };
         return (
             read with
             {

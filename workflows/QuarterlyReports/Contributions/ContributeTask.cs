@@ -19,12 +19,7 @@ namespace ACip.Workflows.QuarterlyReports.Contributions;
 
 /// <summary>A colleague answers a part of a report, by reply or on the page behind the link. Nothing waits for it: the whole is handed in
 /// with it or without.</summary>
-internal sealed class ContributeTask(
-    ProgrammeTable table,
-    ProgrammeDirectory directory,
-    PartReplies replies,
-    MailWriter writer
-) : ITaskKind
+internal sealed class ContributeTask(ProgrammeTable table, ProgrammeDirectory directory, PartReplies replies, MailWriter writer) : ITaskKind
 {
     public TaskDefinition Definition => ContributionTasks.Contribute;
 

@@ -100,8 +100,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
             report,
             [.. register.Holding(Role.Coordinator, today, report.Administration).Append(part.By).Except([part.Person]).Distinct()],
             string.Create(CultureInfo.InvariantCulture, $"in{part.Number}-{answer.Key}"),
-            (about, page) =>
-                new PartCameIn(about, Placeholders.NameOf(part.Person), answer.Items, missing, answer.Words, page),
+            (about, page) => new PartCameIn(about, Placeholders.NameOf(part.Person), answer.Items, missing, answer.Words, page),
             cancellation
         );
     }

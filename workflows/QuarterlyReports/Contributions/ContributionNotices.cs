@@ -26,8 +26,14 @@ public sealed record AskForPart(About.Report About, string By, DateTimeOffset Du
 /// <summary>To who has asked colleagues: whom for what, and what waits for an officer.</summary>
 /// <param name="Name">Of the colleague; null where the address is not registered yet.</param>
 /// <param name="Address">As it was written, where it is not registered; else null.</param>
-public sealed record PartAsked(About.Report About, IReadOnlyList<string> Items, string? Name, string? Address, DateTimeOffset Due, Uri? Page)
-    : Notice
+public sealed record PartAsked(
+    About.Report About,
+    IReadOnlyList<string> Items,
+    string? Name,
+    string? Address,
+    DateTimeOffset Due,
+    Uri? Page
+) : Notice
 {
     public override DateTimeOffset? ReadBy => null;
 
@@ -100,5 +106,9 @@ public sealed record ContributorRefused(About.Report About, IReadOnlyList<string
     public override Text Subject => Texts.ContributorRefusedSubject(administration: About.Administration, period: TimeWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
-        [Texts.ContributorRefused(name: By, items: TextArgument.List(Items)), Texts.TimeReason(reason: Reason), Texts.ContributorRefusedNext];
+        [
+            Texts.ContributorRefused(name: By, items: TextArgument.List(Items)),
+            Texts.TimeReason(reason: Reason),
+            Texts.ContributorRefusedNext,
+        ];
 }

@@ -58,9 +58,7 @@ public static class ContributionRules
             Command = new Command.Part(),
             Figures =
             [
-                .. said
-                    .Figures.Concat(gaps)
-                    .Where(figure => part.Items.Contains(figure.Code) && !IsOverwritten(report, part, figure.Code)),
+                .. said.Figures.Concat(gaps).Where(figure => part.Items.Contains(figure.Code) && !IsOverwritten(report, part, figure.Code)),
             ],
         };
     }
@@ -84,8 +82,7 @@ public static class ContributionRules
         : !IsAddress(address) ? new CommandResult.Refused("not-an-address", "Give one plain e-mail address.")
         : string.Equals(address, by.Email, StringComparison.OrdinalIgnoreCase)
             ? new CommandResult.Refused("part-of-oneself", "What you answer yourself needs no assigning.")
-        : Of(report).Count + Wanted(report).Count >= Most
-            ? new CommandResult.Refused("too-many", $"A report has at most {Most} parts.")
+        : Of(report).Count + Wanted(report).Count >= Most ? new CommandResult.Refused("too-many", $"A report has at most {Most} parts.")
         : null;
 
     /// <summary>With these items asked of that person and of nobody else.</summary>
@@ -104,15 +101,7 @@ public static class ContributionRules
             }
 
             AssignedPart changed =
-                left.Length > 0
-                    ? one with
-                    {
-                        Items = left,
-                    }
-                    : one with
-                    {
-                        Ended = new PartEnd(PartOutcome.TakenBack, part.By, part.At),
-                    };
+                left.Length > 0 ? one with { Items = left } : one with { Ended = new PartEnd(PartOutcome.TakenBack, part.By, part.At) };
             all.Add(changed);
             over.AddRange(changed.Ended is null ? [] : [changed]);
         }
@@ -133,13 +122,7 @@ public static class ContributionRules
                 [
                     .. Wanted(report)
                         .Select(one =>
-                            one.Decision is null
-                                ? one with
-                                {
-                                    Address = null,
-                                    Decision = new ContributorDecision(null, null, by, at),
-                                }
-                                : one
+                            one.Decision is null ? one with { Address = null, Decision = new ContributorDecision(null, null, by, at) } : one
                         ),
                 ],
         };

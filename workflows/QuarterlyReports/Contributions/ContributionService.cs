@@ -68,7 +68,10 @@ public sealed class ContributionService(
         table.DecideAsync<CommandResult>(
             async () =>
             {
-                if (await ReportRows.FindAsync(table, id, cancellation) is not { } row || ContributionRules.Find(row.Value, number) is not { } part)
+                if (
+                    await ReportRows.FindAsync(table, id, cancellation) is not { } row
+                    || ContributionRules.Find(row.Value, number) is not { } part
+                )
                 {
                     return (null, new CommandResult.Refused("no-such-part", $"The report has no part {number}."));
                 }
@@ -235,9 +238,7 @@ public sealed class ContributionService(
                     report.Period.Locks
                 )
             )
-            .Record(
-                new AuditEntry(AuditKind.ContributorWanted, report.Period.Key.Value, asked.By, string.Join(", ", asked.Items))
-            );
+            .Record(new AuditEntry(AuditKind.ContributorWanted, report.Period.Key.Value, asked.By, string.Join(", ", asked.Items)));
         return (task, new CommandResult.Recorded(null) { Mails = await mails.WantedAsync(unit, after, wanted, cancellation) });
     }
 

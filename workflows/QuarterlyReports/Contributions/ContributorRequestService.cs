@@ -88,10 +88,7 @@ public sealed class ContributorRequestService(
             },
             cancellation
         );
-        return new PartAskedResult(result, begin)
-        {
-            Registered = registered.Mails,
-        };
+        return new PartAskedResult(result, begin) { Registered = registered.Mails };
     }
 
     public Task<CommandResult> RefuseAsync(ReportRef id, int number, string reason, PersonId by, CancellationToken cancellation) =>
@@ -157,17 +154,16 @@ public sealed class ContributorRequestService(
             ? made.By == by
                 ? new CommandResult.Recorded(null)
                 : new CommandResult.Stale(made.By)
-        : ContributionRules.Waits(report, request) ? null
-        : new CommandResult.Refused("report-not-open", $"The report is {report.State}.");
+            : ContributionRules.Waits(report, request)
+                ? null
+                : new CommandResult.Refused("report-not-open", $"The report is {report.State}.");
 
     private static ReportRecord Decided(ReportRecord report, ContributorRequest request, ContributorDecision decision) =>
         report with
         {
             ContributorRequests =
             [
-                .. ContributionRules
-                    .Wanted(report)
-                    .Select(one => one == request ? one with { Address = null, Decision = decision } : one),
+                .. ContributionRules.Wanted(report).Select(one => one == request ? one with { Address = null, Decision = decision } : one),
             ],
         };
 
@@ -215,7 +211,7 @@ public sealed class ContributorRequestService(
         }
     }
 
-    private static CommandResult RefusalOf(RegisterResult<Person> result) =>
+    private static CommandResult.Refused RefusalOf(RegisterResult<Person> result) =>
         result.Problems is [{ } problem, ..]
             ? new CommandResult.Refused(problem.Rule, problem.Why)
             : CommandResult.Refused.ChangedMeanwhile;

@@ -63,7 +63,7 @@ public sealed class PartAnswers(
             await comments.AddAsync(unit, done.After, comment, false, cancellation, tell: false);
         }
 
-        Figure[] figures = 
+        Figure[] figures =
         [
             .. (ContributionRules.Held(before, part.Number, read.Read.Reading)?.Figures ?? []).Where(figure =>
                 done.After.Entries.GetValueOrDefault(figure.Code)?.By == reply.From.Id
@@ -99,16 +99,7 @@ public sealed class PartAnswers(
         AssignedPart part,
         IReadOnlyList<UnderstoodLine> understood
     ) =>
-        new(
-            about,
-            understood,
-            [],
-            [],
-            ContributionRules.Missing(after, part),
-            Submitted: false,
-            after.Period.Locks,
-            writer.TaskLink
-        )
+        new(about, understood, [], [], ContributionRules.Missing(after, part), Submitted: false, after.Period.Locks, writer.TaskLink)
         {
             HandedInBy = Text.Same(Placeholders.NameOf(part.By)),
         };
@@ -138,7 +129,11 @@ public sealed class PartAnswers(
                 .Figures.Except(figures)
                 .Select(figure => new UnclearLine(
                     figure.Line,
-                    Texts.PartAnsweredByCoordinator(name: Placeholders.NameOf(done.After.Entries.GetValueOrDefault(figure.Code)?.By ?? part.By)).In(language),
+                    Texts
+                        .PartAnsweredByCoordinator(
+                            name: Placeholders.NameOf(done.After.Entries.GetValueOrDefault(figure.Code)?.By ?? part.By)
+                        )
+                        .In(language),
                     read.Items.Any(item => item.Sensitive && item.Code == figure.Code)
                 )),
         ];
@@ -160,12 +155,7 @@ public sealed class PartAnswers(
             read.Items,
             language
         );
-        return Acknowledge(about, done.After, part, understood) with
-        {
-            Unclear = unclear,
-            Files = read.Read.Files,
-            Kept = read.Words,
-        };
+        return Acknowledge(about, done.After, part, understood) with { Unclear = unclear, Files = read.Read.Files, Kept = read.Words };
     }
 }
 
@@ -210,7 +200,5 @@ internal sealed class PartReplyCompanion(PartAnswers answers, PartReply given, C
 
     public async Task AddAsync(UnitOfWork unit, ReportAnswerResult result, IReadOnlyList<FormItem> items, FoundRows rows) =>
         Taken =
-            result.Kind == ReportAnswerKind.Closed
-                ? MailTaken.Nothing
-                : await answers.AddAsync(unit, given, result, rows, cancellation);
+            result.Kind == ReportAnswerKind.Closed ? MailTaken.Nothing : await answers.AddAsync(unit, given, result, rows, cancellation);
 }

@@ -44,11 +44,7 @@ public sealed class PartReplies(
         CancellationToken cancellation
     )
     {
-        (ActionPlan plan, IReadOnlyList<Observation> accepted, IReadOnlyList<FormItem> items) = await FormAsync(
-            report,
-            part,
-            cancellation
-        );
+        (ActionPlan plan, IReadOnlyList<Observation> accepted, IReadOnlyList<FormItem> items) = await FormAsync(report, part, cancellation);
         DayRange days = ReportItems.DaysOf(plan, report.Period);
         FiguresForm form = ReportForms.Of(report, plan, accepted, await directory.ReadAsync(cancellation), language);
         ReadReply read = ReadReply.Of(
@@ -79,7 +75,10 @@ public sealed class PartReplies(
 
         ReadPart read = await ReadAsync(reply.Message, report, part, reply.From.Language, cancellation);
         bool says =
-            read.Read.Reading.Figures.Count > 0 || read.Read.Kept.Count > 0 || read.Words is not null || read.Read.Reading.Command is not null;
+            read.Read.Reading.Figures.Count > 0
+            || read.Read.Kept.Count > 0
+            || read.Words is not null
+            || read.Read.Reading.Command is not null;
         if (!says && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack))
         {
             return await answers.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
@@ -87,12 +86,7 @@ public sealed class PartReplies(
 
         await evidence.StoreAsync(read.Read.Kept, cancellation);
         var companion = new PartReplyCompanion(answers, new PartReply(reply, read, part, report, register), cancellation);
-        var answer = new GivenAnswer(
-            new ReportRef(report.Plan, report.Period.Key),
-            read.Read.Reading,
-            reply.From.Id,
-            reply.Source
-        )
+        var answer = new GivenAnswer(new ReportRef(report.Plan, report.Period.Key), read.Read.Reading, reply.From.Id, reply.Source)
         {
             Arrived = reply.Arrived,
             Companion = companion,

@@ -40,9 +40,6 @@ internal sealed class RegisterContributorTask(ProgrammeTable table, MailWriter w
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
         ReportRecord report = await ReportTasks.ReportAsync(table, opening.Stream, opening.Task, null, cancellation);
-        return opening.Decision(
-            ReportTasks.About(report, opening.Register),
-            $"/plans/{report.Plan}/reports/{report.Period.Key}"
-        );
+        return opening.Decision(ReportTasks.About(report, opening.Register), $"/plans/{report.Plan}/reports/{report.Period.Key}");
     }
 }

@@ -60,7 +60,6 @@ public sealed class ReportService(
                 {
                     await AskForReviewAsync(unit, report.Value, result.After, answer.By, rows, cancellation);
                 }
-
                 else if (result.Kind == ReportAnswerKind.Saved)
                 {
                     await ContributionTasks.AnswerAsync(

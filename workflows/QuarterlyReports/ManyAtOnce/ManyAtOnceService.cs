@@ -51,11 +51,7 @@ public sealed partial class ManyAtOnceService(
 
     /// <summary>Does it, one after the other.</summary>
     /// <param name="follow">What follows each commit.</param>
-    public async Task<IReadOnlyList<ManyOutcome>> DoAsync(
-        ManyOrder order,
-        Func<CommandResult, Task> follow,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<ManyOutcome>> DoAsync(ManyOrder order, Func<CommandResult, Task> follow, CancellationToken cancellation)
     {
         var all = new List<ManyOutcome>();
         foreach (TaskRef task in order.Tasks.Distinct())
@@ -137,9 +133,12 @@ public sealed partial class ManyAtOnceService(
         Text Day(DateTimeOffset at) => Text.For(language => new DateWords(language, administration.TimeZone).Deadline(at));
         if (order.Act == ManyAct.Waive)
         {
-            return
-                report is { State: ReportState.Waived, EndedBy: { } ended } && (ended.By, ended.Reason) == (order.By, order.Reason)
-                    ? looked with { Status = ManyStatus.DoneBefore, Says = Texts.ManyDoneBefore }
+            return report is { State: ReportState.Waived, EndedBy: { } ended } && (ended.By, ended.Reason) == (order.By, order.Reason)
+                    ? looked with
+                    {
+                        Status = ManyStatus.DoneBefore,
+                        Says = Texts.ManyDoneBefore,
+                    }
                 : ReportLifecycle.Try(report.State, ReportMove.Waive) is MoveResult.Refused refused
                     ? Refused(looked, new CommandResult.Refused(refused.Rule, refused.Why.En))
                 : looked with { Says = Texts.ManyWaives };
@@ -147,10 +146,12 @@ public sealed partial class ManyAtOnceService(
 
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(administration);
         DateTimeOffset due = home.EndOfWorkingDay(order.Day!.Value);
-        return
-            report.Extensions.LastOrDefault() is { } last
-            && (last.By, last.Reason, last.To) == (order.By, order.Reason, due)
-                ? looked with { Status = ManyStatus.DoneBefore, Says = Texts.ManyDoneBefore }
+        return report.Extensions.LastOrDefault() is { } last && (last.By, last.Reason, last.To) == (order.By, order.Reason, due)
+                ? looked with
+                {
+                    Status = ManyStatus.DoneBefore,
+                    Says = Texts.ManyDoneBefore,
+                }
             : !TimeRules.IsOpen(report) ? Refused(looked, ReportClosure.Refuse(report, register))
             : !TimeRules.IsLater(report, order.Day.Value, home, clock.GetUtcNow()) ? Refused(looked, TimeRules.NotLater)
             : looked with { Says = Texts.ManyExtends(from: Day(report.Due), to: Day(due)) };
@@ -177,8 +178,7 @@ public sealed partial class ManyAtOnceService(
         );
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         string[] names = [.. people.Select(one => register.People.GetValueOrDefault(one)?.Name ?? one.Value)];
-        return
-            refused is not null ? Refused(looked, refused)
+        return refused is not null ? Refused(looked, refused)
             : before ? looked with { Status = ManyStatus.DoneBefore, Says = Texts.ManyDoneBefore }
             : looked with
             {

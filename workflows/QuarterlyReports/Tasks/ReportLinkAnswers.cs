@@ -13,13 +13,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
 /// <summary>Takes a report that was filled in on the page behind a link.</summary>
-public sealed class ReportLinkAnswers(
-    ProgrammeTable table,
-    MailWriter writer,
-    ReportService reports,
-    PartAnswers parts,
-    TimeProvider clock
-)
+public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, ReportService reports, PartAnswers parts, TimeProvider clock)
 {
     private readonly MailWriter writer = writer;
     private readonly PartAnswers parts = parts;

@@ -113,11 +113,7 @@ internal sealed class ReportQuarterTask(
             };
             return new ClosedReportLink(linked, why, report, ReportItems.Of(plan, report.Period), talk)
             {
-                Cause = ReportClosure.Cause(
-                    report,
-                    opening.NameOf,
-                    opening.Register.Administrations[report.Administration].TimeZone
-                ),
+                Cause = ReportClosure.Cause(report, opening.NameOf, opening.Register.Administrations[report.Administration].TimeZone),
             };
         }
 

@@ -16,7 +16,8 @@ internal static partial class AssignLine
         && Behind(line) is { } rest
         && (codes.In(FormCodes.Key(rest)) is [{ Start: 0 }, ..] || rest.Contains('@', StringComparison.Ordinal));
 
-    public static bool IsAddress(string line) => Addresses(line) is [{ } one] && line.Trim(' ', '<', '>', '.', StruckOut.Mark).Length <= one.Length + 8;
+    public static bool IsAddress(string line) =>
+        Addresses(line) is [{ } one] && line.Trim(' ', '<', '>', '.', StruckOut.Mark).Length <= one.Length + 8;
 
     /// <returns>Null where it is not certain who is to answer what.</returns>
     public static AssignedItems? Read(string line, FormCodes codes)

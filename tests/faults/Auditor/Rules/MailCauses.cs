@@ -25,8 +25,13 @@ internal static partial class MailCauses
                 && mail.Stream.EventsOf("MoreTimeAsked", "MoreTimeRefused", "DueDateExtended").Any(link => IsNear(link, mail)),
             ["a part of a report that was asked for, came in or was not to be"] = (_, _, mail) =>
                 mail.Key.Contains("-contribution-", StringComparison.Ordinal)
-                && mail
-                    .Stream.EventsOf("ContributionAsked", "ContributorWanted", "ContributorRegistered", "ContributorRefused", "ReportDrafted")
+                && mail.Stream.EventsOf(
+                        "ContributionAsked",
+                        "ContributorWanted",
+                        "ContributorRegistered",
+                        "ContributorRefused",
+                        "ReportDrafted"
+                    )
                     .Any(link => IsNear(link, mail)),
             ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
             ["a change of roles"] = (_, _, mail) =>
