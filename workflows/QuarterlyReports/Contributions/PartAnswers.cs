@@ -111,6 +111,8 @@ public sealed class PartAnswers(
             Entries = report.Entries.Where(entry => part.Items.Contains(entry.Key)).ToDictionary(),
         };
 
+    private static Text Stands(PersonId by) => Texts.PartAnsweredByCoordinator(name: Placeholders.NameOf(by));
+
     private async Task<MailContent> AnswerAsync(
         UnitOfWork unit,
         PartReply given,
@@ -129,11 +131,7 @@ public sealed class PartAnswers(
                 .Figures.Except(figures)
                 .Select(figure => new UnclearLine(
                     figure.Line,
-                    Texts
-                        .PartAnsweredByCoordinator(
-                            name: Placeholders.NameOf(done.After.Entries.GetValueOrDefault(figure.Code)?.By ?? part.By)
-                        )
-                        .In(language),
+                    Stands(done.After.Entries.GetValueOrDefault(figure.Code)?.By ?? part.By).In(language),
                     read.Items.Any(item => item.Sensitive && item.Code == figure.Code)
                 )),
         ];
