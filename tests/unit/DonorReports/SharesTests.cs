@@ -132,7 +132,10 @@ public sealed class SharesTests
     [Fact]
     public void Counts_of_each_group_are_summed_across_administrations_too() =>
         Prop.ForAll(
-                (from women in AnyRatio from men in AnyRatio select (women, men)).NonEmptyListOf().Where(all => all.Count <= 8).ToArbitrary(),
+                (from women in AnyRatio from men in AnyRatio select (women, men))
+                    .NonEmptyListOf()
+                    .Where(all => all.Count <= 8)
+                    .ToArbitrary(),
                 all =>
                 {
                     DonorSnapshot snapshot = Shares(Share, [.. all.Select(one => Ratio.Sum([one.women, one.men]))]);
@@ -169,7 +172,10 @@ public sealed class SharesTests
             };
         }
 
-        return snapshot with { Plans = plans };
+        return snapshot with
+        {
+            Plans = plans,
+        };
     }
 
     private static Figure Total(FrameworkIndicator framework, params (decimal, Ratio?)[] given) =>
