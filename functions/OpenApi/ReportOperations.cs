@@ -1,7 +1,12 @@
 using ACip.Functions.Api;
+using ACip.Functions.Api.ManyAtOnce;
+using ACip.Functions.Api.Programme;
 using ACip.Functions.Api.QuarterlyReports;
+using ACip.Functions.Pages.HoldUps;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Onboarding.StandingIn;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
@@ -51,6 +56,106 @@ internal static class ReportOperations
         {
             Seen = ApiSeen.MaySay,
         },
+        new(
+            "post",
+            $"{Report}/contributions",
+            "askForPart",
+            "A colleague of the administration is asked for items. An address that is not registered there becomes a request to the officers.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ContributionEndpoints.NewContribution)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/contributions/{{number}}/withdrawal",
+            "takePartBack",
+            "A part is no longer asked of its person; what they have answered stays.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/contributors/{{number}}/decision",
+            "decideContributor",
+            "Who is to be asked for a part is registered, or refused with a reason; for officers.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ContributionEndpoints.ContributorRequestDecision)
+        ),
+        new(
+            "get",
+            "/api/plans/{planId}/waiting",
+            "getPlanWaiting",
+            "Who has decided on the plan, and who still holds it up, since when.",
+            ApiCaller.SignedIn,
+            typeof(HoldUp)
+        ),
+        new(
+            "get",
+            $"{Report}/waiting",
+            "getReportWaiting",
+            "Who has decided on the report, and who still holds it up, since when.",
+            ApiCaller.SignedIn,
+            typeof(HoldUp)
+        ),
+        new(
+            "get",
+            "/api/donor-reports/{agreement}/{period}/waiting",
+            "getDonorReportWaiting",
+            "Who has signed or sent back the donor report, and who still holds it up, since when.",
+            ApiCaller.SignedIn,
+            typeof(HoldUp)
+        ),
+        new(
+            "get",
+            "/api/absences",
+            "getAbsences",
+            "When the signed-in approver is away, and who decides in their place.",
+            ApiCaller.SignedIn,
+            typeof(IReadOnlyList<Absence>)
+        ),
+        new(
+            "post",
+            "/api/absences",
+            "nameSubstitute",
+            "The signed-in approver is away from day to day; another approver decides in their place. Ends by itself.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(NewAbsence)
+        ),
+        new(
+            "post",
+            "/api/absences/end",
+            "endAbsence",
+            "The signed-in approver is back from today on; an absence to come is not any more.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(AbsenceEndpoints.AbsenceEnd)
+        ),
+        new(
+            "post",
+            "/api/many-at-once/preview",
+            "previewManyAtOnce",
+            "What would become of each of the tasks, if time were given, they were waived, reminded or reassigned; changes nothing. For officers.",
+            ApiCaller.SignedIn,
+            typeof(IReadOnlyList<ManyEndpoints.ManyLine>),
+            typeof(ManyEndpoints.WantedForMany)
+        ),
+        new(
+            "post",
+            "/api/many-at-once",
+            "doManyAtOnce",
+            "Gives time to, waives, reminds or reassigns each of the tasks, with one reason and an audit event each; nothing is done twice.",
+            ApiCaller.SignedIn,
+            typeof(IReadOnlyList<ManyEndpoints.ManyLine>),
+            typeof(ManyEndpoints.WantedForMany)
+        ),
         new(
             "post",
             $"{Report}/waiver",

@@ -5,6 +5,7 @@ using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.HoldUps;
 using ACip.Functions.Pages.Lists;
 using ACip.Functions.Pages.Mail;
 using ACip.Functions.Pages.Multilateral;
@@ -27,6 +28,7 @@ internal static class PagesRegistration
             .AddSingleton<CsrfToken>()
             .AddSingleton<WaitingTasks>()
             .AddSingleton<ProgrammeQuery>()
+            .AddSingleton<HoldUpQuery>()
             .AddSingleton<HomeQuery>()
             .AddSingleton<CoverageQuery>()
             .AddSingleton<PlanQuery>()

@@ -18,5 +18,7 @@ public static class Deciders
         roles
             .Select(role => register.Holding(role, today).Where(person => !authors.Contains(person)).ToArray())
             .FirstOrDefault(people => people.Length > 0)
-        ?? [];
+            is { } eligible
+            ? Absences.Applied(eligible, register, today)
+            : [];
 }

@@ -52,6 +52,10 @@ public sealed record HumanTaskRecord(
     /// <summary>As in <see cref="TaskDefinition.AsksHead"/>; null for all that was asked before there were such tasks.</summary>
     public bool? AsksHead { get; init; }
 
+    /// <summary>Who alone is asked, as in <see cref="TaskDefinition.AsksNamed"/>; null where roles say it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PersonId>? Named { get; init; }
+
     /// <summary>As in <see cref="TaskDefinition.DecidedBy"/>.</summary>
     public IReadOnlyList<Role> DecidedBy { get; init; } = [];
 
@@ -70,6 +74,7 @@ public sealed record HumanTaskRecord(
         {
             AsksCoordinator = kind.AsksCoordinator,
             AsksHead = kind.AsksHead ? true : null,
+            Named = kind.AsksNamed ? people : null,
             DecidedBy = kind.DecidedBy,
         };
 

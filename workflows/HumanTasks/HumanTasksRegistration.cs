@@ -1,4 +1,5 @@
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.HumanTasks.ByOfficers;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.HumanTasks.ShortForms;
@@ -24,6 +25,7 @@ internal static class HumanTasksRegistration
             .AddSingleton<TaskLinkQuery>()
             .AddSingleton<LinkAnswers>()
             .AddSingleton<LinkAcknowledgements>()
+            .AddSingleton<OfficerTaskService>()
             .AddSingleton<TaskAsking>()
             .AddSingleton<ShortFormService>()
             .AddSingleton<CycleSettingsService>()

@@ -21,11 +21,16 @@ public sealed record TaskDefinition(TaskKind Kind, bool AsksCoordinator, IReadOn
     /// <summary>True: the head of customs is asked in the coordinator's place, for there is none yet.</summary>
     public bool AsksHead { get; init; }
 
+    /// <summary>True: only those who are named are asked, and the coordinator is told where they stay silent; no successor is.</summary>
+    public bool AsksNamed { get; init; }
+
     public static implicit operator TaskKind(TaskDefinition definition) => definition.Kind;
 
     public static TaskDefinition OfCoordinator(string name) => new(new TaskKind(name), true, []);
 
     public static TaskDefinition OfHead(string name) => OfCoordinator(name) with { AsksHead = true };
+
+    public static TaskDefinition OfNamed(string name) => OfCoordinator(name) with { AsksNamed = true };
 
     public static TaskDefinition OfOfficer(string name) => new(new TaskKind(name), false, []);
 

@@ -68,12 +68,45 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         Text asked = Text.For(language => language.List(names));
         EscalatedTo to = reminder.To switch
         {
-            Audience.Alternate => EscalatedTo.Alternate,
+            Audience.Alternate => task.Named is null ? EscalatedTo.Alternate : EscalatedTo.Coordinator,
             Audience.HeadOfCustoms => EscalatedTo.Head,
             _ => EscalatedTo.Officer,
         };
         var escalation = new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink);
         return await WriteAsync(unit, task, people.In(reminder.To), step, _ => escalation, false, register, cancellation);
+    }
+
+    /// <summary>A reminder that an officer has sent, with the officer's words.</summary>
+    /// <param name="step">Names it.</param>
+    /// <returns>Keys of the mails that the unit now holds.</returns>
+    internal async Task<IReadOnlyList<string>> RemindAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        IReadOnlyList<PersonId> people,
+        string step,
+        string words,
+        CancellationToken cancellation
+    )
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, null, register, cancellation);
+        ReminderStage stage = clock.GetUtcNow() > task.Due ? ReminderStage.Overdue : ReminderStage.First;
+        return await WriteAsync(
+            unit,
+            task,
+            people,
+            step,
+            language =>
+                matter.Remind(stage, language) is Messaging.Letters.Reminder reminder
+                    ? reminder with
+                    {
+                        Words = words,
+                    }
+                    : matter.Remind(stage, language),
+            task.AsksCoordinator,
+            register,
+            cancellation
+        );
     }
 
     /// <summary>To the officers: nobody is left who may decide, and a substitute is wanted.</summary>

@@ -141,6 +141,11 @@ internal sealed class TaskPeople
     public static TaskPeople Of(HumanTaskRecord task, ProgrammeRegister register, DateOnly today, IReadOnlySet<PersonId> authors)
     {
         var found = new TaskPeople(task);
+        if (task.Named is { } named)
+        {
+            return found.Only(named, task, register, today);
+        }
+
         (Audience, Role, bool)[] order =
             task.AsksHead == true
                 ? [(Audience.Coordinator, Role.HeadOfCustoms, true), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true)]
@@ -169,5 +174,27 @@ internal sealed class TaskPeople
         }
 
         return found;
+    }
+
+    /// <summary>Those who are named and still of the administration; its coordinators are told where they stay silent.</summary>
+    private TaskPeople Only(IReadOnlyList<PersonId> named, HumanTaskRecord task, ProgrammeRegister register, DateOnly today)
+    {
+        PersonId[] asked =
+        [
+            .. named.Where(one =>
+                register.People.TryGetValue(one, out Person? person)
+                && person.Roles.Any(held => held.Administration == task.Administration && held.IsValidOn(today))
+            ),
+        ];
+        PersonId[] told = [.. register.Holding(Role.Coordinator, today, task.Administration).Except(asked)];
+        foreach ((Audience audience, PersonId[] holders) in new[] { (Asks, asked), (Audience.Alternate, told) })
+        {
+            if (holders.Length > 0)
+            {
+                people[audience] = holders;
+            }
+        }
+
+        return this;
     }
 }

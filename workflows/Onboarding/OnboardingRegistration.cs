@@ -2,6 +2,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Erasure;
 using ACip.Workflows.Onboarding.Members;
+using ACip.Workflows.Onboarding.StandingIn;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ internal static class OnboardingRegistration
             .AddSingleton<RoleMails>()
             .AddSingleton<AllocationService>()
             .AddSingleton<DepartureService>()
+            .AddSingleton<AbsenceService>()
             .AddSingleton<MemberService>()
             .AddSingleton<IExpectedWork>(all => all.GetRequiredService<MemberService>())
             .AddSingleton<ITaskKind, ConfirmMembershipTask>()

@@ -16,7 +16,7 @@ public static class RegisterProblems
         LongestAddress = 254,
         MostRoles = 100;
 
-    private static readonly Role[] OfOneAdministration = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
+    private static readonly Role[] OfOneAdministration = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms, Role.Contributor];
 
     public static IReadOnlyList<RegisterProblem> In(Person person, ProgrammeRegister register)
     {

@@ -10,6 +10,10 @@ public sealed record Person(PersonId Id, string Name, string Email, Language Lan
     /// <summary>How often they want to hear of what can wait; null: as is usual for their roles.</summary>
     public NoticePace? Notices { get; init; }
 
+    /// <summary>When they are away and who decides in their place; null for never.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Absence>? Absences { get; init; }
+
     public bool Holds(Role role, DateOnly on, AdministrationId? administration = null, DonorId? donor = null) =>
         Roles.Any(held =>
             held.Role == role
@@ -60,4 +64,7 @@ public enum Role
     DonorReader,
     Auditor,
     IntegrityOfficer,
+
+    /// <summary>Answers what the coordinator of their administration asks of them, and nothing else.</summary>
+    Contributor,
 }

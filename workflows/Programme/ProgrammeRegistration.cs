@@ -11,5 +11,6 @@ internal static class ProgrammeRegistration
         services
             .AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section)
             .AddSingleton<ProgrammeDirectory>()
+            .AddSingleton<StandIns>()
             .AddSingleton<IRemembers>(all => all.GetRequiredService<ProgrammeDirectory>());
 }

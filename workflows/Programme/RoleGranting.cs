@@ -19,7 +19,11 @@ public static class RoleGranting
     public static Person Apply(Person? stands, Person wanted, PersonId by, DateTimeOffset now)
     {
         bool sameAddress = stands is not null && string.Equals(stands.Email, wanted.Email, StringComparison.OrdinalIgnoreCase);
-        return wanted with { Roles = [.. wanted.Roles.Select(held => held with { Grant = NeedsTwo(held.Role) ? GrantOf(held) : null })] };
+        return wanted with
+        {
+            Roles = [.. wanted.Roles.Select(held => held with { Grant = NeedsTwo(held.Role) ? GrantOf(held) : null })],
+            Absences = stands?.Absences, // who is away says so, and nobody for them
+        };
 
         RoleGrant GrantOf(RoleHeld held) =>
             stands?.Roles.FirstOrDefault(before => Contains(before, held)) is { Grant: { } given } && sameAddress

@@ -15,6 +15,7 @@ public static class RoleNames
             Role.Approver => Texts.Approver,
             Role.ThematicExpert => Texts.ThematicExpert,
             Role.DonorReader => Texts.DonorReader,
+            Role.Contributor => Texts.Contributor,
             Role.Auditor => Texts.Auditor,
             _ => Texts.IntegrityOfficer,
         };

@@ -1,8 +1,10 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.ManyAtOnce;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Restatements;
@@ -44,5 +46,15 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<TimeMails>()
             .AddSingleton<TimeRequestService>()
             .AddSingleton<TimeReplies>()
-            .AddSingleton<ITaskKind, DecideMoreTimeTask>();
+            .AddSingleton<RequestReplies>()
+            .AddSingleton<ITaskKind, DecideMoreTimeTask>()
+            .AddSingleton<ManyAtOnceService>()
+            .AddSingleton<ContributionMails>()
+            .AddSingleton<ContributionService>()
+            .AddSingleton<ContributorRequestService>()
+            .AddSingleton<AssignReplies>()
+            .AddSingleton<PartAnswers>()
+            .AddSingleton<PartReplies>()
+            .AddSingleton<ITaskKind, ContributeTask>()
+            .AddSingleton<ITaskKind, RegisterContributorTask>();
 }

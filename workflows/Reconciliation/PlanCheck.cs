@@ -4,6 +4,7 @@ using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Restatements;
@@ -105,6 +106,11 @@ internal static class PlanCheck
         {
             TaskRef task = TimeTasks.Of(report, waits.Number);
             look.Expect(new Restart(nameof(HumanTask), new TaskAsked(task.Stream, task.Task), task.InstanceId, []), "more-time");
+        }
+
+        foreach (TaskRef task in report is null ? [] : ContributionTasks.WaitingOf(report))
+        {
+            look.Expect(new Restart(nameof(HumanTask), new TaskAsked(task.Stream, task.Task), task.InstanceId, []), "contribution");
         }
 
         if (report is { State: ReportState.Open or ReportState.Returned or ReportState.Accepted } && look.Now > report.Period.Locks + Slack)

@@ -17,6 +17,7 @@ internal static class AskingBack
             NotUnderstoodReason.NotARating => Texts.AskNotARating(c: c),
             NotUnderstoodReason.NotAStatus => Texts.AskNotAStatus(c: c),
             NotUnderstoodReason.NotMoreTime => Texts.AskNotMoreTime,
+            NotUnderstoodReason.NotAnAssignment => Texts.AskNotAnAssignment(c: c),
             NotUnderstoodReason.WrongUnit => Texts.AskWrongUnit,
             NotUnderstoodReason.NotYesOrNo => Texts.AskNotYesOrNo(c: c),
             NotUnderstoodReason.NotADate => Texts.AskNotADate(c: c),

@@ -22,7 +22,16 @@ public abstract record Command
     /// <param name="Day">Until when.</param>
     /// <param name="Reason">Why; never empty.</param>
     public sealed record MoreTime(DateOnly Day, string Reason) : Command;
+
+    /// <summary>What somebody answers of a part that was assigned to them: it is kept, and hands nothing in. No words say it; the task
+    /// does.</summary>
+    public sealed record Part : Command;
 }
+
+/// <summary>Items that somebody else is to answer.</summary>
+/// <param name="Items">Codes, each once, in the order in which they were named.</param>
+/// <param name="Line">As it was written.</param>
+public sealed record AssignedItems(IReadOnlyList<string> Items, string Address, string Line);
 
 /// <summary>One answer, as understood.</summary>
 /// <param name="Code">Code of the item, as in the form.</param>
@@ -111,6 +120,9 @@ public enum NotUnderstoodReason
 
     /// <summary>MORE TIME, without a day or without a reason.</summary>
     NotMoreTime,
+
+    /// <summary>ASSIGN, without items of the form or without one address.</summary>
+    NotAnAssignment,
 }
 
 /// <summary>Something that looks like an answer or a command and could not be read with certainty.</summary>
@@ -135,6 +147,10 @@ public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReaso
 /// <param name="NotUnderstood">In the order of the mail.</param>
 public sealed record ParsedReply(Command? Command, IReadOnlyList<Figure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood)
 {
+    /// <summary>What others are asked for, beside a command or without one.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<AssignedItems> Assigned { get; init; } = [];
+
     /// <summary>The person's own lines, each with what it was taken for.</summary>
     public IReadOnlyList<ReadLine> Lines { get; init; } = [];
 

@@ -23,7 +23,7 @@ public static class ReplyReader
         QuotedForm.Read(reply.Quoted, codes, findings);
         OwnLines.ReadSignature(reply.Signature, codes, findings);
         own = NilRule.Held(own, codes, findings);
-        return ReplyBounds.Hold(new(own.Command, findings.Figures(), findings.AskedBack()) { Lines = own.Lines });
+        return ReplyBounds.Hold(new(own.Command, findings.Figures(), findings.AskedBack()) { Lines = own.Lines, Assigned = own.Assigned });
     }
 
     /// <summary>Whether a line would be an answer or a command, whatever the form's codes are.</summary>

@@ -37,6 +37,9 @@ internal sealed record ReplyWords(
     /// <summary>Ask for more time.</summary>
     public IReadOnlyList<string> MoreTime { get; init; } = [];
 
+    /// <summary>Ask somebody else for items.</summary>
+    public IReadOnlyList<string> Assign { get; init; } = [];
+
     /// <summary>May stand before a day: "to 30 June".</summary>
     public IReadOnlyList<string> DayLeads { get; init; } = [];
 

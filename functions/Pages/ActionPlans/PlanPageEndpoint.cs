@@ -1,5 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.HoldUps;
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
@@ -11,7 +12,13 @@ namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>GET /plans/{planId}: the results framework with its latest figures, the periods, and everything that was decided; for
 /// approvers, the decision.</summary>
-public sealed class PlanPageEndpoint(PageFrame frame, PlanQuery reading, PlanApprovalQuery reviews, RecommendationService recommendations)
+public sealed class PlanPageEndpoint(
+    PageFrame frame,
+    PlanQuery reading,
+    PlanApprovalQuery reviews,
+    HoldUpQuery holdUps,
+    RecommendationService recommendations
+)
 {
     [Function(nameof(PlanPageEndpoint))]
     public async Task<IResult> Run(
@@ -44,6 +51,7 @@ public sealed class PlanPageEndpoint(PageFrame frame, PlanQuery reading, PlanApp
             new Dictionary<string, object?>
             {
                 [nameof(PlanPage.Plan)] = plan,
+                [nameof(PlanPage.HoldUp)] = await holdUps.OfAsync(plan.File.Value, cancellation),
                 [nameof(PlanPage.Wrote)] = decides && wrote,
                 [nameof(PlanPage.Token)] =
                     decides && !wrote ? frame.TokenFor(page, PlanDecisionFormEndpoint.PathOf(plan.File.Value.Id)) : null,

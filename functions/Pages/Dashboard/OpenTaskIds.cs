@@ -1,7 +1,9 @@
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Time;
 
@@ -31,11 +33,21 @@ internal static class OpenTaskIds
         }
     }
 
-    public static TaskId? Of(ReportRecord report) =>
-        report.State switch
+    public static IEnumerable<TaskId> Of(ReportRecord report)
+    {
+        if (report.TakesAnswers)
         {
-            ReportState.Open or ReportState.Returned => ReportTasks.Answer(report).Task,
-            ReportState.Submitted => ReportTasks.Review(report).Task,
-            _ => null,
-        };
+            yield return (report.State == ReportState.Submitted ? ReportTasks.Review(report) : ReportTasks.Answer(report)).Task;
+        }
+
+        if (TimeRules.Waiting(report) is { } waits)
+        {
+            yield return TimeTasks.Of(report, waits.Number).Task;
+        }
+
+        foreach (TaskRef part in ContributionTasks.WaitingOf(report))
+        {
+            yield return part.Task;
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
@@ -83,6 +84,14 @@ public sealed record WaitingTask(
 {
     /// <summary>An event, a meeting, somebody who comes: what the task hangs on where that is no plan and no report; else null.</summary>
     public Text? Matter { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    [JsonIgnore]
+    public TaskRef? Ref { get; init; }
+
+    /// <summary>Whose people are asked; null where the Secretariat's are, or of several.</summary>
+    [JsonIgnore]
+    public AdministrationId? Administration { get; init; }
 }
 
 /// <param name="NotReachedAt">When the mail service last said that a mail about it did not reach this person; null where it never

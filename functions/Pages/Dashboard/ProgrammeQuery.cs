@@ -189,17 +189,21 @@ public sealed class ProgrammeQuery(
             return ReportStatus.NotYet(plan.Id, period);
         }
 
-        await TaskAsync(
-            register,
-            StreamId.Of(plan.Id),
-            OpenTaskIds.Of(report),
-            name,
-            period.Key.Value,
-            $"/plans/{plan.Id}/reports/{period.Key}",
-            tasks,
-            now,
-            cancellation
-        );
+        foreach (TaskId waits in OpenTaskIds.Of(report))
+        {
+            await TaskAsync(
+                register,
+                StreamId.Of(plan.Id),
+                waits,
+                name,
+                period.Key.Value,
+                $"/plans/{plan.Id}/reports/{period.Key}",
+                tasks,
+                now,
+                cancellation
+            );
+        }
+
         ReportStatus standing = ReportStatus.Of(report);
         if (standing.IsFinal)
         {
@@ -316,7 +320,7 @@ public sealed class ProgrammeQuery(
                 is { Value: { State: TaskState.Open } open }
         )
         {
-            tasks.Add(waiting.Of(open, register, subject, period, page, now));
+            tasks.Add(waiting.Of(open, register, subject, period, page, now) with { Ref = new TaskRef(stream, open.Id) });
         }
     }
 }

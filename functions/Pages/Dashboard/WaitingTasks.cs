@@ -28,6 +28,7 @@ public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumera
                     select Of(row.Value, register, home ?? place.About.In(Language.En), null, place.Page, now) with
                     {
                         Matter = place.About,
+                        Ref = new TaskRef(place.Stream, row.Value.Id),
                     }
                 );
             }
@@ -61,5 +62,8 @@ public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumera
             open.Due,
             now > open.Due,
             page
-        );
+        )
+        {
+            Administration = open.AsksCoordinator ? open.Administration : null,
+        };
 }

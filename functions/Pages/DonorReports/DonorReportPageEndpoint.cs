@@ -1,5 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.HoldUps;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
@@ -13,7 +14,12 @@ namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>GET /donor-reports/{agreement}/{period}: how a report stands, its versions and files, what verification says; for approvers,
 /// the signature.</summary>
-public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery query, StoredReportVerification verification)
+public sealed class DonorReportPageEndpoint(
+    PageFrame frame,
+    DonorReportQuery query,
+    StoredReportVerification verification,
+    HoldUpQuery holdUps
+)
 {
     [Function(nameof(DonorReportPageEndpoint))]
     public async Task<IResult> Run(
@@ -53,6 +59,7 @@ public sealed class DonorReportPageEndpoint(PageFrame frame, DonorReportQuery qu
             new Dictionary<string, object?>
             {
                 [nameof(DonorReportPage.Report)] = report,
+                [nameof(DonorReportPage.HoldUp)] = all ? await holdUps.OfAsync(report.File.Value, cancellation) : null,
                 [nameof(DonorReportPage.Version)] = version,
                 [nameof(DonorReportPage.Inside)] = all,
                 [nameof(DonorReportPage.Findings)] = findings,

@@ -32,6 +32,7 @@ public sealed record LinkNotice(Text Heading, Text Text, Text? Next = null, Text
             LinkClosed.HandedIn => new(Texts.ThisTaskIsDone, Texts.AnswerHandedTaskTakesNoMore, WriteToUs),
             LinkClosed.Accepted => new(Texts.TheReportIsAccepted, Texts.SecretariatAcceptedThereNothingMoreDo, WriteToUs),
             LinkClosed.Decided => new(Texts.ThisWasDecided, Texts.NothingWaitsYouHereAnyMore),
+            LinkClosed.PartOver => new(Texts.YourPartIsClosed, Texts.PartOfReportIsOver, Texts.WriteToYourCoordinator),
             LinkClosed.Missed => new(Texts.ThisPeriodIsClosed, Texts.NoAnswerCameTimeGapShown, WriteToUs),
             _ => new(Texts.ThisLinkHasExpired, Texts.TaskClosedTakesNoMoreAnswers, WriteToUs),
         };

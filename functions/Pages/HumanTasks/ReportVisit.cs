@@ -1,4 +1,6 @@
+using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Pages.Programme;
+using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
@@ -7,6 +9,7 @@ using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
@@ -26,6 +29,7 @@ internal sealed class ReportVisit(
     ReportLinkAnswers reports,
     CommentService comments,
     TimeRequestService times,
+    ContributionService parts,
     NoticeChoice notices,
     DurableTaskClient workflows,
     HttpRequest request
@@ -33,7 +37,9 @@ internal sealed class ReportVisit(
 {
     private const string Save = "save",
         Submit = "submit",
-        Nil = "nil";
+        Nil = "nil",
+        Assign = "assign",
+        TakeBack = "back-";
 
     public static IResult Form(LinkVisit visit, ReportTaskLink link, string? said) =>
         Form(visit, link, Shown(visit, link), new Dictionary<string, Text>(), said, StatusCodes.Status200OK);
@@ -44,6 +50,16 @@ internal sealed class ReportVisit(
         if (act is "code" or "resend")
         {
             return await CodeAsync(form, act == "resend", cancellation);
+        }
+
+        if (link.Part is null && (act == Assign || act.StartsWith(TakeBack, StringComparison.Ordinal)))
+        {
+            return await AssignAsync(form, act, cancellation);
+        }
+
+        if (link.Part is not null && act is "comment" or "time" or Nil)
+        {
+            return SeeOther("nothing-new"); // of a part nobody asks or says anything for the whole
         }
 
         if (act == "comment")
@@ -164,6 +180,46 @@ internal sealed class ReportVisit(
         return SeeOther("time-asked");
     }
 
+    /// <summary>Only in a browser that is known as the person's, as with words.</summary>
+    private async Task<IResult> AssignAsync(IFormCollection form, string act, CancellationToken cancellation)
+    {
+        if (!Visit.Known)
+        {
+            return SeeOther("nothing-new");
+        }
+
+        var id = new ReportRef(link.Report.Plan, link.Report.Period.Key);
+        if (act != Assign)
+        {
+            CommandResult back = await parts.TakeBackAsync(id, PartNumber.Read(act[TakeBack.Length..]), Person.Id, cancellation);
+            await Workflows.FollowAsync(back, cancellation);
+            return SeeOther(back is CommandResult.Recorded ? "part-back" : "nothing-new");
+        }
+
+        string items = form["items"].ToString(),
+            address = form["address"].ToString().Trim();
+        PartAskedResult asked = await parts.AskAsync(
+            new AskedPart(id, PartItems.Read(items), address, Person.Id, EntrySource.Link),
+            cancellation
+        );
+        if (asked.Result is CommandResult.Refused refused)
+        {
+            return Form(
+                Visit,
+                link,
+                Shown(Visit, link),
+                new Dictionary<string, Text>(),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                part: new RefusedPart(items, address, RefusalRules.WordsOf(refused))
+            );
+        }
+
+        await Workflows.BeginAsync(asked.Begin is null ? null : [asked.Begin], cancellation);
+        await Workflows.FollowAsync(asked.Result, cancellation);
+        return SeeOther("part-asked");
+    }
+
     private async Task<IResult> CodeAsync(IFormCollection form, bool another, CancellationToken cancellation)
     {
         string seen = form["seen"].ToString(),
@@ -206,7 +262,7 @@ internal sealed class ReportVisit(
             {
                 ReportAnswerKind.Submitted => "submitted",
                 ReportAnswerKind.Corrected => "corrected",
-                ReportAnswerKind.Saved => "saved",
+                ReportAnswerKind.Saved => link.Part is null ? "saved" : "part-sent",
                 _ => "nothing-new",
             },
             cancellation
@@ -231,6 +287,13 @@ internal sealed class ReportVisit(
             else if (reading.Figures.Any(figure => figure.MissingReason is null))
             {
                 errors[FormFields.Nil] = FieldProblems.NilWithFigures;
+            }
+        }
+        else if (link.Part is not null)
+        {
+            if (reading.Figures.Count == 0 && errors.Count == 0)
+            {
+                errors[FormFields.Value(link.Items[0])] = FieldProblems.Unanswered;
             }
         }
         else if (link.Report.State != ReportState.Submitted)
@@ -278,6 +341,7 @@ internal sealed class ReportVisit(
         [
             .. ReportQuestions
                 .AskBefore(link.Report, link.Plan, link.Accepted, reading.Figures, visit.Linked!.Person.Id, DateTimeOffset.UnixEpoch)
+                .Where(question => link.Part is null || link.Part.Items.Contains(question.Item))
                 .Where(question => visit.Known || !link.Items.Any(item => item.Sensitive && item.Code == question.Item)),
         ];
 
@@ -288,7 +352,8 @@ internal sealed class ReportVisit(
         IReadOnlyDictionary<string, Text> errors,
         string? said,
         int status,
-        Text? timeProblem = null
+        Text? timeProblem = null,
+        RefusedPart? part = null
     )
     {
         ParsedForm reading = ParsedForm.Of(link.Items, fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
@@ -300,6 +365,7 @@ internal sealed class ReportVisit(
             (nameof(ReportTaskPage.Errors), errors),
             (nameof(ReportTaskPage.Said), said),
             (nameof(ReportTaskPage.TimeProblem), timeProblem),
+            (nameof(ReportTaskPage.PartProblem), part),
             (nameof(ReportTaskPage.Questions), Questions(visit, link, reading))
         );
     }

@@ -11,6 +11,7 @@ using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Surveys.Waves;
@@ -32,6 +33,7 @@ public sealed class TaskPageEndpoint(
     ShortFormService shortForms,
     CommentService comments,
     TimeRequestService times,
+    ContributionService parts,
     NoticeChoice notices,
     ProgrammeDirectory directory,
     CsrfToken csrf,
@@ -69,6 +71,7 @@ public sealed class TaskPageEndpoint(
                 reports,
                 comments,
                 times,
+                parts,
                 notices,
                 workflows,
                 request
@@ -150,7 +153,8 @@ public sealed class TaskPageEndpoint(
             StatusCodes.Status410Gone,
             LinkNotice.Of(closed.Why) with
             {
-                Cause = TaskClosure.Cause(task, by => people.GetValueOrDefault(by)?.Name ?? by.Value, zone, clock.GetUtcNow()),
+                Cause =
+                    closed.Cause ?? TaskClosure.Cause(task, by => people.GetValueOrDefault(by)?.Name ?? by.Value, zone, clock.GetUtcNow()),
             }
         );
     }

@@ -113,5 +113,5 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
     }
 
     private static bool Answers(Person person) =>
-        person.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms);
+        person.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor);
 }

@@ -1,5 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.HoldUps;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -11,7 +12,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>GET /plans/{planId}/reports/{period}: what was reported beside last period and target, what it raises, all rounds; for
 /// reviewers, the decision.</summary>
-public sealed class ReportPageEndpoint(PageFrame frame, ReportQuery reading)
+public sealed class ReportPageEndpoint(PageFrame frame, ReportQuery reading, HoldUpQuery holdUps)
 {
     [Function(nameof(ReportPageEndpoint))]
     public async Task<IResult> Run(
@@ -44,6 +45,7 @@ public sealed class ReportPageEndpoint(PageFrame frame, ReportQuery reading)
             new Dictionary<string, object?>
             {
                 [nameof(ReportPage.Report)] = report,
+                [nameof(ReportPage.HoldUp)] = await holdUps.OfAsync(report.File.Value, cancellation),
                 [nameof(ReportPage.Wrote)] = decides && wrote,
                 [nameof(ReportPage.Token)] =
                     decides && !wrote ? frame.TokenFor(page, ReportDecisionFormEndpoint.PathOf(planId, new PeriodKey(period))) : null,

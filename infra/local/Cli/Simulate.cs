@@ -14,14 +14,17 @@ internal static class Simulate
         var given = new Arguments(
             args,
             new HashSet<string> { "--years", "--administrations", "--out", "--seed", "--data" },
-            new HashSet<string>()
+            new HashSet<string> { "--together" }
         );
         var run = new SimulationPlan(
             given.Number("--years", 1, 1, 5),
             given.NumberOrAll("--administrations", 3, 25),
             given.Text("--seed", "1"),
             Path.GetFullPath(given.Text("--out", "out"))
-        );
+        )
+        {
+            Together = given.Has("--together"),
+        };
         await using LocalPlatform platform = await LocalPlatform.StartAsync([
             "--Local:Port=0",
             "--Local:Quiet=true",

@@ -16,9 +16,10 @@ internal static class Usage
                     the platform on http://localhost:7071, with its inbox at /local/mail and its clock at /local/clock;
                     begins with the fictional sample programme unless --empty is given; with --years N a cast plays N years of it
                     first: a programme under way, with tasks that wait. What is done is kept in FOLDER (.local)
-              simulate --years N --administrations N|all --out DIR [--seed S] [--data FOLDER]
+              simulate --years N --administrations N|all --out DIR [--seed S] [--data FOLDER] [--together]
                     a scripted cast plays through N years in a few minutes; donor reports and replies are written to DIR;
-                    with --data everything is kept in FOLDER, and a run that was broken off goes on where it was
+                    with --data everything is kept in FOLDER, and a run that was broken off goes on where it was;
+                    with --together people also act for one another: more time, parts of colleagues, many at once, a substitute
               mail FILE [--person ADDRESS] [--lang en|fr|es]
                     what the system would do with a received message, step by step, and why; FILE is an .eml, a body, or a
                     stored POST of the mail service; ADDRESS is the one registered for the person asked (else the sender's)

@@ -3,6 +3,7 @@ using ACip.Functions.Authorization.Routes;
 using ACip.Tests.Scenarios.Malformed;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Xunit.Abstractions;
@@ -33,6 +34,7 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         new("expert-one", Role.ThematicExpert, true),
         new("auditor", Role.Auditor, true),
         new("integrity-officer", Role.IntegrityOfficer, true),
+        new("contributor-gh", Role.Contributor, false),
     ];
 
     /// <summary>The world has nothing there, so that 404 is what somebody gets who may.</summary>
@@ -48,6 +50,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         "api/plans/{planId}/recommendations/{id}/closing",
         "plans/{planId}/recommendations/{id}/evidence",
         "api/plans/{planId}/comparison",
+        "api/plans/{planId}/reports/{period}/contributions/{number}/withdrawal",
+        "api/plans/{planId}/reports/{period}/contributors/{number}/decision",
         "plans/{planId}/draft/{section}/{code}",
         "api/surveys/{wave}",
         "api/surveys/{wave}/closing",
@@ -96,6 +100,7 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         {
             Timeout = TimeSpan.FromSeconds(60),
         };
+        await ContributorAsync();
         ProgrammeRegister register = await world.World.Service<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         DateOnly today = DateOnly.FromDateTime(world.World.Platform.Clock.GetUtcNow().UtcDateTime);
         Assert.All(
@@ -158,6 +163,22 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         Assert.Equal(before + 1, (await DenialsAsync()).Count(link => link.Subject == "ApiPeople"));
     }
 
+    /// <summary>Nobody of the sample is one: they are registered when a coordinator wants to ask them.</summary>
+    private async Task ContributorAsync()
+    {
+        var role = new RoleHeld(Role.Contributor, new DateOnly(2026, 1, 1), Administration: new AdministrationId("GH"));
+        var person = new Person(new PersonId("contributor-gh"), "Contributor", "contributor@gh.example", Language.En, [role]);
+        await world
+            .World.Service<ProgrammeTable>()
+            .AddOnceAsync<Person>(
+                StreamId.Programme,
+                ProgrammeRows.Key(person.Id),
+                () => new UnitOfWork(StreamId.Programme).Add(ProgrammeRows.Key(person.Id), person),
+                CancellationToken.None
+            );
+        world.World.Service<ProgrammeDirectory>().Forget();
+    }
+
     private async Task<IReadOnlyList<AuditEvent>> DenialsAsync() =>
         [
             .. (await AuditRows.ReadAsync(world.World.Table, StreamId.Programme, CancellationToken.None)).Where(link =>
@@ -218,7 +239,8 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
             );
         }
 
-        bool secretariat = one.Role is not (Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.DonorReader);
+        bool secretariat =
+            one.Role is not (Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.DonorReader or Role.Contributor);
         bool reads = secretariat || (one.Own && named);
         return policy.Hides && !reads
             ? (got => got == HttpStatusCode.NotFound, "404: not even that it is there")

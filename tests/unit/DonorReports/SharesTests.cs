@@ -129,6 +129,55 @@ public sealed class SharesTests
             )
             .QuickCheckThrowOnFailure();
 
+    [Fact]
+    public void Counts_of_each_group_are_summed_across_administrations_too() =>
+        Prop.ForAll(
+                (from women in AnyRatio from men in AnyRatio select (women, men))
+                    .NonEmptyListOf()
+                    .Where(all => all.Count <= 8)
+                    .ToArbitrary(),
+                all =>
+                {
+                    DonorSnapshot snapshot = Shares(Share, [.. all.Select(one => Ratio.Sum([one.women, one.men]))]);
+                    snapshot = WithGroups(Raised(snapshot, 0), [.. all]);
+                    Breakdown sex = Assert.Single(Only(snapshot).Breakdowns);
+                    Ratio Of(Func<(Ratio women, Ratio men), Ratio> group) =>
+                        new(all.Sum(one => group(one).Numerator), all.Sum(one => group(one).Denominator));
+                    return sex.Groups.Single(group => group.Group == "women").Figure.Counts == Of(one => one.women)
+                        && sex.Groups.Single(group => group.Group == "men").Figure.Counts == Of(one => one.men)
+                        && sex.Groups.All(group => group.Figure.UnweightedOf is null);
+                }
+            )
+            .QuickCheckThrowOnFailure();
+
+    private static DonorSnapshot WithGroups(DonorSnapshot snapshot, IReadOnlyList<(Ratio Women, Ratio Men)> given)
+    {
+        PlanExtract[] plans = [.. snapshot.Plans];
+        for (int at = 0; at < given.Count; at++)
+        {
+            var groups = new Dictionary<string, Ratio> { ["sex:women"] = given[at].Women, ["sex:men"] = given[at].Men };
+            plans[at] = plans[at] with
+            {
+                Observations =
+                [
+                    plans[at].Observations[0] with
+                    {
+                        Observation = plans[at].Observations[0].Observation with
+                        {
+                            Groups = groups.ToDictionary(one => one.Key, one => one.Value.Percent),
+                            Counts = new GivenCounts(plans[at].Observations[0].Observation.Counts!.Total!, groups),
+                        },
+                    },
+                ],
+            };
+        }
+
+        return snapshot with
+        {
+            Plans = plans,
+        };
+    }
+
     private static Figure Total(FrameworkIndicator framework, params (decimal, Ratio?)[] given) =>
         Only(Shares(framework, [.. given.Select(one => one.Item2)])).Total;
 

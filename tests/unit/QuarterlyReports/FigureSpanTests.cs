@@ -74,6 +74,23 @@ public sealed class FigureSpanTests
     }
 
     [Fact]
+    public void A_total_is_asked_about_where_it_falls_and_nowhere_else() =>
+        Prop.ForAll(
+                (from before in Gen.Choose(0, 5000) from now in Gen.Choose(0, 5000) select (before, now)).ToArbitrary(),
+                one =>
+                    Plausibility
+                        .Ask(
+                            QuestionsTests.Plan(Total),
+                            Periods[1],
+                            [QuestionsTests.Given("B3", Periods[1], one.now)],
+                            [QuestionsTests.Given("B3", Periods[0], one.before)]
+                        )
+                        .Any(question => question.Rule == "cumulative-falls")
+                    == one.now < one.before
+            )
+            .QuickCheckThrowOnFailure();
+
+    [Fact]
     public void A_count_whose_latest_value_stands_is_a_total_unless_the_plan_says_otherwise()
     {
         Indicator latest = QuestionsTests.New("B3", Measure.Unit, Aggregation.Latest);

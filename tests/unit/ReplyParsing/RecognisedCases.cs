@@ -47,6 +47,14 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         new("More time", Language.Fr, "PLUS DE TEMPS : 1er juin 2027, grève", "MoreTime(2027-06-01, grève)"),
         new("More time", Language.Es, "MÁS TIEMPO: 15 de mayo, faltan datos", "MoreTime(2027-05-15, faltan datos)"),
         new("More time", Language.En, "MORE TIME: 15 May", "asked back: NotMoreTime"),
+        new("Parts", Language.En, "ASSIGN B5, B8: amina@customs.example", "Assigned(B5, B8: amina@customs.example)"),
+        new("Parts", Language.En, "Assign B3 to B5 : <Amina@customs.example>", "Assigned(B3, B4, B5: Amina@customs.example)"),
+        new("Parts", Language.Fr, "CONFIER B3 et B5 : amina@douanes.example", "Assigned(B3, B5: amina@douanes.example)"),
+        new("Parts", Language.Es, "Asignar B3/B5: amina@aduanas.example", "Assigned(B3, B5: amina@aduanas.example)"),
+        new("Parts", Language.En, "ASSIGN B5: Amina", "asked back: NotAnAssignment"),
+        new("Parts", Language.En, "ASSIGN X7: amina@customs.example", "asked back: NotAnAssignment"),
+        new("Parts", Language.En, "ASSIGN B5: a@customs.example, b@customs.example", "asked back: NotAnAssignment"),
+        new("Parts", Language.En, "Assign somebody else please", "kept: Assign somebody else please"),
         new("More time", Language.En, "B5: 12\nMORE TIME: two weeks, please", "B5 = 12|asked back: NotMoreTime"),
         new("Percentage", Language.En, "B3: 45 %", "B3 = 45"),
         new("Percentage", Language.En, "b3=45%", "B3 = 45"),
@@ -187,6 +195,7 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
                 break;
         }
 
+        said.AddRange(reading.Assigned.Select(one => $"Assigned({string.Join(", ", one.Items)}: {one.Address})"));
         foreach (Figure figure in reading.Figures)
         {
             string value =

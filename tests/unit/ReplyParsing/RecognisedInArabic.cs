@@ -46,6 +46,7 @@ internal static class RecognisedInArabic
         Case("Missing", "B3: غير متوفر، المسح لم ينته بعد", "B3 missing (المسح لم ينته بعد)"),
         Case("Missing", "B3: غير متاح: المسح جارٍ", "B3 missing (المسح جارٍ)"),
         Case("Missing", "B3: لا توجد بيانات؛ السجل نُقل", "B3 missing (السجل نُقل)"),
+        Case("Parts", "تكليف B3، B5: amina@customs.example", "Assigned(B3, B5: amina@customs.example)"),
         Case("Missing", "B3: غير متوفر", "asked back B3: ReasonMissing"),
         Case("Yes or no", "B4: نعم", "B4 = yes"),
         Case("Yes or no", "B4: نعم، ١٢/١٠/٢٠٢٦", "B4 = yes 2026-10-12"),

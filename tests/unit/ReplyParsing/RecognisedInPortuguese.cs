@@ -41,6 +41,7 @@ internal static class RecognisedInPortuguese
         Case("Missing", "B3: sem dados, inquérito em curso", "B3 missing (inquérito em curso)"),
         Case("Missing", "B3: não disponível (inquérito em curso)", "B3 missing (inquérito em curso)"),
         Case("Missing", "B3: não se aplica: projecto suspenso", "B3 missing (projecto suspenso)"),
+        Case("Parts", "ATRIBUIR B3 e B5: amina@alfandegas.example", "Assigned(B3, B5: amina@alfandegas.example)"),
         Case("Missing", "B3: n/d", "asked back B3: ReasonMissing"),
         Case("Yes or no", "B4: sim", "B4 = yes"),
         Case("Yes or no", "B4: Sim, 12/10/2026", "B4 = yes 2026-10-12"),

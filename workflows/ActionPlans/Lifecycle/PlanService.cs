@@ -5,6 +5,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
@@ -17,6 +18,7 @@ public sealed class PlanService(
     PlanFreezing freezing,
     ApprovalPolicyService policies,
     PastPeriodService past,
+    StandIns standIns,
     TimeProvider clock
 )
 {
@@ -124,21 +126,28 @@ public sealed class PlanService(
 
                 IReadOnlyList<FirstApproval> first = plan.Value.Rounds[^1].Approvals;
                 return !decision.Approved ? await ReturnAsync(plan, decision, by, cancellation)
-                    : first.Count == 0 && (await policies.ReadAsync(cancellation)).NeedsTwo(draft) ? ApproveFirst(plan, decision, by)
+                    : first.Count == 0 && (await policies.ReadAsync(cancellation)).NeedsTwo(draft)
+                        ? await ApproveFirstAsync(plan, decision, by, cancellation)
                     : first.Any(approval => approval.By == by) ? (null, new CommandResult.Recorded(null))
                     : await ApproveAsync(plan, draft, decision, by, cancellation);
             },
             cancellation
         );
 
-    private (UnitOfWork?, CommandResult) ApproveFirst(Row<PlanRecord> plan, Decision decision, PersonId by)
+    private async Task<(UnitOfWork?, CommandResult)> ApproveFirstAsync(
+        Row<PlanRecord> plan,
+        Decision decision,
+        PersonId by,
+        CancellationToken cancellation
+    )
     {
         PlanRound last = plan.Value.Rounds[^1];
         PlanRound waiting = last with { Approvals = [new FirstApproval(by, clock.GetUtcNow(), decision.Reason, decision.WaivePast)] };
+        string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
         return (
             new UnitOfWork(StreamId.Of(plan.Value.Id))
                 .Replace(plan, plan.Value with { Rounds = [.. plan.Value.Rounds.SkipLast(1), waiting] })
-                .Record(new AuditEntry(AuditKind.PlanFirstApproval, plan.Value.Id.Value, by, decision.Reason, last.DraftSha256)),
+                .Record(new AuditEntry(AuditKind.PlanFirstApproval, plan.Value.Id.Value, by, said, last.DraftSha256)),
             new CommandResult.Recorded(null)
         );
     }
@@ -152,9 +161,10 @@ public sealed class PlanService(
     {
         PlanRecord after = PlanApproval.Decided(plan.Value, decision, by, clock.GetUtcNow()).WithDraftStage(PlanState.Returned);
         string hash = plan.Value.Rounds[^1].DraftSha256;
+        string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
         UnitOfWork unit = new UnitOfWork(StreamId.Of(after.Id))
             .Replace(plan, after)
-            .Record(new AuditEntry(AuditKind.PlanReturned, after.Id.Value, by, decision.Reason, hash));
+            .Record(new AuditEntry(AuditKind.PlanReturned, after.Id.Value, by, said, hash));
         return (unit, await EndAsync(unit, plan.Value, after, null, by, cancellation));
     }
 
@@ -182,7 +192,8 @@ public sealed class PlanService(
 
         string? notice = await past.TellAsync(unit, after, isRevision, waived, after.Rounds[^1], cancellation);
         AuditKind kind = isRevision ? AuditKind.PlanRevisionApproved : AuditKind.PlanApproved;
-        unit.Replace(plan, after).Record(new AuditEntry(kind, after.Id.Value, by, decision.Reason, after.Sha256));
+        string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
+        unit.Replace(plan, after).Record(new AuditEntry(kind, after.Id.Value, by, said, after.Sha256));
         return (unit, await EndAsync(unit, plan.Value, after, notice, by, cancellation));
     }
 

@@ -1,13 +1,14 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Signing a donor report off, or sending it back.</summary>
-public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
+public sealed class DonorReportService(ProgrammeTable table, StandIns standIns, TimeProvider clock)
 {
     public Task<CommandResult> DecideAsync(
         AgreementId agreement,
@@ -84,7 +85,7 @@ public sealed class DonorReportService(ProgrammeTable table, TimeProvider clock)
                             decision.Approved ? AuditKind.DonorReportApproved : AuditKind.DonorReportReturned,
                             period.Value,
                             by,
-                            decision.Reason,
+                            await standIns.SayAsync(by, decision.Reason, cancellation),
                             report.Versions[^1].ManifestSha256
                         )
                     );

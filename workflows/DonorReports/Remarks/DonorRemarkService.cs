@@ -72,7 +72,7 @@ internal sealed class DonorRemarkService(ProgrammeTable table, CycleSettingsServ
                         task.Expires,
                         cancellation,
                         await TellAsync(unit, row.Value, after, said, register, cancellation),
-                        question is null ? null : new TaskRef(unit.Stream, question.Id)
+                        question is null ? null : [new TaskRef(unit.Stream, question.Id)]
                     )
                 );
             },

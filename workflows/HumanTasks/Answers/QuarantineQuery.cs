@@ -206,7 +206,7 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
 
     private async Task<bool> MayStandInAsync(PersonId person, CancellationToken cancellation) =>
         (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known)
-        && known.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms);
+        && known.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor);
 
     private static CommandResult.Refused Refused(string rule, string why) => new CommandResult.Refused(rule, why);
 

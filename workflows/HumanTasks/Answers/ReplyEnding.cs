@@ -51,7 +51,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         DateTimeOffset until,
         CancellationToken cancellation,
         MailsOfStream? told = null,
-        TaskRef? begins = null
+        IReadOnlyList<TaskRef>? begins = null
     ) =>
         await FinishAsync(
             unit,
@@ -65,7 +65,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             begins
         );
 
-    /// <param name="begins">A question that it gave rise to.</param>
+    /// <param name="begins">Questions that it gave rise to.</param>
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
     internal async Task<MailTaken> FinishAsync(
         UnitOfWork unit,
@@ -76,7 +76,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         Row<ReceivedMail>? waiting,
         CancellationToken cancellation,
         MailsOfStream? told = null,
-        TaskRef? begins = null
+        IReadOnlyList<TaskRef>? begins = null
     )
     {
         if (waiting is { Value: { State: not QuarantineState.Waiting } before })
@@ -111,7 +111,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
 
         var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)])
         {
-            Begins = begins is null ? null : [begins],
+            Begins = begins is { Count: > 0 } ? begins : null,
         };
         unit.Put(
             ReceivedMail.RowKey(reply.Decision.Key),

@@ -1,4 +1,5 @@
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 
@@ -16,6 +17,9 @@ public abstract record TaskLink
     /// <summary>A task that can no longer be answered here.</summary>
     public record Closed(LinkedTask Linked, LinkClosed Why) : TaskLink
     {
+        /// <summary>Why it takes no answers any more; null where nothing more is known than how the task ended.</summary>
+        public Text? Cause { get; init; }
+
         public override LinkedTask Task => Linked;
     }
 
@@ -56,4 +60,7 @@ public enum LinkClosed
     Accepted,
     Decided,
     Missed,
+
+    /// <summary>A part of something that others have handed in, or taken back.</summary>
+    PartOver,
 }

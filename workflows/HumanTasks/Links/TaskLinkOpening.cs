@@ -22,6 +22,8 @@ internal sealed record TaskLinkOpening(
 
     public StreamId Stream => Holder.Task.Stream;
 
+    public string NameOf(PersonId person) => Register.People.GetValueOrDefault(person)?.Name ?? person.Value;
+
     public LinkedTask Linked(About about, string zone, DateTimeOffset until) =>
         new(Holder.Task, Task, Person, about, zone, until, Register.Fictional)
         {

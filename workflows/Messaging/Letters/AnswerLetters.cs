@@ -17,6 +17,7 @@ internal static class AnswerLetters
             received.ByColleague is { } changer ? say.In(Texts.ChangedByColleague(changer))
             : received.AfterColleague is { } first ? say.In(Texts.AfterColleague(first))
             : received.Nil is not null ? say.In(Texts.NilIntro)
+            : received.HandedInBy is { } other && received.Understood.Count > 0 ? say.In(Texts.PartNotedIntro(other))
             : received.Submitted ? say.In(Texts.SubmittedIntro)
             : received.Understood.Count > 0 ? say.In(Texts.NotedIntro)
             : refused ? say.In(Texts.NothingUsableIntro)
@@ -35,8 +36,14 @@ internal static class AnswerLetters
                 .. Kept(received.Kept, say),
                 .. Kept(received.Files, say),
                 .. When(received.Missing.Count > 0, () => say.In(Texts.StillMissing(TextArgument.List(received.Missing)))),
-                .. When(!received.Submitted, () => say.In(Texts.ToSubmit)),
-                new Block.Paragraph(say.In(Texts.CorrectUntil(say.Dates.Deadline(received.CorrectUntil)))),
+                .. When(!received.Submitted && received.HandedInBy is null, () => say.In(Texts.ToSubmit)),
+                new Block.Paragraph(
+                    say.In(
+                        received.HandedInBy is { } whole
+                            ? Texts.PartCorrectUntil(whole)
+                            : Texts.CorrectUntil(say.Dates.Deadline(received.CorrectUntil))
+                    )
+                ),
                 new Block.Action(say.In(Texts.OpenPage), received.Link),
             ]
         );

@@ -104,9 +104,12 @@ public enum ReminderStage
 public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset Due, DateTimeOffset Closes, Uri? Link, MailForm? Form = null)
     : MailContent
 {
+    /// <summary>What an officer who has it sent says; null where it comes by itself.</summary>
+    public string? Words { get; init; }
+
     public override MailKind Kind => MailKind.Reminder;
 
-    public override DateTimeOffset? ReadBy => Stage == ReminderStage.Overdue ? null : Due;
+    public override DateTimeOffset? ReadBy => Stage == ReminderStage.Overdue || Words is not null ? null : Due;
 }
 
 public enum EscalatedTo
@@ -114,6 +117,9 @@ public enum EscalatedTo
     Alternate,
     Head,
     Officer,
+
+    /// <summary>Who has asked a colleague for a part.</summary>
+    Coordinator,
 }
 
 /// <param name="Asked">Names of those who were asked first.</param>
@@ -150,6 +156,9 @@ public sealed record Acknowledgement(
 {
     /// <summary>Words of the reply that are no answer: kept with the report, as they were written. Null where there are none.</summary>
     public string? Kept { get; init; }
+
+    /// <summary>Who hands in what this is a part of; null where it is the whole.</summary>
+    public Text? HandedInBy { get; init; }
 
     public override MailKind Kind => MailKind.Acknowledgement;
 }

@@ -24,7 +24,7 @@ internal static class TaskLetters
     public static Letter Of(QuarterlyTask task, Wording say)
     {
         string about = say.About(task.About);
-        string due = $"{say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))} {say.In(Texts.AskForMoreTime)}";
+        string due = $"{say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))} {say.In(Texts.AskForMoreTime)} {say.In(Texts.AskColleagues)}";
         return new Letter(
             say.In(Texts.QuarterlySubject(about)),
             Asking(about, say.In(Texts.QuarterlyIntro), due, task.Form, task.Link, task.WithWorkbook, say)
@@ -78,6 +78,7 @@ internal static class TaskLetters
             [
                 new Block.Paragraph($"{about}."),
                 .. intro.Select(text => new Block.Paragraph(text)),
+                .. reminder.Words is { } words ? new Block[] { new Block.Paragraph(say.In(Texts.OfficerWrites(words))) } : [],
                 .. HowToAnswer(reminder, say),
                 .. reminder.Link is { } link ? new Block[] { new Block.Action(say.In(Texts.OpenPage), link) } : [],
                 new Block.Paragraph(say.In(Texts.OnlyForYou)),
@@ -109,6 +110,7 @@ internal static class TaskLetters
         string intro = escalation.To switch
         {
             EscalatedTo.Alternate => say.In(Texts.EscalationToAlternate(escalation.Asked, due)),
+            EscalatedTo.Coordinator => say.In(Texts.EscalationToCoordinator(escalation.Asked, due)),
             EscalatedTo.Head => say.In(Texts.EscalationToHead(escalation.Asked, due)),
             _ => say.In(Texts.EscalationToOfficer(escalation.Asked, due)),
         };

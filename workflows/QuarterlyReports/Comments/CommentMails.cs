@@ -22,7 +22,7 @@ public sealed class CommentMails(
     TimeProvider clock
 )
 {
-    private static readonly Role[] OfTheAdministration = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
+    private static readonly Role[] OfTheAdministration = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms, Role.Contributor];
 
     private const string Mark = "-comment-",
         To = "_to_";

@@ -11,6 +11,9 @@ public sealed record GivenAnswer(ReportRef Report, ParsedReply Reply, PersonId B
     /// <summary>What the answer was made from, where it says so.</summary>
     public AsRead AsRead { get; init; }
 
+    /// <summary>Number of the part that it answers; null: the whole report.</summary>
+    public int? Part { get; init; }
+
     /// <summary>When it was said; null: now.</summary>
     public Arrival? Arrived { get; init; }
 

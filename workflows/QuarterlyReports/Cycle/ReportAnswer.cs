@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
@@ -118,7 +119,7 @@ public static class ReportAnswer
         {
             Command.Submit => allByMail || askedForGaps, // gaps are asked about once; handed in again, it counts as it stands
             Command.Nil => true,
-            Command.Question => false,
+            Command.Question or Command.Part => false,
             _ => allByMail && certain && !IsQuestioned(report, asked),
         };
     }
@@ -133,7 +134,10 @@ public static class ReportAnswer
         );
 
     private static ReportRecord HandedIn(ReportRecord report, Command? command, PersonId by, Arrival arrived, EntrySource source) =>
-        TimeRules.Decided(report, new TimeDecision(null, null, by, arrived.At)) with
+        TimeRules.Decided(
+            ContributionRules.Ended(report, PartOutcome.HandedIn, by, arrived.At),
+            new TimeDecision(null, null, by, arrived.At)
+        ) with
         {
             State = ReportState.Submitted,
             Submissions =

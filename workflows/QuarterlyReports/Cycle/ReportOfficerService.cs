@@ -5,6 +5,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
@@ -58,6 +59,7 @@ public sealed class ReportOfficerService(
                 TimeRequest? asked = TimeRules.Waiting(report);
                 ReportRecord after = TimeRules.Given(report, day, reason, by, now, home);
                 unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period.Value, by, reason));
+                await ContributionTasks.ExtendAsync(table, unit, after, ContributionRules.DueOf(after, home, now), now, cancellation);
                 return new Change(
                     after,
                     await TaskEnding.ExtendAsync(table, unit, ReportTasks.Answer(report), after.Due, after.Period.Locks, now, cancellation)
@@ -223,9 +225,10 @@ public sealed class ReportOfficerService(
                     await TaskEnding.CancelAsync(table, unit, TimeTasks.Of(report, waits.Number), by, now, cancellation);
                 }
 
+                await ContributionTasks.CancelAsync(table, unit, report, by, now, cancellation);
                 TaskRef asked = report.State == ReportState.Submitted ? ReportTasks.Review(report) : ReportTasks.Answer(report);
                 return new Change(
-                    report with
+                    ContributionRules.Ended(report, PartOutcome.Closed, by, now) with
                     {
                         State = ended,
                         EndedBy = new OfficerEnding(by, now, reason),

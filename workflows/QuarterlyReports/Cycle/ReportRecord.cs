@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
@@ -39,6 +40,14 @@ public sealed record ReportRecord(
 
     [JsonIgnore]
     public IReadOnlyList<TimeRequest> TimeRequests => TimesAsked ?? [];
+
+    /// <summary>Parts that others of the administration were asked for; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<AssignedPart>? Contributions { get; init; }
+
+    /// <summary>People who were to be asked for a part and are not registered, each with what was decided; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ContributorRequest>? ContributorRequests { get; init; }
 
     /// <summary>Why an officer ended it without figures; null where nobody did.</summary>
     public OfficerEnding? EndedBy { get; init; }

@@ -5,6 +5,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
@@ -20,6 +21,7 @@ public sealed class ReportService(
     ProgrammeDirectory directory,
     CycleSettingsService settings,
     ReportMails mails,
+    StandIns standIns,
     TimeProvider clock
 )
 {
@@ -58,6 +60,17 @@ public sealed class ReportService(
                 {
                     await AskForReviewAsync(unit, report.Value, result.After, answer.By, rows, cancellation);
                 }
+                else if (result.Kind == ReportAnswerKind.Saved)
+                {
+                    await ContributionTasks.AnswerAsync(
+                        table,
+                        unit,
+                        (report.Value, result.After),
+                        answer.By,
+                        clock.GetUtcNow(),
+                        cancellation
+                    );
+                }
 
                 await (answer.Companion?.AddAsync(unit, result, items, rows) ?? Task.CompletedTask);
                 return (unit.Actions.Count > 0 ? unit : null, result);
@@ -78,7 +91,13 @@ public sealed class ReportService(
         ActionPlan plan = await versions.ReadAsync(answer.Report.Plan, report.PlanVersion, cancellation);
         Observation[] accepted = [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)];
         IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report, accepted);
-        ReportAnswerResult result = ReportAnswer.Apply(report, items, answer.Reply, answer.By, said, answer.Source);
+        ParsedReply? reply = answer.Part is { } part ? ContributionRules.Held(report, part, answer.Reply) : answer.Reply;
+        if (reply is null)
+        {
+            return (new ReportAnswerResult(report, ReportAnswerKind.Closed, []), items);
+        }
+
+        ReportAnswerResult result = ReportAnswer.Apply(report, items, reply, answer.By, said, answer.Source);
         result = answer.Companion?.Complete(result) ?? result;
         bool changes = result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken);
         return (
@@ -140,6 +159,8 @@ public sealed class ReportService(
         {
             await TaskEnding.CancelAsync(table, unit, TimeTasks.Of(before, waits.Number), by, now, cancellation);
         }
+
+        await ContributionTasks.CancelAsync(table, unit, before, by, now, cancellation);
 
         (TaskRef review, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(rows, ReportTasks.Review(after));
         if (asked is null)
@@ -220,7 +241,8 @@ public sealed class ReportService(
         }
 
         AuditKind kind = decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned;
-        unit.Replace(row, after).Record(new AuditEntry(kind, report.Period.Key.Value, by, decision.Reason));
+        string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
+        unit.Replace(row, after).Record(new AuditEntry(kind, report.Period.Key.Value, by, said));
         TaskRef answered = await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Review(report), by, now);
         return (unit, new CommandResult.Recorded(answered.InstanceId));
     }

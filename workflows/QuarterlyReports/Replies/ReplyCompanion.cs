@@ -22,8 +22,11 @@ internal sealed record ReadReportReply(
     ProgrammeRegister Register
 )
 {
-    /// <summary>A question that it gave rise to; null for none.</summary>
-    public TaskRef? Begins { get; init; }
+    /// <summary>Questions that it gave rise to.</summary>
+    public IReadOnlyList<TaskRef> Begins { get; init; } = [];
+
+    /// <summary>Mails of what it asked for, written already; null for none.</summary>
+    public MailsOfStream? Told { get; init; }
 }
 
 /// <summary>Commits what a reply brings beside its figures: files, words, and the mails that answer it.</summary>
@@ -57,7 +60,7 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
             report.Period.Locks,
             seen.Rows.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key)),
             cancellation,
-            told,
+            MailsOfStream.Together(given.Told, told),
             given.Begins
         );
     }

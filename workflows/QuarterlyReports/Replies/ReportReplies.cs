@@ -9,6 +9,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.MoreTime;
@@ -29,6 +30,8 @@ public sealed class ReportReplies(
     ReplyReadings readings,
     ReplyCompanions companions,
     TimeReplies times,
+    AssignReplies assignments,
+    RequestReplies requests,
     ReplyEnding ending
 )
 {
@@ -58,9 +61,9 @@ public sealed class ReportReplies(
             cancellation
         );
         read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
-        if (comment is not null && read is { Reading.Figures.Count: 0, Kept.Count: 0 })
+        if (comment is not null && read is { Reading.Figures.Count: 0, Reading.Assigned.Count: 0, Kept.Count: 0 })
         {
-            return await TakeCommentAsync(reply, id, comment, confirm, cancellation);
+            return await TakeCommentAsync(reply, id, (comment, confirm), null, cancellation);
         }
 
         if (!report.TakesAnswers)
@@ -68,10 +71,14 @@ public sealed class ReportReplies(
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        (read, TaskRef? begins, AnswerTaken? timeTaken) = await times.TakeAsync(reply, id, read, cancellation);
-        if (timeTaken is not null)
+        (read, AskedByReply? parts) = await assignments.TakeAsync(reply, id, read, cancellation);
+        (read, AskedByReply? time) = await times.TakeAsync(reply, id, read, cancellation);
+        AskedByReply? asked = AskedByReply.Together(parts, time);
+        if (asked is not null && !RequestReplies.SaysMore(read))
         {
-            return timeTaken;
+            return comment is null
+                ? await requests.NoteAsync(reply, id, read.Reading.Narrative, asked, cancellation)
+                : await TakeCommentAsync(reply, id, (comment, confirm), asked, cancellation);
         }
 
         ReportAnswerResult before = EvidenceLinks.Attach(
@@ -93,7 +100,7 @@ public sealed class ReportReplies(
 
         await evidence.StoreAsync(read.Kept, cancellation);
         ReplyCompanion companion = companions.Of(
-            new ReadReportReply(reply, read, comment, report, register) { Begins = begins },
+            new ReadReportReply(reply, read, comment, report, register) { Begins = asked?.Begins ?? [], Told = asked?.Told },
             cancellation
         );
         var answer = new GivenAnswer(id, read.Reading, reply.From.Id, reply.Source) { Arrived = reply.Arrived, Companion = companion };
@@ -146,11 +153,12 @@ public sealed class ReportReplies(
     private async Task<AnswerTaken> TakeCommentAsync(
         PersonReply reply,
         ReportRef id,
-        ReportComment comment,
-        bool confirm,
+        (ReportComment Comment, bool Confirm) said,
+        AskedByReply? asked,
         CancellationToken cancellation
     )
     {
+        (ReportComment comment, bool confirm) = said;
         MailTaken taken = MailTaken.Nothing;
         await table.DecideAsync(
             async () =>
@@ -163,7 +171,8 @@ public sealed class ReportReplies(
 
                 var unit = new UnitOfWork(id.Stream);
                 MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, confirm, cancellation)).Told;
-                taken = await ending.FinishAsync(unit, reply, [], false, report.Value.Period.Locks, cancellation, told);
+                told = MailsOfStream.Together(asked?.Told, told);
+                taken = await ending.FinishAsync(unit, reply, [], false, report.Value.Period.Locks, cancellation, told, asked?.Begins);
                 return (unit, true);
             },
             cancellation

@@ -4,6 +4,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
@@ -11,7 +12,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
 /// <summary>Restating figures of a report that has ended.</summary>
-public sealed class RestatementService(ProgrammeTable table, PlanVersions versions, TimeProvider clock)
+public sealed class RestatementService(ProgrammeTable table, PlanVersions versions, StandIns standIns, TimeProvider clock)
 {
     /// <summary>Rows of restated figures come after those of submissions, in the order of their numbers.</summary>
     private const int FirstObservation = 1000;
@@ -115,13 +116,14 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
             );
         }
 
+        string? said = await standIns.SayAsync(by, decision.Approved ? after.Reason : decision.Reason, cancellation);
         // the report too, though it does not change: of two decisions about it at once, the second is made on what the first has left
         unit.Replace(row, after)
             .Replace(report, report.Value)
             .Record(
                 decision.Approved
-                    ? new AuditEntry(AuditKind.FigureRestated, id.Period.Value, by, after.Reason)
-                    : new AuditEntry(AuditKind.RestatementReturned, id.Period.Value, by, decision.Reason)
+                    ? new AuditEntry(AuditKind.FigureRestated, id.Period.Value, by, said)
+                    : new AuditEntry(AuditKind.RestatementReturned, id.Period.Value, by, said)
             );
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
         return (unit, new CommandResult.Recorded(answered.InstanceId));

@@ -3,6 +3,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.ReplyParsing;
@@ -12,9 +13,10 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
 /// <summary>Takes a report that was filled in on the page behind a link.</summary>
-public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, ReportService reports, TimeProvider clock)
+public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, ReportService reports, PartAnswers parts, TimeProvider clock)
 {
     private readonly MailWriter writer = writer;
+    private readonly PartAnswers parts = parts;
     private readonly TimeProvider clock = clock;
 
     /// <summary>Hands in the report, or corrects what was handed in; the acknowledgement goes to the registered address.</summary>
@@ -34,13 +36,14 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
             new GivenAnswer(new ReportRef(link.Report.Plan, link.Report.Period.Key), answer, linked.Person.Id, EntrySource.Page(digest))
             {
                 Companion = page,
+                Part = link.Part?.Number,
             },
             null,
             cancellation
         );
         return (
             result?.Kind ?? ReportAnswerKind.Closed,
-            new LinkTaken(result?.Kind == ReportAnswerKind.Submitted ? linked.Ref.InstanceId : null, page.Mails)
+            new LinkTaken(result?.Kind == ReportAnswerKind.Submitted || page.EndsPart ? linked.Ref.InstanceId : null, page.Mails)
         );
     }
 
@@ -64,6 +67,9 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
     {
         public MailsOfStream? Mails { get; private set; }
 
+        /// <summary>True once nothing of a part is missing any more.</summary>
+        public bool EndsPart { get; private set; }
+
         public async Task AddAsync(UnitOfWork unit, ReportAnswerResult result, IReadOnlyList<FormItem> items, FoundRows rows)
         {
             Mails = null;
@@ -75,6 +81,12 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
             }
 
             Language language = linked.Person.Language;
+            if (link.Part is { } part)
+            {
+                await AddPartAsync(unit, result.After, part, items);
+                return;
+            }
+
             var acknowledgement = new Acknowledgement(
                 linked.About,
                 ReportAnswerLines.Understood(result, answer, items, language),
@@ -87,7 +99,12 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 ReportReplyMails.QuestionsOf(result, items, language),
                 Nil: ReportReplyMails.NilOf(result, answer)
             );
-            int submissions = result.After.Submissions.Count;
+            Mails = await WriteAsync(unit, acknowledgement, result.After.Submissions.Count);
+        }
+
+        private async Task<MailsOfStream?> WriteAsync(UnitOfWork unit, Acknowledgement acknowledgement, int submissions)
+        {
+            LinkedTask linked = link.Linked;
             string key = $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{answers.clock.GetUtcNow():yyyyMMddHHmmss}";
             var mail = new NewMail(acknowledgement, linked.Person.Id, key)
             {
@@ -95,9 +112,44 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 Until = link.Report.Period.Locks,
                 TakesReply = true,
             };
-            Mails = await answers.writer.WriteAsync(unit, mail, cancellation) is { } written
+            return await answers.writer.WriteAsync(unit, mail, cancellation) is { } written
                 ? new MailsOfStream(unit.Stream, [written])
                 : null;
+        }
+
+        private async Task AddPartAsync(UnitOfWork unit, ReportRecord after, AssignedPart part, IReadOnlyList<FormItem> items)
+        {
+            LinkedTask linked = link.Linked;
+            Figure[] given =
+            [
+                .. answer.Figures.Where(figure =>
+                    part.Items.Contains(figure.Code) && after.Entries.GetValueOrDefault(figure.Code)?.By == linked.Person.Id
+                ),
+            ];
+            (TaskRef? ended, MailsOfStream? told) = await answers.parts.FollowAsync(
+                unit,
+                after,
+                part,
+                ([.. given.Select(figure => figure.Code)], null, digest[..12]),
+                cancellation
+            );
+            EndsPart = ended is not null;
+            IReadOnlyList<UnderstoodLine> understood = ReportAnswerLines.Understood(
+                new ReportAnswerResult(after, ReportAnswerKind.Saved, []),
+                answer with
+                {
+                    Figures = given,
+                },
+                items,
+                linked.Person.Language
+            );
+            MailsOfStream? own = await WriteAsync(
+                unit,
+                answers.parts.Acknowledge((About.Report)linked.About, after, part, understood),
+                after.Submissions.Count
+            );
+            string[] keys = [.. told?.Keys ?? [], .. own?.Keys ?? []];
+            Mails = keys.Length == 0 ? null : new MailsOfStream(unit.Stream, keys);
         }
     }
 }

@@ -11,6 +11,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Replies;
@@ -112,11 +113,7 @@ internal sealed class ReportQuarterTask(
             };
             return new ClosedReportLink(linked, why, report, ReportItems.Of(plan, report.Period), talk)
             {
-                Cause = ReportClosure.Cause(
-                    report,
-                    by => opening.Register.People.GetValueOrDefault(by)?.Name ?? by.Value,
-                    opening.Register.Administrations[report.Administration].TimeZone
-                ),
+                Cause = ReportClosure.Cause(report, opening.NameOf, opening.Register.Administrations[report.Administration].TimeZone),
             };
         }
 
@@ -129,6 +126,7 @@ internal sealed class ReportQuarterTask(
             Plan = plan,
             Accepted = accepted,
             Talk = talk,
+            NameOf = opening.NameOf,
         };
     }
 
@@ -158,6 +156,7 @@ internal sealed class ReportQuarterTask(
             [
                 .. ReportAnswerLines.Understood(read.Reading, items, person.Language),
                 .. TimeReplies.Understood(read.Reading, person.Language),
+                .. AssignReplies.Understood(read.Reading, person.Language),
             ],
             AnswerLines.Unclear(read.Reading, items, person.Language),
             read.Files,

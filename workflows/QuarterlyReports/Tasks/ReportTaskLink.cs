@@ -1,7 +1,9 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 
@@ -16,6 +18,12 @@ public sealed record ReportTaskLink(LinkedTask Linked, ReportRecord Report, IRea
 
     /// <summary>The version of the plan that the report answers to.</summary>
     public required ActionPlan Plan { get; init; }
+
+    /// <summary>What of it somebody was asked for, whose link this is; null: all of it is theirs to hand in.</summary>
+    public AssignedPart? Part { get; init; }
+
+    /// <summary>What people are called, to those who may open the link.</summary>
+    public Func<PersonId, string> NameOf { get; init; } = person => person.Value;
 
     /// <summary>What was accepted for the plan so far.</summary>
     public IReadOnlyList<Observation> Accepted { get; init; } = [];
@@ -35,8 +43,4 @@ public sealed record ClosedReportLink(
     ReportRecord File,
     IReadOnlyList<FormItem> Items,
     IReadOnlyList<(ReportComment Comment, string By)> Talk
-) : TaskLink.Closed(Linked, Why)
-{
-    /// <summary>Why it takes no answers any more; null where nothing more is known.</summary>
-    public Text? Cause { get; init; }
-}
+) : TaskLink.Closed(Linked, Why);

@@ -18,6 +18,7 @@ internal sealed class OwnLines
     private readonly LineEnd?[] ends;
     private readonly bool[] goesOn;
     private readonly List<(Command Command, int Line)> commands = [];
+    private readonly List<AssignedItems> assigned = [];
     private IReadOnlyList<FormItem> answeredLast = [];
 
     private OwnLines(string text, FormCodes codes, Findings findings)
@@ -50,7 +51,8 @@ internal sealed class OwnLines
         }
 
         Command? command = own.OneCommand();
-        return new ParsedOwnLines(command, own.commands.Count == 0 ? "" : own.raw[own.commands[0].Line].Trim(), own.Sorted());
+        string written = own.commands.Count == 0 ? "" : own.raw[own.commands[0].Line].Trim();
+        return new ParsedOwnLines(command, written, own.Sorted()) { Assigned = own.assigned };
     }
 
     /// <summary>An answer that was taken for part of a signature must not be lost in silence, and neither must a command.</summary>
@@ -70,7 +72,10 @@ internal sealed class OwnLines
                 FormItem[] items = [.. said.Answers.Where(answer => answer.Certain).SelectMany(answer => answer.Items)];
                 findings.AskBack(line.Trim(), items, NotUnderstoodReason.InTheSignature);
             }
-            else if (CommandLines.Read(clean, out _, out _, findings.Asked) is not null)
+            else if (
+                CommandLines.Read(clean, out _, out _, findings.Asked) is not null
+                || (findings.Asked is not null && AssignLine.Is(clean, codes))
+            )
             {
                 findings.AskBack(line.Trim(), [], NotUnderstoodReason.InTheSignature);
             }
@@ -83,6 +88,11 @@ internal sealed class OwnLines
         if (lines[i].Length > ReadingBounds.LongestAnswerLine)
         {
             return ReadLongLine(i);
+        }
+
+        if (findings.Asked is not null && AssignLine.Is(lines[i], codes))
+        {
+            return ReadAssignment(i);
         }
 
         if (CommandLines.Read(lines[i], out NotUnderstoodReason? missing, out bool takesMore, findings.Asked) is { } said)
@@ -109,6 +119,31 @@ internal sealed class OwnLines
 
         LineCodes codesHere = LineCodes.In(lines[i], codes);
         return codesHere.Any ? ReadAnswers(i, line, codesHere) : OtherLines.Read(lines[i], line, answeredLast, findings);
+    }
+
+    /// <summary>An address that no longer fitted may stand on the next line.</summary>
+    private LineEnd ReadAssignment(int i)
+    {
+        string line = raw[i].Trim(),
+            clean = lines[i];
+        if (!clean.Contains('@', StringComparison.Ordinal) && i + 1 < lines.Length && AssignLine.IsAddress(lines[i + 1]))
+        {
+            (line, clean) = ($"{line} {raw[i + 1].Trim()}", $"{clean} {lines[i + 1]}");
+            goesOn[i + 1] = true;
+        }
+
+        AssignedItems? read = AssignLine.Read(clean, codes);
+        if (read is null)
+        {
+            findings.AskBack(line, [], NotUnderstoodReason.NotAnAssignment);
+        }
+        else
+        {
+            assigned.Add(read with { Line = line });
+        }
+
+        MarkBelow(i, read is not null);
+        return read is null ? LineEnd.NotUnderstood : LineEnd.Understood;
     }
 
     /// <summary>Nobody writes an answer on a line of several pages; but where it names an item, it is said that it was not read.</summary>
@@ -348,6 +383,7 @@ internal sealed class OwnLines
                 || (!always && lines[next - 1].Length < WrappedFrom)
                 || (lines[next].Length <= ReadingBounds.LongestAnswerLine && LineCodes.In(lines[next], codes).Answers.Count > 0)
                 || Courtesies.IsClosing(lines[next])
+                || (findings.Asked is not null && AssignLine.Is(lines[next], codes))
                 || CommandLines.Read(lines[next], out NotUnderstoodReason? missing, out _, findings.Asked) is not null
                 || missing is not null;
             if (ended)

@@ -20,6 +20,7 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
     private Secretariat? secretariat;
     private ReportingOfficer? officer;
     private Coordinators? coordinators;
+    private SeveralHands? hands;
     private long read;
 
     /// <summary>Texts that coordinators sent and the programme took as an answer, by file name.</summary>
@@ -51,6 +52,11 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
         }
 
         coordinators = new Coordinators(stage, Cast, register, Replies);
+        hands = run.Together ? new SeveralHands(stage, Cast, register) : null;
+        foreach (Deed deed in hands?.Deeds(run.Years) ?? [])
+        {
+            deeds.Enqueue(deed, (deed.At, deed.Name));
+        }
     }
 
     public async Task PlayUntilAsync(DateTimeOffset end)
@@ -82,6 +88,7 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
     {
         secretariat?.Dispose();
         officer?.Dispose();
+        hands?.Dispose();
     }
 
     private async Task PlayDayAsync()
@@ -100,7 +107,7 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
             {
                 read = Math.Max(read, mail.Number);
                 Mails.Add(mail);
-                foreach (Deed deed in coordinators!.Read(mail, DayOf(mail)).Concat(secretariat!.Read(mail, DayOf(mail))))
+                foreach (Deed deed in Read(mail))
                 {
                     deeds.Enqueue(deed, (deed.At, deed.Name));
                 }
@@ -118,6 +125,9 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
             }
         } while (platform.Mail.Newest > read);
     }
+
+    private IEnumerable<Deed> Read(LocalMessage mail) =>
+        [.. coordinators!.Read(mail, DayOf(mail)), .. secretariat!.Read(mail, DayOf(mail)), .. hands?.Read(mail, DayOf(mail)) ?? []];
 
     /// <summary>The morning on which it is read. A mail that faults have held up for an hour is still read that morning.</summary>
     private DateTimeOffset DayOf(LocalMessage mail) =>

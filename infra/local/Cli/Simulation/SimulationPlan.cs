@@ -4,6 +4,9 @@ namespace ACip.Local.Cli.Simulation;
 /// <param name="Flawless">As in <see cref="Cast"/>.</param>
 internal sealed record SimulationPlan(int Years, int? Administrations, string Seed, string Folder, bool Flawless = false)
 {
+    /// <summary>True: people also act for one another (<see cref="SeveralHands"/>).</summary>
+    public bool Together { get; init; }
+
     /// <summary>First day of the plans.</summary>
     public static DateOnly Start { get; } = new(2026, 1, 1);
 

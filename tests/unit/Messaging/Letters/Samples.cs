@@ -5,6 +5,7 @@ using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
@@ -135,6 +136,7 @@ internal static class Samples
         [
             ("drafting-task", new DraftingTask(plan, Due, outline, Link, WithWorkbook: true)),
             ("quarterly-task", new QuarterlyTask(report, Due, form, Link, WithWorkbook: true)),
+            ("reminder-by-officer", new Reminder(ReminderStage.First, report, Due, Closes, Link, form) { Words = late }),
             ("reminder-first", new Reminder(ReminderStage.First, report, Due, Closes, Link, form)),
             ("reminder-plan", new Reminder(ReminderStage.First, plan, Due, Closes, Link, outline)),
             ("reminder-plan-review", new Reminder(ReminderStage.Later, plan, Due, Closes, null)),
@@ -302,6 +304,18 @@ internal static class Samples
             ),
             ("one-time-code", new OneTimeCode("482913", Received.AddMinutes(15))),
             ("passed-on", new PassedOn("task-closed", Received)),
+            ("part-to-answer", new AskForPart(report, "Amina Osei", Due, form, Link)),
+            ("part-asked", new PartAsked(report, ["B3", "B4"], "Kofi Boateng", null, Due, Link)),
+            ("part-asked-unknown", new PartAsked(report, ["B3"], null, "kofi@customs.example", Due, Link)),
+            ("part-came-in", new PartCameIn(report, "Kofi Boateng", ["B3"], ["B4", "B5"], late, Link)),
+            ("parts-all-in", new PartCameIn(report, "Kofi Boateng", ["B4", "B5"], [], null, Link)),
+            (
+                "part-acknowledged",
+                new Acknowledgement(report, understood, unclear, [], ["B5"], false, Closes, Link) { HandedInBy = Text.Same("Amina Osei") }
+            ),
+            ("part-silent", new Escalation(EscalatedTo.Coordinator, report, Text.Same("Kofi Boateng"), Due, Closes, Link)),
+            ("contributor-to-register", new AskToRegister(report, "Amina Osei", "kofi@customs.example", ["B3"], Link)),
+            ("contributor-refused", new ContributorRefused(report, ["B3"], "Officer One", late, Link)),
             ("more-time-asked", new TimeAsked(report, new DateOnly(2026, 11, 15), late, Due, Link)),
             ("more-time-to-decide", new AskMoreTime(report, "Ama Mensah", new DateOnly(2026, 11, 15), late, Due, Link)),
             ("more-time-given", new TimeDecided(report, true, new DateOnly(2026, 11, 15), Closes, "Amina Osei", late, Link)),

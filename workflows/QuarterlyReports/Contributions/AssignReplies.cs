@@ -1,0 +1,82 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Replies;
+using ACip.Workflows.QuarterlyReports.Workbook;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.QuarterlyReports.Contributions;
+
+/// <summary>ASSIGN in a reply: each line is taken by itself, before what else the reply says.</summary>
+/// <remarks>In commits of their own, before the one that notes that the message was received: said once more by another try of it, they are
+/// the same parts, and change nothing.</remarks>
+public sealed class AssignReplies(ContributionService parts)
+{
+    /// <returns>What is left to be taken, with what could not be done among what is asked back; and what follows from the rest.</returns>
+    internal async Task<(ReadReply Read, AskedByReply? Asked)> TakeAsync(
+        PersonReply reply,
+        ReportRef id,
+        ReadReply read,
+        CancellationToken cancellation
+    )
+    {
+        if (read.Reading.Assigned.Count == 0)
+        {
+            return (read, null);
+        }
+
+        var unclear = new List<NotUnderstood>(read.Reading.NotUnderstood);
+        var begins = new List<TaskRef>();
+        var keys = new List<string>();
+        bool handsIn = read.Reading.Command is Command.Submit or Command.Nil;
+        foreach (AssignedItems one in read.Reading.Assigned)
+        {
+            if (handsIn)
+            {
+                // who hands in asks nobody any more
+                unclear.Add(new NotUnderstood(one.Line, null, NotUnderstoodReason.TwoCommands));
+                continue;
+            }
+
+            PartAskedResult asked = await parts.AskAsync(
+                new AskedPart(id, one.Items, one.Address, reply.From.Id, reply.Source),
+                cancellation
+            );
+            if (asked.Result is CommandResult.Recorded recorded)
+            {
+                begins.AddRange(asked.Begin is null ? [] : [asked.Begin]);
+                keys.AddRange(recorded.Mails?.Keys ?? []);
+                continue;
+            }
+
+            Text? why = asked.Result is CommandResult.Refused refused ? RefusalRules.WordsOf(refused) : null;
+            unclear.Add(new NotUnderstood(one.Line, null, NotUnderstoodReason.NotAnAssignment) { Instead = why });
+        }
+
+        ParsedReply left = read.Reading with { Assigned = [], NotUnderstood = unclear, Command = handsIn ? null : read.Reading.Command };
+        return (
+            read with
+            {
+                Reading = left,
+            },
+            begins.Count == 0 ? null : new AskedByReply(begins, keys.Count == 0 ? null : new MailsOfStream(id.Stream, keys))
+        );
+    }
+
+    /// <summary>As the person is asked to confirm it.</summary>
+    internal static IReadOnlyList<UnderstoodLine> Understood(ParsedReply reading, Language language) =>
+        [
+            .. reading.Assigned.Select(one => new UnderstoodLine(
+                Texts.AssignWord.In(language),
+                "",
+                $"{string.Join(", ", one.Items)}: {one.Address}"
+            )
+            {
+                IsText = true,
+            }),
+        ];
+}

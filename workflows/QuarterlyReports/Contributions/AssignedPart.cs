@@ -1,0 +1,156 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.QuarterlyReports.Contributions;
+
+/// <summary>Items of a report that somebody of the administration was asked for. What they answer goes into the report; who is asked for
+/// the whole hands it in.</summary>
+/// <param name="Number">1, 2, … within the report.</param>
+/// <param name="Items">Codes; an item is asked of one person at a time.</param>
+/// <param name="By">Who asked for it.</param>
+public sealed record AssignedPart(
+    int Number,
+    PersonId Person,
+    IReadOnlyList<string> Items,
+    PersonId By,
+    DateTimeOffset At,
+    EntrySource Source
+)
+{
+    /// <summary>Null while it can be answered.</summary>
+    public PartEnd? Ended { get; init; }
+}
+
+public sealed record PartEnd(PartOutcome Outcome, PersonId By, DateTimeOffset At);
+
+[JsonConverter(typeof(JsonStringEnumConverter<PartOutcome>))]
+public enum PartOutcome
+{
+    /// <summary>The report was handed in, with what was in it by then.</summary>
+    HandedIn,
+
+    /// <summary>An officer ended the report.</summary>
+    Closed,
+
+    /// <summary>It is no longer asked of this person.</summary>
+    TakenBack,
+}
+
+/// <summary>Somebody who was to be asked for items and is not registered: an officer registers them, or refuses.</summary>
+/// <param name="Address">Null once it is decided: then the person says it, or nobody needs it any more.</param>
+public sealed record ContributorRequest(
+    int Number,
+    string? Address,
+    IReadOnlyList<string> Items,
+    PersonId By,
+    DateTimeOffset At,
+    EntrySource Source
+)
+{
+    /// <summary>Null while no officer has decided.</summary>
+    public ContributorDecision? Decision { get; init; }
+}
+
+/// <param name="Person">Who was registered; null where nobody was.</param>
+/// <param name="Reason">Why nobody was; null also where the report was handed in first.</param>
+public sealed record ContributorDecision(PersonId? Person, string? Reason, PersonId By, DateTimeOffset At);
+
+/// <summary>How the questions are called: to a contributor, and to the officers.</summary>
+internal static class ContributionTasks
+{
+    public static TaskDefinition Contribute { get; } = TaskDefinition.OfNamed("ContributeToReport");
+
+    public static TaskDefinition Register { get; } = TaskDefinition.OfOfficer("RegisterContributor");
+
+    public static TaskRef Of(ReportRecord report, int number) => Named(report, "part", number);
+
+    public static TaskRef OfRequest(ReportRecord report, int number) => Named(report, "contributor", number);
+
+    /// <summary>Those whose matter has not ended; one that was answered is among them, for it can be corrected.</summary>
+    public static IReadOnlyList<TaskRef> OpenOf(ReportRecord report) =>
+        [
+            .. ContributionRules.Of(report).Where(one => one.Ended is null).Select(one => Of(report, one.Number)),
+            .. ContributionRules.Wanted(report).Where(one => one.Decision is null).Select(one => OfRequest(report, one.Number)),
+        ];
+
+    /// <summary>Those whose workflow runs: something is missing still.</summary>
+    public static IReadOnlyList<TaskRef> WaitingOf(ReportRecord report) =>
+        !MoreTime.TimeRules.IsOpen(report)
+            ? []
+            :
+            [
+                .. ContributionRules
+                    .Of(report)
+                    .Where(one => one.Ended is null && ContributionRules.Missing(report, one).Count > 0)
+                    .Select(one => Of(report, one.Number)),
+                .. ContributionRules.Wanted(report).Where(one => one.Decision is null).Select(one => OfRequest(report, one.Number)),
+            ];
+
+    /// <summary>Ends what is still asked of colleagues, and of the officers for them.</summary>
+    /// <param name="before">The report while it was asked.</param>
+    /// <returns>The workflows that waited.</returns>
+    public static async Task<IReadOnlyList<WakeUp>> CancelAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        ReportRecord before,
+        PersonId by,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    )
+    {
+        IReadOnlyList<TaskRef> open = OpenOf(before);
+        foreach (TaskRef task in open)
+        {
+            await TaskEnding.CancelAsync(table, unit, task, by, at, cancellation);
+        }
+
+        return [.. open.Select(task => new WakeUp(task.InstanceId, HumanTask.Answered))];
+    }
+
+    /// <summary>Ends the questions of which nothing is missing any more, whoever has answered.</summary>
+    public static async Task AnswerAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        (ReportRecord Before, ReportRecord After) report,
+        PersonId by,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    )
+    {
+        foreach (
+            AssignedPart part in ContributionRules
+                .Of(report.After)
+                .Where(one => one.Ended is null && ContributionRules.Missing(report.Before, one).Count > 0)
+                .Where(one => ContributionRules.Missing(report.After, one).Count == 0)
+        )
+        {
+            await TaskEnding.AnswerAsync(table, unit, Of(report.After, part.Number), by, at, cancellation);
+        }
+    }
+
+    /// <summary>With the report's time, that of its parts goes on.</summary>
+    public static async Task ExtendAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        ReportRecord after,
+        DateTimeOffset due,
+        DateTimeOffset at,
+        CancellationToken cancellation
+    )
+    {
+        foreach (AssignedPart part in ContributionRules.Of(after).Where(one => one.Ended is null))
+        {
+            await TaskEnding.ExtendAsync(table, unit, Of(after, part.Number), due, after.Period.Locks, at, cancellation);
+        }
+    }
+
+    private static TaskRef Named(ReportRecord report, string what, int number) =>
+        new(
+            StreamId.Of(report.Plan),
+            new TaskId(string.Create(CultureInfo.InvariantCulture, $"{report.Plan}-{what}-{report.Period.Key}-n{number}"))
+        );
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.QuarterlyReports.Contributions;
+
+/// <summary>Tells the coordinators how the parts stand; a reply to these mails is one to the report's task.</summary>
+public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+{
+    /// <param name="due">Of the part, where somebody is asked for it.</param>
+    internal Task<MailsOfStream?> AskedAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        AssignedPart part,
+        DateTimeOffset due,
+        CancellationToken cancellation
+    ) =>
+        WriteAsync(
+            unit,
+            report,
+            [part.By],
+            string.Create(CultureInfo.InvariantCulture, $"asked{part.Number}"),
+            (about, page) => new PartAsked(about, part.Items, Placeholders.NameOf(part.Person), null, due, page),
+            cancellation
+        );
+
+    internal Task<MailsOfStream?> WantedAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        ContributorRequest wanted,
+        CancellationToken cancellation
+    ) =>
+        WriteAsync(
+            unit,
+            report,
+            [wanted.By],
+            string.Create(CultureInfo.InvariantCulture, $"wanted{wanted.Number}"),
+            (about, page) => new PartAsked(about, wanted.Items, null, wanted.Address, report.Due, page),
+            cancellation
+        );
+
+    internal Task<MailsOfStream?> RefusedAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        ContributorRequest refused,
+        CancellationToken cancellation
+    ) =>
+        WriteAsync(
+            unit,
+            report,
+            [refused.By],
+            string.Create(CultureInfo.InvariantCulture, $"refused{refused.Number}"),
+            (about, page) =>
+                new ContributorRefused(
+                    about,
+                    refused.Items,
+                    Placeholders.NameOf(refused.Decision!.By),
+                    refused.Decision.Reason ?? "",
+                    page
+                ),
+            cancellation
+        );
+
+    /// <param name="items">What has just come.</param>
+    /// <param name="words">What was written besides; null for nothing.</param>
+    /// <param name="key">Of the answer: the same one is told once.</param>
+    internal async Task<MailsOfStream?> CameInAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        AssignedPart part,
+        (IReadOnlyList<string> Items, string? Words, string Key) answer,
+        CancellationToken cancellation
+    )
+    {
+        if (answer is { Items.Count: 0, Words: null })
+        {
+            return null;
+        }
+
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        string[] missing =
+        [
+            .. ContributionRules
+                .Of(report)
+                .Where(one => one.Ended is null)
+                .SelectMany(one => ContributionRules.Missing(report, one))
+                .Distinct()
+                .Order(CodeOrder.Instance),
+        ];
+        return await WriteAsync(
+            unit,
+            report,
+            [.. register.Holding(Role.Coordinator, today, report.Administration).Append(part.By).Except([part.Person]).Distinct()],
+            string.Create(CultureInfo.InvariantCulture, $"in{part.Number}-{answer.Key}"),
+            (about, page) => new PartCameIn(about, Placeholders.NameOf(part.Person), answer.Items, missing, answer.Words, page),
+            cancellation
+        );
+    }
+
+    private async Task<MailsOfStream?> WriteAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        IReadOnlyList<PersonId> people,
+        string key,
+        Func<About.Report, Uri?, MailContent> content,
+        CancellationToken cancellation
+    )
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        TaskRef? task = await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation);
+        var keys = new List<string>();
+        foreach (PersonId person in people.Where(register.People.ContainsKey))
+        {
+            bool signsIn = register.People[person].SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            TaskRef? own = signsIn ? null : task;
+            Uri? page =
+                signsIn ? writer.Page($"plans/{report.Plan}/reports/{report.Period.Key}")
+                : own is null ? null
+                : writer.TaskLink;
+            var mail = new NewMail(
+                content(ReportTasks.About(report, register), page),
+                person,
+                $"{report.Plan}-{report.Period.Key}-contribution-{key}-{person}"
+            )
+            {
+                Task = own,
+                Until = own is null ? null : report.Period.Locks,
+                TakesReply = own is not null,
+            };
+            if (await writer.WriteAsync(unit, mail, cancellation) is { } written)
+            {
+                keys.Add(written);
+            }
+        }
+
+        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
+    }
+}

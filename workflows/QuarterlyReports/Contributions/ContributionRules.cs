@@ -1,0 +1,165 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Contributions;
+
+/// <summary>Who may be asked for which part of a report, what of it is in, and what an answer to it may change. Pure.</summary>
+public static class ContributionRules
+{
+    private const int Most = 60,
+        LongestAddress = 254,
+        DaysBefore = 2;
+
+    public static IReadOnlyList<AssignedPart> Of(ReportRecord report) => report.Contributions ?? [];
+
+    public static IReadOnlyList<ContributorRequest> Wanted(ReportRecord report) => report.ContributorRequests ?? [];
+
+    public static AssignedPart? Find(ReportRecord report, int number) => Of(report).FirstOrDefault(one => one.Number == number);
+
+    /// <summary>Whether it can be answered: its person was not relieved of it, and the report is with the administration.</summary>
+    public static bool IsOpen(ReportRecord report, AssignedPart part) => part.Ended is null && TimeRules.IsOpen(report);
+
+    public static bool Waits(ReportRecord report, ContributorRequest request) => request.Decision is null && TimeRules.IsOpen(report);
+
+    /// <summary>What was answered since it was asked for, by whomever.</summary>
+    public static IReadOnlyList<string> In(ReportRecord report, AssignedPart part) =>
+        [.. part.Items.Where(code => report.Entries.GetValueOrDefault(code) is { } entry && entry.At >= part.At)];
+
+    public static IReadOnlyList<string> Missing(ReportRecord report, AssignedPart part) => [.. part.Items.Except(In(report, part))];
+
+    /// <summary>Whether the coordinator has answered it since: that stands.</summary>
+    public static bool IsOverwritten(ReportRecord report, AssignedPart part, string code) =>
+        report.Entries.GetValueOrDefault(code) is { } entry && entry.At >= part.At && entry.By != part.Person;
+
+    /// <summary>What of an answer counts: of the items that are asked for, those that nobody else has answered since. Where there is
+    /// nothing to say, why not stands for each that is left.</summary>
+    /// <returns>Null where nothing can be answered any more.</returns>
+    public static ParsedReply? Held(ReportRecord report, int number, ParsedReply said)
+    {
+        if (Find(report, number) is not { } part || !IsOpen(report, part))
+        {
+            return null;
+        }
+
+        IEnumerable<Figure> gaps = said.Command is Command.Nil nil
+            ? Missing(report, part)
+                .Where(code => said.Figures.All(figure => figure.Code != code))
+                .Select(code => new Figure(code, null, null, null, nil.Reason, null, new Dictionary<string, decimal>(), nil.Reason))
+            : [];
+        return said with
+        {
+            Command = new Command.Part(),
+            Figures =
+            [
+                .. said.Figures.Concat(gaps).Where(figure => part.Items.Contains(figure.Code) && !IsOverwritten(report, part, figure.Code)),
+            ],
+        };
+    }
+
+    /// <summary>Somebody with a part in the administration, whatever it is.</summary>
+    public static bool IsOf(Person person, AdministrationId administration, DateOnly today) =>
+        person.Roles.Any(held => held.Administration == administration && held.IsValidOn(today));
+
+    /// <param name="items">What the report asks for and has not accepted.</param>
+    /// <returns>Null where these items can be asked of that address.</returns>
+    public static CommandResult.Refused? Refuse(
+        ReportRecord report,
+        IReadOnlyList<FormItem> items,
+        IReadOnlyList<string> codes,
+        string address,
+        Person by
+    ) =>
+        codes.Count == 0 ? new CommandResult.Refused("part-without-items", "Name the items.")
+        : codes.FirstOrDefault(code => items.All(item => item.Code != code)) is { } unknown
+            ? new CommandResult.Refused("no-such-item", $"The report asks for no item '{unknown}'.")
+        : !IsAddress(address) ? new CommandResult.Refused("not-an-address", "Give one plain e-mail address.")
+        : string.Equals(address, by.Email, StringComparison.OrdinalIgnoreCase)
+            ? new CommandResult.Refused("part-of-oneself", "What you answer yourself needs no assigning.")
+        : Of(report).Count + Wanted(report).Count >= Most ? new CommandResult.Refused("too-many", $"A report has at most {Most} parts.")
+        : null;
+
+    /// <summary>With these items asked of that person and of nobody else.</summary>
+    /// <returns>Also the parts that have nothing left, and so end.</returns>
+    public static (ReportRecord After, IReadOnlyList<AssignedPart> Over) Asked(ReportRecord report, AssignedPart part)
+    {
+        var all = new List<AssignedPart>();
+        var over = new List<AssignedPart>();
+        foreach (AssignedPart one in Of(report))
+        {
+            string[] left = [.. one.Items.Except(part.Items)];
+            if (one.Ended is not null || left.Length == one.Items.Count)
+            {
+                all.Add(one);
+                continue;
+            }
+
+            AssignedPart changed =
+                left.Length > 0 ? one with { Items = left } : one with { Ended = new PartEnd(PartOutcome.TakenBack, part.By, part.At) };
+            all.Add(changed);
+            over.AddRange(changed.Ended is null ? [] : [changed]);
+        }
+
+        return (report with { Contributions = [.. all, part] }, over);
+    }
+
+    /// <summary>With all parts ended that were open, and nobody waiting to be registered; as it was where there are none.</summary>
+    public static ReportRecord Ended(ReportRecord report, PartOutcome outcome, PersonId by, DateTimeOffset at) =>
+        report with
+        {
+            Contributions = report.Contributions is null
+                ? null
+                : [.. Of(report).Select(one => one.Ended is null ? one with { Ended = new PartEnd(outcome, by, at) } : one)],
+            ContributorRequests = report.ContributorRequests is null
+                ? null
+                :
+                [
+                    .. Wanted(report)
+                        .Select(one =>
+                            one.Decision is null ? one with { Address = null, Decision = new ContributorDecision(null, null, by, at) } : one
+                        ),
+                ],
+        };
+
+    /// <summary>Two working days before the whole is due, so that who hands it in can look at it; a working day at least.</summary>
+    public static DateTimeOffset DueOf(ReportRecord report, WorkingCalendar home, DateTimeOffset now)
+    {
+        DateOnly day = home.DayOf(report.Due);
+        for (int left = DaysBefore; left > 0; )
+        {
+            day = day.AddDays(-1);
+            left -= home.IsWorkingDay(day) ? 1 : 0;
+        }
+
+        DateTimeOffset before = home.EndOfWorkingDay(day),
+            soonest = home.EndOfWorkingDay(home.AddWorkingDays(home.DayOf(now), 1)),
+            due = before > soonest ? before : soonest;
+        return due < report.Period.Locks ? due : report.Period.Locks;
+    }
+
+    /// <summary>Why a part takes no answers any more, and what can still be done.</summary>
+    /// <param name="name">Of a person, for readers.</param>
+    /// <returns>Null where it is open.</returns>
+    public static IReadOnlyList<Text>? ClosedBecause(ReportRecord report, AssignedPart part, Func<PersonId, string> name, string zone)
+    {
+        Text Day(DateTimeOffset at) => Text.For(language => new DateWords(language, zone).Moment(at));
+        Text? cause = part.Ended switch
+        {
+            { Outcome: PartOutcome.TakenBack } end => Texts.PartTakenBack(name: name(end.By), day: Day(end.At)),
+            { Outcome: PartOutcome.HandedIn } end => Texts.PartHandedIn(name: name(end.By), day: Day(end.At)),
+            _ => ReportClosure.Cause(report, name, zone),
+        };
+        return cause is null ? null : [cause, Texts.PartWriteToCoordinator(name: name(part.By))];
+    }
+
+    private static bool IsAddress(string address) =>
+        address.Length <= LongestAddress
+        && System.Net.Mail.MailAddress.TryCreate(address, out System.Net.Mail.MailAddress? sound)
+        && sound.Address == address;
+}

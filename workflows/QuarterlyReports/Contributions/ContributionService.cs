@@ -1,0 +1,260 @@
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Contributions;
+
+/// <summary>Asks others of the administration for parts of a report, and takes that back. The part, the question to its person and the word
+/// to who asked are one commit.</summary>
+public sealed class ContributionService(
+    ProgrammeTable table,
+    PlanVersions versions,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    ContributionMails mails,
+    TimeProvider clock
+)
+{
+    private const int DaysToDecide = 3;
+
+    public async Task<PartAskedResult> AskAsync(AskedPart asked, CancellationToken cancellation)
+    {
+        TaskRef? begin = null;
+        CommandResult result = await table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                begin = null;
+                if (await ReportRows.FindAsync(table, asked.Report, cancellation) is not { } row)
+                {
+                    return (null, new CommandResult.Refused("no-such-report", $"Plan {asked.Report.Plan} has no such report yet."));
+                }
+
+                ReportRecord report = row.Value;
+                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                if (await RefuseAsync(asked, row, register, cancellation) is { } refused)
+                {
+                    return (null, refused);
+                }
+
+                var unit = new UnitOfWork(asked.Report.Stream);
+                DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+                (TaskRef task, CommandResult told) =
+                    register.ByAddress(asked.Address) is { } person && ContributionRules.IsOf(person, report.Administration, today)
+                        ? await AskAsync(unit, row, asked, person.Id, cancellation)
+                        : await AskOfficersAsync(unit, row, asked, register, cancellation);
+                begin = task;
+                return (unit.Actions.Count > 0 ? unit : null, told);
+            },
+            cancellation
+        );
+        return new PartAskedResult(result, begin);
+    }
+
+    /// <summary>It is no longer asked of its person; what they have answered stays.</summary>
+    public Task<CommandResult> TakeBackAsync(
+        ReportRef id,
+        int number,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (
+                    await ReportRows.FindAsync(table, id, cancellation) is not { } row
+                    || ContributionRules.Find(row.Value, number) is not { } part
+                )
+                {
+                    return (null, new CommandResult.Refused("no-such-part", $"The report has no part {number}."));
+                }
+
+                if (part.Ended is { Outcome: PartOutcome.TakenBack, By: var before })
+                {
+                    return before == by ? (null, new CommandResult.Recorded(null)) : (null, new CommandResult.Stale(before));
+                }
+
+                if (!ContributionRules.IsOpen(row.Value, part))
+                {
+                    return (null, ReportClosure.Refuse(row.Value, await directory.ReadAsync(cancellation)));
+                }
+
+                if (!asRead.Fits(row))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
+
+                DateTimeOffset now = clock.GetUtcNow();
+                var end = new PartEnd(PartOutcome.TakenBack, by, now);
+                ReportRecord after = row.Value with
+                {
+                    Contributions = [.. ContributionRules.Of(row.Value).Select(one => one == part ? one with { Ended = end } : one)],
+                };
+                var unit = new UnitOfWork(id.Stream);
+                unit.Replace(row, after).Record(Entry(AuditKind.ContributionTakenBack, after, part, by));
+                TaskRef task = await TaskEnding.CancelAsync(table, unit, ContributionTasks.Of(after, number), by, now, cancellation);
+                return (unit, new CommandResult.Recorded(task.InstanceId));
+            },
+            cancellation
+        );
+
+    /// <summary>Adds the question to a person to what the unit holds of the report.</summary>
+    internal async Task<(ReportRecord After, AssignedPart Part, IReadOnlyList<WakeUp> Over)> AddAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        (IReadOnlyList<string> Items, PersonId Person, PersonId By, EntrySource Source) wanted,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        int number = ContributionRules.Of(report).Select(one => one.Number).DefaultIfEmpty().Max() + 1;
+        var part = new AssignedPart(number, wanted.Person, wanted.Items, wanted.By, now, wanted.Source);
+        (ReportRecord after, IReadOnlyList<AssignedPart> over) = ContributionRules.Asked(report, part);
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[report.Administration]);
+        TaskRef task = ContributionTasks.Of(after, number);
+        unit.Add(
+                task.RowKey,
+                HumanTaskRecord.Ask(
+                    task.Task,
+                    ContributionTasks.Contribute,
+                    TaskSubject.From(report.Period.Key, number),
+                    report.Round,
+                    report.Administration,
+                    [wanted.Person],
+                    now,
+                    ContributionRules.DueOf(report, home, now),
+                    report.Period.Locks
+                )
+            )
+            .Record(Entry(AuditKind.ContributionAsked, after, part, wanted.By));
+        var wakes = new List<WakeUp>();
+        foreach (AssignedPart one in over)
+        {
+            TaskRef ended = ContributionTasks.Of(after, one.Number);
+            await TaskEnding.CancelAsync(table, unit, ended, wanted.By, now, cancellation);
+            wakes.Add(new WakeUp(ended.InstanceId, HumanTask.Answered));
+        }
+
+        return (after, part, wakes);
+    }
+
+    private async Task<CommandResult.Refused?> RefuseAsync(
+        AskedPart asked,
+        Row<ReportRecord> row,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        ReportRecord report = row.Value;
+        return !asked.AsRead.Fits(row) ? CommandResult.Refused.ChangedMeanwhile
+            : !MoreTime.TimeRules.IsOpen(report) ? ReportClosure.Refuse(report, register)
+            : ContributionRules.Refuse(
+                report,
+                ReportItems.Asked(await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation), report),
+                asked.Items,
+                asked.Address,
+                register.People[asked.By]
+            );
+    }
+
+    private async Task<(TaskRef, CommandResult)> AskAsync(
+        UnitOfWork unit,
+        Row<ReportRecord> row,
+        AskedPart asked,
+        PersonId person,
+        CancellationToken cancellation
+    )
+    {
+        AssignedPart? same = ContributionRules
+            .Of(row.Value)
+            .FirstOrDefault(one => one.Ended is null && one.Person == person && asked.Items.All(one.Items.Contains));
+        if (same is not null)
+        {
+            return (ContributionTasks.Of(row.Value, same.Number), new CommandResult.Recorded(null));
+        }
+
+        (ReportRecord after, AssignedPart part, IReadOnlyList<WakeUp> over) = await AddAsync(
+            unit,
+            row.Value,
+            (asked.Items, person, asked.By, asked.Source),
+            cancellation
+        );
+        unit.Replace(row, after);
+        WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
+            (await directory.ReadAsync(cancellation)).Administrations[after.Administration]
+        );
+        MailsOfStream? told = await mails.AskedAsync(unit, after, part, ContributionRules.DueOf(after, home, part.At), cancellation);
+        return (ContributionTasks.Of(after, part.Number), new CommandResult.Recorded(null) { Also = over, Mails = told });
+    }
+
+    private async Task<(TaskRef, CommandResult)> AskOfficersAsync(
+        UnitOfWork unit,
+        Row<ReportRecord> row,
+        AskedPart asked,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        ReportRecord report = row.Value;
+        ContributorRequest? same = ContributionRules
+            .Wanted(report)
+            .FirstOrDefault(one =>
+                one.Decision is null
+                && string.Equals(one.Address, asked.Address, StringComparison.OrdinalIgnoreCase)
+                && asked.Items.All(one.Items.Contains)
+            );
+        if (same is not null)
+        {
+            return (ContributionTasks.OfRequest(report, same.Number), new CommandResult.Recorded(null));
+        }
+
+        DateTimeOffset now = clock.GetUtcNow();
+        int number = ContributionRules.Wanted(report).Count + 1;
+        var wanted = new ContributorRequest(number, asked.Address, asked.Items, asked.By, now, asked.Source);
+        ReportRecord after = report with { ContributorRequests = [.. ContributionRules.Wanted(report), wanted] };
+        WorkingCalendar secretariat = (await settings.ReadAsync(cancellation)).Secretariat;
+        DateOnly today = secretariat.DayOf(now);
+        TaskRef task = ContributionTasks.OfRequest(after, number);
+        unit.Replace(row, after)
+            .Add(
+                task.RowKey,
+                HumanTaskRecord.Ask(
+                    task.Task,
+                    ContributionTasks.Register,
+                    TaskSubject.From(report.Period.Key, number),
+                    1,
+                    report.Administration,
+                    register.Holding(Role.ProgrammeOfficer, today),
+                    now,
+                    secretariat.EndOfWorkingDay(secretariat.AddWorkingDays(today, DaysToDecide)),
+                    report.Period.Locks
+                )
+            )
+            .Record(new AuditEntry(AuditKind.ContributorWanted, report.Period.Key.Value, asked.By, string.Join(", ", asked.Items)));
+        return (task, new CommandResult.Recorded(null) { Mails = await mails.WantedAsync(unit, after, wanted, cancellation) });
+    }
+
+    private static AuditEntry Entry(AuditKind kind, ReportRecord report, AssignedPart part, PersonId by) =>
+        new(kind, report.Period.Key.Value, by, $"{string.Join(", ", part.Items)}: {part.Person}");
+}
+
+/// <summary>Who asks whom for what.</summary>
+public sealed record AskedPart(ReportRef Report, IReadOnlyList<string> Items, string Address, PersonId By, EntrySource Source)
+{
+    public AsRead AsRead { get; init; }
+}
+
+/// <param name="Begin">The question to the colleague or to the officers, to be begun; null where nothing waits.</param>
+public sealed record PartAskedResult(CommandResult Result, TaskRef? Begin)
+{
+    /// <summary>Mails about a person who was registered with it; null for none.</summary>
+    public Messaging.Outbox.MailsOfStream? Registered { get; init; }
+}

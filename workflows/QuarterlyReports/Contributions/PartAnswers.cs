@@ -1,0 +1,202 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.Replies;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.QuarterlyReports.Contributions;
+
+/// <summary>What follows from an answer to a part: its task's end where all of it is in, the acknowledgement, and word to the
+/// coordinators.</summary>
+public sealed class PartAnswers(
+    ProgrammeTable table,
+    ContributionMails mails,
+    CommentService comments,
+    EvidenceService evidence,
+    MailWriter writer,
+    ReplyEnding ending
+)
+{
+    internal Uri TaskLink => writer.TaskLink;
+
+    internal Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation) =>
+        ending.LeaveAsync(reply, reason, cancellation);
+
+    /// <summary>Tells the coordinators.</summary>
+    /// <param name="said">Codes that were answered just now, words beside them, and what names the answer.</param>
+    /// <returns>Also the task, where nothing of the part is missing any more and it has ended.</returns>
+    internal async Task<(TaskRef? Ended, MailsOfStream? Told)> FollowAsync(
+        UnitOfWork unit,
+        ReportRecord after,
+        AssignedPart part,
+        (IReadOnlyList<string> Given, string? Words, string Key) said,
+        CancellationToken cancellation
+    )
+    {
+        TaskRef? ended = ContributionRules.Missing(after, part).Count > 0 ? null : ContributionTasks.Of(after, part.Number);
+        return (ended, await mails.CameInAsync(unit, after, part, said, cancellation));
+    }
+
+    internal async Task<MailTaken> AddAsync(
+        UnitOfWork unit,
+        PartReply given,
+        ReportAnswerResult done,
+        FoundRows rows,
+        CancellationToken cancellation
+    )
+    {
+        (PersonReply reply, ReadPart read, AssignedPart part, ReportRecord before, _) = given;
+        string? words = read.Words is { } own ? CommentService.Fit(own) : null;
+        if (words is not null)
+        {
+            var comment = new ReportComment("", words, reply.From.Id, reply.At, reply.Source);
+            await comments.AddAsync(unit, done.After, comment, false, cancellation, tell: false);
+        }
+
+        Figure[] figures =
+        [
+            .. (ContributionRules.Held(before, part.Number, read.Read.Reading)?.Figures ?? []).Where(figure =>
+                done.After.Entries.GetValueOrDefault(figure.Code)?.By == reply.From.Id
+            ),
+        ];
+        ReportRecord ofPart = OfPart(done.After, part);
+        await evidence.RecordAsync(unit, read.Read.Kept, ofPart, figures, reply.From.Id, reply.Source, cancellation);
+        (TaskRef? ended, MailsOfStream? told) = await FollowAsync(
+            unit,
+            done.After,
+            part,
+            ([.. figures.Select(figure => figure.Code)], words, reply.Decision.Key[..16]),
+            cancellation
+        );
+        MailContent answer = await AnswerAsync(unit, given, done, figures, cancellation);
+        return await ending.FinishAsync(
+            unit,
+            reply,
+            [(reply.From.Id, answer, "answer")],
+            ended is not null,
+            before.Period.Locks,
+            rows.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key)),
+            cancellation,
+            told
+        );
+    }
+
+    /// <summary>The acknowledgement of a part, by mail or page.</summary>
+    /// <param name="understood">What counts.</param>
+    internal Acknowledgement Acknowledge(
+        About.Report about,
+        ReportRecord after,
+        AssignedPart part,
+        IReadOnlyList<UnderstoodLine> understood
+    ) =>
+        new(about, understood, [], [], ContributionRules.Missing(after, part), Submitted: false, after.Period.Locks, writer.TaskLink)
+        {
+            HandedInBy = Text.Same(Placeholders.NameOf(part.By)),
+        };
+
+    /// <summary>With a file's name only what belongs to the part is meant.</summary>
+    internal static ReportRecord OfPart(ReportRecord report, AssignedPart part) =>
+        report with
+        {
+            Entries = report.Entries.Where(entry => part.Items.Contains(entry.Key)).ToDictionary(),
+        };
+
+    private static Text Stands(PersonId by) => Texts.PartAnsweredByCoordinator(name: Placeholders.NameOf(by));
+
+    private async Task<MailContent> AnswerAsync(
+        UnitOfWork unit,
+        PartReply given,
+        ReportAnswerResult done,
+        IReadOnlyList<Figure> figures,
+        CancellationToken cancellation
+    )
+    {
+        (PersonReply reply, ReadPart read, AssignedPart part, ReportRecord report, _) = given;
+        Language language = reply.From.Language;
+        ParsedReply reading = read.Read.Reading;
+        UnclearLine[] unclear =
+        [
+            .. AnswerLines.Unclear(reading, read.Items, language),
+            .. reading
+                .Figures.Except(figures)
+                .Select(figure => new UnclearLine(
+                    figure.Line,
+                    Stands(done.After.Entries.GetValueOrDefault(figure.Code)?.By ?? part.By).In(language),
+                    read.Items.Any(item => item.Sensitive && item.Code == figure.Code)
+                )),
+        ];
+        About.Report about = ReportTasks.About(report, given.Register);
+        if (done.Kind == ReportAnswerKind.NothingNew && read.Read.Kept.Count == 0 && read.Words is null)
+        {
+            Row<HumanTaskRecord> task = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
+            unit.Replace(task, task.Value with { QuestionsBack = task.Value.QuestionsBack + 1 });
+            IReadOnlyList<UnclearLine> why = unclear.Length > 0 ? unclear : OwnWords.NotUnderstood(reply.Message, read.Items, language);
+            return new QuestionBack(about, why, report.Period.Locks, MailForm.Of(read.Items, language), writer.TaskLink);
+        }
+
+        IReadOnlyList<UnderstoodLine> understood = ReportAnswerLines.Understood(
+            done,
+            reading with
+            {
+                Figures = figures,
+            },
+            read.Items,
+            language
+        );
+        return Acknowledge(about, done.After, part, understood) with { Unclear = unclear, Files = read.Read.Files, Kept = read.Words };
+    }
+}
+
+/// <summary>What comes with the reply to a part.</summary>
+internal sealed class PartReplyCompanion(PartAnswers answers, PartReply given, CancellationToken cancellation) : IAnswerCompanion
+{
+    private readonly string received = ReceivedMail.RowKey(given.Reply.Decision.Key);
+
+    public MailTaken Taken { get; private set; } = MailTaken.Nothing;
+
+    public IReadOnlyList<string> Keys => [received];
+
+    public bool WasTaken(FoundRows rows)
+    {
+        ReceivedMail? before = rows.Find<ReceivedMail>(received)?.Value;
+        Taken = before?.Blob == given.Reply.Blob ? before.Taken : MailTaken.Nothing;
+        return before is { State: not QuarantineState.Waiting };
+    }
+
+    /// <summary>Files support what belongs to the part.</summary>
+    public ReportAnswerResult Complete(ReportAnswerResult result)
+    {
+        ReportAnswerResult own = EvidenceLinks.Attach(
+            result with
+            {
+                After = PartAnswers.OfPart(result.After, given.Part),
+            },
+            given.Read.Read
+        );
+        var entries = new Dictionary<string, ReportEntry>(result.After.Entries);
+        foreach ((string code, ReportEntry entry) in own.After.Entries)
+        {
+            entries[code] = entry;
+        }
+
+        return result with
+        {
+            After = result.After with { Entries = entries },
+            Kind = own.Kind,
+        };
+    }
+
+    public async Task AddAsync(UnitOfWork unit, ReportAnswerResult result, IReadOnlyList<FormItem> items, FoundRows rows) =>
+        Taken =
+            result.Kind == ReportAnswerKind.Closed ? MailTaken.Nothing : await answers.AddAsync(unit, given, result, rows, cancellation);
+}

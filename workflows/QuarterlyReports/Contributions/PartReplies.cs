@@ -1,0 +1,131 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.Workbook;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Contributions;
+
+/// <summary>Takes what a colleague replies about their part of a report. Nobody's reply to a part hands anything in.</summary>
+public sealed class PartReplies(
+    ProgrammeTable table,
+    PlanVersions versions,
+    ProgrammeDirectory directory,
+    ReportService reports,
+    EvidenceService evidence,
+    PartAnswers answers
+)
+{
+    /// <summary>What of the report the part asks for, and no more.</summary>
+    internal async Task<(ActionPlan Plan, IReadOnlyList<Observation> Accepted, IReadOnlyList<FormItem> Items)> FormAsync(
+        ReportRecord report,
+        AssignedPart part,
+        CancellationToken cancellation
+    )
+    {
+        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
+        IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
+        return (plan, accepted, [.. ReportItems.Asked(plan, report, accepted).Where(item => part.Items.Contains(item.Code))]);
+    }
+
+    internal async Task<ReadPart> ReadAsync(
+        InboundMessage message,
+        ReportRecord report,
+        AssignedPart part,
+        Language language,
+        CancellationToken cancellation
+    )
+    {
+        (ActionPlan plan, IReadOnlyList<Observation> accepted, IReadOnlyList<FormItem> items) = await FormAsync(report, part, cancellation);
+        DayRange days = ReportItems.DaysOf(plan, report.Period);
+        FiguresForm form = ReportForms.Of(report, plan, accepted, await directory.ReadAsync(cancellation), language);
+        ReadReply read = ReadReply.Of(
+            ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, language, days),
+            message.Files,
+            form with
+            {
+                Items = items,
+            },
+            days
+        );
+        return new ReadPart(read with { Reading = WithoutCommands(read.Reading) }, items);
+    }
+
+    internal async Task<AnswerTaken> TakeAsync(
+        PersonReply reply,
+        HumanTaskRecord task,
+        (ReportRecord Report, AssignedPart Part) asked,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        (ReportRecord report, AssignedPart part) = asked;
+        if (!ContributionRules.IsOpen(report, part))
+        {
+            return await answers.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+        }
+
+        ReadPart read = await ReadAsync(reply.Message, report, part, reply.From.Language, cancellation);
+        bool says =
+            read.Read.Reading.Figures.Count > 0
+            || read.Read.Kept.Count > 0
+            || read.Words is not null
+            || read.Read.Reading.Command is not null;
+        if (!says && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack))
+        {
+            return await answers.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+        }
+
+        await evidence.StoreAsync(read.Read.Kept, cancellation);
+        var companion = new PartReplyCompanion(answers, new PartReply(reply, read, part, report, register), cancellation);
+        var answer = new GivenAnswer(new ReportRef(report.Plan, report.Period.Key), read.Read.Reading, reply.From.Id, reply.Source)
+        {
+            Arrived = reply.Arrived,
+            Companion = companion,
+            Part = part.Number,
+        };
+        ReportAnswerResult? result = await reports.AnswerAsync(answer, null, cancellation);
+        return result?.Kind == ReportAnswerKind.Closed
+            ? await answers.LeaveAsync(reply, Reasons.TaskClosed, cancellation)
+            : new AnswerTaken(AnswerOutcome.Taken, companion.Taken);
+    }
+
+    /// <summary>More time, and who answers what, the coordinator asks for.</summary>
+    private static ParsedReply WithoutCommands(ParsedReply reading) =>
+        reading with
+        {
+            Command = reading.Command is Command.Nil or Command.Question ? reading.Command : null,
+            Assigned = [],
+            NotUnderstood =
+            [
+                .. reading.NotUnderstood,
+                .. reading.Assigned.Select(one => new NotUnderstood(one.Line, null, NotUnderstoodReason.NotAnAssignment)
+                {
+                    Instead = Texts.PartAssignedByCoordinator,
+                }),
+                .. reading.Command is Command.MoreTime more
+                    ? [new NotUnderstood(more.Reason, null, NotUnderstoodReason.NotMoreTime) { Instead = Texts.PartTimeByCoordinator }]
+                    : Array.Empty<NotUnderstood>(),
+            ],
+        };
+}
+
+/// <summary>A reply to a part, read.</summary>
+/// <param name="Items">What the part asks for.</param>
+internal sealed record ReadPart(ReadReply Read, IReadOnlyList<FormItem> Items)
+{
+    /// <summary>What is said to people rather than to the form; null for nothing.</summary>
+    public string? Words =>
+        (Read.Reading.Command as Command.Question)?.Text ?? (Read.Reading.Narrative is { Length: > 0 } words ? words : null);
+}
+
+/// <param name="Report">As it stood when the reply was read.</param>
+internal sealed record PartReply(PersonReply Reply, ReadPart Read, AssignedPart Part, ReportRecord Report, ProgrammeRegister Register);

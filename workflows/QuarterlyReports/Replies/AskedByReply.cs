@@ -1,0 +1,56 @@
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Workbook;
+using ACip.Workflows.Storage;
+
+namespace ACip.Workflows.QuarterlyReports.Replies;
+
+/// <summary>What a reply asked for, of the officers or of colleagues, and what is committed of it already.</summary>
+/// <param name="Begins">Questions that it gave rise to.</param>
+/// <param name="Told">Mails that say so, to be sent with the rest.</param>
+internal sealed record AskedByReply(IReadOnlyList<TaskRef> Begins, MailsOfStream? Told)
+{
+    public static AskedByReply? Together(AskedByReply? one, AskedByReply? other) =>
+        one is null ? other
+        : other is null ? one
+        : new AskedByReply([.. one.Begins, .. other.Begins], MailsOfStream.Together(one.Told, other.Told));
+}
+
+/// <summary>A reply that asked for something and says nothing else to the form: it is noted as received, and its words are kept.</summary>
+public sealed class RequestReplies(ProgrammeTable table, CommentService comments, ReplyEnding ending)
+{
+    /// <summary>Whether the rest of it is to be taken as an answer.</summary>
+    internal static bool SaysMore(ReadReply read) =>
+        read.Reading.Command is not null || read.Reading.Figures.Count + read.Reading.NotUnderstood.Count + read.Files.Count > 0;
+
+    internal async Task<AnswerTaken> NoteAsync(
+        PersonReply reply,
+        ReportRef id,
+        string words,
+        AskedByReply asked,
+        CancellationToken cancellation
+    ) =>
+        new(
+            AnswerOutcome.Taken,
+            await table.DecideAsync(
+                async () =>
+                {
+                    var unit = new UnitOfWork(id.Stream);
+                    if (words.Length > 0 && await ReportRows.FindAsync(table, id, cancellation) is { } report)
+                    {
+                        var kept = new ReportComment("", CommentService.Fit(words), reply.From.Id, reply.At, reply.Source);
+                        await comments.AddAsync(unit, report.Value, kept, false, cancellation, tell: false);
+                    }
+
+                    return (
+                        (UnitOfWork?)unit,
+                        await ending.FinishAsync(unit, reply, [], false, reply.At, cancellation, asked.Told, asked.Begins)
+                    );
+                },
+                cancellation
+            )
+        );
+}
