@@ -18,7 +18,7 @@ using Azure.Storage.Blobs;
 switch (args)
 {
     case ["sample", var directory]:
-        foreach (DonorTemplate template in Enum.GetValues<DonorTemplate>())
+        foreach (DonorTemplate template in SampleTemplates.All)
         {
             foreach (Language language in Language.All)
             {

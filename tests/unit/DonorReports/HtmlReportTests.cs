@@ -14,6 +14,7 @@ public sealed class HtmlReportTests
     [InlineData(DonorTemplate.Neutral, "es", "es")]
     [InlineData(DonorTemplate.Norad, "en", "en")]
     [InlineData(DonorTemplate.GlobalAffairsCanada, "fr", "fr")]
+    [InlineData(SampleTemplates.Aurora, "en", "en")]
     public void A_report_of_eight_administrations_is_one_light_page(DonorTemplate template, Language language, string code)
     {
         byte[] bytes = DonorReport.Render(SampleSnapshots.Sample(template), language)[ReportParts.Html].Bytes;

@@ -18,6 +18,7 @@ public sealed class OfficeFilesTests
     [InlineData(DonorTemplate.Neutral, "es")]
     [InlineData(DonorTemplate.Norad, "en")]
     [InlineData(DonorTemplate.GlobalAffairsCanada, "fr")]
+    [InlineData(SampleTemplates.Aurora, "es")]
     public void The_Word_document_and_the_workbook_keep_to_the_Open_XML_schema(DonorTemplate template, Language language)
     {
         RenderedReport report = DonorReport.Render(SampleSnapshots.Sample(template), language);

@@ -19,6 +19,7 @@ public sealed class SameBytesEverywhereTests
     [InlineData(DonorTemplate.Neutral)]
     [InlineData(DonorTemplate.Norad)]
     [InlineData(DonorTemplate.GlobalAffairsCanada)]
+    [InlineData(SampleTemplates.Aurora)]
     public void Every_format_has_the_bytes_that_were_approved(DonorTemplate template)
     {
         byte[] snapshot = SnapshotDocument.Write(SampleSnapshots.Sample(template));

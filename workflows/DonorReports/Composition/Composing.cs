@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
@@ -10,7 +11,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>What every section needs while a report is composed: the figures, the language, and the footnotes so far.</summary>
 internal sealed class Composing(SnapshotHead head, FigureSet figures, Language language)
 {
-    private readonly (int MostTexts, int LongestText, int MostRisks) room = Templates.RoomOf(head);
+    private readonly TextRoom room = Templates.RoomOf(head);
     private readonly List<string> notes = [];
     private readonly Dictionary<AdministrationId, Administration> funded = head.Administrations.ToDictionary(one => one.Id);
     private readonly Dictionary<string, string> translations = (head.Translations ?? [])
@@ -20,6 +21,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     private readonly List<Untranslated> untranslated = [];
 
     public SnapshotHead Head => head;
+    public ReportTemplate Template { get; } = Templates.Of(head);
     public FigureSet Figures => figures;
     public Language Language => language;
     public IReadOnlyList<string> Notes => notes;
@@ -27,9 +29,12 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     /// <summary>What was printed in another language than that of the report, and has no translation.</summary>
     public IReadOnlyList<Untranslated> Untranslated => untranslated;
 
-    public int MostRisks => room.MostRisks;
+    public int MostRisks => room.Risks;
 
     public string Say(Text phrase) => phrase.In(language);
+
+    /// <summary>As the donor calls it.</summary>
+    public string Level(ResultLevel level) => Say(Terms.Of(level, Template));
 
     /// <summary>One and the other, with the colon as the language sets it.</summary>
     public string Pair(string one, string other) => $"{one}{language.Culture.FirmColon} {other}";
@@ -162,10 +167,10 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     /// <param name="from">Whose a text is; null for the Secretariat's.</param>
     public IEnumerable<Block> Fitting<T>(TextList<T> texts, Func<T, AdministrationId?> from, Func<T, Block> write)
     {
-        T[] hidden = [.. texts.First.Skip(room.MostTexts)];
+        T[] hidden = [.. texts.First.Skip(room.Texts)];
         int more = hidden.Length + texts.More;
         AdministrationId[] whose = [.. hidden.Select(from).OfType<AdministrationId>().Concat(texts.MoreFrom).Distinct()];
-        return [.. texts.First.Take(room.MostTexts).Select(write), .. more > 0 ? new[] { More(more, Texts.TextsWord, whose) } : []];
+        return [.. texts.First.Take(room.Texts).Select(write), .. more > 0 ? new[] { More(more, Texts.TextsWord, whose) } : []];
     }
 
     public Quotation Quoted(string text, Language written, AdministrationId? from) => Quoted([text], (parts, _) => parts[0], written, from);
@@ -177,17 +182,17 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         string? who = from is { } administration ? Name(administration) : null;
         if (written == language)
         {
-            return new(PlainText.Short(text, room.LongestText), written, who);
+            return new(PlainText.Short(text, room.Letters), written, who);
         }
 
         string mark = Say(Texts.OriginalLanguage(written.Name));
         string[] translated = [.. parts.Select(part => Translated(part, written)).OfType<string>()];
         string? translation = translated.Length == parts.Length ? put(translated, language) : null;
         return new(
-            PlainText.Short(text, room.LongestText),
+            PlainText.Short(text, room.Letters),
             written,
             who is null ? mark : $"{who}; {mark}",
-            translation is null ? null : Say(Texts.Translated(PlainText.Short(translation, room.LongestText)))
+            translation is null ? null : Say(Texts.Translated(PlainText.Short(translation, room.Letters)))
         );
     }
 

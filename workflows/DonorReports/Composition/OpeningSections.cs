@@ -100,7 +100,7 @@ internal static class OpeningSections
                     [
                         .. report.Head.Agreement.Framework.Results.Select(result =>
                             (IReadOnlyList<Cell>)
-                                [report.Say(Terms.Of(result.Level)), $"{result.Code} {result.StatementIn(report.Language)}"]
+                                [report.Level(result.Level), $"{result.Code} {result.StatementIn(report.Language)}"]
                         ),
                     ]
                 ),

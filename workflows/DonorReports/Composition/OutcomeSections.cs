@@ -45,7 +45,7 @@ internal static class OutcomeSections
                 yield return new DocumentSection(
                     $"rating-{result.Code}",
                     2,
-                    $"{report.Say(Terms.Of(result.Level))} {result.Code}",
+                    $"{report.Level(result.Level)} {result.Code}",
                     [.. report.Fitting(voices.Said, said => said.Administration, said => Quoted(report, said))]
                 );
             }

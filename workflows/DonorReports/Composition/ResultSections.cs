@@ -22,11 +22,11 @@ internal static class ResultSections
             yield return new DocumentSection(
                 $"result-{result.Key.Code}",
                 2,
-                $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
+                $"{report.Level(result.Key.Level)} {result.Key.Code}",
                 [
                     new Paragraph(result.Key.StatementIn(report.Language)),
                     new Table(
-                        $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
+                        $"{report.Level(result.Key.Level)} {result.Key.Code}",
                         Columns(report),
                         [
                             .. result.Select(figure =>
@@ -296,7 +296,7 @@ internal static class ResultSections
             report.Say(Texts.ResultsByLevel),
             Texts.Level,
             report.Figures.ByLevel,
-            tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind)))
+            tally => report.Level(Enum.Parse<ResultLevel>(tally.Kind))
         );
 
     private static Table TallyTable(Composing report, string caption, Text heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
