@@ -53,13 +53,7 @@ public sealed class PublicationEndpoints(PublicationService publications, Signed
             await JsonBody.ReadAsync<PublicationOrder>(request, cancellation) is { } wanted
             && RouteIds.Sound(agreement, wanted.Period?.Value ?? agreement)
             ? await DecisionAnswer.OfAsync(
-                await publications.DecideAsync(
-                    new AgreementId(agreement),
-                    wanted,
-                    asRead,
-                    access.Person.Id,
-                    cancellation
-                ),
+                await publications.DecideAsync(new AgreementId(agreement), wanted, asRead, access.Person.Id, cancellation),
                 access.Person.Language,
                 workflows,
                 cancellation

@@ -255,8 +255,7 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
     private async Task<HttpStatusCode> ActAsync(object order, string? ifMatch, string person = "approver-two") =>
         (await year.SendAsync(HttpMethod.Put, Publication, person, order, ifMatch: ifMatch)).StatusCode;
 
-    private async Task<string> TagAsync() =>
-        (await year.SendAsync(HttpMethod.Get, Publication, "approver-two")).Headers.ETag!.ToString();
+    private async Task<string> TagAsync() => (await year.SendAsync(HttpMethod.Get, Publication, "approver-two")).Headers.ETag!.ToString();
 
     private async Task<HttpStatusCode> StatusAsync(string path) => (await year.SendAsync(HttpMethod.Get, path, "")).StatusCode;
 

@@ -64,8 +64,7 @@ public sealed class FinalReportTests
     [InlineData(DonorTemplate.Neutral)]
     [InlineData(DonorTemplate.Norad)]
     [InlineData(DonorTemplate.GlobalAffairsCanada)]
-    [InlineData(SampleTemplates.Aurora)]
-    public void By_every_template_it_has_a_rating_what_was_not_met_and_what_stays(DonorTemplate template)
+    public void By_every_template_it_has_a_rating_what_was_not_met_and_what_stays(string template)
     {
         ReportDocument document = Compose(template, true);
         Assert.Equal(["about", "summary", "final-rating", "unmet", "sustainability"], document.Sections.Take(5).Select(one => one.Id));

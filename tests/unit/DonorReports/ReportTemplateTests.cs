@@ -56,7 +56,11 @@ public sealed class ReportTemplateTests
         RenderedReport report = DonorReport.Render(SnapshotDocument.Read(snapshot), Language.Fr);
         Assert.Equal(snapshot, SnapshotDocument.Write(SnapshotDocument.Read(snapshot)));
         string page = Encoding.UTF8.GetString(report[ReportParts.Html].Bytes);
-        Assert.Contains("<h1>Rapport d'étape à l'intention du Fonds Aurora", page.Replace("&#39;", "'", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            "<h1>Rapport d'étape à l'intention du Fonds Aurora",
+            page.Replace("&#39;", "'", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
         Assert.All(new[] { "Vert", "Orange", "Rouge", "Livrable 1111" }, words => Assert.Contains(words, page, StringComparison.Ordinal));
     }
 

@@ -40,7 +40,5 @@ public static class SampleTemplates
     }
 
     public static byte[] Bytes(string name, [CallerFilePath] string here = "") =>
-        File.ReadAllBytes(
-            Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "fixtures", "report-templates", $"{name}.json")
-        );
+        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "fixtures", "report-templates", $"{name}.json"));
 }

@@ -37,7 +37,7 @@ public sealed class FinanceInReportTests
     [InlineData(DonorTemplate.Norad)]
     [InlineData(DonorTemplate.GlobalAffairsCanada)]
     [InlineData(SampleTemplates.Aurora)]
-    public void With_money_it_is_valid_against_the_schema_the_codelists_and_the_rules(DonorTemplate template) =>
+    public void With_money_it_is_valid_against_the_schema_the_codelists_and_the_rules(string template) =>
         Assert.Empty(IatiStandard.Breaches(Part(Books.Second, ReportParts.Iati, template), new DateOnly(2026, 3, 1)));
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class FinanceInReportTests
     [InlineData(DonorTemplate.Norad)]
     [InlineData(DonorTemplate.GlobalAffairsCanada)]
     [InlineData(SampleTemplates.Aurora)]
-    public void Every_template_shows_the_books_with_the_explanation(DonorTemplate template)
+    public void Every_template_shows_the_books_with_the_explanation(string template)
     {
         string page = Encoding.UTF8.GetString(Part(Books.Second, ReportParts.Html, template));
         Assert.Contains("Budget and spending since the grant began, NOK", page, StringComparison.Ordinal);

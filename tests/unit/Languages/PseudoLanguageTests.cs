@@ -94,7 +94,7 @@ public sealed class PseudoLanguageTests
     [InlineData(DonorTemplate.GlobalAffairsCanada)]
     [InlineData(DonorTemplate.Neutral)]
     [InlineData(SampleTemplates.Aurora)]
-    public void A_donor_report_says_nothing_that_is_written_in_code(DonorTemplate template)
+    public void A_donor_report_says_nothing_that_is_written_in_code(string template)
     {
         DonorSnapshot snapshot = IatiMultilateralTests.WithMultilateral(SampleSnapshots.Sample(template));
         RenderedReport report = DonorReport.Render(snapshot, Bracketed);

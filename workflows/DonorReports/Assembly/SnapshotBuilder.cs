@@ -1,9 +1,9 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.GivenTemplates;
 using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.DonorReports.GivenTemplates;
 using ACip.Workflows.Events;
 using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;

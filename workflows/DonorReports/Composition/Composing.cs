@@ -19,6 +19,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         .DistinctBy(one => one.Of)
         .ToDictionary(one => one.Of, one => one.Text);
     private readonly List<Untranslated> untranslated = [];
+    private int charts = Templates.RoomOf(head).Charts ?? int.MaxValue;
 
     public SnapshotHead Head => head;
     public ReportTemplate Template { get; } = Templates.Of(head);
@@ -30,6 +31,11 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public IReadOnlyList<Untranslated> Untranslated => untranslated;
 
     public int MostRisks => room.Risks;
+
+    public int? MostRatings => room.Ratings;
+
+    /// <summary>None where the template has no room for a further one.</summary>
+    public IEnumerable<Chart> Drawn(Chart? chart) => chart is not null && charts-- > 0 ? [chart] : [];
 
     public string Say(Text phrase) => phrase.In(language);
 
@@ -133,8 +139,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
             _ => new Cell(Say(Texts.NoData), Figure: id, Notes: [Note(Texts.NoDataNote)]),
         };
 
-    private int[]? UnweightedNote(Figure figure) =>
-        figure.UnweightedOf is { } shares ? [Note(Say(Texts.UnweightedNote(shares: shares)))] : null;
+    private int[]? UnweightedNote(Figure figure) => figure.UnweightedOf is null ? null : [Note(Texts.UnweightedNote)];
 
     public string OutOf(Figure figure) =>
         figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));
@@ -165,12 +170,24 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     /// <summary>As many as the template has room for, and how many more there are.</summary>
     /// <param name="from">Whose a text is; null for the Secretariat's.</param>
-    public IEnumerable<Block> Fitting<T>(TextList<T> texts, Func<T, AdministrationId?> from, Func<T, Block> write)
+    /// <param name="most">Null for as many as of any text.</param>
+    /// <param name="sheet">Of the data annex, where the others stand; null for that of the texts.</param>
+    public IEnumerable<Block> Fitting<T>(
+        TextList<T> texts,
+        Func<T, AdministrationId?> from,
+        Func<T, Block> write,
+        int? most = null,
+        Text? sheet = null
+    )
     {
-        T[] hidden = [.. texts.First.Skip(room.Texts)];
+        T[] hidden = [.. texts.First.Skip(most ?? room.Texts)];
         int more = hidden.Length + texts.More;
         AdministrationId[] whose = [.. hidden.Select(from).OfType<AdministrationId>().Concat(texts.MoreFrom).Distinct()];
-        return [.. texts.First.Take(room.Texts).Select(write), .. more > 0 ? new[] { More(more, Texts.TextsWord, whose) } : []];
+        return
+        [
+            .. texts.First.Take(most ?? room.Texts).Select(write),
+            .. more > 0 ? new[] { More(more, sheet ?? Texts.TextsWord, whose) } : [],
+        ];
     }
 
     public Quotation Quoted(string text, Language written, AdministrationId? from) => Quoted([text], (parts, _) => parts[0], written, from);
@@ -199,7 +216,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     /// <summary>What is left out here, where it stands, and whose it is.</summary>
     public Paragraph More(int count, Text sheet, IReadOnlyList<AdministrationId>? whose = null)
     {
-        const int most = 12;
+        int most = room.Names ?? 12;
         string text = Say(Texts.MoreInAnnex(count: Number(count), sheet: Say(sheet)));
         return new Paragraph(
             whose is not { Count: > 0 }

@@ -80,11 +80,7 @@ internal static class OpeningSections
             ),
             .. report.Written(NarrativeSection.Summary, sayIfNone: false),
         ];
-        if (ResultSections.AchievementChart(report) is { } chart)
-        {
-            blocks.Add(chart);
-        }
-
+        blocks.AddRange(report.Drawn(ResultSections.AchievementChart(report)));
         return new DocumentSection("summary", 1, report.Say(Texts.Summary), blocks);
     }
 
@@ -99,8 +95,7 @@ internal static class OpeningSections
                     [new Column(report.Say(Texts.Level), 1), new Column(report.Say(Texts.ExpectedResult), 4)],
                     [
                         .. report.Head.Agreement.Framework.Results.Select(result =>
-                            (IReadOnlyList<Cell>)
-                                [report.Level(result.Level), $"{result.Code} {result.StatementIn(report.Language)}"]
+                            (IReadOnlyList<Cell>)[report.Level(result.Level), $"{result.Code} {result.StatementIn(report.Language)}"]
                         ),
                     ]
                 ),

@@ -18,6 +18,7 @@ public static class Templates
         [ReportSection.LogicModel] = One(OpeningSections.LogicModel),
         [ReportSection.Framework] = One(ResultSections.Pmf),
         [ReportSection.Results] = ResultSections.Compared,
+        [ReportSection.ResultsTogether] = One(ResultSections.Together),
         [ReportSection.Ratings] = OutcomeSections.Rated,
         [ReportSection.Scores] = One(ScoreSections.Scores),
         [ReportSection.Milestones] = One(ScoreSections.Milestones),
@@ -38,6 +39,7 @@ public static class Templates
         [ReportSection.Coverage] = One(QualitySections.Coverage),
         [ReportSection.Restatements] = One(QualitySections.Restatements),
         [ReportSection.Lineage] = One(QualitySections.Lineage),
+        [ReportSection.LineageInShort] = One(QualitySections.LineageInShort),
     };
 
     public static ReportTemplate Of(SnapshotHead head) =>

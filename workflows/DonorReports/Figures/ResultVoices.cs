@@ -26,6 +26,14 @@ internal sealed class ResultVoicesCalculator(SnapshotHead head)
         indicator => indicator.Result
     );
 
+    private readonly List<string> preferred = [.. head.Preferred ?? []];
+
+    /// <summary>Those first that an officer wants first.</summary>
+    private int Rank(string sentence) =>
+        preferred.Count == 0 ? int.MaxValue
+        : preferred.IndexOf(Translation.KeyOf(sentence)) is var place and >= 0 ? place
+        : int.MaxValue;
+
     public void Add(PlanExtract plan)
     {
         foreach (IGrouping<string, AcceptedObservation> item in (plan.Statuses ?? []).GroupBy(one => one.Observation.Item))
@@ -81,12 +89,12 @@ internal sealed class ResultVoicesCalculator(SnapshotHead head)
             return;
         }
 
-        if (list.Count < TextAggregation.MostOfEach)
+        int rank = Rank(latest.Narrative);
+        int place = list.FindIndex(one => Rank(one.Item3) > rank);
+        list.Insert(place < 0 ? list.Count : place, (administration, status, latest.Narrative));
+        if (list.Count > TextAggregation.MostOfEach)
         {
-            list.Add((administration, status, latest.Narrative));
-        }
-        else
-        {
+            list.RemoveAt(TextAggregation.MostOfEach);
             more[result] = more.GetValueOrDefault(result) + 1;
         }
     }

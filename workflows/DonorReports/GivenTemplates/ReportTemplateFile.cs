@@ -15,7 +15,7 @@ public static class ReportTemplateFile
         try
         {
             return JsonSerializer.Deserialize<ReportTemplate>(json, ShippedTemplates.Json) is not { } read
-                ? (null, [Wrong("$", "A template is an object; docs/templates.md shows one.")])
+                    ? (null, [Wrong("$", "A template is an object; docs/templates.md shows one.")])
                 : ReportTemplateRules.In(read) is { Count: > 0 } problems ? (null, problems)
                 : (read, []);
         }

@@ -14,18 +14,13 @@ public static class ReportTemplateRules
         LongestTitle = 200;
 
     /// <summary>That say what is missing, what was corrected, and how to check: no donor is spared them.</summary>
-    private static readonly ReportSection[] Always =
-    [
-        ReportSection.About,
-        ReportSection.Coverage,
-        ReportSection.Restatements,
-        ReportSection.Lineage,
-    ];
+    private static readonly ReportSection[] Always = [ReportSection.About, ReportSection.Coverage, ReportSection.Restatements];
 
     /// <summary>Each says every figure of the report.</summary>
     private static readonly ReportSection[] WithFigures =
     [
         ReportSection.Results,
+        ReportSection.ResultsTogether,
         ReportSection.Framework,
         ReportSection.Scores,
         ReportSection.Groups,
@@ -85,9 +80,24 @@ public static class ReportTemplateRules
             yield return Wrong("sections", $"None of them says the figures: {string.Join(", ", WithFigures)}.");
         }
 
-        if (all.Contains(ReportSection.Finance) && all.Contains(ReportSection.FinanceWhereKept))
+        foreach (
+            ReportSection[] ways in (ReportSection[][])
+                [
+                    [ReportSection.Finance, ReportSection.FinanceWhereKept],
+                    [ReportSection.Results, ReportSection.ResultsTogether],
+                    [ReportSection.Lineage, ReportSection.LineageInShort],
+                ]
+        )
         {
-            yield return Wrong("sections", "Finance and FinanceWhereKept are one section: choose.");
+            if (all.Intersect(ways).Count() > 1)
+            {
+                yield return Wrong("sections", $"{string.Join(" and ", ways)} are one section: choose.");
+            }
+        }
+
+        if (!all.Contains(ReportSection.Lineage) && !all.Contains(ReportSection.LineageInShort))
+        {
+            yield return Wrong("sections", "Lineage is missing: every report says how to check it.");
         }
     }
 
@@ -126,9 +136,22 @@ public static class ReportTemplateRules
 
     private static IEnumerable<RegisterProblem> Room(TextRoom room, string path)
     {
-        if (room is not { Texts: >= 0 and <= 10, Letters: >= 80 and <= 5000, Risks: >= 1 and <= 50 })
+        if (
+            room
+            is not {
+                Texts: >= 0 and <= 10,
+                Letters: >= 80 and <= 5000,
+                Risks: >= 1 and <= 50,
+                Charts: null or (>= 0 and <= 50),
+                Ratings: null or (>= 0 and <= 100),
+                Names: null or (>= 1 and <= 50)
+            }
+        )
         {
-            yield return Wrong(path, "0 to 10 texts, each of 80 to 5,000 letters, and 1 to 50 risks.");
+            yield return Wrong(
+                path,
+                "0 to 10 texts, each of 80 to 5,000 letters, 1 to 50 risks; and, if said, 0 to 50 charts, 0 to 100 ratings, 1 to 50 names."
+            );
         }
     }
 

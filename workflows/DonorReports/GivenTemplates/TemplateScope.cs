@@ -27,9 +27,7 @@ public static class TemplateScope
         LogicModel framework = agreement.Framework;
         HashSet<ResultLevel> levels = [.. template.Levels.Select(one => one.Level)];
         int minimum = template.Disclosure.MinimumCell;
-        if (
-            framework.Results.All(result => levels.Contains(result.Level)) && framework.Indicators.All(one => one.MinimumCell >= minimum)
-        )
+        if (framework.Results.All(result => levels.Contains(result.Level)) && framework.Indicators.All(one => one.MinimumCell >= minimum))
         {
             return agreement;
         }
@@ -37,9 +35,7 @@ public static class TemplateScope
         Dictionary<string, FrameworkResult> all = framework.Results.ToDictionary(result => result.Code);
         FrameworkResult[] shown =
         [
-            .. framework
-                .Results.Where(result => levels.Contains(result.Level))
-                .Select(result => result with { Parent = Above(result) }),
+            .. framework.Results.Where(result => levels.Contains(result.Level)).Select(result => result with { Parent = Above(result) }),
         ];
         HashSet<string> codes = [.. shown.Select(result => result.Code)];
         return agreement with

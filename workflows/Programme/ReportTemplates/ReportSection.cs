@@ -22,6 +22,9 @@ public enum ReportSection
     /// <summary>Results held against the framework, with a table for each.</summary>
     Results,
 
+    /// <summary>The same in one table; groups are left to the data annex, where the template has no section of them.</summary>
+    ResultsTogether,
+
     /// <summary>How Secretariat and administrations rate results.</summary>
     Ratings,
 
@@ -55,6 +58,9 @@ public enum ReportSection
     Coverage,
     Restatements,
 
-    /// <summary>How to check the report.</summary>
+    /// <summary>How to check the report, with the end of every audit trail.</summary>
     Lineage,
+
+    /// <summary>The same; the ends of the audit trails stand in the manifest.</summary>
+    LineageInShort,
 }

@@ -60,15 +60,26 @@ public sealed record TemplateDisclosure(int MinimumCell);
 /// <param name="Letters">At which each text is cut.</param>
 /// <param name="Risks">Most of them.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record TextRoom(int Texts, int Letters, int Risks);
+public sealed record TextRoom(int Texts, int Letters, int Risks)
+{
+    /// <summary>Most charts, the first of them; null for all. What a chart shows stands in a table, too.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Charts { get; init; }
+
+    /// <summary>Most sentences of administrations about how results stand, of all results together; null for as many of each as of any
+    /// text.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Ratings { get; init; }
+
+    /// <summary>Most names of those whose texts are left out; null for a dozen.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Names { get; init; }
+}
 
 /// <param name="Called">Such as green.</param>
 /// <param name="From">Per cent of the way to the target, or of the milestones due, from which on it holds; null for all below.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
-public sealed record ScoreStep(
-    Text Called,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? From = null
-);
+public sealed record ScoreStep(Text Called, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? From = null);
 
 [JsonConverter(typeof(JsonStringEnumConverter<ReportFormat>))]
 public enum ReportFormat

@@ -13,9 +13,7 @@ public static class ShippedTemplates
         new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 
     public static IReadOnlyList<ReportTemplate> All { get; } =
-    [
-        .. new[] { DonorTemplate.Neutral, DonorTemplate.Norad, DonorTemplate.GlobalAffairsCanada }.Select(Read),
-    ];
+    [.. new[] { DonorTemplate.Neutral, DonorTemplate.Norad, DonorTemplate.GlobalAffairsCanada }.Select(Read)];
 
     public static ReportTemplate? Find(DonorTemplate name) => All.FirstOrDefault(one => one.Name == name);
 

@@ -120,7 +120,7 @@ internal static class IatiIndicator
 
         if (figure.UnweightedOf is { } shares)
         {
-            IatiRendering.Narrative(xml, Texts.UnweightedNote(shares: shares).In(language), language);
+            IatiRendering.Narrative(xml, Texts.UnweightedNote.In(language), language);
         }
 
         if (broken)
