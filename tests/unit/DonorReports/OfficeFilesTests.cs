@@ -34,7 +34,7 @@ public sealed class OfficeFilesTests
     [Fact]
     public void The_Word_document_has_headings_contents_charts_and_the_mark_on_every_page()
     {
-        RenderedReport report = DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.Norad), Language.En);
+        RenderedReport report = DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.Neutral), Language.En);
         using WordprocessingDocument word = WordprocessingDocument.Open(
             new MemoryStream(report[ReportParts.Word].Bytes),
             isEditable: false
