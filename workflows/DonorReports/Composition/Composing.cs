@@ -208,7 +208,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         return new(
             PlainText.Short(text, room.Letters),
             written,
-            who is null ? mark : $"{who}; {mark}",
+            who is null ? mark : Parts([who, mark]),
             translation is null ? null : Say(Texts.Translated(PlainText.Short(translation, room.Letters)))
         );
     }

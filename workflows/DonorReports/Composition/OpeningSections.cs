@@ -14,7 +14,7 @@ internal static class OpeningSections
         [
             [report.Say(Texts.Donor), report.Term(head.Donor.Name)],
             [report.Say(Texts.Agreement), $"{head.Agreement.OfficialNumber} · {report.Term(head.Agreement.Title)}"],
-            [report.Say(Texts.Period), $"{head.Period.Label}: {report.Day(head.Period.Start)} – {report.Day(head.Period.End)}"],
+            [report.Say(Texts.Period), report.Pair(head.Period.Label, $"{report.Day(head.Period.Start)} – {report.Day(head.Period.End)}")],
             [
                 report.Say(Texts.Framework),
                 edition.ApprovedOn is { } day
@@ -27,7 +27,7 @@ internal static class OpeningSections
         ];
         if (head.Supersedes is { } supersession)
         {
-            rows.Add([report.Say(Texts.Replaces), $"{supersession.ReportId}: {PlainText.Short(supersession.ChangeNote, 400)}"]);
+            rows.Add([report.Say(Texts.Replaces), report.Pair(supersession.ReportId, PlainText.Short(supersession.ChangeNote, 400))]);
         }
 
         return new DocumentSection(

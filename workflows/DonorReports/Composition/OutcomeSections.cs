@@ -80,7 +80,10 @@ internal static class OutcomeSections
             new TextList<(string Result, AdministrationId From, ItemStatus Status, string Sentence)>(
                 said,
                 voices.Sum(one => one.Voices.Said.More)
-            ),
+            )
+            {
+                MoreFrom = [.. voices.SelectMany(one => one.Voices.Said.MoreFrom)],
+            },
             one => one.From,
             one => Quoted(report, (one.From, one.Status, one.Sentence), one.Result),
             most

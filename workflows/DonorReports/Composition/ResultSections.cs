@@ -48,7 +48,7 @@ internal static class ResultSections
                 LevelTable(report),
                 new Table(
                     report.Say(Texts.ResultsComparedWithFramework),
-                    [new Column(report.Say(Texts.ExpectedResult), 12), .. Columns(report)],
+                    [new Column(report.Say(Texts.ExpectedResult), 14), .. Columns(report)],
                     [
                         .. report
                             .Figures.Indicators.GroupBy(figure => figure.Result)
@@ -294,7 +294,7 @@ internal static class ResultSections
     {
         string unit = report.Term(figure.Indicator.Unit);
         Text? span = figure.SpansDiffer ? Texts.SpansDiffer : figure.Span?.Words;
-        return span is null ? unit : $"{unit}; {report.Say(span)}";
+        return span is null ? unit : report.Parts([unit, report.Say(span)]);
     }
 
     private static Cell TargetCell(Composing report, IndicatorFigure figure) =>

@@ -109,7 +109,7 @@ internal static class ScoreSections
                         report.Pair(
                             report.Say(step.Called),
                             step.From is { } from
-                                ? report.Say(Texts.FromPercent(percent: report.Percent(from)))
+                                ? report.Say(Texts.FromPercent(percent: Writing.Percent(from, report.Language)))
                                 : report.Say(Texts.BelowThat)
                         )
                     )
