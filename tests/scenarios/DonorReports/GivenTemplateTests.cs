@@ -12,7 +12,7 @@ public sealed class GivenTemplateTests(ReportedYear year) : IClassFixture<Report
     private const string Address = $"api/report-templates/{SampleTemplates.Aurora}";
 
     [Fact]
-    public async Task A_template_is_given_chosen_for_an_agreement_and_its_report_verified()
+    public async Task A_template_is_given_and_chosen_its_report_is_questioned_before_signing_and_can_be_made_again()
     {
         JsonNode template = JsonNode.Parse(SampleTemplates.Bytes(SampleTemplates.Aurora))!;
 
@@ -36,10 +36,31 @@ public sealed class GivenTemplateTests(ReportedYear year) : IClassFixture<Report
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await PutAsync("api/report-templates/Norad", renamed, "*")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await ChooseAsync(SampleTemplates.Aurora)).StatusCode);
 
+        // a text about the multilateral component, and nothing on record that it could be about
+        (
+            await year.SendAsync(
+                HttpMethod.Post,
+                "api/registers/deliveries?empty=1",
+                "officer-one",
+                csv: "kind,title,start,end,administration,women,men\n"
+            )
+        ).EnsureSuccessStatusCode();
+        JsonNode texts = JsonNode.Parse(
+            """{"narratives": [{"section": "Multilateral", "language": "En", "text": "Three workshops were held."}]}"""
+        )!;
+        (
+            await PutAsync($"api/donor-reports/{ReportedYear.Agreement}/{ReportedYear.Report.Period}/texts", texts, null)
+        ).EnsureSuccessStatusCode();
+
         await year.RunAsync();
 
         DonorReportRecord report = await year.FileAsync();
         Assert.Equal(DonorReportState.InReview, report.State);
+        string checklist = await (
+            await year.SendAsync(HttpMethod.Get, $"donor-reports/{ReportedYear.Agreement}/{report.Period}?lang=en", "approver-one")
+        ).Content.ReadAsStringAsync();
+        Assert.Contains("A text tells of multilateral work, and no activity is on record", checklist, StringComparison.Ordinal);
+        Assert.Contains("<li>Three workshops were held.", checklist, StringComparison.Ordinal);
         string page = await (
             await year.SendAsync(HttpMethod.Get, $"donor-reports/{ReportedYear.Agreement}/{report.Period}/en/report.html", "approver-one")
         ).Content.ReadAsStringAsync();
