@@ -1,7 +1,6 @@
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.GivenTemplates;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;

@@ -342,7 +342,7 @@ internal static class ResultSections
         return new Table(
             caption,
             [
-                new Column(report.Say(heading), 14),
+                new Column(report.Say(heading), 20),
                 Counted(Texts.Indicators, 6),
                 Counted(Terms.Of(Progress.TargetMet), 5),
                 Counted(Terms.Of(Progress.TowardsTarget), 5),

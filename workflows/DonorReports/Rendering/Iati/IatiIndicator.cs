@@ -118,7 +118,7 @@ internal static class IatiIndicator
             IatiRendering.Narrative(xml, Writing.Share(value, counts, language), language);
         }
 
-        if (figure.UnweightedOf is { } shares)
+        if (figure.UnweightedOf is not null)
         {
             IatiRendering.Narrative(xml, Texts.UnweightedNote.In(language), language);
         }
