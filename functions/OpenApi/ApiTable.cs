@@ -174,7 +174,13 @@ internal static class ApiTable
             ApiCaller.SignedIn,
             typeof(RecordedAnswer)
         ),
-        new("get", "/api/report-templates", "getReportTemplates", "What reports to donors consist of, each by its name.", ApiCaller.SignedIn),
+        new(
+            "get",
+            "/api/report-templates",
+            "getReportTemplates",
+            "What reports to donors consist of, each by its name.",
+            ApiCaller.SignedIn
+        ),
         new(
             "get",
             "/api/report-templates/{template}",
