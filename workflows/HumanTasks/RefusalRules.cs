@@ -135,6 +135,8 @@ public static class RefusalRules
         ["orphan-result"] = Conflict(Texts.RefusedOrphanResult),
         ["orphan-indicator"] = Conflict(Texts.RefusedOrphanIndicator),
         ["schedule"] = Conflict(Texts.RefusedSchedule),
+        ["no-such-template"] = Conflict(Texts.RefusedNoSuchTemplate),
+        ["template-languages"] = Conflict(Texts.RefusedTemplateLanguages),
         ["entry-changed"] = Conflict(Texts.RefusedEntryChanged),
         ["code-twice"] = Conflict(Texts.RefusedCodeTwice),
         ["allocation-amount"] = Conflict(Texts.RefusedAllocationAmount),

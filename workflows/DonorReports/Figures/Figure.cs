@@ -73,6 +73,9 @@ public sealed record IndicatorFigure(
     /// <summary>What its figures count; null where nobody measures it, or some measure a total and some a period.</summary>
     public FigureSpan? Span { get; init; }
 
+    /// <summary>How many answered beside those that are told.</summary>
+    public int MoreAnswers { get; init; }
+
     /// <summary>Some measure a total since the start, and some a period.</summary>
     public bool SpansDiffer { get; init; }
 

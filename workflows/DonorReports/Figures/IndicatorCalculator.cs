@@ -13,6 +13,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
     private readonly SortedSet<Principle> principles = [];
     private readonly List<LeftOutValue> leftOut = [];
     private readonly List<QualitativeAnswer> answers = [];
+    private int moreAnswers;
     private readonly SortedSet<DateOnly> breaks = [];
     private readonly SortedSet<FigureSpan> spans = [];
     private readonly List<(AdministrationId?, Deviation)> explanations =
@@ -62,6 +63,10 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             if (answers.Count < TextAggregation.MostOfEach)
             {
                 answers.Add(new QualitativeAnswer(administration, text));
+            }
+            else
+            {
+                moreAnswers++;
             }
         }
     }
@@ -145,6 +150,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         {
             Span = indicator.Measure != Measure.Qualitative && spans.Count == 1 ? spans.Min : null,
             Explanations = sensitive ? [] : explanations,
+            MoreAnswers = sensitive ? 0 : moreAnswers,
             SpansDiffer = indicator.Measure != Measure.Qualitative && spans.Count > 1,
         };
     }

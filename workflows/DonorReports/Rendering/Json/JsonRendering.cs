@@ -2,6 +2,7 @@ using System.Text.Json;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Rendering.Json;
 
@@ -22,7 +23,7 @@ internal static class JsonRendering
         json.WriteStartArray("indicators");
         foreach (IndicatorFigure figure in figures.Indicators)
         {
-            Write(json, figure);
+            Write(json, figure, Templates.Of(head));
         }
 
         json.WriteEndArray();
@@ -44,7 +45,7 @@ internal static class JsonRendering
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, IndicatorFigure figure)
+    private static void Write(Utf8JsonWriter json, IndicatorFigure figure, ReportTemplate template)
     {
         string code = figure.Indicator.Code;
         json.WriteStartObject();
@@ -66,6 +67,7 @@ internal static class JsonRendering
 
         WriteIfAny(json, "achievement", figure.Achievement);
         json.WriteString("progress", figure.Progress.ToString());
+        WriteIfAny(json, "score", ScoreSections.Of(template, figure)?.Called.En);
         json.WriteStartArray("figures");
         Write(json, $"{code}/total", figure.Total);
         foreach (GroupFigure region in figure.ByRegion)
