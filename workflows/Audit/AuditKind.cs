@@ -136,5 +136,6 @@ public enum AuditKind
     RecommendationEntered,
     RecommendationAnswered,
     RecommendationClosed,
+    RecommendationFileKept,
     HistoricReportImported,
 }

@@ -21,6 +21,7 @@ public sealed record RefusedForm(string Action, string Back, IFormCollection Typ
     {
         ["reason-when-sent-back"] = "reason",
         ["reason-needed"] = "reason",
+        ["final-report-unfinished"] = "reason",
         ["reason-when-restated"] = "reason",
         ["items-when-accepting-others"] = "others",
         ["no-such-item"] = "item",

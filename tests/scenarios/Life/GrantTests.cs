@@ -65,8 +65,7 @@ public sealed class GrantTests
         Assert.DoesNotContain("<b>Overdue</b>", page, StringComparison.Ordinal);
 
         byte[] letter = "%PDF-1.4 a management letter"u8.ToArray();
-        using HttpResponseMessage sent = await PostFormAsync(
-            world,
+        using HttpResponseMessage sent = await world.PostFormAsync(
             $"/{Grant}",
             $"/{Grant}/obligations",
             letter,
@@ -91,8 +90,7 @@ public sealed class GrantTests
     {
         string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
             plan = $"plans/{home.ToLowerInvariant()}-2026";
-        using HttpResponseMessage unknown = await PostFormAsync(
-            world,
+        using HttpResponseMessage unknown = await world.PostFormAsync(
             $"/{plan}",
             $"/{plan}/recommendations",
             null,
@@ -106,8 +104,7 @@ public sealed class GrantTests
             ("due", "2026-06-30")
         );
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
-        using HttpResponseMessage entered = await PostFormAsync(
-            world,
+        using HttpResponseMessage entered = await world.PostFormAsync(
             $"/{plan}",
             $"/{plan}/recommendations",
             null,
@@ -136,8 +133,7 @@ public sealed class GrantTests
         );
         await world.Inner.Platform.AdvanceAsync(TimeSpan.FromHours(2));
         Assert.Contains("Keep a register in every office.", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
-        using HttpResponseMessage closed = await PostFormAsync(
-            world,
+        using HttpResponseMessage closed = await world.PostFormAsync(
             $"/{plan}",
             $"/{plan}/recommendations",
             "%PDF-1.4 a photograph of a register"u8.ToArray(),
@@ -175,8 +171,7 @@ public sealed class GrantTests
         Assert.Equal(0, (await world.GetAsync($"api/{plan}/history")).GetArrayLength());
         for (int sent = 0; sent < 2; sent++)
         {
-            using HttpResponseMessage taken = await PostFormAsync(
-                world,
+            using HttpResponseMessage taken = await world.PostFormAsync(
                 $"/{plan}",
                 $"/{plan}/history",
                 Encoding.UTF8.GetBytes(Lines),
@@ -223,8 +218,7 @@ public sealed class GrantTests
                 .Matches(page, "<input [^>]*name=\"([A-Za-z-]+-[a-z]+|start|end|currency|seen)\"[^>]* value=\"([^\"]*)\"")
                 .Select(field => (field.Groups[1].Value, field.Groups[2].Value)),
         ];
-        using HttpResponseMessage saved = await PostFormAsync(
-            world,
+        using HttpResponseMessage saved = await world.PostFormAsync(
             $"/{Grant}/finance?period=20260101-20261231",
             $"/{Grant}/finance",
             null,
@@ -273,33 +267,5 @@ public sealed class GrantTests
         Assert.True(answer.StatusCode == expected, said);
         await world.Inner.Platform.Busy.QuietAsync();
         return said;
-    }
-
-    /// <summary>Posts a form of a page as a browser does, with the token that stands in it.</summary>
-    private static async Task<HttpResponseMessage> PostFormAsync(
-        LifeWorld world,
-        string page,
-        string action,
-        byte[]? file,
-        params (string Name, string Value)[] fields
-    )
-    {
-        string shown = await world.PageAsync(page);
-        string form = $"action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?name=\"csrf\" value=\"([^\"]+)\"";
-        string token = Regex.Match(shown, form, RegexOptions.Singleline).Groups[1].Value;
-        using var body = new MultipartFormDataContent { { new StringContent(token), "csrf" } };
-        foreach ((string name, string value) in fields)
-        {
-            body.Add(new StringContent(value, Encoding.UTF8), name);
-        }
-
-        if (file is not null)
-        {
-            body.Add(new ByteArrayContent(file), "file", "management-letter.pdf");
-        }
-
-        HttpResponseMessage answer = await world.Inner.SendAsync(HttpMethod.Post, action.TrimStart('/'), LifeWorld.Officer, body);
-        await world.Inner.Platform.Busy.QuietAsync();
-        return answer;
     }
 }

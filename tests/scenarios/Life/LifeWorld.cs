@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Surveys;
@@ -102,6 +104,50 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
         await browser.PostAsync([new("code", code), new("act", "code")]);
         await inner.Platform.Busy.QuietAsync();
         Assert.True(browser.Status == HttpStatusCode.OK, WebUtility.HtmlDecode(browser.Page));
+    }
+
+    /// <summary>Posts a form of a page as a browser does, with the token that stands in it.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(
+        string page,
+        string action,
+        byte[]? file,
+        params (string Name, string Value)[] fields
+    )
+    {
+        string shown = await PageAsync(page);
+        string form = $"action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?name=\"csrf\" value=\"([^\"]+)\"";
+        string token = Regex.Match(shown, form, RegexOptions.Singleline).Groups[1].Value;
+        using var body = new MultipartFormDataContent { { new StringContent(token), "csrf" } };
+        foreach ((string name, string value) in fields)
+        {
+            body.Add(new StringContent(value, Encoding.UTF8), name);
+        }
+
+        if (file is not null)
+        {
+            body.Add(new ByteArrayContent(file), "file", "management-letter.pdf");
+        }
+
+        HttpResponseMessage answer = await inner.SendAsync(HttpMethod.Post, action.TrimStart('/'), Officer, body);
+        await inner.Platform.Busy.QuietAsync();
+        return answer;
+    }
+
+    /// <summary>The agreement ends before its time, and gives its final report longer.</summary>
+    public async Task EndAgreementAsync(string agreement, string day, int daysToDeliver)
+    {
+        using HttpResponseMessage read = await inner.SendAsync(HttpMethod.Get, $"api/agreements/{agreement}", Officer);
+        JsonNode after = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
+        after["end"] = day;
+        after["schedule"]!["daysToDeliverFinal"] = daysToDeliver;
+        using HttpResponseMessage saved = await inner.SendAsync(
+            HttpMethod.Put,
+            $"api/agreements/{agreement}",
+            Officer,
+            JsonContent.Create(after),
+            ("If-Match", read.Headers.ETag!.ToString())
+        );
+        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
     }
 
     public Task ToAsync(int year, int month, int day) =>

@@ -46,7 +46,12 @@ public sealed class ThreeYearsOfAGrantTests
             await KeepYearAsync(world, home, year, (received, atHome, management, balance));
             if (year == Ledger[^1].Year)
             {
-                await EndEarlyAsync(world, year);
+                await world.EndAgreementAsync("norad-acip-2026", $"{year}-12-31", 90); // half a year before its time
+            }
+
+            if (year == Ledger[^1].Year)
+            {
+                await WriteFinalTextsAsync(world, year + 1);
             }
 
             await world.ToAsync(year + 1, 3, 12);
@@ -149,21 +154,43 @@ public sealed class ThreeYearsOfAGrantTests
         Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The agreement ends half a year before its time, and gives its final report longer.</summary>
-    private static async Task EndEarlyAsync(LifeWorld world, int year)
+    /// <summary>On the page of the final report, which has begun by itself: what only it says, and how each result is rated.</summary>
+    private static async Task WriteFinalTextsAsync(LifeWorld world, int year)
     {
-        using HttpResponseMessage read = await world.Inner.SendAsync(HttpMethod.Get, $"api/{Grant}", LifeWorld.Officer);
-        JsonNode agreement = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
-        agreement["end"] = $"{year}-12-31";
-        agreement["schedule"]!["daysToDeliverFinal"] = 90;
-        using HttpResponseMessage saved = await world.Inner.SendAsync(
-            HttpMethod.Put,
-            $"api/{Grant}",
-            LifeWorld.Officer,
-            JsonContent.Create(agreement),
-            ("If-Match", read.Headers.ETag!.ToString())
-        );
-        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+        await world.ToAsync(year, 1, 20);
+        string report = $"/{Reports}/20260101-20281231";
+        foreach (string section in (string[])["FinalRating", "Sustainability", "LessonsLearned"])
+        {
+            using HttpResponseMessage written = await world.PostFormAsync(
+                report,
+                $"{report}/final-texts",
+                null,
+                ("act", $"{section}.En"),
+                ("text", $"{section}: the registers stay with the administrations.")
+            );
+            Assert.Equal(HttpStatusCode.SeeOther, written.StatusCode);
+        }
+
+        string[] results =
+        [
+            .. (await world.GetAsync($"api/{Grant}"))
+                .GetProperty("framework")
+                .GetProperty("results")
+                .EnumerateArray()
+                .Select(result => result.GetProperty("code").GetString()!),
+        ];
+        foreach (string result in results)
+        {
+            using HttpResponseMessage rated = await world.PostFormAsync(
+                report,
+                $"{report}/ratings",
+                null,
+                ("result", result),
+                ("status", "Met"),
+                ("sentence", "It is met.")
+            );
+            Assert.Equal(HttpStatusCode.SeeOther, rated.StatusCode);
+        }
     }
 
     private static async Task SignAsync(LifeWorld world, string period)
@@ -203,7 +230,15 @@ public sealed class ThreeYearsOfAGrantTests
     {
         string final = await world.PageAsync($"/{Reports}/20260101-20281231/en/{ReportParts.Html}", "approver-one");
         foreach (
-            string said in (string[])["Final report to", "Targets that were not met", "Sustainability", "Mend the staff.", "2026–2028"]
+            string said in (string[])
+                [
+                    "Final report to",
+                    "Targets that were not met",
+                    "Sustainability: the registers stay",
+                    "Mend the staff.",
+                    "2026–2028",
+                    "Annual reports",
+                ]
         )
         {
             Assert.Contains(said, final, StringComparison.Ordinal);
