@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using ACip.Tests.Scenarios.Life;
 using ACip.Workflows.Identifiers;
@@ -41,11 +42,11 @@ public sealed class GrantPagesTests(RehearsedSite site) : IClassFixture<Rehearse
     private async Task ObligationsAsync(IPage page)
     {
         await page.GotoAsync(Grant);
-        await Assertions.Expect(page.Locator(".banner")).ToContainTextAsync(RehearsedSite.Name);
+        await Assertions.Expect(page.Locator(".banner", new() { HasText = RehearsedSite.Name })).ToHaveCountAsync(1);
         await EnterAsync(page, "plan", "WorkPlanAndBudget", "Work plan of 2026", 20);
         await EnterAsync(page, "audit", "AuditReport", "Audit report of 2025", 60);
         await World.Inner.Platform.AdvanceAsync(TimeSpan.FromDays(22));
-        await site.ReadsAsync(page, Grant, "Work plan of 2026", "overdue");
+        await site.ReadsAsync(page, Grant, "Work plan of 2026", "Overdue");
         await LifeSite.LookAsync(page, "grant-overdue");
         await page.Locator("form:has(input[name='obligation'][value='plan']) input[type='file']")
             .SetInputFilesAsync(
@@ -162,6 +163,7 @@ public sealed class GrantPagesTests(RehearsedSite site) : IClassFixture<Rehearse
         await site.ReadsAsync(page, $"{Grant}/finance?period=20260101-20261231", "An explanation is needed");
         await SendAsync(page, "#form", "save", ($"{home}-spent", "many"), ($"{home}-explanation", "Prices rose."), done: false);
         await Assertions.Expect(page.Locator("[role='alert']")).ToHaveCountAsync(1);
+        Assert.Equal("many", await page.Locator($"[name='{home}-spent']").InputValueAsync());
         Assert.Equal("Prices rose.", await page.Locator($"[name='{home}-explanation']").InputValueAsync());
         await LifeSite.LookAsync(page, "finance-form-refused");
         await SendAsync(page, "#form", "save", ($"{home}-spent", "130"));
@@ -197,8 +199,8 @@ public sealed class GrantPagesTests(RehearsedSite site) : IClassFixture<Rehearse
             await page.GotoAsync(place);
             IDownload zip = await page.RunAndWaitForDownloadAsync(() => page.Locator("a[href$='/dossier']").ClickAsync());
             Assert.EndsWith(".zip", zip.SuggestedFilename, StringComparison.Ordinal);
-            var dossier = new Scenarios.Trust.Dossier(await File.ReadAllBytesAsync(await zip.PathAsync()));
-            Assert.Contains("README.txt", dossier.Paths);
+            using ZipArchive dossier = ZipFile.OpenRead(await zip.PathAsync());
+            Assert.NotNull(dossier.GetEntry("README.txt"));
         }
     }
 
@@ -235,14 +237,7 @@ public sealed class GrantPagesTests(RehearsedSite site) : IClassFixture<Rehearse
         await approver.GotoAsync($"{report}/en/report.html");
         string issued = await approver.Locator("body").InnerTextAsync();
         Assert.All(
-            new[]
-            {
-                "The programme reached most",
-                "Have two officers sign.",
-                "Accepted before the programme",
-                "Annual reports",
-                "Prices rose.",
-            },
+            new[] { "The programme reached most", "Have two officers sign.", "Prices rose." },
             said => Assert.Contains(said, issued, StringComparison.Ordinal)
         );
     }

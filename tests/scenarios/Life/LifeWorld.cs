@@ -150,8 +150,10 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
         Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
     }
 
-    public Task ToAsync(int year, int month, int day) =>
-        inner.Platform.AdvanceToAsync(new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero));
+    /// <summary>How days pass: a cast may live through them.</summary>
+    public Func<DateTimeOffset, Task> Lives { get; init; } = day => inner.Platform.AdvanceToAsync(day);
+
+    public Task ToAsync(int year, int month, int day) => Lives(new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero));
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }
