@@ -29,6 +29,8 @@ public enum AuditKind
     ReportNil,
     ReportReturned,
     ReportAccepted,
+    ReportRecalled,
+    ReportReopened,
     ReportLocked,
     ReportMissed,
     ReportWaived,

@@ -1,37 +1,34 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
+using Azure;
 
 namespace ACip.Workflows.Programme;
 
 /// <summary>Who and what takes part, as the programme's stream says now. Read often and changed seldom, so it is kept for a
 /// minute: what another worker writes is seen that much later.</summary>
+/// <remarks>After that minute one row tells whether any of it can have changed: what is kept is held to the audit chain, whose end moves
+/// with every such change. Rows that erasure has gone over leave the memory of other workers within the day.</remarks>
 public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock) : IRemembers, IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
+    private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(12);
+
     private readonly SemaphoreSlim reading = new(1, 1);
-    private ProgrammeRegister? known;
-    private long readAtTick;
-    private DateTimeOffset readAt;
+    private Known? known;
 
     public async Task<ProgrammeRegister> ReadAsync(CancellationToken cancellation)
     {
         await reading.WaitAsync(cancellation);
         try
         {
-            // by both clocks: the programme's may stand still while others write, or leap over all that they wrote
-            DateTimeOffset now = clock.GetUtcNow();
-            bool fresh =
-                known is { IsEmpty: false }
-                && TimeProvider.System.GetElapsedTime(readAtTick) < KeptFor
-                && (now - readAt).Duration() < KeptFor;
-            if (!fresh)
+            if (known is not { Register.IsEmpty: false } kept || !IsFresh(kept))
             {
-                known = await ProgrammeRows.ReadAsync(table, cancellation);
-                readAtTick = TimeProvider.System.GetTimestamp();
-                readAt = now;
+                known = await LookAsync(known, cancellation);
             }
 
-            return known!;
+            return known.Register;
         }
         finally
         {
@@ -43,4 +40,27 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
     public void Forget() => known = null;
 
     public void Dispose() => reading.Dispose();
+
+    /// <summary>By both clocks: the programme's may stand still while others write, or leap over all that they wrote.</summary>
+    private bool IsFresh(Known kept) =>
+        TimeProvider.System.GetElapsedTime(kept.LookedAtTick) < KeptFor && (clock.GetUtcNow() - kept.LookedAt).Duration() < KeptFor;
+
+    private async Task<Known> LookAsync(Known? kept, CancellationToken cancellation)
+    {
+        long tick = TimeProvider.System.GetTimestamp();
+        DateTimeOffset now = clock.GetUtcNow();
+        // before the rows: what changes while they are read is then looked for again
+        ETag? end = (await table.FindAsync<AuditHead>(StreamId.Programme, AuditRows.Head, cancellation))?.ETag;
+        return kept is { Register.IsEmpty: false } && kept.End == end && TimeProvider.System.GetElapsedTime(kept.ReadAtTick) < KeptAtMost
+            ? kept with
+            {
+                LookedAtTick = tick,
+                LookedAt = now,
+            }
+            : new Known(await ProgrammeRows.ReadAsync(table, cancellation), end, tick, tick, now);
+    }
+
+    /// <param name="End">Tag of the chain's end when the rows were read; null where nothing was chained yet.</param>
+    /// <param name="ReadAtTick">When the rows were read; the other two tell when their chain was last looked at.</param>
+    private sealed record Known(ProgrammeRegister Register, ETag? End, long ReadAtTick, long LookedAtTick, DateTimeOffset LookedAt);
 }

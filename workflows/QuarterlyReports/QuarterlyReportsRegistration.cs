@@ -21,6 +21,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<ReportService>()
             .AddSingleton<ReportMails>()
             .AddSingleton<ReportOfficerService>()
+            .AddSingleton<TakingBackService>()
             .AddSingleton<IPlanReports, PlanReports>()
             .AddSingleton<ReplyReadings>()
             .AddSingleton<ReportReplies>()

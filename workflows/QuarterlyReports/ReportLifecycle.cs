@@ -14,6 +14,12 @@ public enum ReportMove
     Waive,
     Lock,
     Miss,
+
+    /// <summary>Taken back by its administration before anybody has decided.</summary>
+    Recall,
+
+    /// <summary>Opened again by the Secretariat before the lock.</summary>
+    Reopen,
 }
 
 /// <summary>The answer to a move: where it leads, or by which rule it may not be made.</summary>
@@ -46,6 +52,8 @@ public static class ReportLifecycle
             (ReportState.NotDue or ReportState.Open or ReportState.Returned or ReportState.Submitted, ReportMove.Waive) => To(
                 ReportState.Waived
             ),
+            (ReportState.Submitted, ReportMove.Recall) => To(ReportState.Returned),
+            (ReportState.Accepted, ReportMove.Reopen) => To(ReportState.Returned),
             (ReportState.Accepted, ReportMove.Lock) => To(ReportState.Locked),
             (ReportState.Open or ReportState.Returned, ReportMove.Miss) => To(ReportState.Missed),
             _ when HasEnded(from) => new MoveResult.Refused("report-has-ended", Texts.ReportEndedFigureCanStillRestated),

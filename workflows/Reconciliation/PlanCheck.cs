@@ -24,6 +24,11 @@ internal static class PlanCheck
     /// day.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
 
+    public const string ReportNotAsked = "report-not-asked";
+
+    /// <summary>Nothing happens to a plan that was not woken, so the next look may be weeks away.</summary>
+    private static readonly TimeSpan AskedWithin = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan LongReview = TimeSpan.FromDays(30);
 
     /// <param name="running">Instances that have not completed, by id.</param>
@@ -110,6 +115,15 @@ internal static class PlanCheck
             );
         }
 
+        if (
+            report is { State: ReportState.Returned, Submissions: [.., { TakenBack.At: var takenBack }] }
+            && look.Now > takenBack + AskedWithin
+            && !look.IsRunning(orphans[0])
+        )
+        {
+            look.Find(ReportNotAsked, $"{period.Key} was taken back and nobody was asked; its workflow was woken.", repaired: true);
+        }
+
         if (report is { State: ReportState.Submitted } && report.Submissions[^1].At + LongReview < look.Now)
         {
             look.Find("review-too-long", $"{period.Key} has waited for its review for over {LongReview.Days} days.");
@@ -125,6 +139,13 @@ internal static class PlanCheck
 
         /// <summary>Begins the ids of instances of the plan's tasks.</summary>
         public string TasksOf(string kind) => $"{TaskRef.InstancesOf(StreamId.Of(Plan.Id))}{Plan.Id}-{kind}";
+
+        /// <param name="prefix">Begins an instance's id.</param>
+        public bool IsRunning(string prefix) =>
+            Running.Any(one =>
+                one.Value is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending
+                && one.Key.StartsWith(prefix, StringComparison.Ordinal)
+            );
 
         public void Find(string rule, string what, bool repaired = false) =>
             Findings.Add(new Finding(Plan.Id.Value, Plan.Administration, rule, what, repaired, Now));

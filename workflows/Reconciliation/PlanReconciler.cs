@@ -6,9 +6,11 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
@@ -162,6 +164,14 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         if (findings.Any(one => one.Rule == "report-not-started") && running.Runs(plan.InstanceId))
         {
             await workflows.WakeAsync(plan.InstanceId, ActionPlanLifecycle.Changed, cancellation);
+        }
+
+        if (findings.Any(one => one.Rule == PlanCheck.ReportNotAsked))
+        {
+            foreach (ReportRecord report in reports.Where(one => one.State == ReportState.Returned))
+            {
+                await workflows.WakeAsync(new ReportRef(listing.Id, report.Period.Key).InstanceId, QuarterlyReport.Reopened, cancellation);
+            }
         }
 
         health[listing.Administration.Value] = PlanCheck.Health(reports, findings.Count(one => !one.Repaired), now);

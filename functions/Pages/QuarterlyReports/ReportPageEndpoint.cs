@@ -55,6 +55,7 @@ public sealed class ReportPageEndpoint(PageFrame frame, ReportQuery reading)
                     DateOnly.FromDateTime(page.Now.UtcDateTime)
                 ),
                 [nameof(ReportPage.Restates)] = PageFrame.May(Right.DecideRestatement, page),
+                [nameof(ReportPage.Reviews)] = PageFrame.May(Right.ReviewReport, page),
                 [nameof(ReportPage.Checks)] = PageFrame.May(Right.HandleMail, page),
                 [nameof(ReportPage.Done)] = request.Query.ContainsKey("done"),
             }

@@ -140,6 +140,11 @@ internal sealed partial class StorageCalls : IObserver<DiagnosticListener>, IObs
         int paren = path.IndexOf('(', StringComparison.Ordinal);
         string table = paren < 0 ? path.Split(' ')[0] : path[..paren];
         string kind = row.Success ? row.Groups["key"].Value.Split('|')[0] : "";
+        if (kind == "audit-head" && path.Contains("PartitionKey='programme'", StringComparison.Ordinal))
+        {
+            return $"{table} register"; // whether who takes part has changed
+        }
+
         // a key that names no kind is one of many
         return kind.Length is > 0 and < 24 && !kind.Any(char.IsAsciiDigit) ? $"{table} {kind}" : table;
     }

@@ -80,11 +80,17 @@ internal static class AnswerLetters
     public static Letter Of(ReportReturned returned, Wording say)
     {
         string about = say.About(returned.About);
+        (Text subject, Text intro) = returned.How switch
+        {
+            SentBackHow.Reopened => (Texts.ReopenedSubject(about), Texts.ReopenedIntro),
+            SentBackHow.Recalled => (Texts.RecalledSubject(about), Texts.RecalledIntro),
+            _ => (Texts.ReturnedSubject(about), Texts.ReturnedIntro),
+        };
         return new Letter(
-            say.In(Texts.ReturnedSubject(about)),
+            say.In(subject),
             [
                 new Block.Paragraph($"{about}."),
-                new Block.Paragraph(say.In(Texts.ReturnedIntro)),
+                new Block.Paragraph(say.In(intro)),
                 .. When(!string.IsNullOrWhiteSpace(returned.Reason), () => returned.Reason!),
                 .. returned.Items.Count == 0
                     ? []

@@ -239,7 +239,21 @@ public sealed record ReportReturned(
     bool WithWorkbook = false
 ) : MailContent
 {
+    public SentBackHow How { get; init; }
+
     public override MailKind Kind => MailKind.ReportReturned;
+}
+
+/// <summary>How what was handed in came back to whoever wrote it.</summary>
+public enum SentBackHow
+{
+    ByReview,
+
+    /// <summary>Accepted, and then opened again.</summary>
+    Reopened,
+
+    /// <summary>Taken back by themselves.</summary>
+    Recalled,
 }
 
 /// <param name="Link">Null where there is nothing to open.</param>

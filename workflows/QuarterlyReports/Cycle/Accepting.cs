@@ -39,6 +39,20 @@ public static class Accepting
         ];
     }
 
+    /// <summary>Of a report that was opened again: what was not said anew stands as it was accepted, and what was names what it
+    /// replaces.</summary>
+    /// <param name="earlier">What was accepted of the same report before, oldest first.</param>
+    public static IReadOnlyList<Observation> Instead(IReadOnlyList<Observation> earlier, IReadOnlyList<Observation> accepted) =>
+        [
+            .. from one in accepted
+            let was = earlier.LastOrDefault(before => before.Item == one.Item)
+            where was is null || was.At != one.At || was.Source != one.Source
+            select one with
+            {
+                Restates = was?.Id,
+            },
+        ];
+
     private static Observation ToObservation(ReportRecord report, ReportEntry entry, Func<string, string> groupKey) =>
         new(
             $"{report.Plan}:{report.Period.Key}:{entry.Item}:{report.Submissions.Count}",

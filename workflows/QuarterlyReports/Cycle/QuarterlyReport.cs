@@ -10,11 +10,15 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>One report from opening to lock: asks the coordinator, then the reviewer, round after round, as the table says.</summary>
 public static class QuarterlyReport
 {
+    /// <summary>An accepted report was opened again.</summary>
+    public const string Reopened = "reopened";
+
     [Function(nameof(QuarterlyReport))]
     public static async Task<ReportState> Run([OrchestrationTrigger] TaskOrchestrationContext context)
     {
         ReportRef report = context.GetInput<ReportRef>()!;
         var step = new ReportStep(report, First: true, Told: null);
+        Task<string> reopened = context.WaitForExternalEvent<string>(Reopened);
         while (true)
         {
             ReportNextAction turn = await context.CallActivityAsync<ReportNextAction>(
@@ -34,7 +38,10 @@ public static class QuarterlyReport
             }
             else if (turn.Until is { } until)
             {
-                await context.WaitUntilAsync(until);
+                if (await context.WaitUntilAsync(until, reopened))
+                {
+                    reopened = context.WaitForExternalEvent<string>(Reopened);
+                }
             }
             else
             {

@@ -125,7 +125,7 @@ public static class ReportAnswer
 
     /// <summary>After a return, what was questioned has to be answered before a mail without a command hands the whole in again.</summary>
     private static bool IsQuestioned(ReportRecord report, IReadOnlyList<FormItem> asked) =>
-        report is { State: ReportState.Returned, LastDecision.Items: { } reasons }
+        report is { State: ReportState.Returned, Submissions: [.., { SentBack.Items: var reasons }] }
         && asked.Any(item =>
             !item.Sensitive
             && reasons.ContainsKey(item.Code)
@@ -154,7 +154,7 @@ public static class ReportAnswer
         };
 
     private static bool WasBeforeTheLastDecision(ReportRecord report, Arrival arrived) =>
-        report.Submissions.LastOrDefault()?.Decision is { } decision && arrived.At < decision.At;
+        report.Submissions.LastOrDefault() is { } last && (last.SentBack ?? last.Decision) is { } decision && arrived.At < decision.At;
 }
 
 /// <param name="Unanswered">Codes of the items that still have neither a value nor a reason.</param>

@@ -52,7 +52,7 @@ public static class ReportItems
     /// <summary>With what was answered before the round and why it was sent back, in the order that they have.</summary>
     public static IReadOnlyList<FormItem> WithAnswers(IReadOnlyList<FormItem> items, ReportRecord report, int? round = null)
     {
-        IReadOnlyDictionary<string, string>? reasons = report.State == ReportState.Returned ? report.LastDecision?.Items : null;
+        IReadOnlyDictionary<string, string>? reasons = report.State == ReportState.Returned ? report.Submissions[^1].SentBack?.Items : null;
         return (round ?? report.Round) is > 1 and var form
             ?
             [

@@ -61,9 +61,9 @@ public sealed record ReportRecord(
     [JsonIgnore]
     public DateTimeOffset Due => Period.Due;
 
-    /// <summary>The round under way: the first is 1, and each return begins the next.</summary>
+    /// <summary>The round under way: the first is 1, and each return begins the next, as does each submission taken back.</summary>
     [JsonIgnore]
-    public int Round => Submissions.Count(submission => submission.Decision is { Accepted: false }) + 1;
+    public int Round => Submissions.Count(submission => submission.SentBack is not null) + 1;
 
     [JsonIgnore]
     public ReviewDecision? LastDecision => Submissions.Count == 0 ? null : Submissions[^1].Decision;
@@ -147,6 +147,17 @@ public sealed record ReportSubmission(
 {
     [JsonIgnore]
     public bool IsOnBehalf => Source.IsOnBehalf;
+
+    /// <summary>Null where it stands.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TakenBack? TakenBack { get; init; }
+
+    /// <summary>Who ended it without its being accepted, and why; null where it is undecided, or accepted and not opened again.</summary>
+    [JsonIgnore]
+    public ReviewDecision? SentBack =>
+        TakenBack is { } taken ? new ReviewDecision(false, taken.By, taken.At, taken.Reason, new Dictionary<string, string>())
+        : Decision is { Accepted: false } ? Decision
+        : null;
 }
 
 /// <param name="Reason">Always there when sent back.</param>

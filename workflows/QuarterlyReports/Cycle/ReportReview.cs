@@ -10,6 +10,9 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>What a reviewer may decide on a report that was handed in, and what becomes of it.</summary>
 internal static class ReportReview
 {
+    /// <summary>At least so many calendar days are left until the lock when a round begins.</summary>
+    public const int DaysForAnotherRound = 21;
+
     /// <param name="seen">True: the reviewer has read the report as it stands.</param>
     /// <returns>What is said without anything being written; null: the decision counts.</returns>
     public static CommandResult? Answer(ReportRecord report, Decision decision, PersonId by, bool seen)
@@ -17,7 +20,7 @@ internal static class ReportReview
         ReportSubmission? last = report.Submissions.LastOrDefault();
         if (report.State != ReportState.Submitted || last is null)
         {
-            return last?.Decision is not { } earlier
+            return last is not { Decision: { } earlier, TakenBack: null }
                     ? new CommandResult.Refused("report-not-submitted", "The report has not been submitted.")
                 : decision.IsAgain(by, earlier.By, earlier.Accepted, earlier.Reason, earlier.Items)
                     ? new CommandResult.Recorded(ReportTasks.Review(report).InstanceId)
@@ -39,10 +42,12 @@ internal static class ReportReview
             : null;
     }
 
+    /// <param name="earlier">What was accepted of it before.</param>
     /// <returns>The report as decided, and what counts from now on: all of it, or of one sent back the items accepted.</returns>
     public static (ReportRecord After, IReadOnlyList<Observation> Observations) Apply(
         ReportRecord report,
         ActionPlan plan,
+        IReadOnlyList<Observation> earlier,
         Decision decision,
         PersonId by,
         DateTimeOffset now
@@ -68,13 +73,13 @@ internal static class ReportReview
             Submissions = [.. report.Submissions.SkipLast(1), last with { Decision = review }],
         };
         return decision.Approved
-            ? (after, Accepting.Observations(after, plan))
+            ? (after, Accepting.Instead(earlier, Accepting.Observations(after, plan)))
             : (
                 after with
                 {
                     AcceptedItems = [.. report.AcceptedItems, .. accepted],
                 },
-                Accepting.Observations(after, plan, accepted.Contains)
+                Accepting.Instead(earlier, Accepting.Observations(after, plan, accepted.Contains))
             );
     }
 

@@ -23,9 +23,6 @@ public sealed class ReportService(
     TimeProvider clock
 )
 {
-    /// <summary>A report sent back shortly before its lock, or after it, stays open for so many calendar days.</summary>
-    private const int DaysForAnotherRound = 21;
-
     /// <summary>Takes figures and commands, and asks for the review where the report is submitted. Who may answer is the caller's
     /// question.</summary>
     /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with the companion's keys; null: not yet.</param>
@@ -176,6 +173,12 @@ public sealed class ReportService(
             cancellation
         );
 
+    /// <summary>What was accepted of it before it was opened again.</summary>
+    private async Task<IReadOnlyList<Observation>> EarlierAsync(ReportRecord report, CancellationToken cancellation) =>
+        report.Submissions.Any(one => one is { TakenBack: not null, Decision: not null })
+            ? [.. (await ReportRows.AcceptedAsync(table, report.Plan, cancellation)).Where(one => one.Period == report.Period.Key)]
+            : [];
+
     private async Task<(UnitOfWork?, CommandResult)> WriteDecisionAsync(
         Row<ReportRecord> row,
         FoundRows rows,
@@ -187,7 +190,14 @@ public sealed class ReportService(
         DateTimeOffset now = clock.GetUtcNow();
         ReportRecord report = row.Value;
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
-        (ReportRecord after, IReadOnlyList<Observation> observations) = ReportReview.Apply(report, plan, decision, by, now);
+        (ReportRecord after, IReadOnlyList<Observation> observations) = ReportReview.Apply(
+            report,
+            plan,
+            await EarlierAsync(report, cancellation),
+            decision,
+            by,
+            now
+        );
         var unit = new UnitOfWork(StreamId.Of(report.Plan));
         if (observations.Count > 0)
         {
@@ -206,7 +216,7 @@ public sealed class ReportService(
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
                 (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
             );
-            after = after with { Period = report.Period.LeavingTime(now, DaysForAnotherRound, home) };
+            after = after with { Period = report.Period.LeavingTime(now, ReportReview.DaysForAnotherRound, home) };
         }
 
         AuditKind kind = decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned;

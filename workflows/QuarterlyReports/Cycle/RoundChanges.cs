@@ -9,7 +9,7 @@ public static class RoundChanges
     /// <param name="items">All that the report asks for.</param>
     /// <returns>What was questioned, and what was answered anew; in the order of the form. Empty where nothing was sent back.</returns>
     public static IReadOnlyList<RoundChange> Of(ReportRecord report, IReadOnlyList<FormItem> items) =>
-        report.Submissions.LastOrDefault(one => one.Decision is { Accepted: false })?.Decision is not { } sentBack
+        report.Submissions.LastOrDefault(one => one.SentBack is not null)?.SentBack is not { } sentBack
             ? []
             :
             [

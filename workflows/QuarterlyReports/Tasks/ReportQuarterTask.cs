@@ -56,7 +56,7 @@ internal sealed class ReportQuarterTask(
         IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report, accepted);
         MailForm Form(Language language) => MailForm.Of(items, language);
         MailContent Ask(Language language) =>
-            report.Submissions.LastOrDefault()?.Decision is { Accepted: false } sentBack
+            report.Submissions.LastOrDefault()?.SentBack is { } sentBack
                 ? new ReportReturned(
                     about,
                     sentBack.Reason,
@@ -70,6 +70,9 @@ internal sealed class ReportQuarterTask(
                     writer.TaskLink,
                     WithWorkbook: true
                 )
+                {
+                    How = Back(report.Submissions[^1]),
+                }
                 : new QuarterlyTask(about, task.Due, Form(language), writer.TaskLink, WithWorkbook: true);
         return new TaskMatter(
             about,
@@ -188,6 +191,11 @@ internal sealed class ReportQuarterTask(
                 )
             ).Select(row => (row.Value, register.People.GetValueOrDefault(row.Value.By)?.Name ?? row.Value.By.Value)),
         ];
+
+    private static SentBackHow Back(ReportSubmission last) =>
+        last.TakenBack is null ? SentBackHow.ByReview
+        : last.Decision is null ? SentBackHow.Recalled
+        : SentBackHow.Reopened;
 
     private static ReturnedItem Returned(IReadOnlyList<FormItem> items, string code, string reason)
     {

@@ -28,8 +28,39 @@ internal sealed class DecisionsRule : IRule
             row.Key,
             [.. row.Fact.List("submissions").Select(submission => Submission(submission, row.Fact))]
         )
-        from finding in matter.Numbered(undecided: 0).Concat(matter.Together(Subject(row.Key), ["ReportAccepted"], "ReportReturned"))
+        let recalled = row.Fact.List("submissions").Where(one => one.Part("takenBack") is not null).ToArray()
+        from finding in matter
+            .Numbered(undecided: recalled.Count(one => one.Part("decision") is null))
+            .Concat(matter.Together(Subject(row.Key), ["ReportAccepted"], "ReportReturned"))
+            .Concat(TakenBack(stream, row.Key, recalled))
         select finding;
+
+    /// <summary>What was taken back, before a decision or after an acceptance, was so by the person and as often as the chain says.</summary>
+    private IEnumerable<Finding> TakenBack(StoredStream stream, string key, IReadOnlyList<JsonNode> recalled)
+    {
+        string[] stored =
+        [
+            .. recalled.Select(one =>
+                $"{(one.Part("decision") is null ? "ReportRecalled" : "ReportReopened")} by {one.Part("takenBack").Text("by")}"
+            ),
+        ];
+        string[] told =
+        [
+            .. stream
+                .EventsOf("ReportRecalled", "ReportReopened")
+                .Where(link => link.Subject == Subject(key))
+                .Select(link => $"{link.Kind} by {link.By}"),
+        ];
+        if (!stored.SequenceEqual(told))
+        {
+            yield return new Finding(
+                Name,
+                stream.Name,
+                key,
+                $"The row has [{string.Join(", ", stored)}] taken back, the chain [{string.Join(", ", told)}]."
+            );
+        }
+    }
 
     private IEnumerable<Finding> WithoutReport(StoredStream stream) =>
         from link in stream.EventsOf("ReportAccepted", "ReportReturned")

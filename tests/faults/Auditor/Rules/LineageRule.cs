@@ -8,7 +8,8 @@ namespace ACip.Tests.Faults.Auditor.Rules;
 /// that was sent back, or to a restatement in force; with its value and source, and the source is there. And what was accepted is all there.</summary>
 internal sealed class LineageRule : IRule
 {
-    private static readonly string[] Compared = ["value", "reached", "date", "missingReason", "narrative", "by", "at", "source"];
+    private static readonly string[] Figure = ["value", "reached", "date", "missingReason", "narrative"],
+        Compared = [.. Figure, "by", "at", "source"];
 
     public string Name => "lineage";
 
@@ -46,7 +47,11 @@ internal sealed class LineageRule : IRule
             yield return Of(stream, key, $"{id} was accepted by {accepted.Text("by")}; the decision says {origin.Decision.Text("by")}.");
         }
 
-        foreach (string name in Compared.Where(name => !CanonicalText.Same(observation[name], origin.Said[name])))
+        foreach (
+            string name in (origin.IsOverwritten ? Figure : Compared).Where(name =>
+                !CanonicalText.Same(observation[name], origin.Said[name])
+            )
+        )
         {
             yield return Of(
                 stream,
@@ -133,6 +138,11 @@ internal sealed class LineageRule : IRule
             foreach (JsonNode submission in report.List("submissions"))
             {
                 JsonObject? decision = submission.Part("decision");
+                if (decision.Is("accepted") && report.List("submissions").Any(one => OpenedAgain(one, submission)))
+                {
+                    taken.ExceptWith(SaidSince(report, submission));
+                }
+
                 string[] now = decision.Is("accepted")
                     ? [.. report.Entries("entries").Select(entry => entry.Key).Except(taken)]
                     : [.. decision.Texts("acceptedItems")];
@@ -151,6 +161,21 @@ internal sealed class LineageRule : IRule
                 }
             }
         }
+    }
+
+    /// <summary>An earlier submission that was accepted and then opened again.</summary>
+    private static bool OpenedAgain(JsonNode one, JsonNode submission) =>
+        one.Count("number") < submission.Count("number") && one.Part("takenBack") is not null && one.Part("decision") is not null;
+
+    /// <summary>Items that were answered anew between the submission before and this one.</summary>
+    private static IEnumerable<string> SaidSince(JsonObject report, JsonNode submission)
+    {
+        DateTimeOffset? since = report.List("submissions").Last(one => OpenedAgain(one, submission)).Part("takenBack").Instant("at");
+        DateTimeOffset? until = submission.Part("decision").Instant("at");
+        return report
+            .Entries("entries")
+            .Where(entry => entry.Value.Instant("at") is { } at && at > since && at <= until)
+            .Select(entry => entry.Key);
     }
 
     private static decimal[] Values(JsonNode? said) =>

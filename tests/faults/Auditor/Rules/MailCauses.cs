@@ -23,6 +23,7 @@ internal static partial class MailCauses
             ["more time that was asked for, given or not"] = (_, _, mail) =>
                 mail.Key.Contains("-moretime-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("MoreTimeAsked", "MoreTimeRefused", "DueDateExtended").Any(link => IsNear(link, mail)),
+            ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
             ["a change of roles"] = (_, _, mail) =>
                 mail
                     .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")

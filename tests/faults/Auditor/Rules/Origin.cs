@@ -10,6 +10,10 @@ namespace ACip.Tests.Faults.Auditor.Rules;
 /// <param name="Subject">What the events of giving it are about.</param>
 internal sealed record Origin(JsonNode Said, JsonObject Decision, string Subject, IReadOnlyList<string> Kinds)
 {
+    /// <summary>What was said was changed since, after the report was opened again: who had said it, and when, is told by the chain
+    /// alone.</summary>
+    public bool IsOverwritten { get; private init; }
+
     private static readonly string[] Given = ["ReportDrafted", "ReportSubmitted", "ReportNil"];
 
     /// <summary>An officer's proposal tells its reason where an answer tells its source.</summary>
@@ -29,8 +33,24 @@ internal sealed record Origin(JsonNode Said, JsonObject Decision, string Subject
             decision is not null
             && (decision.Is("accepted") || decision.Texts("acceptedItems").Contains(item))
             && report.Part("entries").Part(item) is { } entry
-            ? new Origin(entry, decision, period, Given)
+            ? entry.Instant("at") > decision.Instant("at")
+                ? SaidBefore(report, entry, number) is { } before
+                    ? new Origin(before, decision, period, Given) { IsOverwritten = true }
+                    : null
+                : new Origin(entry, decision, period, Given)
             : null;
+    }
+
+    /// <summary>What stood there when the round after a submission began.</summary>
+    private static JsonNode? SaidBefore(JsonObject? report, JsonNode entry, string number)
+    {
+        int round =
+            1
+            + report
+                .List("submissions")
+                .Where(one => one.Count("number") <= int.Parse(number, System.Globalization.CultureInfo.InvariantCulture))
+                .Count(one => one.Part("takenBack") is not null || one.Part("decision") is { } decided && !decided.Is("accepted"));
+        return entry.List("sentBack").FirstOrDefault(one => one.Count("round") >= round).Part("answer");
     }
 
     /// <returns>Null where no restatement of that number is in force that has this item and replaces what the observation says.</returns>

@@ -245,6 +245,22 @@ internal static class Samples
                 )
             ),
             (
+                "report-reopened",
+                new ReportReturned(
+                    report,
+                    T("B3 is of last year.", "B3 est de l'an dernier.", "B3 es del año pasado."),
+                    [],
+                    Due,
+                    filled,
+                    Link,
+                    WithWorkbook: true
+                )
+                {
+                    How = SentBackHow.Reopened,
+                }
+            ),
+            ("report-recalled", new ReportReturned(report, null, [], Due, filled, Link, WithWorkbook: true) { How = SentBackHow.Recalled }),
+            (
                 "plan-returned",
                 new ReportReturned(
                     plan,

@@ -1,0 +1,115 @@
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Cycle;
+
+/// <summary>Recalls a report that nobody has decided on, and opens one again that was accepted and is not locked yet. What is changed then
+/// goes through review like any round.</summary>
+public sealed class TakingBackService(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
+{
+    /// <param name="reason">May be empty: it is the administration's own word that is taken back.</param>
+    public Task<CommandResult> RecallAsync(
+        ReportRef id,
+        string reason,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        ChangeAsync(
+            id,
+            reason,
+            asRead,
+            async (report, unit, now) =>
+            {
+                unit.Record(new AuditEntry(AuditKind.ReportRecalled, id.Period.Value, by, reason));
+                TaskRef review = await TaskEnding.CancelAsync(table, unit, ReportTasks.Review(report), by, now, cancellation);
+                return (
+                    TakingBack.Apply(report, ReportMove.Recall, new TakenBack(by, now, reason)),
+                    new WakeUp(review.InstanceId, HumanTask.Answered)
+                );
+            },
+            ReportMove.Recall,
+            cancellation
+        );
+
+    /// <param name="reason">Needed: it is kept, and told to the administration.</param>
+    public Task<CommandResult> ReopenAsync(
+        ReportRef id,
+        string reason,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
+        ChangeAsync(
+            id,
+            reason,
+            asRead,
+            async (report, unit, now) =>
+            {
+                unit.Record(new AuditEntry(AuditKind.ReportReopened, id.Period.Value, by, reason));
+                WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
+                    (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
+                );
+                return (
+                    TakingBack.Apply(report, ReportMove.Reopen, new TakenBack(by, now, reason)) with
+                    {
+                        Period = report.Period.LeavingTime(now, ReportReview.DaysForAnotherRound, home),
+                    },
+                    new WakeUp(id.InstanceId, QuarterlyReport.Reopened)
+                );
+            },
+            ReportMove.Reopen,
+            cancellation
+        );
+
+    private Task<CommandResult> ChangeAsync(
+        ReportRef id,
+        string reason,
+        AsRead asRead,
+        Func<ReportRecord, UnitOfWork, DateTimeOffset, Task<(ReportRecord After, WakeUp Wakes)>> change,
+        ReportMove move,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                DateTimeOffset now = clock.GetUtcNow();
+                if (move == ReportMove.Reopen && string.IsNullOrWhiteSpace(reason))
+                {
+                    return (null, new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown."));
+                }
+
+                if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
+                {
+                    return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
+                }
+
+                if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
+                {
+                    return (null, longer);
+                }
+
+                if (!asRead.Fits(row))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
+
+                if (TakingBack.Refuse(row.Value, move, now) is var (rule, why))
+                {
+                    return (null, new CommandResult.Refused(rule, why.En) { Because = [why] });
+                }
+
+                var unit = new UnitOfWork(id.Stream);
+                (ReportRecord after, WakeUp wakes) = await change(row.Value, unit, now);
+                return (unit.Replace(row, after), new CommandResult.Recorded(null) { Also = [wakes] });
+            },
+            cancellation
+        );
+}
