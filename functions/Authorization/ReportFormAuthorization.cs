@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows.HumanTasks;
@@ -25,10 +26,25 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
         CancellationToken cancellation
     )
     {
+        ReportPost post = await OpenAsync(request, planId, period, who.Right, who.CoordinatorsToo, cancellation);
+        return post.Granted ? await act(post) : post.Refusal;
+    }
+
+    /// <param name="right">What somebody needs to post it; null: nothing but to read the report.</param>
+    /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
+    public async Task<ReportPost> OpenAsync(
+        HttpRequest request,
+        string planId,
+        string period,
+        Right? right,
+        bool coordinatorsToo,
+        CancellationToken cancellation
+    )
+    {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (page.Person is not { } person)
         {
-            return PageFrame.Refuse(page, StatusCodes.Status401Unauthorized);
+            return ReportPost.No(page, PageFrame.Refuse(page, StatusCodes.Status401Unauthorized));
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
@@ -37,20 +53,20 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
             || !PlanReadPolicy.MayRead(person, report.File.Value.Administration, today)
         )
         {
-            return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
+            return ReportPost.No(page, PageFrame.Refuse(page, StatusCodes.Status404NotFound));
         }
 
         bool coordinates = PlanReadPolicy.Coordinates(person, report.File.Value.Administration, today);
-        if (who.Right is { } needed && !(who.CoordinatorsToo && coordinates) && PageFrame.RefuseUnless(needed, page) is { } refusal)
+        if (right is { } needed && !(coordinatorsToo && coordinates) && PageFrame.RefuseUnless(needed, page) is { } refusal)
         {
-            return refusal;
+            return ReportPost.No(page, refusal);
         }
 
         IFormCollection? form = await frame.ReadFormAsync(request, page, cancellation);
         page = page with { Path = $"/plans/{planId}/reports/{period}", Query = "" };
         return form is null
-            ? PageFrame.Refuse(page, StatusCodes.Status400BadRequest)
-            : await act(new ReportPost(page, report, form, coordinates, request, () => reports.Run(request, planId, period, cancellation)));
+            ? ReportPost.No(page, PageFrame.Refuse(page, StatusCodes.Status400BadRequest))
+            : new ReportPost(page, report, form, coordinates, request, () => reports.Run(request, planId, period, cancellation));
     }
 }
 
@@ -66,7 +82,7 @@ public sealed record ReportFormAuthors(Right? Right, bool CoordinatorsToo = fals
     public static ReportFormAuthors OfficersAndCoordinators { get; } = new(Authorization.Right.ManageProgramme, CoordinatorsToo: true);
 }
 
-/// <summary>A form that was let in.</summary>
+/// <summary>A form that was let in; or, with a refusal, one that was not, and then there is nothing else.</summary>
 /// <param name="Page">As that of the report, which follows.</param>
 /// <param name="Coordinates">True: whoever posts is the administration's coordinator.</param>
 /// <param name="Show">The report's page, as a browser that asks for it would see it.</param>
@@ -79,6 +95,12 @@ public sealed record ReportPost(
     Func<Task<IResult>> Show
 )
 {
+    /// <summary>Null where it was let in.</summary>
+    public IResult? Refusal { get; private init; }
+
+    [MemberNotNullWhen(false, nameof(Refusal))]
+    public bool Granted => Refusal is null;
+
     /// <summary>Path of the report's page.</summary>
     public string Back => Page.Path;
 
@@ -98,4 +120,6 @@ public sealed record ReportPost(
         CancellationToken cancellation,
         string? place = null
     ) => DecisionForms.AnswerAsync(Request, Page, result, Back, workflows, Show, cancellation, place);
+
+    public static ReportPost No(PageContext page, IResult refusal) => new(page, null!, null!, false, null!, null!) { Refusal = refusal };
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.DonorReports.Rendering;
@@ -23,6 +24,7 @@ public sealed class GrantTests
             "--Mail:Rehearsal=TEST",
             "--Mail:OnlyTo=officer.one@acip-secretariat.example"
         );
+        await world.ChangeAgreementAsync("norad-acip-2026", after => after["schedule"]!["languages"] = new JsonArray("En", "Fr"));
         await MeetObligationsAsync(world);
         await FollowAVisitAsync(world);
         await BringInEarlierYearsAsync(world);
@@ -235,6 +237,7 @@ public sealed class GrantTests
             await world.PageAsync($"/{Report}/en/{ReportParts.Html}", "approver-one"),
             StringComparison.Ordinal
         );
+        Assert.Contains("lang=\"fr\"", await world.PageAsync($"/{Report}/fr/{ReportParts.Html}", "approver-one"), StringComparison.Ordinal);
         Assert.Contains("<transaction-type code=\"4\"/>", iati, StringComparison.Ordinal);
         Assert.Contains(
             "A second workshop was asked for.",

@@ -134,12 +134,22 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
     }
 
     /// <summary>The agreement ends before its time, and gives its final report longer.</summary>
-    public async Task EndAgreementAsync(string agreement, string day, int daysToDeliver)
+    public Task EndAgreementAsync(string agreement, string day, int daysToDeliver) =>
+        ChangeAgreementAsync(
+            agreement,
+            after =>
+            {
+                after["end"] = day;
+                after["schedule"]!["daysToDeliverFinal"] = daysToDeliver;
+            }
+        );
+
+    /// <summary>As the API has it: read, changed, and written if it stands as it was read.</summary>
+    public async Task ChangeAgreementAsync(string agreement, Action<JsonNode> change)
     {
         using HttpResponseMessage read = await inner.SendAsync(HttpMethod.Get, $"api/agreements/{agreement}", Officer);
         JsonNode after = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
-        after["end"] = day;
-        after["schedule"]!["daysToDeliverFinal"] = daysToDeliver;
+        change(after);
         using HttpResponseMessage saved = await inner.SendAsync(
             HttpMethod.Put,
             $"api/agreements/{agreement}",
