@@ -1,7 +1,10 @@
 using System.IO.Compression;
 using System.Text;
 using ACip.Tests.Scenarios.Life;
+using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Recommendations;
+using ACip.Workflows.Storage;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -105,6 +108,29 @@ public sealed class GrantPagesTests(RehearsedSite site) : IClassFixture<Rehearse
             ("owner", "secretariat"),
             ("due", "2028-06-30")
         );
+        await CheckFileAsync(page, plan);
+    }
+
+    /// <summary>A file that an owner sent by mail, as it came: nobody opens it before it is checked.</summary>
+    private async Task CheckFileAsync(IPage page, string plan)
+    {
+        ProgrammeTable table = World.Inner.Platform.Get<ProgrammeTable>();
+        var id = new RecommendationRef(new PlanId(plan["/plans/".Length..]), "staff");
+        Row<Recommendation> row = (await table.FindAsync<Recommendation>(id.Stream, Recommendation.Row, CancellationToken.None))!;
+        var file = new OwnersFile("rota.pdf", new string('a', 64), "Pdf", new PersonId(Officer), World.Inner.Platform.Clock.GetUtcNow());
+        bool kept = await table.TryCommitAsync(
+            new UnitOfWork(id.Stream)
+                .Replace(row, row.Value with { Files = [file] })
+                .Record(new AuditEntry(AuditKind.RecommendationFileKept, id.Id, file.By, null, file.Sha256)),
+            CancellationToken.None
+        );
+        Assert.True(kept);
+        await site.ReadsAsync(page, plan, "rota.pdf", "not checked yet");
+        Assert.Equal(0, await page.Locator("a:has-text('rota.pdf')").CountAsync());
+        await LifeSite.LookAsync(page, "plan-file-by-mail");
+        await page.Locator("button[value='clean']").ClickAsync();
+        await page.WaitForLoadStateAsync();
+        await Assertions.Expect(page.Locator("a:has-text('rota.pdf')")).ToHaveCountAsync(1);
     }
 
     /// <summary>A file with a fault changes nothing, and says where it is; the source stays typed.</summary>

@@ -22,10 +22,31 @@ public sealed class GrantTests
         await using LifeWorld world = await LifeWorld.StartAsync(
             1,
             "--Mail:Rehearsal=TEST",
-            "--Mail:OnlyTo=officer.one@acip-secretariat.example"
+            "--Mail:OnlyTo=officer.one@acip-secretariat.example",
+            "--Programme:ErasedAfterYears=2"
         );
         await world.ChangeAgreementAsync("norad-acip-2026", after => after["schedule"]!["languages"] = new JsonArray("En", "Fr"));
+        await world.PutNewAsync(
+            "api/people/long-gone",
+            new
+            {
+                id = "long-gone",
+                name = "Lana Long-Gone",
+                email = "long.gone@acip-secretariat.example",
+                language = "En",
+                roles = new[]
+                {
+                    new
+                    {
+                        role = "ThematicExpert",
+                        from = "2020-01-01",
+                        until = "2024-04-15",
+                    },
+                },
+            }
+        );
         await MeetObligationsAsync(world);
+        Assert.Contains("Lana Long-Gone", await world.PageAsync("/people/long-gone"), StringComparison.Ordinal);
         await FollowAVisitAsync(world);
         await BringInEarlierYearsAsync(world);
         await KeepBooksAsync(world);
@@ -39,6 +60,9 @@ public sealed class GrantTests
                 Assert.Equal("officer.one@acip-secretariat.example", mail.Recipient.Email);
             }
         );
+        string gone = await world.PageAsync("/people/long-gone"); // two years after the last day, on the first of a month
+        Assert.Contains("[erased]", gone, StringComparison.Ordinal);
+        Assert.DoesNotContain("Long-Gone", gone, StringComparison.Ordinal);
         Assert.Contains("Rehearsal: TEST.", await world.PageAsync("/"), StringComparison.Ordinal);
         Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
         Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
