@@ -44,7 +44,7 @@ internal static class ResultSections
                                         TargetCell(report, figure),
                                         Actual(report, figure),
                                         Achieved(report, figure),
-                                        Trend(report, figure),
+                                        TrendText(report, figure),
                                         report.OutOf(figure.Total),
                                     ]
                             ),
@@ -272,7 +272,7 @@ internal static class ResultSections
             : new Cell(report.Say(Texts.NotSayable));
 
     /// <summary>With what was accepted before the programme as a note: whose it is, and where it comes from.</summary>
-    private static Cell Trend(Composing report, IndicatorFigure figure)
+    private static Cell TrendText(Composing report, IndicatorFigure figure)
     {
         int[] notes =
         [
@@ -299,10 +299,10 @@ internal static class ResultSections
                     )
                 ),
         ];
-        return new Cell(TrendText(report, figure), Notes: notes.Length > 0 ? notes : null);
+        return new Cell(TrendPoints(report, figure), Notes: notes.Length > 0 ? notes : null);
     }
 
-    private static string TrendText(Composing report, IndicatorFigure figure) =>
+    private static string TrendPoints(Composing report, IndicatorFigure figure) =>
         figure.Trend.Count < 2 ? report.Say(Texts.FirstValue)
         : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Texts.NotSayable)
         : string.Concat(

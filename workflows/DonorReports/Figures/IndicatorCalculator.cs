@@ -145,9 +145,9 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             minimum > 1 ? [] : answers
         )
         {
+            Before = minimum > 1 ? [] : before, // they are single values
             Span = indicator.Measure != Measure.Qualitative && spans.Count == 1 ? spans.Min : null,
             Explanations = sensitive ? [] : explanations,
-            Before = minimum > 1 ? [] : before, // they are single values
             SpansDiffer = indicator.Measure != Measure.Qualitative && spans.Count > 1,
         };
     }
