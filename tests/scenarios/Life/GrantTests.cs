@@ -43,6 +43,7 @@ public sealed class GrantTests
                         until = "2024-04-15",
                     },
                 },
+                reason = "Was an expert of the programme before.",
             }
         );
         await MeetObligationsAsync(world);
