@@ -10,6 +10,7 @@ using ACip.Functions.Pages.Mail;
 using ACip.Functions.Pages.Multilateral;
 using ACip.Functions.Pages.Programme;
 using ACip.Functions.Pages.QuarterlyReports;
+using ACip.Functions.Pages.Settings;
 using ACip.Functions.Pages.Surveys;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal static class PagesRegistration
             .AddSingleton<DonorReportQuery>()
             .AddSingleton<AuditQuery>()
             .AddSingleton<EntryForms>()
+            .AddSingleton<EntryEditing>()
             .AddSingleton<MultilateralForms>()
             .AddSingleton<QuarantineReadQuery>()
             .AddSingleton<PlanPageEndpoint>()

@@ -27,6 +27,10 @@ public readonly record struct Language : IComparable<Language>
     public static IReadOnlyList<Language> OfLinks => LanguageRegistry.For("links");
 
     /// <summary>Those of the Secretariat's pages.</summary>
+    /// <summary>Those in which donors read reports.</summary>
+    public static IReadOnlyList<Language> OfReports => LanguageRegistry.For("reports");
+
+    /// <summary>Those of the Secretariat's pages.</summary>
     public static IReadOnlyList<Language> OfPages => LanguageRegistry.For("pages");
 
     /// <summary>A culture tag, RFC 5646: en, pt-BR.</summary>

@@ -127,7 +127,12 @@ public static class RegisterProblems
     public static IReadOnlyList<RegisterProblem> In(Donor donor, ProgrammeRegister register)
     {
         var problems = new List<RegisterProblem>();
-        Slug(donor.Id.Value, problems);
+        // those of the first agreements are written in capitals
+        if (!register.Donors.ContainsKey(donor.Id))
+        {
+            Slug(donor.Id.Value, problems);
+        }
+
         Words(donor.Name, "name", problems);
         Words(donor.IatiReference, "iatiReference", problems);
         return problems;

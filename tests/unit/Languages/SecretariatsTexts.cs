@@ -8,6 +8,7 @@ internal static class SecretariatsTexts
     [
         "functions/Api/DonorReports/",
         "functions/Pages/Audit/AuditPage",
+        "functions/Pages/Audit/AuditWords",
         "functions/Pages/Dashboard/DashboardPage",
         "functions/Pages/Dashboard/MatrixColumns",
         "functions/Pages/Dashboard/StuckWords",
@@ -29,6 +30,7 @@ internal static class SecretariatsTexts
         "functions/Pages/Programme/PersonPage",
         "functions/Pages/Programme/RoleWords",
         "functions/Pages/Programme/WeekdayWords",
+        "functions/Pages/Settings/",
         "functions/Pages/Surveys/QuestionnaireEdit",
         "workflows/DonorReports/",
         "workflows/Dossiers/",

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Pages.ActionPlans.Drafting;
+using ACip.Functions.Pages.Frame.Items;
 using ACip.Tests.Unit.Documents;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Documents;
@@ -183,13 +184,13 @@ public sealed class SharesWithCountsTests
     [Fact]
     public void A_draft_of_a_plan_takes_baselines_and_targets_by_their_counts()
     {
-        DraftField[] fields =
+        ItemField[] fields =
         [
-            new("targets", DraftFieldKind.Targets, Text.Of("", "", "")),
-            new("baseline/value", DraftFieldKind.Number, Text.Of("", "", ""), true),
-            new("baseline/counts", DraftFieldKind.Counts, Text.Of("", "", ""), true),
-            new("ratio/numerator", DraftFieldKind.Line, Text.Of("", "", ""), true),
-            new("ratio/denominator", DraftFieldKind.Line, Text.Of("", "", ""), true),
+            new("targets", ItemFieldKind.Targets, Text.Of("", "", "")),
+            new("baseline/value", ItemFieldKind.Number, Text.Of("", "", ""), true),
+            new("baseline/counts", ItemFieldKind.Counts, Text.Of("", "", ""), true),
+            new("ratio/numerator", ItemFieldKind.Line, Text.Of("", "", ""), true),
+            new("ratio/denominator", ItemFieldKind.Line, Text.Of("", "", ""), true),
         ];
         JsonObject item = DraftItems.Read(
             [],
@@ -206,7 +207,7 @@ public sealed class SharesWithCountsTests
             """{"targets":[{"by":"2027-12-31","value":75,"counts":{"numerator":90,"denominator":120}}],"baseline":{"value":25,"counts":{"numerator":30,"denominator":120}},"ratio":null}""",
             item.ToJsonString()
         );
-        Assert.Equal(("2027-12-31: 90/120", "30/120"), (DraftItems.Show(item, fields[0]), DraftItems.Show(item, fields[2])));
+        Assert.Equal(("2027-12-31: 90/120", "30/120"), (ItemText.Show(item, fields[0]), ItemText.Show(item, fields[2])));
     }
 
     [Fact]

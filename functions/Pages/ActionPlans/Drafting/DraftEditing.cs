@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.Frame.Items;
 using ACip.Functions.Pages.Surveys;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
@@ -82,14 +83,10 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             }
 
             JsonObject? there = DraftItems.Find(standing.Draft, section, code);
-            IReadOnlyList<DraftField> fields = DraftFields.Of(section, standing.Draft);
+            IReadOnlyList<ItemField> fields = DraftFields.Of(section, standing.Draft);
             JsonObject mine = DraftItems.Read(there ?? [], fields, typed);
             bool removes = form["act"] == "remove" && section != DraftSections.Header && code != DraftItems.New;
-            if (
-                there is null
-                    ? !removes
-                    : form["tag"] != DraftItems.Tag(there) && (removes || DraftItems.Tag(mine) != DraftItems.Tag(there))
-            )
+            if (there is null ? !removes : form["tag"] != ItemText.Tag(there) && (removes || ItemText.Tag(mine) != ItemText.Tag(there)))
             {
                 return await ItemAsync(
                     place,
@@ -104,7 +101,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                 );
             }
 
-            if (!removes && DraftItems.Unoffered(there ?? [], fields, typed) is { } choice)
+            if (!removes && ItemText.Unoffered(there ?? [], fields, typed) is { } choice)
             {
                 return await NotReadAsync(choice.Path, mine, standing);
             }
@@ -270,7 +267,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                 [nameof(DraftItemPage.Code)] = code,
                 [nameof(DraftItemPage.Item)] = shown,
                 [nameof(DraftItemPage.Theirs)] = theirs,
-                [nameof(DraftItemPage.Tag)] = DraftItems.Tag(stands),
+                [nameof(DraftItemPage.Tag)] = ItemText.Tag(stands),
                 [nameof(DraftItemPage.Problem)] = problem,
                 [nameof(DraftItemPage.Revises)] = revises,
             },

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
-namespace ACip.Functions.Pages.ActionPlans.Drafting;
+namespace ACip.Functions.Pages.Frame.Items;
 
 /// <summary>The counts behind a share, as people type them: <c>45/120</c>.</summary>
-internal static class DraftCounts
+internal static class ItemCounts
 {
     /// <returns>Null where it is no two counts.</returns>
     public static JsonObject? Read(string text) =>
