@@ -47,6 +47,7 @@ public static class RefusalRules
         ["reason-needed"] = Conflict(Texts.RefusedReasonNeeded),
         ["items-when-accepting-others"] = Conflict(Texts.RefusedItemsWhenAcceptingOthers),
 
+        ["not-a-choice"] = Malformed(Texts.RefusedNotAChoice),
         ["text-too-long"] = Malformed(Texts.RefusedTextTooLong),
         ["number-too-large"] = Malformed(Texts.RefusedNumberTooLarge),
         ["period-days"] = Conflict(Texts.RefusedPeriodDays),
@@ -187,6 +188,8 @@ public static class RefusalRules
         ["publication-withheld"] = Conflict(Texts.RefusedPublicationWithheld),
         ["nothing-published"] = Conflict(Texts.RefusedNothingPublished),
         ["reason-to-withhold"] = Conflict(Texts.RefusedReasonToWithhold),
+        ["historic-file"] = Unprocessable(Texts.RefusedHistoricFile),
+        ["final-report-unfinished"] = Conflict(Texts.RefusedFinalReportUnfinished),
         ["change-note-needed"] = Conflict(Texts.RefusedChangeNoteNeeded),
         ["no-such-result"] = Conflict(Texts.RefusedNoSuchResult),
         ["not-a-rating"] = Conflict(Texts.RefusedNotARating),

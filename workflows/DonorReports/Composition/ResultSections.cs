@@ -9,6 +9,8 @@ namespace ACip.Workflows.DonorReports.Composition;
 
 internal static class ResultSections
 {
+    private const int MostBefore = 5;
+
     /// <summary>One table for each result of the framework.</summary>
     public static IEnumerable<DocumentSection> Compared(Composing report)
     {
@@ -306,7 +308,38 @@ internal static class ResultSections
             )
             : new Cell(report.Say(Texts.NotSayable));
 
-    private static string TrendText(Composing report, IndicatorFigure figure) =>
+    /// <summary>With what was accepted before the programme as a note: whose it is, and where it comes from.</summary>
+    private static Cell TrendText(Composing report, IndicatorFigure figure)
+    {
+        int[] notes =
+        [
+            .. figure
+                .Before.GroupBy(one => (one.Administration, one.Year.Item, one.Year.Source))
+                .Take(MostBefore)
+                .Select(same =>
+                    report.Note(
+                        Texts.BeforeTheProgrammeNote(
+                            who: report.Name(same.Key.Administration),
+                            code: same.Key.Item,
+                            unit: report.Term(same.First().Unit),
+                            figures: report.Parts(
+                                same.TakeLast(MostBefore)
+                                    .Select(one =>
+                                        report.Pair(
+                                            $"{report.Day(one.Year.Start)} – {report.Day(one.Year.End)}",
+                                            report.Number(one.Year.Value)
+                                        )
+                                    )
+                            ),
+                            source: PlainText.Short(same.Key.Source, 300)
+                        )
+                    )
+                ),
+        ];
+        return new Cell(TrendPoints(report, figure), Notes: notes.Length > 0 ? notes : null);
+    }
+
+    private static string TrendPoints(Composing report, IndicatorFigure figure) =>
         figure.Trend.Count < 2 ? report.Say(Texts.FirstValue)
         : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Texts.NotSayable)
         : string.Concat(

@@ -81,7 +81,14 @@ public sealed record IndicatorFigure(
 
     /// <summary>What was said about its being otherwise than planned: by administrations, or by the Secretariat (null).</summary>
     public IReadOnlyList<(AdministrationId? Administration, Deviation Deviation)> Explanations { get; init; } = [];
+
+    /// <summary>What was accepted before the programme kept the books: in no figure, and none where single values are not
+    /// disclosed.</summary>
+    public IReadOnlyList<BeforeTheProgramme> Before { get; init; } = [];
 }
+
+/// <param name="Unit">Of the plan's indicator: it is not converted.</param>
+public sealed record BeforeTheProgramme(AdministrationId Administration, string Unit, EarlierYear Year);
 
 /// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by
 /// one.</summary>

@@ -21,6 +21,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         .. head.Deviations.Where(one => one.Item == indicator.Code).Select(one => ((AdministrationId?)null, one)),
     ];
     private readonly List<DateOnly?> notDue = [];
+    private readonly List<BeforeTheProgramme> before = [];
     private bool sensitive;
 
     public IEnumerable<string> Linked => contributions.Keys;
@@ -41,6 +42,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         explanations.AddRange(
             value.Explanations.Take(TextAggregation.MostOfEach - explanations.Count).Select(one => ((AdministrationId?)administration, one))
         );
+        before.AddRange(value.EarlierYears.Select(one => new BeforeTheProgramme(administration, value.Indicator.Unit, one)));
         breaks.UnionWith(value.Breaks.Select(step => step.From));
         if (value.LeftOut is { } reason)
         {
@@ -148,6 +150,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             minimum > 1 ? [] : answers
         )
         {
+            Before = minimum > 1 ? [] : before, // they are single values
             Span = indicator.Measure != Measure.Qualitative && spans.Count == 1 ? spans.Min : null,
             Explanations = sensitive ? [] : explanations,
             MoreAnswers = sensitive ? 0 : moreAnswers,

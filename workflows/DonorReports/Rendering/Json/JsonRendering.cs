@@ -99,6 +99,11 @@ internal static class JsonRendering
         }
 
         json.WriteEndArray();
+        if (figure.Before.Count > 0)
+        {
+            WriteBefore(json, figure.Before);
+        }
+
         json.WriteStartArray("missing");
         foreach (MissingValue missing in figure.Missing)
         {
@@ -110,6 +115,25 @@ internal static class JsonRendering
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteBefore(Utf8JsonWriter json, IReadOnlyList<BeforeTheProgramme> before)
+    {
+        json.WriteStartArray("beforeTheProgramme");
+        foreach (BeforeTheProgramme one in before)
+        {
+            json.WriteStartObject();
+            json.WriteString("administration", one.Administration.Value);
+            json.WriteString("item", one.Year.Item);
+            json.WriteString("start", Writing.Iso(one.Year.Start));
+            json.WriteString("end", Writing.Iso(one.Year.End));
+            WriteIfAny(json, "value", one.Year.Value);
+            json.WriteString("unit", one.Unit);
+            json.WriteString("source", one.Year.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string id, Figure figure)
