@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows.HumanTasks;
@@ -16,6 +15,20 @@ namespace ACip.Functions.Authorization;
 public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading, ReportPageEndpoint reports)
 {
     public static string PathOf(string plan, PeriodKey period, string form) => $"/plans/{plan}/reports/{period}/{form}";
+
+    /// <param name="act">What the form does, and the page that follows.</param>
+    public async Task<IResult> ActAsync(
+        HttpRequest request,
+        string planId,
+        string period,
+        ReportFormAuthors who,
+        Func<ReportPost, Task<IResult>> act,
+        CancellationToken cancellation
+    )
+    {
+        ReportPost post = await OpenAsync(request, planId, period, who.Right, who.CoordinatorsToo, cancellation);
+        return post.Granted ? await act(post) : post.Refusal;
+    }
 
     /// <param name="right">What somebody needs to post it; null: nothing but to read the report.</param>
     /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
@@ -49,46 +62,56 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
             return ReportPost.No(page, refusal);
         }
 
-        string back = $"/plans/{planId}/reports/{period}";
-        return await frame.ReadFormAsync(request, page, cancellation) is { } form
-            ? new ReportPost(page with { Path = back, Query = "" }, back, report, form, coordinates, null)
-            {
-                Request = request,
-                Show = () => reports.Run(request, planId, period, cancellation),
-            }
-            : ReportPost.No(page, PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest));
+        IFormCollection? form = await frame.ReadFormAsync(request, page, cancellation);
+        page = page with { Path = $"/plans/{planId}/reports/{period}", Query = "" };
+        return form is null
+            ? ReportPost.No(page, PageFrame.Refuse(page, StatusCodes.Status400BadRequest))
+            : new ReportPost(page, report, form, coordinates, request, () => reports.Run(request, planId, period, cancellation));
     }
 }
 
-/// <param name="Back">Path of the report's page.</param>
+/// <summary>Who posts a form about a report.</summary>
+/// <param name="Right">What somebody needs; null: nothing but to read the report.</param>
+/// <param name="CoordinatorsToo">True: the administration's coordinators as well.</param>
+public sealed record ReportFormAuthors(Right? Right, bool CoordinatorsToo = false)
+{
+    public static ReportFormAuthors Readers { get; } = new((Right?)null);
+
+    public static ReportFormAuthors Officers { get; } = new(Authorization.Right.ManageProgramme);
+
+    public static ReportFormAuthors OfficersAndCoordinators { get; } = new(Authorization.Right.ManageProgramme, CoordinatorsToo: true);
+}
+
+/// <summary>A form that was let in; or, with a refusal, one that was not, and then there is nothing else.</summary>
+/// <param name="Page">As that of the report, which follows.</param>
 /// <param name="Coordinates">True: whoever posts is the administration's coordinator.</param>
+/// <param name="Show">The report's page, as a browser that asks for it would see it.</param>
 public sealed record ReportPost(
     PageContext Page,
-    string Back,
-    ReportReadModel? Report,
-    IFormCollection? Form,
+    ReportReadModel Report,
+    IFormCollection Form,
     bool Coordinates,
-    IResult? Refusal
+    HttpRequest Request,
+    Func<Task<IResult>> Show
 )
 {
-    [MemberNotNullWhen(true, nameof(Report), nameof(Form))]
+    /// <summary>Null where it was let in.</summary>
+    public IResult? Refusal { get; private init; }
+
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool Granted => Refusal is null;
 
-    /// <summary>What was posted.</summary>
-    public HttpRequest? Request { get; init; }
+    /// <summary>Path of the report's page.</summary>
+    public string Back => Page.Path;
 
-    /// <summary>The report's page, as a browser that asks for it would see it.</summary>
-    public Func<Task<IResult>>? Show { get; init; }
-
-    public ReportRef Id => new(Report!.Plan.File.Value.Id, Report.File.Value.Period.Key);
+    public ReportRef Id => new(Report.Plan.File.Value.Id, Report.File.Value.Period.Key);
 
     public Person Person => Page.Person!;
 
     /// <summary>Where what is recorded comes from.</summary>
     public EntrySource Source => Coordinates ? EntrySource.Page(Page.Now) : EntrySource.OnBehalf(Page.Now);
 
-    public string Text(string field) => Form![field].ToString().Trim();
+    public string Text(string field) => Form[field].ToString().Trim();
 
     /// <summary>The page that follows: the report, or the form as it was filled in, with what is wrong.</summary>
     public Task<IResult> AnswerAsync(
@@ -96,7 +119,7 @@ public sealed record ReportPost(
         DurableTaskClient workflows,
         CancellationToken cancellation,
         string? place = null
-    ) => DecisionForms.AnswerAsync(Request!, Page, result, Back, workflows, Show!, cancellation, place);
+    ) => DecisionForms.AnswerAsync(Request, Page, result, Back, workflows, Show, cancellation, place);
 
-    public static ReportPost No(PageContext page, IResult refusal) => new(page, "/", null, null, false, refusal);
+    public static ReportPost No(PageContext page, IResult refusal) => new(page, null!, null!, false, null!, null!) { Refusal = refusal };
 }

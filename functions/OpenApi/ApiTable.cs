@@ -11,6 +11,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 
@@ -175,11 +176,40 @@ internal static class ApiTable
         ),
         new(
             "get",
+            "/api/report-templates",
+            "getReportTemplates",
+            "What reports to donors consist of, each by its name.",
+            ApiCaller.SignedIn
+        ),
+        new(
+            "get",
+            "/api/report-templates/{template}",
+            "getReportTemplate",
+            "One of them: sections and their order, levels, languages, formats, disclosure, scores.",
+            ApiCaller.SignedIn,
+            typeof(ReportTemplate),
+            Tagged: false
+        ),
+        new(
+            "put",
+            "/api/report-templates/{template}",
+            "saveReportTemplate",
+            "Gives the programme a template, or changes one that was given. If-Match is needed, or If-None-Match: * for a new one.",
+            ApiCaller.SignedIn,
+            typeof(ReportTemplate),
+            typeof(ReportTemplate)
+        )
+        {
+            Seen = ApiSeen.MustSay,
+        },
+        new(
+            "get",
             "/api/publications/{agreement}",
             "getPublication",
             "What of an agreement is open to everybody, since when and by whom.",
             ApiCaller.SignedIn,
-            typeof(DonorPublication)
+            typeof(DonorPublication),
+            Tagged: false
         ),
         new(
             "put",
@@ -188,8 +218,11 @@ internal static class ApiTable
             "Publishes what the donor was issued, withholds it, or takes it back; the address stays the same.",
             ApiCaller.SignedIn,
             typeof(RecordedAnswer),
-            typeof(PublicationEndpoints.Wanted)
-        ),
+            typeof(PublicationOrder)
+        )
+        {
+            Seen = ApiSeen.MustSay,
+        },
         new(
             "put",
             "/api/donor-reports/{agreement}/{period}/translations",

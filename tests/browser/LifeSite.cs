@@ -7,7 +7,7 @@ using Microsoft.Playwright;
 namespace ACip.Tests.Browser;
 
 /// <summary>Three administrations that draft their plans: what happens besides is what the tests make happen.</summary>
-public sealed class LifeSite : IAsyncLifetime
+public class LifeSite : IAsyncLifetime
 {
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
@@ -16,10 +16,12 @@ public sealed class LifeSite : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        World = await LifeWorld.StartAsync(3);
+        World = await StartAsync();
         playwright = await Playwright.CreateAsync();
         browser = await Chromium.LaunchAsync(playwright);
     }
+
+    private protected virtual Task<LifeWorld> StartAsync() => LifeWorld.StartAsync(3);
 
     public async Task DisposeAsync()
     {
@@ -132,4 +134,14 @@ public sealed class LifeSite : IAsyncLifetime
     public string In(int days) => Today.AddDays(days).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     public DateOnly Today => DateOnly.FromDateTime(World.Inner.Platform.Clock.GetUtcNow().UtcDateTime);
+}
+
+/// <summary>A rehearsal with one administration: mail goes to one officer, and to nobody else.</summary>
+public sealed class RehearsedSite : LifeSite
+{
+    public const string Name = "REHEARSAL",
+        OnlyTo = "officer.one@acip-secretariat.example";
+
+    private protected override Task<LifeWorld> StartAsync() =>
+        LifeWorld.StartAsync(1, $"--Mail:Rehearsal={Name}", $"--Mail:OnlyTo={OnlyTo}");
 }

@@ -41,6 +41,7 @@ public sealed class PagesTests(Site site)
             { "/calendars/secretariat", "officer-one" },
             { "/agreements", "officer-one" },
             { "/agreements/norad-acip-2026", "officer-one" },
+            { "/agreements/norad-acip-2026/publication", "approver-one" },
             { "/settings", "officer-one" },
             { "/settings/reminders", "officer-one" },
             { "/agreements/norad-acip-2026/terms", "officer-one" },

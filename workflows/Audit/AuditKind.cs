@@ -145,5 +145,6 @@ public enum AuditKind
     RecommendationEntered,
     RecommendationAnswered,
     RecommendationClosed,
+    RecommendationFileKept,
     HistoricReportImported,
 }

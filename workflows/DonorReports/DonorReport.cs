@@ -11,6 +11,7 @@ using ACip.Workflows.DonorReports.Rendering.Pdf;
 using ACip.Workflows.DonorReports.Rendering.Word;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports;
 
@@ -37,7 +38,7 @@ public static class DonorReport
         );
     }
 
-    /// <summary>All formats, one after the other, each straight to where it is kept. Enumerates the plans several times, one at a time in
+    /// <summary>All formats of the template, one after the other, each straight to where it is kept. Enumerates the plans several times, one at a time in
     /// memory.</summary>
     /// <param name="open">Gives a stream to write, that can seek, for a file name of <see cref="ReportParts.All"/>; it is disposed
     /// here.</param>
@@ -45,18 +46,21 @@ public static class DonorReport
     {
         FigureSet figures = FigureCalculator.Of(snapshot);
         ReportDocument document = Templates.Compose(snapshot.Head, figures, language);
-        Write(ReportParts.Html, output => HtmlRendering.Write(document, output));
-        Write(ReportParts.Json, output => JsonRendering.Write(snapshot.Head, figures, output));
-        Write(ReportParts.Word, output => WordRendering.Write(document, snapshot.Head.AsOf, output));
-        Write(ReportParts.Pdf, output => PdfRendering.Write(document, snapshot.Head.AsOf, output));
-        Write(ReportParts.Excel, output => ExcelRendering.Write(snapshot, figures, document, output));
-        Write(ReportParts.Iati, output => IatiRendering.Write(snapshot.Head, figures, language, output));
-        Write(ReportParts.Csv, output => CsvRendering.Write(ObservationTable.Of(snapshot, figures), output));
+        Write(ReportFormat.Html, output => HtmlRendering.Write(document, output));
+        Write(ReportFormat.Json, output => JsonRendering.Write(snapshot.Head, figures, output));
+        Write(ReportFormat.Word, output => WordRendering.Write(document, snapshot.Head.AsOf, output));
+        Write(ReportFormat.Pdf, output => PdfRendering.Write(document, snapshot.Head.AsOf, output));
+        Write(ReportFormat.Excel, output => ExcelRendering.Write(snapshot, figures, document, output));
+        Write(ReportFormat.Iati, output => IatiRendering.Write(snapshot.Head, figures, language, output));
+        Write(ReportFormat.Csv, output => CsvRendering.Write(ObservationTable.Of(snapshot, figures), output));
 
-        void Write(string name, Action<Stream> write)
+        void Write(ReportFormat format, Action<Stream> write)
         {
-            using Stream output = open(name);
-            write(output);
+            if (Templates.Of(snapshot.Head).Formats.Contains(format))
+            {
+                using Stream output = open(ReportParts.NameOf(format));
+                write(output);
+            }
         }
     }
 }

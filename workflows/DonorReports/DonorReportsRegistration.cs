@@ -1,4 +1,5 @@
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.GivenTemplates;
 using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Remarks;
@@ -25,6 +26,7 @@ internal static class DonorReportsRegistration
             .AddSingleton<DonorReportEditing>()
             .AddSingleton<DonorReportLinks>()
             .AddSingleton<PublicationService>()
+            .AddSingleton<ReportTemplateService>()
             .AddSingleton<MultilateralFactsQuery>()
             .AddSingleton<SnapshotBuilder>()
             .AddSingleton<DonorReportArchive>()

@@ -7,7 +7,8 @@ using ACip.Workflows.Serialization;
 namespace ACip.Workflows.Dossiers;
 
 /// <summary>The ZIP of a dossier as it grows: each file with its hash, and at the end the manifest.</summary>
-internal sealed class DossierArchive(Stream output) : IDisposable
+/// <param name="at">Of every file, so that what stands unchanged makes the same bytes.</param>
+internal sealed class DossierArchive(Stream output, DateTimeOffset at) : IDisposable
 {
     private static readonly JsonSerializerOptions ToBeRead = new(Json.Stored) { WriteIndented = true };
 
@@ -17,9 +18,11 @@ internal sealed class DossierArchive(Stream output) : IDisposable
 
     public void Add(string path, byte[] bytes)
     {
-        using (Stream entry = zip.CreateEntry(path, CompressionLevel.Fastest).Open())
+        ZipArchiveEntry entry = zip.CreateEntry(path, CompressionLevel.Fastest);
+        entry.LastWriteTime = at;
+        using (Stream content = entry.Open())
         {
-            entry.Write(bytes);
+            content.Write(bytes);
         }
 
         files.Add(new DossierFile(path, Convert.ToHexStringLower(SHA256.HashData(bytes)), bytes.Length));

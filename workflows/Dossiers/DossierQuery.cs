@@ -3,18 +3,31 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Obligations;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Dossiers;
 
 /// <summary>Where a plan, a report or a grant stands.</summary>
-public sealed class DossierQuery(ProgrammeTable table, ProgrammeDirectory directory, ObligationService obligations)
+public sealed class DossierQuery(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    ObligationService obligations,
+    RecommendationService recommendations
+)
 {
     /// <returns>Null where there is no such plan.</returns>
     public async Task<DossierMatter?> PlanAsync(PlanId plan, CancellationToken cancellation) =>
         await PlanRows.FindAsync(table, plan, cancellation) is { Value: var file }
-            ? new DossierMatter($"plan-{plan}", file.Title, [new DossierStream(StreamId.Of(plan))])
+            ? new DossierMatter(
+                $"plan-{plan}",
+                file.Title,
+                [
+                    new DossierStream(StreamId.Of(plan)),
+                    .. (await recommendations.ListAsync(plan, cancellation)).Select(one => new DossierStream(one.Ref.Stream)),
+                ]
+            )
             : null;
 
     /// <returns>Null where there is no such report.</returns>

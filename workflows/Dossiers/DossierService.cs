@@ -7,6 +7,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.Recommendations;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
@@ -34,7 +35,8 @@ public sealed class DossierService(
     /// <param name="output">Takes the ZIP; is not closed.</param>
     public async Task WriteAsync(DossierMatter matter, PersonId by, Language language, Stream output, CancellationToken cancellation)
     {
-        using var archive = new DossierArchive(output);
+        DateTimeOffset now = clock.GetUtcNow();
+        using var archive = new DossierArchive(output, now);
         foreach (DossierStream part in matter.Streams)
         {
             IReadOnlyList<TableEntity> rows = await table.EverythingAsync(part.Stream, cancellation);
@@ -46,7 +48,7 @@ public sealed class DossierService(
         }
 
         archive.Add("README.txt", ReadMe(matter, archive.LeftOut, language));
-        archive.End(new DossierManifest("acip-dossier", 1, matter.Name, matter.Title, clock.GetUtcNow(), by, [], []));
+        archive.End(new DossierManifest("acip-dossier", 1, matter.Name, matter.Title, now, by, [], []));
     }
 
     /// <summary>Who did what, when and why: as a table, and as the chain has it.</summary>
@@ -142,6 +144,11 @@ public sealed class DossierService(
             .. stream
                 .Facts<EvidenceFile>(EvidenceFile.Prefix)
                 .Where(file => file.State != EvidenceState.Released)
+                .Select(file => file.Sha256),
+            .. stream
+                .Facts<Recommendation>(Recommendation.Row)
+                .SelectMany(one => one.Files ?? [])
+                .Where(file => file.Clean != true)
                 .Select(file => file.Sha256),
         ];
         foreach (IBlobClaims kind in claims)

@@ -89,7 +89,7 @@ public sealed class EarlierYearsService(ProgrammeTable table, PlanVersions versi
             if (was is null || was.Value.FileSha256 != report.FileSha256 || was.Value.Source != report.Source)
             {
                 unit.Put(HistoricReport.Key(report.Period), was, report)
-                    .Record(new AuditEntry(AuditKind.HistoricReportImported, report.Period.Value, by, report.Source, report.FileSha256));
+                    .Record(new AuditEntry(AuditKind.HistoricReportImported, report.Period.Value, by, null, report.FileSha256));
             }
         }
 

@@ -1,6 +1,8 @@
+using System.Globalization;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Onboarding;
 using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 
@@ -16,14 +18,14 @@ internal static class FinanceFile
     private static readonly string[] Optional = ["revised", "balance", "explanation"];
 
     /// <param name="file">CSV, or a workbook whose first sheet is read.</param>
-    public static RegisterRead<FinancialPeriod> Read(AgreementId agreement, byte[] file)
+    public static RegisterRead<FiledPeriod> Read(AgreementId agreement, byte[] file)
     {
         byte[] csv = file;
         if (SheetText.IsWorkbook(file))
         {
             if (SheetText.FirstSheet(file) is not { } text)
             {
-                return new RegisterRead<FinancialPeriod>([], [new LineError(1, "", "not-a-workbook", Texts.NotAWorkbook)]);
+                return new RegisterRead<FiledPeriod>([], [new LineError(1, "", "not-a-workbook", Texts.NotAWorkbook)]);
             }
 
             csv = text;
@@ -33,18 +35,18 @@ internal static class FinanceFile
         RegisterRead<Line> read = RegisterFile.Read(content, Columns, Optional, LineOf);
         if (!read.IsSound)
         {
-            return new RegisterRead<FinancialPeriod>([], read.Errors) { Forgiven = read.Forgiven };
+            return new RegisterRead<FiledPeriod>([], read.Errors) { Forgiven = read.Forgiven };
         }
 
         var errors = new List<LineError>();
-        FinancialPeriod[] periods =
+        FiledPeriod[] periods =
         [
             .. read
                 .Rows.GroupBy(line => (line.Start, line.End))
                 .Select(same => PeriodOf(agreement, [.. same], errors))
-                .OfType<FinancialPeriod>(),
+                .OfType<FiledPeriod>(),
         ];
-        return new RegisterRead<FinancialPeriod>(errors.Count == 0 ? periods : [], errors) { Forgiven = read.Forgiven };
+        return new RegisterRead<FiledPeriod>(errors.Count == 0 ? periods : [], errors) { Forgiven = read.Forgiven };
     }
 
     private static Line? LineOf(RegisterLine line)
@@ -70,7 +72,7 @@ internal static class FinanceFile
         return line.IsSound ? read : null;
     }
 
-    private static FinancialPeriod? PeriodOf(AgreementId agreement, Line[] lines, List<LineError> errors)
+    private static FiledPeriod? PeriodOf(AgreementId agreement, Line[] lines, List<LineError> errors)
     {
         Line[] totals = [.. lines.Where(line => line.IsTotal)];
         if (totals is not [{ Balance: { } balance } total])
@@ -85,18 +87,62 @@ internal static class FinanceFile
             return null;
         }
 
-        return new FinancialPeriod(
-            agreement,
-            total.Start,
-            total.End,
-            total.Currency,
-            [.. lines.Where(line => !line.IsTotal).Select(line => line.Amounts)],
-            new FinancialTotals(total.Amounts.InForce, total.Amounts.Received, total.Amounts.Spent, balance)
+        Line[] parts = [.. lines.Where(line => !line.IsTotal)];
+        Hold("budget", total.Amounts.InForce, parts.Sum(line => line.Amounts.InForce));
+        Hold("received", total.Amounts.Received, parts.Sum(line => line.Amounts.Received));
+        Hold("spent", total.Amounts.Spent, parts.Sum(line => line.Amounts.Spent));
+        return new FiledPeriod(
+            new FinancialPeriod(
+                agreement,
+                total.Start,
+                total.End,
+                total.Currency,
+                [.. parts.Select(line => line.Amounts)],
+                new FinancialTotals(total.Amounts.InForce, total.Amounts.Received, total.Amounts.Spent, balance)
+            ),
+            total.Number,
+            [.. parts.Select(line => line.Number)]
         );
+
+        void Hold(string column, decimal stated, decimal made)
+        {
+            if (stated != made)
+            {
+                errors.Add(new LineError(total.Number, column, "finance-total-line", Texts.TotalIsNotThat(stated: stated, made: made)));
+            }
+        }
     }
 
     private sealed record Line(int Number, DateOnly Start, DateOnly End, string Currency, FinancialLine Amounts, decimal? Balance)
     {
         public bool IsTotal => string.Equals(Amounts.Component, Total, StringComparison.OrdinalIgnoreCase);
+    }
+}
+
+/// <summary>A financial period, and where it stands in the file.</summary>
+/// <param name="Total">Line of its total.</param>
+/// <param name="Lines">Those of its components, in their order.</param>
+internal sealed record FiledPeriod(FinancialPeriod Period, int Total, IReadOnlyList<int> Lines)
+{
+    private const string OfALine = "lines/";
+
+    /// <summary>What is wrong with it, where it stands in the file.</summary>
+    public LineError Where(RegisterProblem problem)
+    {
+        string[] path = problem.Path.Split('/');
+        int line =
+            problem.Path.StartsWith(OfALine, StringComparison.Ordinal)
+            && int.TryParse(path[1], NumberStyles.None, CultureInfo.InvariantCulture, out int at)
+            && at < Lines.Count
+                ? Lines[at]
+                : Total;
+        string column = path[^1] switch
+        {
+            "start" => "period_start",
+            "end" => "period_end",
+            "lines" => "component",
+            var one => one,
+        };
+        return new LineError(line, column, problem.Rule, Text.Same(problem.Why));
     }
 }

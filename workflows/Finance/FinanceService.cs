@@ -49,7 +49,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
     /// nothing.</summary>
     public async Task<FinanceImport> ImportAsync(AgreementId agreement, byte[] file, PersonId by, CancellationToken cancellation)
     {
-        RegisterRead<FinancialPeriod> read = FinanceFile.Read(agreement, file);
+        RegisterRead<FiledPeriod> read = FinanceFile.Read(agreement, file);
         if (!read.IsSound)
         {
             return new FinanceImport([], read.Errors, read.Forgiven);
@@ -63,14 +63,14 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                 IReadOnlyList<Row<FinancialPeriod>> rows = await RowsAsync(agreement, cancellation);
                 FinancialPeriod[] after =
                 [
-                    .. rows.Select(row => row.Value).Where(old => read.Rows.All(one => one.Period != old.Period)),
-                    .. read.Rows,
+                    .. rows.Select(row => row.Value).Where(old => read.Rows.All(one => one.Period.Period != old.Period)),
+                    .. read.Rows.Select(one => one.Period),
                 ];
                 LineError[] wrong =
                 [
                     .. from one in read.Rows
-                    from problem in FinancialRules.In(one, programme, [.. after.Where(other => other.Period != one.Period)])
-                    select new LineError(1, $"{one.Period}/{problem.Path}", problem.Rule, Text.Same(problem.Why)),
+                    from problem in FinancialRules.In(one.Period, programme, [.. after.Where(other => other.Period != one.Period.Period)])
+                    select one.Where(problem),
                     .. read.Rows.Count > MostPeriods
                         ? [new LineError(1, "", "register-too-long", Text.Same($"At most {MostPeriods} periods in a file."))]
                         : Array.Empty<LineError>(),
@@ -81,7 +81,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                 }
 
                 var unit = new UnitOfWork(StreamId.Programme);
-                foreach (FinancialPeriod one in read.Rows)
+                foreach (FinancialPeriod one in read.Rows.Select(row => row.Period))
                 {
                     string key = FinancialPeriod.Key(agreement, one.Period);
                     Row<FinancialPeriod>? was = rows.FirstOrDefault(row => row.Key == key);
@@ -91,7 +91,10 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                     }
                 }
 
-                return (unit.Actions.Count == 0 ? null : unit, new FinanceImport(read.Rows, [], read.Forgiven));
+                return (
+                    unit.Actions.Count == 0 ? null : unit,
+                    new FinanceImport([.. read.Rows.Select(one => one.Period)], [], read.Forgiven)
+                );
             },
             cancellation
         );

@@ -7,8 +7,8 @@ using Azure.Storage.Blobs;
 namespace ACip.Workflows.Obligations;
 
 /// <summary>Files that officers keep as a proof, each under its hash in a container of its capability.</summary>
-/// <param name="told">Kind of the events that tell of one.</param>
-public abstract class FiledDocuments(BlobServiceClient blobs, string name, AuditKind told) : IBlobClaims
+/// <param name="told">Kinds of the events that tell of one.</param>
+public abstract class FiledDocuments(BlobServiceClient blobs, string name, params AuditKind[] told) : IBlobClaims
 {
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(name);
 
@@ -30,7 +30,7 @@ public abstract class FiledDocuments(BlobServiceClient blobs, string name, Audit
     public Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<BlobClaim>>([
             .. from link in stream.Events
-            where link.Kind == told && link.DataSha256 is not null
+            where told.Contains(link.Kind) && link.DataSha256 is not null
             select new BlobClaim(link.DataSha256!, link.DataSha256),
         ]);
 
@@ -47,7 +47,7 @@ public abstract class FiledDocuments(BlobServiceClient blobs, string name, Audit
     internal async Task<FiledDocument?> KeepAsync((string Name, byte[] Bytes)? file, CancellationToken cancellation) =>
         file is { Bytes.Length: > 0 } given ? new FiledDocument(Named(given.Name), await KeepAsync(given.Bytes, cancellation)) : null;
 
-    private async Task<string> KeepAsync(byte[] bytes, CancellationToken cancellation)
+    private protected async Task<string> KeepAsync(byte[] bytes, CancellationToken cancellation)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
         string sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -123,7 +123,7 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
                     met.IsWaived ? AuditKind.ObligationWaived : AuditKind.ObligationMet,
                     row.Value.Id,
                     met.By,
-                    met.Receipt,
+                    met.IsWaived ? met.Receipt : null, // who received it is a name: the row has it, and the chain its hash
                     met.File?.Sha256
                 )
             );

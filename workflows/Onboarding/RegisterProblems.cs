@@ -209,7 +209,21 @@ public static class RegisterProblems
             problems.Add(new("schedule", "schedule", "A donor period has 1 to 60 months, a deadline on or after its end, and a language."));
         }
 
-        return problems;
+        return [.. problems, .. Template(agreement.Schedule, register)];
+    }
+
+    private static IEnumerable<RegisterProblem> Template(ReportSchedule schedule, ProgrammeRegister register)
+    {
+        if (register.FindTemplate(schedule.Template) is not { } template)
+        {
+            string names = string.Join(", ", register.AllTemplates.Select(one => one.Name));
+            yield return new RegisterProblem("schedule/template", "no-such-template", $"There is no such template; there are: {names}.");
+        }
+        else if (schedule.Languages.Except(template.Languages).Any())
+        {
+            string tags = string.Join(", ", template.Languages.Select(one => one.Tag));
+            yield return new RegisterProblem("schedule/languages", "template-languages", $"Reports by {template.Name} are in: {tags}.");
+        }
     }
 
     public static IReadOnlyList<RegisterProblem> In(FundingAllocation allocation, ProgrammeRegister register)

@@ -117,11 +117,3 @@ public sealed record ReportSchedule(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? DaysToDeliverFinal { get; init; }
 }
-
-[JsonConverter(typeof(JsonStringEnumConverter<DonorTemplate>))]
-public enum DonorTemplate
-{
-    Neutral,
-    Norad,
-    GlobalAffairsCanada,
-}

@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.Programme;
 
@@ -16,6 +17,16 @@ public sealed record ProgrammeRegister(
 {
     /// <summary>Keys of rows that cannot be read: whom or what they tell of is not in the register until they are mended.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];
+
+    /// <summary>Templates of donor reports that were given to this programme, beside those that ship.</summary>
+    public IReadOnlyDictionary<DonorTemplate, ReportTemplate> Templates { get; init; } = new Dictionary<DonorTemplate, ReportTemplate>();
+
+    /// <summary>Those that ship, and those that were given.</summary>
+    public IEnumerable<ReportTemplate> AllTemplates =>
+        ShippedTemplates.All.Concat(Templates.Values.OrderBy(one => one.Name.Value, StringComparer.Ordinal));
+
+    /// <returns>Null where there is none of that name.</returns>
+    public ReportTemplate? FindTemplate(DonorTemplate name) => AllTemplates.FirstOrDefault(one => one.Name == name);
 
     public bool IsEmpty => Administrations.Count == 0;
 

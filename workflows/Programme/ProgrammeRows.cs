@@ -1,4 +1,5 @@
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
@@ -14,6 +15,7 @@ public static class ProgrammeRows
     private const string AgreementPrefix = "agreement|";
     private const string PersonPrefix = "person|";
     private const string PlanPrefix = "plan|";
+    private const string TemplatePrefix = "report-template|";
 
     public const string AllocationPrefix = "allocation|";
 
@@ -29,6 +31,8 @@ public static class ProgrammeRows
 
     public static string Key(PlanId id) => PlanPrefix + id;
 
+    public static string Key(DonorTemplate name) => TemplatePrefix + name;
+
     /// <summary>Which of the rows there are. Few enough to be read whole, as <see cref="ReadAsync"/> does too.</summary>
     public static async Task<IReadOnlySet<string>> KeysAsync(ProgrammeTable table, CancellationToken cancellation)
     {
@@ -41,6 +45,7 @@ public static class ProgrammeRows
                 .. register.Agreements.Keys.Select(Key),
                 .. register.People.Keys.Select(Key),
                 .. register.Plans.Keys.Select(Key),
+                .. register.Templates.Keys.Select(Key),
             ],
             StringComparer.Ordinal
         );
@@ -59,6 +64,7 @@ public static class ProgrammeRows
             await ByIdAsync<PlanListing, PlanId>(PlanPrefix, p => p.Id)
         )
         {
+            Templates = await ByIdAsync<ReportTemplate, DonorTemplate>(TemplatePrefix, one => one.Name),
             Unreadable = unreadable,
         };
 

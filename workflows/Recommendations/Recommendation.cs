@@ -32,6 +32,10 @@ public sealed record Recommendation(
     /// <summary>How often its owner has been asked: anew after every "not yet".</summary>
     public int Round { get; init; } = 1;
 
+    /// <summary>What its owner sent as a proof, the oldest first; null for nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<OwnersFile>? Files { get; init; }
+
     [JsonIgnore]
     public RecommendationRef Ref => new(Plan, Id);
 
@@ -40,6 +44,19 @@ public sealed record Recommendation(
 
 /// <param name="Done">False: not yet.</param>
 public sealed record OwnersAnswer(bool Done, string Words, PersonId By, DateTimeOffset At);
+
+/// <summary>A file that an owner sent by mail: nobody opens it before somebody of the Secretariat has checked it.</summary>
+/// <param name="Kind">What its content is.</param>
+/// <param name="Clean">Null until it is checked.</param>
+public sealed record OwnersFile(
+    string Name,
+    string Sha256,
+    string Kind,
+    PersonId By,
+    DateTimeOffset At,
+    bool? Clean = null,
+    PersonId? CheckedBy = null
+);
 
 /// <param name="Why">What was seen, or why it is no longer followed.</param>
 /// <param name="Evidence">Null where no file was kept.</param>

@@ -129,6 +129,38 @@ public sealed class RecommendationService(ProgrammeTable table, ProgrammeDirecto
         );
     }
 
+    /// <summary>Somebody has looked at a file of its owner's: from now on it may be opened, or never.</summary>
+    public Task<CommandResult> CheckAsync(RecommendationRef id, string sha256, bool clean, PersonId by, CancellationToken cancellation) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (
+                    await id.FindAsync(table, cancellation) is not { } row
+                    || row.Value.Files?.FirstOrDefault(file => file.Sha256 == sha256) is not { } found
+                )
+                {
+                    return (null, new CommandResult.Refused("no-such-evidence", "There is no such file."));
+                }
+
+                if (found.CheckedBy is { } earlier)
+                {
+                    return (null, found.Clean == clean ? new CommandResult.Recorded(null) : new CommandResult.Stale(earlier));
+                }
+
+                UnitOfWork unit = new UnitOfWork(id.Stream)
+                    .Replace(
+                        row,
+                        row.Value with
+                        {
+                            Files = [.. row.Value.Files.Select(file => file == found ? file with { Clean = clean, CheckedBy = by } : file)],
+                        }
+                    )
+                    .Record(new AuditEntry(AuditKind.RecommendationFileKept, id.Id, by, clean ? "released" : "rejected", sha256));
+                return (unit, new CommandResult.Recorded(null));
+            },
+            cancellation
+        );
+
     public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation) =>
         thorough
             ?

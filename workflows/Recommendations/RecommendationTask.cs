@@ -17,13 +17,47 @@ public static class RecommendationTaskKinds
 }
 
 /// <summary>Its owner says what was done about a recommendation.</summary>
-internal abstract class RecommendationTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
-    : ShortFormTask(forms, directory)
+internal abstract class RecommendationTask(
+    ShortFormService forms,
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    RecommendationFiles files
+) : ShortFormTask(forms, directory)
 {
     public const string Done = "V1",
         What = "V2";
 
     public override Text Title { get; } = Texts.FollowARecommendation;
+
+    internal override IAnswerFiles? Files => files;
+
+    internal override async Task<bool> FiledAsync(UnitOfWork unit, ShortFormAnswer answer, CancellationToken cancellation)
+    {
+        if (await table.FindAsync<Recommendation>(unit.Stream, Recommendation.Row, cancellation) is not { Value.Closed: null } row)
+        {
+            return false;
+        }
+
+        unit.Replace(row, Filed(unit, row.Value, answer));
+        return true;
+    }
+
+    /// <summary>With the files of an answer; the same file again is there once.</summary>
+    private static Recommendation Filed(UnitOfWork unit, Recommendation one, ShortFormAnswer answer)
+    {
+        OwnersFile[] added =
+        [
+            .. from file in answer.Files
+            where one.Files?.Any(kept => kept.Sha256 == file.Finding.Sha256) != true
+            select new OwnersFile(file.Finding.Name, file.Finding.Sha256, file.Finding.Kind.ToString(), answer.By, answer.At),
+        ];
+        foreach (OwnersFile file in added)
+        {
+            unit.Record(new AuditEntry(AuditKind.RecommendationFileKept, one.Id, answer.By, null, file.Sha256));
+        }
+
+        return added.Length == 0 ? one : one with { Files = [.. one.Files ?? [], .. added] };
+    }
 
     protected override async Task<ShortForm> FormAsync(
         StreamId stream,
@@ -71,7 +105,7 @@ internal abstract class RecommendationTask(ShortFormService forms, ProgrammeTabl
         bool again = done || before?.Yes(Done) == false; // a correction of "not yet" asks nobody once more
         unit.Replace(
                 row,
-                row.Value with
+                Filed(unit, row.Value, answer) with
                 {
                     Answer = new OwnersAnswer(done, words, answer.By, answer.At),
                     Round = again ? row.Value.Round : row.Value.Round + 1,
@@ -82,14 +116,22 @@ internal abstract class RecommendationTask(ShortFormService forms, ProgrammeTabl
     }
 }
 
-internal sealed class FollowRecommendationTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
-    : RecommendationTask(forms, table, directory)
+internal sealed class FollowRecommendationTask(
+    ShortFormService forms,
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    RecommendationFiles files
+) : RecommendationTask(forms, table, directory, files)
 {
     public override TaskDefinition Definition => RecommendationTaskKinds.OfAdministration;
 }
 
-internal sealed class FollowRecommendationOfSecretariatTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
-    : RecommendationTask(forms, table, directory)
+internal sealed class FollowRecommendationOfSecretariatTask(
+    ShortFormService forms,
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    RecommendationFiles files
+) : RecommendationTask(forms, table, directory, files)
 {
     public override TaskDefinition Definition => RecommendationTaskKinds.OfSecretariat;
 }

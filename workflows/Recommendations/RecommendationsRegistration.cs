@@ -1,5 +1,6 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Obligations;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
@@ -29,8 +30,18 @@ internal static class RecommendationsRegistration
             );
 }
 
-/// <summary>Evidence with which recommendations were closed.</summary>
-public sealed class RecommendationFiles(BlobServiceClient blobs) : FiledDocuments(blobs, ContainerName, AuditKind.RecommendationClosed)
+/// <summary>Evidence that recommendations were followed: what their owners sent, and with what officers closed them.</summary>
+public sealed class RecommendationFiles(BlobServiceClient blobs)
+    : FiledDocuments(blobs, ContainerName, AuditKind.RecommendationClosed, AuditKind.RecommendationFileKept),
+        IAnswerFiles
 {
     internal const string ContainerName = "recommendations";
+
+    async Task IAnswerFiles.StoreAsync(IReadOnlyList<AnswerFile> files, CancellationToken cancellation)
+    {
+        foreach (AnswerFile file in files)
+        {
+            await KeepAsync(file.Content.ToArray(), cancellation);
+        }
+    }
 }

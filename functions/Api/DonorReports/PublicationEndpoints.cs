@@ -1,8 +1,10 @@
+using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
+using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -10,7 +12,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>GET /api/publications/{agreement}: what of it is open to everybody. PUT: an approver publishes what was issued, withholds it, or
-/// takes it back.</summary>
+/// takes it back. With If-Match, or If-None-Match: * for the first time.</summary>
 public sealed class PublicationEndpoints(PublicationService publications, SignedInPerson signedIn)
 {
     [Function("GetPublication")]
@@ -23,7 +25,7 @@ public sealed class PublicationEndpoints(PublicationService publications, Signed
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
             : RouteIds.Sound(agreement) && await publications.FindAsync(new AgreementId(agreement), cancellation) is { } found
-                ? JsonAnswer.Read(request, found)
+                ? PlanAnswers.Tagged(request, found, ContentTag.Of(found))
             : JsonAnswer.NotFound("publication");
     }
 
@@ -41,18 +43,17 @@ public sealed class PublicationEndpoints(PublicationService publications, Signed
             return access.Refusal;
         }
 
+        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true, mayBeNew: true);
+        if (refusal is not null)
+        {
+            return refusal;
+        }
+
         return
-            await JsonBody.ReadAsync<Wanted>(request, cancellation) is { } wanted
+            await JsonBody.ReadAsync<PublicationOrder>(request, cancellation) is { } wanted
             && RouteIds.Sound(agreement, wanted.Period?.Value ?? agreement)
             ? await DecisionAnswer.OfAsync(
-                await publications.DecideAsync(
-                    new AgreementId(agreement),
-                    wanted.Act,
-                    wanted.Period,
-                    wanted.Reason,
-                    access.Person.Id,
-                    cancellation
-                ),
+                await publications.DecideAsync(new AgreementId(agreement), wanted, asRead, access.Person.Id, cancellation),
                 access.Person.Language,
                 workflows,
                 cancellation
@@ -62,9 +63,4 @@ public sealed class PublicationEndpoints(PublicationService publications, Signed
                 "Send JSON such as {\"act\": \"Publish\", \"period\": \"20260101-20261231\"} or {\"act\": \"Withhold\", \"reason\": \"…\"}."
             );
     }
-
-    /// <param name="Act">Publish, Withhold or Withdraw; to withdraw what is withheld allows it again.</param>
-    /// <param name="Period">Of the issued report, to publish it.</param>
-    /// <param name="Reason">Needed to withhold and to withdraw.</param>
-    public sealed record Wanted(PublicationAct Act, PeriodKey? Period = null, string? Reason = null);
 }

@@ -1,6 +1,5 @@
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Obligations;
 using Microsoft.AspNetCore.Http;
@@ -28,70 +27,48 @@ public sealed class ObligationEndpoints(ObligationService obligations, SignedInP
             : PlanAnswers.Json(await obligations.ListAsync(new AgreementId(id), cancellation));
 
     [Function(nameof(ApiEnterObligation))]
-    public async Task<IResult> ApiEnterObligation(
+    public Task<IResult> ApiEnterObligation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{id}/obligations")] HttpRequest request,
         string id,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        if (!access.Granted)
-        {
-            return access.Refusal;
-        }
-
-        if (await JsonBody.ReadAsync<NewObligation>(request, cancellation) is not { } wanted)
-        {
-            return JsonBody.Refusal("not-an-obligation", "Send JSON with id, kind, title and due.");
-        }
-
-        (CommandResult result, ObligationRef? begin) = await obligations.EnterAsync(
-            new Obligation(new AgreementId(id), wanted.Id, wanted.Kind, wanted.Title, wanted.Due, access.Person.Id),
+    ) =>
+        OfficerPosts.ActAsync<NewObligation>(
+            signedIn,
+            request,
+            JsonBody.Refusal("not-an-obligation", "Send JSON with id, kind, title and due."),
+            workflows,
+            (wanted, by) =>
+                obligations
+                    .EnterAsync(new Obligation(new AgreementId(id), wanted.Id, wanted.Kind, wanted.Title, wanted.Due, by), cancellation)
+                    .BeginAsync(workflows.BeginAsync, cancellation),
             cancellation
         );
-        if (begin is not null)
-        {
-            await workflows.BeginAsync(begin, cancellation);
-        }
-
-        return await DecisionAnswer.OfAsync(result, access.Person.Language, workflows, cancellation);
-    }
 
     [Function(nameof(ApiMeetObligation))]
-    public async Task<IResult> ApiMeetObligation(
+    public Task<IResult> ApiMeetObligation(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/agreements/{id}/obligations/{obligation}/receipt")]
             HttpRequest request,
         string id,
         string obligation,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        if (!access.Granted)
-        {
-            return access.Refusal;
-        }
-
-        if (await JsonBody.ReadAsync<Receipt>(request, cancellation) is not { } receipt)
-        {
-            return JsonBody.Refusal("not-a-receipt", "Send JSON with text, and with sentOn unless it is no longer owed.");
-        }
-
-        return await DecisionAnswer.OfAsync(
-            await obligations.MeetAsync(
-                new ObligationRef(new AgreementId(id), obligation),
-                receipt.SentOn,
-                access.Person.Id,
-                receipt.Text,
-                null,
-                access.Person.Id,
-                cancellation
-            ),
-            access.Person.Language,
+    ) =>
+        OfficerPosts.ActAsync<Receipt>(
+            signedIn,
+            request,
+            JsonBody.Refusal("not-a-receipt", "Send JSON with text, and with sentOn unless it is no longer owed."),
             workflows,
+            (receipt, by) =>
+                obligations.MeetAsync(
+                    new ObligationRef(new AgreementId(id), obligation),
+                    receipt.SentOn,
+                    by,
+                    receipt.Text,
+                    null,
+                    by,
+                    cancellation
+                ),
             cancellation
         );
-    }
 }

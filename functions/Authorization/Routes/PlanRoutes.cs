@@ -32,6 +32,7 @@ internal static class PlanRoutes
         new("ApiEnterRecommendation", "POST", "api/plans/{planId}/recommendations", Of(Right.ManageProgramme)),
         new("ApiCloseRecommendation", "POST", "api/plans/{planId}/recommendations/{id}/closing", Of(Right.ManageProgramme)),
         new("RecommendationForm", "POST", "plans/{planId}/recommendations", Of(Right.ManageProgramme)),
+        new("RecommendationOwnersFile", "GET", "plans/{planId}/recommendations/{id}/files/{sha256}", Of(Right.ReadEvidence)),
         new("RecommendationEvidence", "GET", "plans/{planId}/recommendations/{id}/evidence", Of(Right.ReadEvidence)),
         new("ApiResumePlan", "POST", "api/plans/{planId}/resumption", Of(Right.ManageProgramme)),
         new("ApiReview", "GET", "api/plans/{planId}/review", PlanReaders with { Hides = false }),

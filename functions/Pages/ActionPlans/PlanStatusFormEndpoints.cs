@@ -145,15 +145,11 @@ public sealed class PlanStatusFormEndpoints(
                 }
 
                 return opened;
-            case "review" when DayBounds.Read(text("due")) is { } due && FormChoice.TryRead(text("kind"), out PlanReviewKind? kind):
-                (CommandResult result, PlanReviewRef? begin) = await reviews.OpenAsync(
-                    plan,
-                    kind ?? PlanReviewKind.MidTerm,
-                    due,
-                    by.Id,
-                    cancellation,
-                    asRead
-                );
+            case "review" when FormChoice.Read<PlanReviewKind>(text("kind")) is null:
+            case "conclude" when FormChoice.Read<PlanReviewConclusion>(text("conclusion")) is null:
+                return FormChoice.Unoffered;
+            case "review" when DayBounds.Read(text("due")) is { } due && FormChoice.Read<PlanReviewKind>(text("kind")) is { } kind:
+                (CommandResult result, PlanReviewRef? begin) = await reviews.OpenAsync(plan, kind, due, by.Id, cancellation, asRead);
                 await workflows.BeginAsync(begin, cancellation);
                 return result;
             case "conclude" when FormChoice.Read<PlanReviewConclusion>(text("conclusion")) is { } conclusion:

@@ -134,6 +134,7 @@ internal static class AuditWords
             AuditKind.RecommendationEntered => Texts.OfRecommendationEntered,
             AuditKind.RecommendationAnswered => Texts.OfRecommendationAnswered,
             AuditKind.RecommendationClosed => Texts.OfRecommendationClosed,
+            AuditKind.RecommendationFileKept => Texts.OfRecommendationFileKept,
             AuditKind.HistoricReportImported => Texts.OfHistoricReportImported,
             _ => Text.Same(kind.ToString()),
         };

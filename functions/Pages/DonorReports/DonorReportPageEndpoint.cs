@@ -53,7 +53,10 @@ public sealed class DonorReportPageEndpoint(
                 ? (await verification.VerifyAsync(report.Agreement.Id, new PeriodKey(period), version.Number, cancellation))?.Findings
             : await query.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
         bool signs = PageFrame.May(Right.SignDonorReport, page),
-            wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id);
+            wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id),
+            writes =
+                PageFrame.May(Right.ManageProgramme, page)
+                && report.File.Value.State is DonorReportState.Assembling or DonorReportState.Returned;
         return PageFrame.Show<DonorReportPage>(
             page,
             new Dictionary<string, object?>
@@ -68,11 +71,12 @@ public sealed class DonorReportPageEndpoint(
                 [nameof(DonorReportPage.Wrote)] = signs && wrote,
                 [nameof(DonorReportPage.Token)] =
                     signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, new PeriodKey(period))) : null,
-                [nameof(DonorReportPage.RatingToken)] =
-                    PageFrame.May(Right.ManageProgramme, page)
-                    && report.File.Value.State is DonorReportState.Assembling or DonorReportState.Returned
-                        ? frame.TokenFor(page, OutcomeRatingFormEndpoint.PathOf(agreement, new PeriodKey(period)))
-                        : null,
+                [nameof(DonorReportPage.RatingToken)] = writes
+                    ? frame.TokenFor(page, OutcomeRatingFormEndpoint.PathOf(agreement, new PeriodKey(period)))
+                    : null,
+                [nameof(DonorReportPage.TextToken)] = writes
+                    ? frame.TokenFor(page, FinalTextFormEndpoint.PathOf(agreement, new PeriodKey(period)))
+                    : null,
                 [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
             }
         );

@@ -19,15 +19,17 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
     public async Task<DonorReportReadModel?> ReadAsync(AgreementId id, PeriodKey period, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        return
-            Slug.Is(period.Value)
-            && register.Agreements.GetValueOrDefault(id) is { } agreement
-            && await DonorReportRows.FindAsync(table, id, period, cancellation) is { } file
-            ? new DonorReportReadModel(file, agreement, register)
-            {
-                Ratings = (await DonorReportRows.TextsAsync(table, file.Value, cancellation)).Texts?.Outcomes ?? [],
-            }
-            : null;
+        if (
+            !Slug.Is(period.Value)
+            || register.Agreements.GetValueOrDefault(id) is not { } agreement
+            || await DonorReportRows.FindAsync(table, id, period, cancellation) is not { } file
+        )
+        {
+            return null;
+        }
+
+        SecretariatTexts? texts = (await DonorReportRows.TextsAsync(table, file.Value, cancellation)).Texts;
+        return new DonorReportReadModel(file, agreement, register) { Ratings = texts?.Outcomes ?? [], Texts = texts?.Narratives ?? [] };
     }
 
     /// <summary>Every report that has begun, by agreement and period.</summary>
@@ -104,6 +106,9 @@ public sealed record DonorReportReadModel(Row<DonorReportRecord> File, GrantAgre
 {
     /// <summary>How the Secretariat rates results of the framework.</summary>
     public IReadOnlyList<OutcomeRating> Ratings { get; init; } = [];
+
+    /// <summary>What the Secretariat has written for it.</summary>
+    public IReadOnlyList<Narrative> Texts { get; init; } = [];
 
     public string NameOf(PersonId person) => Register.People.GetValueOrDefault(person)?.Name ?? person.Value;
 }

@@ -40,7 +40,7 @@ public sealed class OutcomeRatingFormEndpoint(PageFrame frame, DonorReportEditin
             return PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        CommandResult result = Enum.TryParse(form["status"], out ItemStatus status)
+        CommandResult result = FormChoice.Read<ItemStatus>(form["status"]) is { } status
             ? await editing.RateAsync(
                 new AgreementId(agreement),
                 new PeriodKey(period),

@@ -37,54 +37,43 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
+        var book = new OpenBook(register, agreement);
         if (!posts)
         {
-            string asked = request.Query["period"].ToString();
-            return await ShowAsync(page, register, agreement, asked, null, [], [], request.Query.ContainsKey("done"), cancellation);
+            return await ShowAsync(
+                page,
+                book with
+                {
+                    Asked = request.Query["period"].ToString(),
+                    Done = request.Query.ContainsKey("done"),
+                },
+                cancellation
+            );
         }
 
-        if (
-            request.ContentLength is not <= FinanceEndpoints.Largest
-            || await frame.ReadFormAsync(request, page, cancellation) is not { } form
-        )
+        IFormCollection? form = request.ContentLength is <= FinanceEndpoints.Largest
+            ? await frame.ReadFormAsync(request, page, cancellation)
+            : null;
+        return form?.Text("act") switch
         {
-            return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
-        }
-
-        return form.Text("act") == "import"
-            ? await ImportAsync(page, register, agreement, form, cancellation)
-            : await SaveAsync(page, register, agreement, form, cancellation);
+            "import" => await ImportAsync(page, book, form, cancellation),
+            "save" => await SaveAsync(page, book, form, cancellation),
+            _ => PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest),
+        };
     }
 
-    private async Task<IResult> ImportAsync(
-        PageContext page,
-        ProgrammeRegister register,
-        GrantAgreement agreement,
-        IFormCollection form,
-        CancellationToken cancellation
-    )
+    private async Task<IResult> ImportAsync(PageContext page, OpenBook book, IFormCollection form, CancellationToken cancellation)
     {
-        using var content = new MemoryStream();
-        if (form.Files.GetFile("file") is { } file)
-        {
-            await file.CopyToAsync(content, cancellation);
-        }
-
-        FinanceImport import = await finance.ImportAsync(agreement.Id, content.ToArray(), page.Person!.Id, cancellation);
+        (string _, byte[] bytes) = await ChosenFile.ReadAsync(form, "file", cancellation) ?? ("", []);
+        FinanceImport import = await finance.ImportAsync(book.Agreement.Id, bytes, page.Person!.Id, cancellation);
         return import.Errors.Count == 0
             ? new SeeOther(page.Link($"{page.Path}?done=1"))
-            : await ShowAsync(page, register, agreement, "", null, [], import.Errors, false, cancellation);
+            : await ShowAsync(page, book with { Errors = import.Errors }, cancellation);
     }
 
-    private async Task<IResult> SaveAsync(
-        PageContext page,
-        ProgrammeRegister register,
-        GrantAgreement agreement,
-        IFormCollection form,
-        CancellationToken cancellation
-    )
+    private async Task<IResult> SaveAsync(PageContext page, OpenBook book, IFormCollection form, CancellationToken cancellation)
     {
-        (FinancialPeriod typed, IReadOnlyList<RegisterProblem> unreadable) = FinanceForm.Read(form, agreement);
+        (FinancialPeriod typed, IReadOnlyList<RegisterProblem> unreadable) = FinanceForm.Read(form, book.Agreement);
         RegisterResult<FinancialPeriod> result =
             unreadable.Count > 0
                 ? new RegisterResult<FinancialPeriod>(null, null, unreadable)
@@ -93,53 +82,62 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
             ? new SeeOther(page.Link($"{page.Path}?done=1"))
             : await ShowAsync(
                 page,
-                register,
-                agreement,
-                typed.Period.Value,
-                typed,
-                result.IsStale
-                    ? [new RegisterProblem(typed.Period.Value, "entry-changed", "It stands otherwise than you have read.")]
-                    : result.Problems,
-                [],
-                false,
+                book with
+                {
+                    Asked = typed.Period.Value,
+                    Typed = typed,
+                    Form = form,
+                    Problems = result.IsStale
+                        ? [new RegisterProblem(typed.Period.Value, "entry-changed", "It stands otherwise than you have read.")]
+                        : result.Problems,
+                },
                 cancellation
             );
     }
 
-    private async Task<IResult> ShowAsync(
-        PageContext page,
-        ProgrammeRegister register,
-        GrantAgreement agreement,
-        string asked,
-        FinancialPeriod? typed,
-        IReadOnlyList<RegisterProblem> problems,
-        IReadOnlyList<LineError> errors,
-        bool done,
-        CancellationToken cancellation
-    )
+    private async Task<IResult> ShowAsync(PageContext page, OpenBook book, CancellationToken cancellation)
     {
-        IReadOnlyList<FinancialPeriod> book = await finance.ListAsync(agreement.Id, cancellation);
-        FinancialPeriod? stands = book.FirstOrDefault(one => one.Period.Value == asked);
+        IReadOnlyList<FinancialPeriod> periods = await finance.ListAsync(book.Agreement.Id, cancellation);
+        FinancialPeriod? stands = periods.FirstOrDefault(one => one.Period.Value == book.Asked);
         return PageFrame.Show<FinancePage>(
             page,
             new Dictionary<string, object?>
             {
-                [nameof(FinancePage.Register)] = register,
-                [nameof(FinancePage.Agreement)] = agreement,
-                [nameof(FinancePage.Book)] = book,
+                [nameof(FinancePage.Register)] = book.Register,
+                [nameof(FinancePage.Agreement)] = book.Agreement,
+                [nameof(FinancePage.Book)] = periods,
                 [nameof(FinancePage.Stands)] = stands,
-                [nameof(FinancePage.Typed)] = typed ?? stands,
-                [nameof(FinancePage.Opens)] = typed is not null || stands is not null || asked == "new",
-                [nameof(FinancePage.Problems)] = problems,
-                [nameof(FinancePage.Errors)] = errors,
-                [nameof(FinancePage.Done)] = done,
+                [nameof(FinancePage.Typed)] = book.Typed ?? stands,
+                [nameof(FinancePage.Again)] = book.Form is { } form ? RefusedForm.AsTyped(page.Path, form) : null,
+                [nameof(FinancePage.Opens)] = book.Typed is not null || stands is not null || book.Asked == "new",
+                [nameof(FinancePage.Problems)] = book.Problems,
+                [nameof(FinancePage.Errors)] = book.Errors,
+                [nameof(FinancePage.Done)] = book.Done,
                 [nameof(FinancePage.Token)] = PageFrame.May(Right.ManageProgramme, page)
-                    ? frame.TokenFor(page, $"/agreements/{agreement.Id}/finance")
+                    ? frame.TokenFor(page, $"/agreements/{book.Agreement.Id}/finance")
                     : null,
             },
-            problems.Count + errors.Count == 0 ? StatusCodes.Status200OK
-                : problems.Any(one => one.Rule == "entry-changed") ? StatusCodes.Status412PreconditionFailed
+            book.Problems.Count + book.Errors.Count == 0 ? StatusCodes.Status200OK
+                : book.Problems.Any(one => one.Rule == "entry-changed") ? StatusCodes.Status412PreconditionFailed
                 : StatusCodes.Status422UnprocessableEntity
         );
+    }
+
+    /// <summary>What of the books is shown.</summary>
+    private sealed record OpenBook(ProgrammeRegister Register, GrantAgreement Agreement)
+    {
+        /// <summary>The period whose form is open, or "new".</summary>
+        public string Asked { get; init; } = "";
+
+        public bool Done { get; init; }
+
+        /// <summary>What was typed, as it was read, and as it was sent; null where nothing was refused.</summary>
+        public FinancialPeriod? Typed { get; init; }
+
+        public IFormCollection? Form { get; init; }
+
+        public IReadOnlyList<RegisterProblem> Problems { get; init; } = [];
+
+        public IReadOnlyList<LineError> Errors { get; init; } = [];
     }
 }

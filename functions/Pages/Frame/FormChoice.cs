@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 
 namespace ACip.Functions.Pages.Frame;
@@ -5,6 +6,9 @@ namespace ACip.Functions.Pages.Frame;
 /// <summary>One of several choices of a form, by its name; a number is no choice, though the framework reads it as one.</summary>
 internal static class FormChoice
 {
+    /// <summary>What was chosen is none of what the form offers: it is never taken for another.</summary>
+    public static CommandResult.Refused Unoffered { get; } = new("not-a-choice", "Choose one of the list.");
+
     public static T? Read<T>(string? text)
         where T : struct, Enum => Enum.TryParse(text, out T choice) && Enum.IsDefined(choice) && choice.ToString() == text ? choice : null;
 

@@ -33,6 +33,30 @@ internal static class OfficerForms
             : PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
     }
 
+    /// <summary>The same for a form with a file, which is posted to an address of its own.</summary>
+    public static async Task<IResult> ActAsync(
+        PageFrame frame,
+        HttpRequest request,
+        FormPlace place,
+        DurableTaskClient workflows,
+        Func<IFormCollection, PersonId, Task<CommandResult?>> act,
+        CancellationToken cancellation
+    )
+    {
+        PageContext page = await frame.OpenAsync(request, cancellation);
+        if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        IFormCollection? form = request.ContentLength is <= FormPlace.LargestFile
+            ? await frame.ReadFormAsync(request, page, cancellation)
+            : null;
+        return form is not null && await act(form, page.Person!.Id) is { } result
+            ? await DecisionForms.AnswerAsync(request, page, result, place.Back, workflows, place.Show, cancellation, place.Anchor)
+            : PageFrame.Refuse(page with { Path = place.Back, Query = "" }, StatusCodes.Status400BadRequest);
+    }
+
     public static string Text(this IFormCollection form, string name) => form[name].ToString().Trim();
 
     public static string? TextOrNull(this IFormCollection form, string name) => form.Text(name) is { Length: > 0 } text ? text : null;
@@ -59,4 +83,13 @@ internal static class OfficerForms
                 .Select(text => new AdministrationId(text.ToUpperInvariant()))
                 .Distinct(),
         ];
+}
+
+/// <summary>Where a form stands.</summary>
+/// <param name="Back">Path of its page.</param>
+/// <param name="Anchor">Where on it.</param>
+/// <param name="Show">Shows the page, as a browser that asks for it would see it.</param>
+internal sealed record FormPlace(string Back, string Anchor, Func<Task<IResult>> Show)
+{
+    public const int LargestFile = 20 << 20;
 }

@@ -21,6 +21,7 @@ public sealed record RefusedForm(string Action, string Back, IFormCollection Typ
     {
         ["reason-when-sent-back"] = "reason",
         ["reason-needed"] = "reason",
+        ["final-report-unfinished"] = "reason",
         ["reason-when-restated"] = "reason",
         ["items-when-accepting-others"] = "others",
         ["no-such-item"] = "item",
@@ -50,6 +51,10 @@ public sealed record RefusedForm(string Action, string Back, IFormCollection Typ
             RefusalRules.WordsOf(refused),
             DecisionAnswer.StatusOf(refused)
         );
+
+    /// <summary>What was typed, where the page itself says what is wrong with it.</summary>
+    public static RefusedForm AsTyped(string path, IFormCollection form) =>
+        new(path, path, form, null, Text.Same(""), StatusCodes.Status422UnprocessableEntity);
 
     /// <summary>Of this request: whoever opens the page next shows it.</summary>
     public void Remember(HttpContext context) => context.Items[Key] = this;

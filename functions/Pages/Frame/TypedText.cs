@@ -32,8 +32,11 @@ internal static class TypedText
             )
         select row[..^1];
 
+    /// <summary>0 where nothing was typed; below it, which no rule takes, for what is no whole number.</summary>
     public static int Number(IFormCollection form, string name) =>
-        int.TryParse(form[name], NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number : 0;
+        string.IsNullOrWhiteSpace(form[name]) ? 0
+        : int.TryParse(form[name].ToString().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
+        : -1;
 
     /// <summary>Tag of a form whose row does not stand yet.</summary>
     public const string NothingStands = "none";

@@ -38,13 +38,19 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
         }
 
         Initiative? stands = (await entries.InitiativesAsync(cancellation)).FirstOrDefault(one => one.Id == id);
+        InitiativeReach? reach = stands?.Reach ?? FormChoice.Read<InitiativeReach>(form.Text("reach"));
+        if (reach is not { } offered)
+        {
+            return FormChoice.Unoffered;
+        }
+
         InitiativeResult? before = stands?.Results.FirstOrDefault(result => result.Code == code);
         var result = new InitiativeResult(code, form.Text("statement"), form.Text("unit"), baseline, target, before?.Figures ?? []);
         Initiative wanted = stands is null
             ? new Initiative(
                 id,
                 form.Text("title"),
-                FormChoice.Read<InitiativeReach>(form.Text("reach")) ?? InitiativeReach.Regional,
+                offered,
                 form.Day("start"),
                 form.Day("end"),
                 form.Administrations("administrations"),
@@ -90,14 +96,13 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
         string id = form.Text("id");
         var version = new InstrumentVersion(form.Text("version"), form.Day("issued"), form.Text("changes"));
         Instrument? stands = (await entries.InstrumentsAsync(cancellation)).FirstOrDefault(one => one.Id == id);
+        if ((stands?.Kind ?? FormChoice.Read<InstrumentKind>(form.Text("kind"))) is not { } kind)
+        {
+            return FormChoice.Unoffered;
+        }
+
         Instrument wanted = stands is null
-            ? new Instrument(
-                id,
-                FormChoice.Read<InstrumentKind>(form.Text("kind")) ?? InstrumentKind.Guide,
-                form.Text("title"),
-                [version],
-                new Themes(form.Numbers("factors"), [], [])
-            )
+            ? new Instrument(id, kind, form.Text("title"), [version], new Themes(form.Numbers("factors"), [], []))
             : stands with
             {
                 Versions = [.. stands.Versions, version],
@@ -109,7 +114,13 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
     {
         var person = new PersonId(form.Text("person"));
         var available = new Availability(form.Day("from"), form.Day("until"));
-        IReadOnlyList<Language> languages = [.. form["languages"].Select(Language.Find).OfType<Language>().Distinct()];
+        Language?[] chosen = [.. form["languages"].Select(tag => Language.Find(tag))];
+        if (chosen.Contains(null))
+        {
+            return FormChoice.Unoffered;
+        }
+
+        IReadOnlyList<Language> languages = [.. chosen.OfType<Language>().Distinct()];
         Expert? stands = (await experts.ListAsync(cancellation)).FirstOrDefault(one => one.Person == person);
         var wanted = new Expert(
             person,

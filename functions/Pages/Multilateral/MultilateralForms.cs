@@ -48,10 +48,15 @@ public sealed class MultilateralForms(DeliveryService events, EntryForms entries
         CancellationToken cancellation
     )
     {
+        if (FormChoice.Read<DeliveryKind>(form.Text("kind")) is not { } kind)
+        {
+            return FormChoice.Unoffered;
+        }
+
         (CommandResult result, EventRef? begin) = await events.PlanAsync(
             new DeliveryEvent(
                 form.Text("id"),
-                FormChoice.Read<DeliveryKind>(form.Text("kind")) ?? DeliveryKind.Workshop,
+                kind,
                 form.Text("title"),
                 form.Day("start"),
                 form.Day("end"),

@@ -59,6 +59,9 @@ public sealed class OnboardingPageEndpoint(PageFrame frame, MemberService member
     {
         switch (form.Text("act"))
         {
+            case "member" or "donor" when Language.Find(form.Text("language")) is null:
+            case "member" when WeekendOf(form) is null:
+                return FormChoice.Unoffered;
             case "member":
                 (CommandResult member, MemberRef? begun) = await members.BeginAsync(MemberOf(form), by, cancellation);
                 await (begun is null ? Task.CompletedTask : workflows.BeginAsync(begun, cancellation));
@@ -94,9 +97,9 @@ public sealed class OnboardingPageEndpoint(PageFrame frame, MemberService member
                 form.Text("name"),
                 form.Text("region"),
                 new DonorId(form.Text("donor")),
-                Language.Find(form.Text("language")) ?? Language.En,
+                Language.Find(form.Text("language"))!.Value,
                 form.Text("zone"),
-                form.Text("weekend") == "friday" ? [DayOfWeek.Friday, DayOfWeek.Saturday] : [DayOfWeek.Saturday, DayOfWeek.Sunday],
+                WeekendOf(form)!,
                 form.TextOrNull("fiscal") ?? "01-01"
             ),
             form.Text("head"),
@@ -104,14 +107,18 @@ public sealed class OnboardingPageEndpoint(PageFrame frame, MemberService member
             form.Day("plan")
         );
 
+    /// <returns>Null for none that the form offers.</returns>
+    private static DayOfWeek[]? WeekendOf(IFormCollection form) =>
+        form.Text("weekend") switch
+        {
+            "friday" => [DayOfWeek.Friday, DayOfWeek.Saturday],
+            "sunday" => [DayOfWeek.Saturday, DayOfWeek.Sunday],
+            _ => null,
+        };
+
     private static NewDonor DonorOf(IFormCollection form) =>
         new(
-            new Donor(
-                new DonorId(form.Text("id")),
-                form.Text("name"),
-                form.Text("iati"),
-                Language.Find(form.Text("language")) ?? Language.En
-            ),
+            new Donor(new DonorId(form.Text("id")), form.Text("name"), form.Text("iati"), Language.Find(form.Text("language"))!.Value),
             form.Text("contact"),
             form.Text("email")
         );

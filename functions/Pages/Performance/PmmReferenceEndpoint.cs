@@ -73,10 +73,11 @@ public sealed record PmmTyped(
 {
     /// <summary>Something belongs to what is not there, and would be lost.</summary>
     public CommandResult.Refused? Problem =>
-        Outcomes.Any(one => Dimensions.All(dimension => dimension.Code != one.Of))
+        Kpis.Any(one => !Enum.IsDefined(one.Kpi.Kind)) ? FormChoice.Unoffered
+        : Outcomes.Any(one => Dimensions.All(dimension => dimension.Code != one.Of))
         || Kpis.Any(one => Outcomes.All(outcome => outcome.Outcome.Code != one.Of))
             ? new CommandResult.Refused("pmm-belongs", "An outcome belongs to a dimension, and a KPI to an outcome.")
-            : null;
+        : null;
 
     public static PmmTyped Of(PmmReference reference) =>
         new(
@@ -128,9 +129,12 @@ public sealed record PmmTyped(
             ]
         );
 
+    /// <summary>None of the kinds: it is refused, and never taken for one of them.</summary>
+    private const KpiKind NoKind = (KpiKind)(-1);
+
     private static PmmKpi Kpi(IFormCollection form, string row)
     {
-        KpiKind kind = FormChoice.Read<KpiKind>(form[$"{row}-kind"]) ?? KpiKind.Number;
+        KpiKind kind = FormChoice.Read<KpiKind>(form[$"{row}-kind"]) ?? NoKind;
         int[] factors =
         [
             .. form[$"{row}-factors"]

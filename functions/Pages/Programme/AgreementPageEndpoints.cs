@@ -1,6 +1,7 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
+using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Obligations;
@@ -141,6 +142,9 @@ public sealed class AgreementPageEndpoints(
                 [nameof(AgreementPage.Owed)] = await obligations.ListAsync(agreement.Id, cancellation),
                 [nameof(AgreementPage.ObligationToken)] = PageFrame.May(Right.ManageProgramme, page)
                     ? frame.TokenFor(page, $"/agreements/{agreement.Id}/obligations")
+                    : null,
+                [nameof(AgreementPage.TemplateToken)] = PageFrame.May(Right.ManageProgramme, page)
+                    ? frame.TokenFor(page, AgreementTemplateFormEndpoint.PathOf(agreement.Id))
                     : null,
                 [nameof(AgreementPage.Typed)] = typed,
                 [nameof(AgreementPage.Problems)] = problems,

@@ -1,3 +1,4 @@
+using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
@@ -17,5 +18,5 @@ internal static class NoticeWords
         ];
 
     /// <returns>Null where nothing was chosen.</returns>
-    public static NoticePace? Read(string? chosen) => Enum.TryParse(chosen, out NoticePace pace) && Enum.IsDefined(pace) ? pace : null;
+    public static NoticePace? Read(string? chosen) => FormChoice.Read<NoticePace>(chosen);
 }

@@ -271,7 +271,9 @@ internal static class PersonForm
             }
         }
 
-        return !FormChoice.TryReadLanguage(form["language"], out Language? language)
+        return
+            !FormChoice.TryReadLanguage(form["language"], out Language? language)
+            || !FormChoice.TryRead(form["notices"], out NoticePace? pace)
             ? null
             : new Person(
                 stands?.Id ?? new PersonId(id == PeoplePageEndpoints.New ? form["id"].ToString().Trim() : id),
@@ -281,7 +283,7 @@ internal static class PersonForm
                 roles
             )
             {
-                Notices = form.ContainsKey("notices") ? NoticeWords.Read(form["notices"]) : stands?.Notices,
+                Notices = form.ContainsKey("notices") ? pace : stands?.Notices,
             };
     }
 }

@@ -17,26 +17,35 @@ public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorizat
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "comments");
 
     [Function(nameof(ReportCommentFormEndpoint))]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/comments")] HttpRequest request,
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        ReportPost post = await authorization.OpenAsync(request, planId, period, null, coordinatorsToo: false, cancellation);
-        if (!post.Granted)
-        {
-            return post.Refusal;
-        }
-
-        EntrySource source = EntrySource.Page(post.Page.Now);
-        return await post.AnswerAsync(
-            await service.AddAsync(post.Id, post.Text("item").ToUpperInvariant(), post.Text("text"), post.Person.Id, source, cancellation),
-            workflows,
-            cancellation,
-            "comments"
+    ) =>
+        authorization.ActAsync(
+            request,
+            planId,
+            period,
+            ReportFormAuthors.Readers,
+            async post =>
+            {
+                EntrySource source = EntrySource.Page(post.Page.Now);
+                return await post.AnswerAsync(
+                    await service.AddAsync(
+                        post.Id,
+                        post.Text("item").ToUpperInvariant(),
+                        post.Text("text"),
+                        post.Person.Id,
+                        source,
+                        cancellation
+                    ),
+                    workflows,
+                    cancellation,
+                    "comments"
+                );
+            },
+            cancellation
         );
-    }
 }

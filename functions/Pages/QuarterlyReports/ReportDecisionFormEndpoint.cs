@@ -15,26 +15,28 @@ public sealed class ReportDecisionFormEndpoint(ReportFormAuthorization authoriza
     public static string PathOf(string plan, PeriodKey period) => $"/plans/{plan}/reports/{period}/decision";
 
     [Function(nameof(ReportDecisionFormEndpoint))]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/decision")] HttpRequest request,
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        ReportPost post = await authorization.OpenAsync(request, planId, period, Right.ReviewReport, coordinatorsToo: false, cancellation);
-        if (!post.Granted)
-        {
-            return post.Refusal;
-        }
-
-        return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await post.AnswerAsync(
-                await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead),
-                workflows,
-                cancellation
-            )
-            : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
-    }
+    ) =>
+        authorization.ActAsync(
+            request,
+            planId,
+            period,
+            new ReportFormAuthors(Right.ReviewReport),
+            async post =>
+            {
+                return DecisionForms.Read(post.Form) is var (decision, asRead)
+                    ? await post.AnswerAsync(
+                        await service.DecideAsync(post.Id, decision, post.Person.Id, cancellation, asRead),
+                        workflows,
+                        cancellation
+                    )
+                    : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
+            },
+            cancellation
+        );
 }

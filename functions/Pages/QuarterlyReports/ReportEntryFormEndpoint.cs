@@ -19,48 +19,43 @@ public sealed class ReportEntryFormEndpoint(ReportFormAuthorization authorizatio
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "entries");
 
     [Function(nameof(ReportEntryFormEndpoint))]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/entries")] HttpRequest request,
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        ReportPost post = await authorization.OpenAsync(
+    ) =>
+        authorization.ActAsync(
             request,
             planId,
             period,
-            Right.ManageProgramme,
-            coordinatorsToo: true,
+            ReportFormAuthors.OfficersAndCoordinators,
+            async post =>
+            {
+                ParsedReply reading = TypedLines.Read(
+                    post.Text("lines"),
+                    ReportItems.Asked(post.Report.Version, post.Report.File.Value),
+                    post.Page.Language,
+                    ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period)
+                );
+                if (reading.NotUnderstood.Count > 0)
+                {
+                    return await TypedLines.RefuseAsync(post, reading);
+                }
+
+                Command? command =
+                    post.Text("submit") == "1" ? new Command.Submit()
+                    : reading.Command is Command.Question ? null
+                    : reading.Command;
+                return await post.AnswerAsync(
+                    await service.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation),
+                    workflows,
+                    cancellation
+                );
+            },
             cancellation
         );
-        if (!post.Granted)
-        {
-            return post.Refusal;
-        }
-
-        ParsedReply reading = TypedLines.Read(
-            post.Text("lines"),
-            ReportItems.Asked(post.Report.Version, post.Report.File.Value),
-            post.Page.Language,
-            ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period)
-        );
-        if (reading.NotUnderstood.Count > 0)
-        {
-            return await TypedLines.RefuseAsync(post, reading);
-        }
-
-        Command? command =
-            post.Text("submit") == "1" ? new Command.Submit()
-            : reading.Command is Command.Question ? null
-            : reading.Command;
-        return await post.AnswerAsync(
-            await service.EnterAsync(post.Id, reading with { Command = command }, post.Person.Id, post.Source, cancellation),
-            workflows,
-            cancellation
-        );
-    }
 }
 
 /// <summary>Lines such as <c>B3: 45 %</c>, read as those of a reply are; on a page nothing is too sensitive to be typed.</summary>
@@ -86,9 +81,9 @@ internal static class TypedLines
             Language.En
         );
         return DecisionForms.AgainAsync(
-            post.Request!,
-            new RefusedForm(post.Request!.Path, post.Back, post.Form!, "lines", why, StatusCodes.Status422UnprocessableEntity),
-            post.Show!
+            post.Request,
+            new RefusedForm(post.Request.Path, post.Back, post.Form, "lines", why, StatusCodes.Status422UnprocessableEntity),
+            post.Show
         );
     }
 }

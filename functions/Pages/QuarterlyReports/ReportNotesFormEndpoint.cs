@@ -18,66 +18,63 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorizatio
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "notes");
 
     [Function(nameof(ReportNotesFormEndpoint))]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/notes")] HttpRequest request,
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        ReportPost post = await authorization.OpenAsync(
+    ) =>
+        authorization.ActAsync(
             request,
             planId,
             period,
-            Right.ManageProgramme,
-            coordinatorsToo: true,
+            ReportFormAuthors.OfficersAndCoordinators,
+            async post =>
+            {
+                string item = post.Text("item").ToUpperInvariant();
+                // on what stands when it is stored: somebody else may add something at the same time
+                Func<ReportNotes, ReportNotes>? add = post.Text("act") switch
+                {
+                    "deviation" when post.Text("what").Length > 0 => notes =>
+                        notes with
+                        {
+                            Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))],
+                        },
+                    "risk" when post.Text("what").Length > 0 => notes =>
+                        notes with
+                        {
+                            Risks =
+                            [
+                                .. notes.Risks.Where(risk => risk.Code != item),
+                                new ReportedRisk(
+                                    item,
+                                    post.Text("what"),
+                                    Number(post.Text("likelihood")),
+                                    Number(post.Text("impact")),
+                                    OrNull(post.Text("done"))
+                                ),
+                            ],
+                        },
+                    "event"
+                        when DayBounds.Read(post.Text("start")) is { } start
+                            && DayBounds.TryRead(post.Text("end"), out DateOnly? end)
+                            && FormChoice.Read<DeliveryKind>(post.Text("kind")) is { } kind => notes =>
+                        notes with
+                        {
+                            Events = [.. notes.Events, Event(post, kind, start, end ?? start)],
+                        },
+                    _ => null,
+                };
+                CommandResult result = add is null
+                    ? post.Text("act") == "event" && FormChoice.Read<DeliveryKind>(post.Text("kind")) is null
+                        ? FormChoice.Unoffered
+                        : new CommandResult.Refused("nothing-new", "Nothing was given.")
+                    : await service.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
+                return await post.AnswerAsync(result, workflows, cancellation);
+            },
             cancellation
         );
-        if (!post.Granted)
-        {
-            return post.Refusal;
-        }
-
-        string item = post.Text("item").ToUpperInvariant();
-        // on what stands when it is stored: somebody else may add something at the same time
-        Func<ReportNotes, ReportNotes>? add = post.Text("act") switch
-        {
-            "deviation" when post.Text("what").Length > 0 => notes =>
-                notes with
-                {
-                    Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))],
-                },
-            "risk" when post.Text("what").Length > 0 => notes =>
-                notes with
-                {
-                    Risks =
-                    [
-                        .. notes.Risks.Where(risk => risk.Code != item),
-                        new ReportedRisk(
-                            item,
-                            post.Text("what"),
-                            Number(post.Text("likelihood")),
-                            Number(post.Text("impact")),
-                            OrNull(post.Text("done"))
-                        ),
-                    ],
-                },
-            "event"
-                when DayBounds.Read(post.Text("start")) is { } start
-                    && DayBounds.TryRead(post.Text("end"), out DateOnly? end)
-                    && FormChoice.TryRead(post.Text("kind"), out DeliveryKind? kind) => notes =>
-                notes with
-                {
-                    Events = [.. notes.Events, Event(post, kind ?? DeliveryKind.Workshop, start, end ?? start)],
-                },
-            _ => null,
-        };
-        CommandResult result = add is null
-            ? new CommandResult.Refused("nothing-new", "Nothing was given.")
-            : await service.NoteAsync(post.Id, add, post.Person.Id, post.Source, cancellation);
-        return await post.AnswerAsync(result, workflows, cancellation);
-    }
 
     private static DeliveredEvent Event(ReportPost post, DeliveryKind kind, DateOnly start, DateOnly end) =>
         new(
@@ -85,7 +82,7 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorizatio
             post.Text("what"),
             start,
             end,
-            post.Report!.File.Value.Administration,
+            post.Report.File.Value.Administration,
             Number(post.Text("women")),
             Number(post.Text("men")),
             Number(post.Text("notstated"))

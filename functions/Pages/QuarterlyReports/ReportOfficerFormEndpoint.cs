@@ -20,44 +20,39 @@ public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorizat
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "officer");
 
     [Function(nameof(ReportOfficerFormEndpoint))]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/officer")] HttpRequest request,
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        ReportPost post = await authorization.OpenAsync(
+    ) =>
+        authorization.ActAsync(
             request,
             planId,
             period,
-            Right.ManageProgramme,
-            coordinatorsToo: false,
+            ReportFormAuthors.Officers,
+            async post =>
+            {
+                if (ReadBefore.Of(post.Form) is not { } asRead)
+                {
+                    return PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
+                }
+
+                PersonId by = post.Person.Id;
+                string reason = post.Text("reason");
+                CommandResult result = post.Text("act") switch
+                {
+                    "extend" => DayBounds.Read(post.Text("day")) is { } day
+                        ? await service.ExtendAsync(post.Id, day, reason, by, cancellation, asRead)
+                        : new CommandResult.Refused("not-a-day", "Give a day."),
+                    "decline" => await times.DeclineAsync(post.Id, reason, by, cancellation, asRead),
+                    "waive" => await service.WaiveAsync(post.Id, reason, by, cancellation, asRead),
+                    "nil" => await service.DeclareNilAsync(post.Id, reason, by, cancellation, asRead),
+                    _ => new CommandResult.Refused("report-state", "No such act."),
+                };
+                return await post.AnswerAsync(result, workflows, cancellation);
+            },
             cancellation
         );
-        if (!post.Granted)
-        {
-            return post.Refusal;
-        }
-
-        if (ReadBefore.Of(post.Form) is not { } asRead)
-        {
-            return PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
-        }
-
-        PersonId by = post.Person.Id;
-        string reason = post.Text("reason");
-        CommandResult result = post.Text("act") switch
-        {
-            "extend" => DayBounds.Read(post.Text("day")) is { } day
-                ? await service.ExtendAsync(post.Id, day, reason, by, cancellation, asRead)
-                : new CommandResult.Refused("not-a-day", "Give a day."),
-            "decline" => await times.DeclineAsync(post.Id, reason, by, cancellation, asRead),
-            "waive" => await service.WaiveAsync(post.Id, reason, by, cancellation, asRead),
-            "nil" => await service.DeclareNilAsync(post.Id, reason, by, cancellation, asRead),
-            _ => new CommandResult.Refused("report-state", "No such act."),
-        };
-        return await post.AnswerAsync(result, workflows, cancellation);
-    }
 }

@@ -25,85 +25,75 @@ public sealed class RestatementFormEndpoints(ReportFormAuthorization authorizati
         string.Create(CultureInfo.InvariantCulture, $"{PathOf(plan, period)}/{number}/decision");
 
     [Function(nameof(RestatementProposalForm))]
-    public async Task<IResult> RestatementProposalForm(
+    public Task<IResult> RestatementProposalForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request,
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        ReportPost post = await authorization.OpenAsync(
+    ) =>
+        authorization.ActAsync(
             request,
             planId,
             period,
-            Right.ManageProgramme,
-            coordinatorsToo: true,
+            ReportFormAuthors.OfficersAndCoordinators,
+            async post =>
+            {
+                ParsedReply reading = TypedLines.Read(
+                    post.Text("lines"),
+                    ReportItems.Of(post.Report.Version, post.Report.File.Value.Period),
+                    post.Page.Language,
+                    ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period)
+                );
+                if (reading.NotUnderstood.Count > 0)
+                {
+                    return await TypedLines.RefuseAsync(post, reading);
+                }
+
+                RestatementProposed proposed = await service.ProposeAsync(
+                    post.Id,
+                    reading.Figures,
+                    post.Text("reason"),
+                    post.Person.Id,
+                    post.Source,
+                    cancellation
+                );
+                await workflows.BeginAsync(proposed, cancellation);
+                return await post.AnswerAsync(proposed.Result, workflows, cancellation);
+            },
             cancellation
         );
-        if (!post.Granted)
-        {
-            return post.Refusal;
-        }
-
-        ParsedReply reading = TypedLines.Read(
-            post.Text("lines"),
-            ReportItems.Of(post.Report.Version, post.Report.File.Value.Period),
-            post.Page.Language,
-            ReportItems.DaysOf(post.Report.Version, post.Report.File.Value.Period)
-        );
-        if (reading.NotUnderstood.Count > 0)
-        {
-            return await TypedLines.RefuseAsync(post, reading);
-        }
-
-        RestatementProposed proposed = await service.ProposeAsync(
-            post.Id,
-            reading.Figures,
-            post.Text("reason"),
-            post.Person.Id,
-            post.Source,
-            cancellation
-        );
-        await workflows.BeginAsync(proposed, cancellation);
-        return await post.AnswerAsync(proposed.Result, workflows, cancellation);
-    }
 
     [Function(nameof(RestatementDecisionForm))]
-    public async Task<IResult> RestatementDecisionForm(
+    public Task<IResult> RestatementDecisionForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route + "/{number:int}/decision")] HttpRequest request,
         string planId,
         string period,
         int number,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        ReportPost post = await authorization.OpenAsync(
+    ) =>
+        authorization.ActAsync(
             request,
             planId,
             period,
-            Right.DecideRestatement,
-            coordinatorsToo: false,
+            new ReportFormAuthors(Right.DecideRestatement),
+            async post =>
+            {
+                return DecisionForms.Read(post.Form) is var (decision, asRead)
+                    ? await post.AnswerAsync(
+                        await service.DecideAsync(
+                            new RestatementRef(post.Id.Plan, post.Id.Period, number),
+                            decision,
+                            post.Person.Id,
+                            cancellation,
+                            asRead
+                        ),
+                        workflows,
+                        cancellation
+                    )
+                    : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
+            },
             cancellation
         );
-        if (!post.Granted)
-        {
-            return post.Refusal;
-        }
-
-        return DecisionForms.Read(post.Form) is var (decision, asRead)
-            ? await post.AnswerAsync(
-                await service.DecideAsync(
-                    new RestatementRef(post.Id.Plan, post.Id.Period, number),
-                    decision,
-                    post.Person.Id,
-                    cancellation,
-                    asRead
-                ),
-                workflows,
-                cancellation
-            )
-            : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
-    }
 }

@@ -18,41 +18,36 @@ public sealed class TimeRequestFormEndpoint(ReportFormAuthorization authorizatio
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "time-requests");
 
     [Function(nameof(TimeRequestFormEndpoint))]
-    public async Task<IResult> Run(
+    public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/time-requests")] HttpRequest request,
         string planId,
         string period,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        ReportPost post = await authorization.OpenAsync(
+    ) =>
+        authorization.ActAsync(
             request,
             planId,
             period,
-            Right.ManageProgramme,
-            coordinatorsToo: true,
+            ReportFormAuthors.OfficersAndCoordinators,
+            async post =>
+            {
+                TimeAskedResult asked = DayBounds.Read(post.Text("day")) is { } day
+                    ? await service.AskAsync(
+                        new AskedTime(
+                            post.Id,
+                            day,
+                            post.Text("reason"),
+                            post.Person.Id,
+                            post.Source,
+                            post.Page.Now.UtcTicks.ToString(CultureInfo.InvariantCulture)
+                        ),
+                        cancellation
+                    )
+                    : new TimeAskedResult(new CommandResult.Refused("not-a-day", "Give a day."), null);
+                await workflows.BeginAsync(asked.Begin is null ? null : [asked.Begin.Ref], cancellation);
+                return await post.AnswerAsync(asked.Result, workflows, cancellation);
+            },
             cancellation
         );
-        if (!post.Granted)
-        {
-            return post.Refusal;
-        }
-
-        TimeAskedResult asked = DayBounds.Read(post.Text("day")) is { } day
-            ? await service.AskAsync(
-                new AskedTime(
-                    post.Id,
-                    day,
-                    post.Text("reason"),
-                    post.Person.Id,
-                    post.Source,
-                    post.Page.Now.UtcTicks.ToString(CultureInfo.InvariantCulture)
-                ),
-                cancellation
-            )
-            : new TimeAskedResult(new CommandResult.Refused("not-a-day", "Give a day."), null);
-        await workflows.BeginAsync(asked.Begin is null ? null : [asked.Begin.Ref], cancellation);
-        return await post.AnswerAsync(asked.Result, workflows, cancellation);
-    }
 }

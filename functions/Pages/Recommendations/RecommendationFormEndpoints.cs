@@ -1,8 +1,10 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Obligations;
 using ACip.Workflows.Recommendations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.Recommendations;
 
 /// <summary>POST /plans/{planId}/recommendations: an officer enters what a visit or an audit recommends, or closes it.
-/// GET …/{id}/evidence: with what it was closed.</summary>
+/// GET …/{id}/evidence: with what it was closed; …/{id}/files/{sha256}: what its owner sent.</summary>
 public sealed class RecommendationFormEndpoints(
     PageFrame frame,
     RecommendationService recommendations,
@@ -19,112 +21,103 @@ public sealed class RecommendationFormEndpoints(
     PlanPageEndpoint plans
 )
 {
-    private const int Largest = 20 << 20;
+    /// <summary>Who owns one, as the form offers them.</summary>
+    public const string OfAdministration = "administration",
+        OfSecretariat = "secretariat";
 
     public static string PathOf(PlanId plan) => $"/plans/{plan}/recommendations";
 
     [Function(nameof(RecommendationForm))]
-    public async Task<IResult> RecommendationForm(
+    public Task<IResult> RecommendationForm(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/recommendations")] HttpRequest request,
         string planId,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    )
-    {
-        PageContext page = await frame.OpenAsync(request, cancellation);
-        if (PageFrame.RefuseUnless(Right.ManageProgramme, page) is { } refusal)
-        {
-            return refusal;
-        }
-
-        string back = $"/plans/{planId}";
-        if (request.ContentLength is not <= Largest || await frame.ReadFormAsync(request, page, cancellation) is not { } form)
-        {
-            return PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
-        }
-
-        PersonId by = page.Person!.Id;
-        CommandResult? result = form.Text("act") switch
-        {
-            "enter" when FormChoice.Read<FoundBy>(form.Text("source")) is { } source => await EnterAsync(
-                new PlanId(planId),
-                source,
-                form,
-                by,
-                workflows,
-                cancellation
-            ),
-            "close" => await recommendations.CloseAsync(
-                new RecommendationRef(new PlanId(planId), form.Text("recommendation")),
-                form.Text("reason"),
-                await ChosenFile.ReadAsync(form, "file", cancellation),
-                by,
-                cancellation
-            ),
-            _ => null,
-        };
-        return result is null
-            ? PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest)
-            : await DecisionForms.AnswerAsync(
-                request,
-                page,
-                result,
-                back,
-                workflows,
-                () => plans.Run(request, planId, cancellation),
-                cancellation,
-                "recommendations"
-            );
-    }
+    ) =>
+        OfficerForms.ActAsync(
+            frame,
+            request,
+            new FormPlace($"/plans/{planId}", "recommendations", () => plans.Run(request, planId, cancellation)),
+            workflows,
+            async (form, by) =>
+                form.Text("act") switch
+                {
+                    "enter" when Typed(new PlanId(planId), form) is { } typed => await recommendations
+                        .EnterAsync(typed, by, cancellation)
+                        .BeginAsync(workflows.BeginAsync, cancellation),
+                    "enter" => FormChoice.Unoffered,
+                    "clean" or "reject" => await recommendations.CheckAsync(
+                        new RecommendationRef(new PlanId(planId), form.Text("recommendation")),
+                        form.Text("file"),
+                        form.Text("act") == "clean",
+                        by,
+                        cancellation
+                    ),
+                    "close" => await recommendations.CloseAsync(
+                        new RecommendationRef(new PlanId(planId), form.Text("recommendation")),
+                        form.Text("reason"),
+                        await ChosenFile.ReadAsync(form, "file", cancellation),
+                        by,
+                        cancellation
+                    ),
+                    _ => null,
+                },
+            cancellation
+        );
 
     [Function(nameof(RecommendationEvidence))]
-    public async Task<IResult> RecommendationEvidence(
+    public Task<IResult> RecommendationEvidence(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans/{planId}/recommendations/{id}/evidence")] HttpRequest request,
         string planId,
         string id,
         CancellationToken cancellation
-    )
-    {
-        PageContext page = await frame.OpenAsync(request, cancellation);
-        if (PageFrame.RefuseUnless(Right.ReadEvidence, page) is { } refusal)
-        {
-            return refusal;
-        }
+    ) =>
+        FiledProof.HandOutAsync(
+            frame,
+            request,
+            Right.ReadEvidence,
+            files,
+            async () =>
+                (await recommendations.ListAsync(new PlanId(planId), cancellation)).FirstOrDefault(one => one.Id == id)?.Closed?.Evidence,
+            cancellation
+        );
 
-        Recommendation? one = (await recommendations.ListAsync(new PlanId(planId), cancellation)).FirstOrDefault(one => one.Id == id);
-        return one?.Closed?.Evidence is { } file && await files.ReadAsync(file.Sha256, cancellation) is { } bytes
-            ? Results.File(bytes, "application/octet-stream", file.Name)
-            : PageFrame.Refuse(page, StatusCodes.Status404NotFound);
-    }
-
-    private async Task<CommandResult> EnterAsync(
-        PlanId plan,
-        FoundBy source,
-        IFormCollection form,
-        PersonId by,
-        DurableTaskClient workflows,
+    [Function(nameof(RecommendationOwnersFile))]
+    public Task<IResult> RecommendationOwnersFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "plans/{planId}/recommendations/{id}/files/{sha256}")]
+            HttpRequest request,
+        string planId,
+        string id,
+        string sha256,
         CancellationToken cancellation
-    )
-    {
-        (CommandResult result, RecommendationRef? begin) = await recommendations.EnterAsync(
-            new NewRecommendation(
+    ) =>
+        FiledProof.HandOutAsync(
+            frame,
+            request,
+            Right.ReadEvidence,
+            files,
+            async () =>
+                (await recommendations.ListAsync(new PlanId(planId), cancellation))
+                    .FirstOrDefault(one => one.Id == id)
+                    ?.Files?.FirstOrDefault(file => file.Sha256 == sha256 && file.Clean == true)
+                    is { } found
+                    ? new FiledDocument(found.Name, found.Sha256)
+                    : null,
+            cancellation
+        );
+
+    /// <returns>Null where something is none of the form's choices.</returns>
+    private static NewRecommendation? Typed(PlanId plan, IFormCollection form) =>
+        FormChoice.Read<FoundBy>(form.Text("source")) is { } source && form.Text("owner") is OfAdministration or OfSecretariat
+            ? new NewRecommendation(
                 plan,
                 form.Text("id"),
                 source,
                 form.Day("found"),
                 form.Text("finding"),
                 form.Text("wanted"),
-                form.Text("owner") == "secretariat",
+                form.Text("owner") == OfSecretariat,
                 form.Day("due")
-            ),
-            by,
-            cancellation
-        );
-        if (begin is not null)
-        {
-            await workflows.BeginAsync(begin, cancellation);
-        }
-
-        return result;
-    }
+            )
+            : null;
 }

@@ -37,7 +37,7 @@ internal static class RegisterFields
             new("schedule/monthsPerPeriod", ItemFieldKind.Whole, Texts.MonthsPerReport),
             new("schedule/daysToDeliver", ItemFieldKind.Whole, Texts.DaysToDeliver),
             new("schedule/daysToDeliverFinal", ItemFieldKind.Whole, Texts.DaysToDeliverFinal, true),
-            new("schedule/template", ItemFieldKind.Choice, Texts.ReportTemplate, Choices: ReportTemplates.Choices),
+            new("schedule/template", ItemFieldKind.Choice, Texts.ReportTemplate, Choices: ReportTemplates.Of(register)),
             new("schedule/languages", ItemFieldKind.Several, Texts.LanguagesOfReports, Choices: ReportLanguages),
             new("varianceLimit", ItemFieldKind.Number, Texts.VarianceLimit, true, Texts.VarianceLimitHint),
             new("framework/approvedOn", ItemFieldKind.Day, Texts.FrameworkAgreedOn, true, Texts.FrameworkAgreedOnHint),

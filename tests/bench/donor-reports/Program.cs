@@ -1,4 +1,5 @@
 // sample DIR                       writes a report of every template and language to DIR, to be looked at
+// again SNAPSHOT DIR               renders a stored snapshot by every template and in every language to DIR, to be looked at
 // assemble ADMINISTRATIONS         one run in this process: time and peak memory of snapshot and all formats (40 indicators, 4 quarters)
 // archive ADMINISTRATIONS          the same through the archive: snapshot, all formats, hashes and manifest kept as blobs in an Azurite of
 // its own
@@ -18,12 +19,30 @@ using Azure.Storage.Blobs;
 switch (args)
 {
     case ["sample", var directory]:
-        foreach (DonorTemplate template in Enum.GetValues<DonorTemplate>())
+        foreach (DonorTemplate template in SampleTemplates.All)
         {
             foreach (Language language in Language.All)
             {
-                string folder = Directory.CreateDirectory(Path.Combine(directory, template.ToString(), language.Tag)).FullName;
+                string folder = Directory.CreateDirectory(Path.Combine(directory, template.Value, language.Tag)).FullName;
                 DonorReport.RenderTo(SampleSnapshots.Sample(template), language, name => File.Create(Path.Combine(folder, name)));
+            }
+        }
+
+        return 0;
+
+    case ["again", var snapshot, var directory]:
+        DonorSnapshot stored = SnapshotDocument.Open(() => File.OpenRead(snapshot));
+        foreach (DonorTemplate template in SampleTemplates.All)
+        {
+            GrantAgreement agreement = stored.Head.Agreement with
+            {
+                Schedule = stored.Head.Agreement.Schedule with { Template = template, Languages = Language.All },
+            };
+            DonorSnapshot by = stored with { Head = SampleTemplates.By(stored.Head with { Agreement = agreement }) };
+            foreach (Language language in Language.All)
+            {
+                string folder = Directory.CreateDirectory(Path.Combine(directory, template.Value, language.Tag)).FullName;
+                DonorReport.RenderTo(by, language, name => File.Create(Path.Combine(folder, name)));
             }
         }
 

@@ -107,20 +107,28 @@ public sealed class ReportedYear : IAsyncLifetime
             )!.Findings.Select(finding => (finding.Kind, finding.Where)),
         ];
 
-    public Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string person, object? json = null, string? csv = null) =>
+    public Task<HttpResponseMessage> SendAsync(
+        HttpMethod method,
+        string path,
+        string person,
+        object? json = null,
+        string? csv = null,
+        string? ifMatch = null
+    ) =>
         SendAsync(
             method,
             path,
             person,
             json is not null ? JsonContent.Create(json)
                 : csv is not null ? new StringContent(csv, Encoding.UTF8, "text/csv")
-                : null
+                : null,
+            ifMatch
         );
 
     public Task<HttpResponseMessage> PostAsync(string path, string person, HttpContent content) =>
-        SendAsync(HttpMethod.Post, path, person, content);
+        SendAsync(HttpMethod.Post, path, person, content, null);
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string person, HttpContent? content)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, string person, HttpContent? content, string? ifMatch)
     {
         using var http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(Platform.BaseUrl) };
         using var request = new HttpRequestMessage(method, path);
@@ -128,6 +136,11 @@ public sealed class ReportedYear : IAsyncLifetime
         if (person.Length > 0)
         {
             request.Headers.Add("X-Local-Sign-In", person);
+        }
+
+        if (ifMatch is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         }
 
         HttpResponseMessage answer = await http.SendAsync(request);

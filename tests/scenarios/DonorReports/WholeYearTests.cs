@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ACip.Tests.Unit.DonorReports;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -93,6 +94,14 @@ public sealed class WholeYearTests(WholeYear year) : IClassFixture<WholeYear>
         Assert.True(verify.ExitCode == 0, said + await errors);
         Assert.Equal(4, said.Split("sound ").Length - 1);
     }
+
+    /// <summary>Norad wants five to seven pages before the annexes.</summary>
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    [InlineData("es")]
+    public void Norads_report_has_its_length_in_every_language(string tag) =>
+        NoradsLength.Holds(Path.Combine(year.Reports, "norad-acip-2026", "20260101-20261231", DonorReportArchive.Snapshot), tag);
 
     private string[] Files(string name)
     {

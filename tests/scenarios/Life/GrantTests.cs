@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.DonorReports.Rendering;
@@ -21,9 +22,32 @@ public sealed class GrantTests
         await using LifeWorld world = await LifeWorld.StartAsync(
             1,
             "--Mail:Rehearsal=TEST",
-            "--Mail:OnlyTo=officer.one@acip-secretariat.example"
+            "--Mail:OnlyTo=officer.one@acip-secretariat.example",
+            "--Programme:ErasedAfterYears=2"
+        );
+        await world.ChangeAgreementAsync("norad-acip-2026", after => after["schedule"]!["languages"] = new JsonArray("En", "Fr"));
+        await world.PutNewAsync(
+            "api/people/long-gone",
+            new
+            {
+                id = "long-gone",
+                name = "Lana Long-Gone",
+                email = "long.gone@acip-secretariat.example",
+                language = "En",
+                roles = new[]
+                {
+                    new
+                    {
+                        role = "ThematicExpert",
+                        from = "2020-01-01",
+                        until = "2024-04-15",
+                    },
+                },
+                reason = "Was an expert of the programme before.",
+            }
         );
         await MeetObligationsAsync(world);
+        Assert.Contains("Lana Long-Gone", await world.PageAsync("/people/long-gone"), StringComparison.Ordinal);
         await FollowAVisitAsync(world);
         await BringInEarlierYearsAsync(world);
         await KeepBooksAsync(world);
@@ -37,6 +61,9 @@ public sealed class GrantTests
                 Assert.Equal("officer.one@acip-secretariat.example", mail.Recipient.Email);
             }
         );
+        string gone = await world.PageAsync("/people/long-gone"); // two years after the last day, on the first of a month
+        Assert.Contains("[erased]", gone, StringComparison.Ordinal);
+        Assert.DoesNotContain("Long-Gone", gone, StringComparison.Ordinal);
         Assert.Contains("Rehearsal: TEST.", await world.PageAsync("/"), StringComparison.Ordinal);
         Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
         Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
@@ -65,8 +92,7 @@ public sealed class GrantTests
         Assert.DoesNotContain("<b>Overdue</b>", page, StringComparison.Ordinal);
 
         byte[] letter = "%PDF-1.4 a management letter"u8.ToArray();
-        using HttpResponseMessage sent = await PostFormAsync(
-            world,
+        using HttpResponseMessage sent = await world.PostFormAsync(
             $"/{Grant}",
             $"/{Grant}/obligations",
             letter,
@@ -91,8 +117,7 @@ public sealed class GrantTests
     {
         string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
             plan = $"plans/{home.ToLowerInvariant()}-2026";
-        using HttpResponseMessage unknown = await PostFormAsync(
-            world,
+        using HttpResponseMessage unknown = await world.PostFormAsync(
             $"/{plan}",
             $"/{plan}/recommendations",
             null,
@@ -106,8 +131,7 @@ public sealed class GrantTests
             ("due", "2026-06-30")
         );
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
-        using HttpResponseMessage entered = await PostFormAsync(
-            world,
+        using HttpResponseMessage entered = await world.PostFormAsync(
             $"/{plan}",
             $"/{plan}/recommendations",
             null,
@@ -136,8 +160,7 @@ public sealed class GrantTests
         );
         await world.Inner.Platform.AdvanceAsync(TimeSpan.FromHours(2));
         Assert.Contains("Keep a register in every office.", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
-        using HttpResponseMessage closed = await PostFormAsync(
-            world,
+        using HttpResponseMessage closed = await world.PostFormAsync(
             $"/{plan}",
             $"/{plan}/recommendations",
             "%PDF-1.4 a photograph of a register"u8.ToArray(),
@@ -175,8 +198,7 @@ public sealed class GrantTests
         Assert.Equal(0, (await world.GetAsync($"api/{plan}/history")).GetArrayLength());
         for (int sent = 0; sent < 2; sent++)
         {
-            using HttpResponseMessage taken = await PostFormAsync(
-                world,
+            using HttpResponseMessage taken = await world.PostFormAsync(
                 $"/{plan}",
                 $"/{plan}/history",
                 Encoding.UTF8.GetBytes(Lines),
@@ -223,8 +245,7 @@ public sealed class GrantTests
                 .Matches(page, "<input [^>]*name=\"([A-Za-z-]+-[a-z]+|start|end|currency|seen)\"[^>]* value=\"([^\"]*)\"")
                 .Select(field => (field.Groups[1].Value, field.Groups[2].Value)),
         ];
-        using HttpResponseMessage saved = await PostFormAsync(
-            world,
+        using HttpResponseMessage saved = await world.PostFormAsync(
             $"/{Grant}/finance?period=20260101-20261231",
             $"/{Grant}/finance",
             null,
@@ -241,6 +262,7 @@ public sealed class GrantTests
             await world.PageAsync($"/{Report}/en/{ReportParts.Html}", "approver-one"),
             StringComparison.Ordinal
         );
+        Assert.Contains("lang=\"fr\"", await world.PageAsync($"/{Report}/fr/{ReportParts.Html}", "approver-one"), StringComparison.Ordinal);
         Assert.Contains("<transaction-type code=\"4\"/>", iati, StringComparison.Ordinal);
         Assert.Contains(
             "A second workshop was asked for.",
@@ -273,33 +295,5 @@ public sealed class GrantTests
         Assert.True(answer.StatusCode == expected, said);
         await world.Inner.Platform.Busy.QuietAsync();
         return said;
-    }
-
-    /// <summary>Posts a form of a page as a browser does, with the token that stands in it.</summary>
-    private static async Task<HttpResponseMessage> PostFormAsync(
-        LifeWorld world,
-        string page,
-        string action,
-        byte[]? file,
-        params (string Name, string Value)[] fields
-    )
-    {
-        string shown = await world.PageAsync(page);
-        string form = $"action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?name=\"csrf\" value=\"([^\"]+)\"";
-        string token = Regex.Match(shown, form, RegexOptions.Singleline).Groups[1].Value;
-        using var body = new MultipartFormDataContent { { new StringContent(token), "csrf" } };
-        foreach ((string name, string value) in fields)
-        {
-            body.Add(new StringContent(value, Encoding.UTF8), name);
-        }
-
-        if (file is not null)
-        {
-            body.Add(new ByteArrayContent(file), "file", "management-letter.pdf");
-        }
-
-        HttpResponseMessage answer = await world.Inner.SendAsync(HttpMethod.Post, action.TrimStart('/'), LifeWorld.Officer, body);
-        await world.Inner.Platform.Busy.QuietAsync();
-        return answer;
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Surveys;
@@ -104,8 +106,64 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
         Assert.True(browser.Status == HttpStatusCode.OK, WebUtility.HtmlDecode(browser.Page));
     }
 
-    public Task ToAsync(int year, int month, int day) =>
-        inner.Platform.AdvanceToAsync(new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero));
+    /// <summary>Posts a form of a page as a browser does, with the token that stands in it.</summary>
+    public async Task<HttpResponseMessage> PostFormAsync(
+        string page,
+        string action,
+        byte[]? file,
+        params (string Name, string Value)[] fields
+    )
+    {
+        string shown = await PageAsync(page);
+        string form = $"action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?name=\"csrf\" value=\"([^\"]+)\"";
+        string token = Regex.Match(shown, form, RegexOptions.Singleline).Groups[1].Value;
+        using var body = new MultipartFormDataContent { { new StringContent(token), "csrf" } };
+        foreach ((string name, string value) in fields)
+        {
+            body.Add(new StringContent(value, Encoding.UTF8), name);
+        }
+
+        if (file is not null)
+        {
+            body.Add(new ByteArrayContent(file), "file", "management-letter.pdf");
+        }
+
+        HttpResponseMessage answer = await inner.SendAsync(HttpMethod.Post, action.TrimStart('/'), Officer, body);
+        await inner.Platform.Busy.QuietAsync();
+        return answer;
+    }
+
+    /// <summary>The agreement ends before its time, and gives its final report longer.</summary>
+    public Task EndAgreementAsync(string agreement, string day, int daysToDeliver) =>
+        ChangeAgreementAsync(
+            agreement,
+            after =>
+            {
+                after["end"] = day;
+                after["schedule"]!["daysToDeliverFinal"] = daysToDeliver;
+            }
+        );
+
+    /// <summary>As the API has it: read, changed, and written if it stands as it was read.</summary>
+    public async Task ChangeAgreementAsync(string agreement, Action<JsonNode> change)
+    {
+        using HttpResponseMessage read = await inner.SendAsync(HttpMethod.Get, $"api/agreements/{agreement}", Officer);
+        JsonNode after = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
+        change(after);
+        using HttpResponseMessage saved = await inner.SendAsync(
+            HttpMethod.Put,
+            $"api/agreements/{agreement}",
+            Officer,
+            JsonContent.Create(after),
+            ("If-Match", read.Headers.ETag!.ToString())
+        );
+        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>How days pass: a cast may live through them.</summary>
+    public Func<DateTimeOffset, Task> Lives { get; init; } = day => inner.Platform.AdvanceToAsync(day);
+
+    public Task ToAsync(int year, int month, int day) => Lives(new DateTimeOffset(year, month, day, 12, 0, 0, TimeSpan.Zero));
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

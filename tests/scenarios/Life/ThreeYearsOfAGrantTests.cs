@@ -14,8 +14,9 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Tests.Scenarios.Life;
 
-/// <summary>A grant from its first year to its final report: what it wants by a day, its books, what visits found, the years before, an early
-/// end, a dossier; and somebody who left is erased by time. The books reconcile from the first line to the last report.</summary>
+/// <summary>A grant from its first year to its final report in a simulated programme whose cast reports each quarter by mail: what it wants by
+/// a day, its books, what visits found, the years before, an early end, a dossier; and somebody who left is erased by time. The books
+/// reconcile from the first line to the last report.</summary>
 // three years of virtual time: run by ./campaign, not by every ./test
 [Trait("Category", "Campaign")]
 public sealed class ThreeYearsOfAGrantTests
@@ -35,7 +36,9 @@ public sealed class ThreeYearsOfAGrantTests
     [Fact]
     public async Task Three_years_of_a_grant_end_in_a_final_report_and_its_books_reconcile()
     {
-        await using LifeWorld world = await LifeWorld.StartAsync(1, "--Programme:ErasedAfterYears=2");
+        await using SimulatedLife life = await SimulatedLife.StartAsync(3, "--Programme:ErasedAfterYears=2");
+        LifeWorld world = life.World;
+        await world.ToAsync(2026, 2, 10); // the plan was drafted and approved before the year began
         string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,
             plan = $"plans/{home.ToLowerInvariant()}-2026";
         await BeginAsync(world, plan, home);
@@ -46,17 +49,23 @@ public sealed class ThreeYearsOfAGrantTests
             await KeepYearAsync(world, home, year, (received, atHome, management, balance));
             if (year == Ledger[^1].Year)
             {
-                await EndEarlyAsync(world, year);
+                await world.EndAgreementAsync("norad-acip-2026", $"{year}-12-31", 90); // half a year before its time
             }
 
-            await world.ToAsync(year + 1, 3, 12);
-            await SignAsync(world, $"{year}0101-{year}1231");
+            if (year == Ledger[^1].Year)
+            {
+                await WriteFinalTextsAsync(world, year + 1);
+            }
+
+            await world.ToAsync(year + 1, 4, 20); // the cast signs what the books do not hinder
+            Assert.Equal("Issued", await StateAsync(world, $"{year}0101-{year}1231"));
             await ReconcileAsync(world, $"{year}0101-{year}1231", year);
         }
 
-        await SignAsync(world, "20260101-20281231");
+        Assert.Equal("Issued", await StateAsync(world, "20260101-20281231"));
         await ReconcileAsync(world, "20260101-20281231", 2028);
         await FinishAsync(world, plan, home);
+        Assert.Equal([], life.Problems);
     }
 
     private static async Task BeginAsync(LifeWorld world, string plan, string home)
@@ -149,35 +158,47 @@ public sealed class ThreeYearsOfAGrantTests
         Assert.True(taken.IsSuccessStatusCode, await taken.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The agreement ends half a year before its time, and gives its final report longer.</summary>
-    private static async Task EndEarlyAsync(LifeWorld world, int year)
+    /// <summary>On the page of the final report, which has begun by itself: what only it says, and how each result is rated.</summary>
+    private static async Task WriteFinalTextsAsync(LifeWorld world, int year)
     {
-        using HttpResponseMessage read = await world.Inner.SendAsync(HttpMethod.Get, $"api/{Grant}", LifeWorld.Officer);
-        JsonNode agreement = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
-        agreement["end"] = $"{year}-12-31";
-        agreement["schedule"]!["daysToDeliverFinal"] = 90;
-        using HttpResponseMessage saved = await world.Inner.SendAsync(
-            HttpMethod.Put,
-            $"api/{Grant}",
-            LifeWorld.Officer,
-            JsonContent.Create(agreement),
-            ("If-Match", read.Headers.ETag!.ToString())
-        );
-        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
+        await world.ToAsync(year, 1, 20);
+        string report = $"/{Reports}/20260101-20281231";
+        foreach (string section in (string[])["FinalRating", "Sustainability", "LessonsLearned"])
+        {
+            using HttpResponseMessage written = await world.PostFormAsync(
+                report,
+                $"{report}/final-texts",
+                null,
+                ("act", $"{section}.En"),
+                ("text", $"{section}: the registers stay with the administrations.")
+            );
+            Assert.Equal(HttpStatusCode.SeeOther, written.StatusCode);
+        }
+
+        string[] results =
+        [
+            .. (await world.GetAsync($"api/{Grant}"))
+                .GetProperty("framework")
+                .GetProperty("results")
+                .EnumerateArray()
+                .Select(result => result.GetProperty("code").GetString()!),
+        ];
+        foreach (string result in results)
+        {
+            using HttpResponseMessage rated = await world.PostFormAsync(
+                report,
+                $"{report}/ratings",
+                null,
+                ("result", result),
+                ("status", "Met"),
+                ("sentence", "It is met.")
+            );
+            Assert.Equal(HttpStatusCode.SeeOther, rated.StatusCode);
+        }
     }
 
-    private static async Task SignAsync(LifeWorld world, string period)
-    {
-        using HttpResponseMessage signed = await world.Inner.SendAsync(
-            HttpMethod.Post,
-            $"api/{Reports}/{period}/decision",
-            "approver-one",
-            JsonContent.Create(new { approved = true })
-        );
-        Assert.True(signed.IsSuccessStatusCode, $"{period}: {await signed.Content.ReadAsStringAsync()}");
-        await world.Inner.Platform.Busy.QuietAsync();
-        await world.Inner.Platform.AdvanceAsync(TimeSpan.FromHours(1));
-    }
+    private static async Task<string> StateAsync(LifeWorld world, string period) =>
+        (await world.GetAsync($"api/{Reports}/{period}")).GetProperty("state").GetString()!;
 
     /// <summary>What the report publishes is what the ledger said, year by year up to its end, and the last balance is what is left.</summary>
     private static async Task ReconcileAsync(LifeWorld world, string period, int last)
@@ -203,7 +224,15 @@ public sealed class ThreeYearsOfAGrantTests
     {
         string final = await world.PageAsync($"/{Reports}/20260101-20281231/en/{ReportParts.Html}", "approver-one");
         foreach (
-            string said in (string[])["Final report to", "Targets that were not met", "Sustainability", "Mend the staff.", "2026–2028"]
+            string said in (string[])
+                [
+                    "Final report to",
+                    "Targets that were not met",
+                    "Sustainability: the registers stay",
+                    "Mend the staff.",
+                    "2026–2028",
+                    "Annual reports",
+                ]
         )
         {
             Assert.Contains(said, final, StringComparison.Ordinal);

@@ -55,6 +55,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         ["file"] = ["report.html"],
         ["fileName"] = ["annex.pdf"],
         ["name"] = ["acip.css"],
+        ["template"] = ["Norad"],
         ["list"] = ["reports", "plans", "indicators"],
         ["event"] = [LifeBehindDoors.Id],
         ["year"] = [LifeBehindDoors.Year],

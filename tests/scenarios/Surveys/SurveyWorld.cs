@@ -46,14 +46,18 @@ internal sealed class SurveyWorld : IAsyncDisposable
         await SampleLoading.LoadAsync(platform, administrations, new DateOnly(2026, 1, 1));
         await AtOnce.SetAsync(platform.Services);
         await platform.Busy.QuietAsync();
-        return new SurveyWorld(platform)
+        return Over(platform);
+    }
+
+    /// <summary>A programme that runs already.</summary>
+    public static SurveyWorld Over(LocalPlatform platform) =>
+        new(platform)
         {
             Http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
             {
                 BaseAddress = new Uri(platform.BaseUrl),
             },
         };
-    }
 
     public async Task<HttpResponseMessage> SendAsync(
         HttpMethod method,

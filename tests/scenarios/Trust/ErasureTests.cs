@@ -187,6 +187,51 @@ public sealed class ErasureTests(FullWorld full) : IClassFixture<FullWorld>
             }
         );
         await World.Platform.Busy.QuietAsync();
+        await SpeakInGrantsAsync(person);
+    }
+
+    /// <summary>Who received something, why spending strays, where figures come from, what was done about a visit, and the name of a
+    /// file.</summary>
+    private async Task SpeakInGrantsAsync(Person person)
+    {
+        const string Grant = "api/agreements/norad-acip-2026";
+        (
+            await World.SendAsync(
+                "officer-one",
+                HttpMethod.Post,
+                $"{Grant}/obligations/audit-2026/receipt",
+                new { sentOn = "2027-01-20", text = $"Norad, by {person.Name}" }
+            )
+        ).Is(HttpStatusCode.OK);
+        byte[] ledger = Encoding.UTF8.GetBytes(
+            "period_start,period_end,component,currency,budget,received,spent,balance,explanation\n"
+                + $"2027-01-01,2027-06-30,AF,NOK,100,100,150,,Asked for by {person.Name}.\n2027-01-01,2027-06-30,TOTAL,NOK,100,100,150,-45,\n"
+        );
+        (await World.SendAsync("officer-one", HttpMethod.Post, $"{Grant}/finance", ledger)).Is(HttpStatusCode.OK);
+        byte[] before = Encoding.UTF8.GetBytes("period_start,period_end,item,value\n2023-01-01,2023-12-31,A1,7\n");
+        string source = Uri.EscapeDataString($"Letter of {person.Name}");
+        (await World.SendAsync("officer-one", HttpMethod.Post, $"api/plans/gh-2026/history?source={source}", before)).Is(HttpStatusCode.OK);
+        LocalMessage asked = World
+            .Platform.Mail.List()
+            .Last(mail =>
+                mail.CustomArgs.GetValueOrDefault("stream") == "recommendation-gh-2026-registers"
+                && mail.Recipient.Email == "coordinator.gh@customs-gh.example"
+                && mail.CustomArgs.GetValueOrDefault("kind") == "Asking"
+            );
+        await World.Platform.Mail.ReplyAsync(
+            asked.Id,
+            new InboundReply
+            {
+                Text = $"V1: no\nV2: {person.Name} knows how.",
+                Spf = "pass",
+                Attachments =
+                [
+                    new InboundAttachment($"{person.Name}.pdf", "application/pdf", "%PDF-1.4\n<< /Type /Page >>\n%%EOF\n"u8.ToArray()),
+                ],
+            }
+        );
+        await World.Platform.Busy.QuietAsync();
+        Assert.Contains("recommendation", (await FindAsync(person.Name)).Select(place => place.Split(' ')[^1]));
     }
 
     /// <summary>Decisions in the chains, accepted figures, and what the issued report's verification says.</summary>

@@ -49,6 +49,7 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         "agreements/{id}/obligations/{obligation}/file",
         "api/plans/{planId}/recommendations/{id}/closing",
         "plans/{planId}/recommendations/{id}/evidence",
+        "plans/{planId}/recommendations/{id}/files/{sha256}",
         "api/plans/{planId}/comparison",
         "api/plans/{planId}/reports/{period}/contributions/{number}/withdrawal",
         "api/plans/{planId}/reports/{period}/contributors/{number}/decision",

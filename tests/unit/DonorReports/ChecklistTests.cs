@@ -4,6 +4,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Unit.DonorReports;
 
@@ -48,6 +49,44 @@ public sealed class ChecklistTests
             one => one.Kind == OpenFindingKind.UnexplainedVariance && one.What.StartsWith("1110.2 ", StringComparison.Ordinal)
         );
         Assert.Contains(new OpenFinding(OpenFindingKind.Gap, "XH 2025"), open);
+    }
+
+    [Fact]
+    public void A_final_report_without_its_own_texts_or_ratings_wants_a_reason_and_no_other_report_does()
+    {
+        DonorSnapshot bare = Sample with { Head = Sample.Head with { Final = true, Narratives = [], Outcomes = null } };
+        Assert.Equal(
+            ["FinalRating", "Sustainability"],
+            Of(bare).Where(one => one.Kind == OpenFindingKind.FinalTextMissing).Select(one => one.What)
+        );
+        Assert.NotEmpty(Of(bare).Where(one => one.Kind == OpenFindingKind.ResultNotRated));
+        Assert.DoesNotContain(Of(bare with { Head = bare.Head with { Final = null } }), one => one.WantsReason);
+        DonorSnapshot whole = bare with
+        {
+            Head = bare.Head with
+            {
+                Narratives =
+                [
+                    .. new[] { NarrativeSection.FinalRating, NarrativeSection.Sustainability }.Select(section => new Narrative(
+                        section,
+                        Language.En,
+                        "It stays.",
+                        new PersonId("p-1")
+                    )),
+                ],
+                Outcomes =
+                [
+                    .. bare.Head.Agreement.Framework.Results.Select(result => new OutcomeRating(
+                        result.Code,
+                        ItemStatus.Met,
+                        Language.En,
+                        "It is met.",
+                        new PersonId("p-1")
+                    )),
+                ],
+            },
+        };
+        Assert.DoesNotContain(Of(whole), one => one.WantsReason);
     }
 
     private static IReadOnlyList<OpenFinding> Of(DonorSnapshot snapshot) => Checklist.Of(snapshot.Head, FigureCalculator.Of(snapshot));

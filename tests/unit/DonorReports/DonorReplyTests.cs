@@ -37,6 +37,19 @@ public sealed class DonorReplyTests
         Assert.True(Read("> RECEIVED\n").IsEmpty);
     }
 
+    [Theory]
+    [InlineData("From: A-CIP <reply@acip.example>\nSent: Monday, 15 March 2027 09:00\nTo: Reader\nSubject: Progress report")]
+    [InlineData(
+        "-----Original Message-----\nFrom: A-CIP <reply@acip.example>\nSent: Monday, 15 March 2027 09:00\nSubject: Progress report"
+    )]
+    [InlineData("De : A-CIP <reply@acip.example>\nEnvoyé : lundi 15 mars 2027 09:00\nÀ : Lecteur\nObjet : Rapport")]
+    [InlineData("De: A-CIP <reply@acip.example>\nEnviado: lunes, 15 de marzo de 2027 9:00\nPara: Lector\nAsunto: Informe")]
+    public void What_stands_under_the_header_of_our_mail_is_neither_comment_nor_question(string header) =>
+        Assert.Equal(
+            new DonorReply(false, "The annex reads well.", null),
+            Read($"The annex reads well.\n\n{header}\n\nReply RECEIVED.\nQUESTION: asks the officers\nRECEIVED\n")
+        );
+
     private static DonorReply Read(string text, string tag = "en") =>
         DonorReply.Read(
             new InboundMessage(

@@ -13,7 +13,7 @@ namespace ACip.Tests.Unit.DonorReports;
 public sealed class IatiTests
 {
     public static IEnumerable<object[]> All { get; } =
-        from template in Enum.GetValues<DonorTemplate>()
+        from template in SampleTemplates.All
         from language in Language.All
         select new object[] { template, language };
 

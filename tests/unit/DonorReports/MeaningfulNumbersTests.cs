@@ -130,7 +130,7 @@ public sealed class MeaningfulNumbersTests
         string page = Page(told, Language.En);
         Assert.Contains(words[0], page, StringComparison.Ordinal);
         Assert.DoesNotContain(words[6], page, StringComparison.Ordinal);
-        Assert.Contains("6 more in the data annex, sheet “Texts”, from: Aduanas de Corvenza, ", page, StringComparison.Ordinal);
+        Assert.Contains("7 more in the data annex, sheet “Texts”, from: Douanes du Bélisar, ", page, StringComparison.Ordinal);
 
         page = Page(
             told with
@@ -140,8 +140,8 @@ public sealed class MeaningfulNumbersTests
             Language.En
         );
         Assert.DoesNotContain(words[0], page, StringComparison.Ordinal);
-        Assert.True(page.IndexOf(words[6], StringComparison.Ordinal) < page.IndexOf(words[2], StringComparison.Ordinal));
-        Assert.Contains("from: Customs of Arvania, ", page, StringComparison.Ordinal);
+        Assert.Contains(words[6], page, StringComparison.Ordinal);
+        Assert.Contains("from: Aduanas de Corvenza, Customs of Arvania, ", page, StringComparison.Ordinal);
     }
 
     private static string Page(DonorSnapshot snapshot, Language language) =>

@@ -40,6 +40,16 @@ internal sealed partial class PdfReader
 
     public IEnumerable<string> Objects => objects.Values;
 
+    /// <summary>Counted from 1: where the bookmark of this name leads.</summary>
+    public int PageOf(string bookmark)
+    {
+        string title = $"/Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(bookmark))}>";
+        string entry = objects.Values.Single(one => one.Contains(title, StringComparison.Ordinal));
+        string pages = objects.Values.Single(one => one.StartsWith("<< /Type /Pages ", StringComparison.Ordinal));
+        string[] order = [.. Regex.Matches(pages, @"(\d+) 0 R").Select(page => page.Groups[1].Value)];
+        return Array.IndexOf(order, Regex.Match(entry, @"/Dest \[(\d+) 0 R").Groups[1].Value) + 1;
+    }
+
     /// <summary>Every element with its tag and all the text in it, from the beginning to the end.</summary>
     public IEnumerable<(string Tag, string Text, string Entries)> Elements()
     {

@@ -13,7 +13,7 @@ namespace ACip.Tests.Unit.DonorReports;
 public sealed class PdfReportTests
 {
     public static IEnumerable<object[]> All { get; } =
-        from template in Enum.GetValues<DonorTemplate>()
+        from template in SampleTemplates.All
         from language in Language.All
         select new object[] { template, language };
 
@@ -85,8 +85,7 @@ public sealed class PdfReportTests
     public void Norads_report_has_five_to_seven_pages_before_its_annexes()
     {
         var pdf = new PdfReader(DonorReport.Render(SampleSnapshots.Sample(DonorTemplate.Norad), Language.En)[ReportParts.Pdf].Bytes);
-        string annex = pdf.Elements().First(one => one.Tag == "TOCI" && one.Text.StartsWith("Annex", StringComparison.Ordinal)).Text;
-        Assert.InRange(int.Parse(annex[annex.LastIndexOf(' ')..], System.Globalization.CultureInfo.InvariantCulture) - 1, 5, 7);
+        Assert.InRange(pdf.PageOf("Coverage and data quality") - 1, 5, 7);
     }
 
     /// <summary>Without marks of footnotes, whose digits stand at the end of both alike, and with one kind of blank.</summary>

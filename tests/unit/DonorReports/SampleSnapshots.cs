@@ -48,7 +48,7 @@ public static class SampleSnapshots
     {
         Administration[] funded = [.. Administrations(administrations)];
         FrameworkIndicator[] measured = [.. Enumerable.Range(0, indicators).Select(Framework)];
-        return new SnapshotHead
+        var head = new SnapshotHead
         {
             Fictional = true,
             AsOf = new DateTimeOffset(2026, 2, 15, 12, 0, 0, TimeSpan.Zero),
@@ -79,13 +79,14 @@ public static class SampleSnapshots
             Framework = new FrameworkEdition(3, new DateOnly(2025, 3, 1)),
             Donor = new Donor(
                 new DonorId("sample-donor"),
-                template switch
+                template.Value switch
                 {
                     DonorTemplate.Norad => "Norad (sample)",
                     DonorTemplate.GlobalAffairsCanada => "Global Affairs Canada (sample)",
+                    SampleTemplates.Aurora => "Aurora Fund (sample)",
                     _ => "Sample Donor",
                 },
-                template switch
+                template.Value switch
                 {
                     DonorTemplate.Norad => "NO-BRC-971277882",
                     DonorTemplate.GlobalAffairsCanada => "CA-3",
@@ -204,6 +205,7 @@ public static class SampleSnapshots
                 .. funded.Take(3).Select(one => new AuditHead($"plan:{one.Id}", 80, Hash($"audit {one.Id}"))),
             ],
         };
+        return SampleTemplates.By(head);
     }
 
     public static PlanExtract Plan(string administration, int indicators, int periods)

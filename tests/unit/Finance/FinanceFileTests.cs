@@ -18,7 +18,7 @@ public sealed class FinanceFileTests
     [Fact]
     public void A_file_of_a_ledger_is_a_period_with_its_totals()
     {
-        FinancialPeriod read = Assert.Single(Read(Headings + Year).Rows);
+        FinancialPeriod read = Assert.Single(Read(Headings + Year).Rows).Period;
         Assert.Equal(Books.First with { Lines = [] }, read with { Lines = [] });
         Assert.Equal(Books.First.Lines, read.Lines);
     }
@@ -26,10 +26,10 @@ public sealed class FinanceFileTests
     [Fact]
     public void A_workbook_says_the_same_as_the_file()
     {
-        RegisterRead<FinancialPeriod> read = FinanceFile.Read(Books.Agreement.Id, Workbook(Headings + Year));
+        RegisterRead<FiledPeriod> read = FinanceFile.Read(Books.Agreement.Id, Workbook(Headings + Year));
         Assert.Empty(read.Errors);
-        Assert.Equal(Books.First.Lines, Assert.Single(read.Rows).Lines);
-        Assert.Equal(Books.First.Totals, read.Rows[0].Totals);
+        Assert.Equal(Books.First.Lines, Assert.Single(read.Rows).Period.Lines);
+        Assert.Equal(Books.First.Totals, read.Rows[0].Period.Totals);
     }
 
     [Fact]
@@ -44,7 +44,16 @@ public sealed class FinanceFileTests
     public void What_is_wrong_is_named(string was, string wrong, string rule) =>
         Assert.Equal(rule, Assert.Single(Read(Headings + Year.Replace(was, wrong, StringComparison.Ordinal)).Errors).Rule);
 
-    private static RegisterRead<FinancialPeriod> Read(string csv) => FinanceFile.Read(Books.Agreement.Id, Encoding.UTF8.GetBytes(csv));
+    /// <summary>In the line of the total, with what is stated and what the lines make.</summary>
+    [Fact]
+    public void A_total_that_the_lines_do_not_make_is_named_with_both_amounts()
+    {
+        LineError wrong = Assert.Single(Read(Headings + Year.Replace("300,240,60", "300,241,60", StringComparison.Ordinal)).Errors);
+        Assert.Equal((4, "spent", "finance-total-line"), (wrong.Line, wrong.Column, wrong.Rule));
+        Assert.Equal("The ledger states 241; the lines make 240.", wrong.Message.En);
+    }
+
+    private static RegisterRead<FiledPeriod> Read(string csv) => FinanceFile.Read(Books.Agreement.Id, Encoding.UTF8.GetBytes(csv));
 
     /// <summary>As a spreadsheet program keeps it: numbers as numbers, days as counted days with a format.</summary>
     private static byte[] Workbook(string csv)

@@ -10,6 +10,7 @@ using ACip.Tests.Unit.Multilateral;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
@@ -92,11 +93,12 @@ public sealed class PseudoLanguageTests
     [InlineData(DonorTemplate.Norad)]
     [InlineData(DonorTemplate.GlobalAffairsCanada)]
     [InlineData(DonorTemplate.Neutral)]
-    public void A_donor_report_says_nothing_that_is_written_in_code(DonorTemplate template)
+    [InlineData(SampleTemplates.Aurora)]
+    public void A_donor_report_says_nothing_that_is_written_in_code(string template)
     {
         DonorSnapshot snapshot = IatiMultilateralTests.WithMultilateral(SampleSnapshots.Sample(template));
         RenderedReport report = DonorReport.Render(snapshot, Bracketed);
-        string data = Names + Residue.Given(snapshot);
+        string data = Names + Residue.Given(snapshot) + Residue.Given(Templates.Of(snapshot.Head));
 
         Assert.Empty(Residue.Of(HtmlTexts(Encoding.UTF8.GetString(report[ReportParts.Html].Bytes)), data));
         Assert.Empty(Residue.Of(WordTexts(report[ReportParts.Word].Bytes), data));

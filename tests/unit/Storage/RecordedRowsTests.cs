@@ -30,6 +30,7 @@ using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
@@ -109,6 +110,7 @@ public sealed class RecordedRowsTests
         ["member"] = Again<MemberRecord>,
         ["historic-"] = Again<HistoricReport>,
         ["recommendation"] = Again<Recommendation>,
+        ["report-template-"] = Again<ReportTemplate>,
         ["obligation"] = Again<Obligation>,
         ["post-"] = Again<CommunityPost>,
         ["practice-"] = Again<GoodPractice>,

@@ -4,6 +4,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.Surveys;
 
 namespace ACip.Workflows.DonorReports.Annex;
@@ -14,8 +15,11 @@ internal static class FigureTables
     public static readonly Text Numerator = Texts.Numerator,
         Denominator = Texts.Denominator;
 
-    public static AnnexTable Results(FigureSet figures, LogicModel framework, Language language) =>
-        new(
+    public static AnnexTable Results(FigureSet figures, SnapshotHead head, Language language)
+    {
+        LogicModel framework = head.Agreement.Framework;
+        ReportTemplate template = Templates.Of(head);
+        return new(
             Texts.Results,
             [
                 new("result", Texts.ExpectedResult, 12),
@@ -42,7 +46,7 @@ internal static class FigureTables
                 new AnnexValue[]
                 {
                     figure.Result.Code,
-                    Terms.Of(figure.Result.Level).In(language),
+                    Terms.Of(figure.Result.Level, template).In(language),
                     figure.Indicator.Code,
                     figure.Indicator.StatementIn(language),
                     framework.TermIn(figure.Indicator.Unit, language),
@@ -63,6 +67,7 @@ internal static class FigureTables
                 }
             )
         );
+    }
 
     public static AnnexTable Figures(FigureSet figures, Language language) =>
         new(

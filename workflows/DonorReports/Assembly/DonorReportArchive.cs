@@ -58,8 +58,17 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
         var parts = new List<ManifestPart>();
         foreach (Language language in stored.Head.Agreement.Schedule.Languages)
         {
-            DonorReport.RenderTo(stored, language, name => File.Create(space.PathOf(name)));
-            foreach (string name in ReportParts.All)
+            var names = new List<string>();
+            DonorReport.RenderTo(
+                stored,
+                language,
+                name =>
+                {
+                    names.Add(name);
+                    return File.Create(space.PathOf(name));
+                }
+            );
+            foreach (string name in names)
             {
                 string path = space.PathOf(name);
                 await WriteOnceAsync(PartName(folder, language, name), path, ReportParts.ContentTypeOf(name), cancellation);

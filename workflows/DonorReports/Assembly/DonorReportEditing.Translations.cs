@@ -52,6 +52,36 @@ public sealed partial class DonorReportEditing
             cancellation
         );
 
+    /// <summary>One text of the Secretariat, of one section in one language; the one before is replaced, and an empty one is taken
+    /// out.</summary>
+    public Task<CommandResult> WriteTextAsync(
+        AgreementId agreement,
+        PeriodKey period,
+        Narrative text,
+        PersonId by,
+        CancellationToken cancellation
+    ) =>
+        TextRefusals.RefuseRow(text) is { } longer
+            ? Task.FromResult<CommandResult>(longer)
+            : ChangeTextsAsync(
+                agreement,
+                period,
+                $"text {text.Section}",
+                before =>
+                    before with
+                    {
+                        Narratives =
+                        [
+                            .. before.Narratives.Where(one => (one.Section, one.Language) != (text.Section, text.Language)),
+                            .. string.IsNullOrWhiteSpace(text.Text)
+                                ? Array.Empty<Narrative>()
+                                : [text with { Text = text.Text.Trim(), By = by, Administration = null }],
+                        ],
+                    },
+                by,
+                cancellation
+            );
+
     private Task<CommandResult> ChangeTextsAsync(
         AgreementId agreement,
         PeriodKey period,

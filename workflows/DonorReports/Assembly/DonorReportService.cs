@@ -65,6 +65,18 @@ public sealed class DonorReportService(ProgrammeTable table, StandIns standIns, 
                     );
                 }
 
+                if (
+                    decision.Approved
+                    && string.IsNullOrWhiteSpace(decision.Reason)
+                    && report.Versions[^1].Open?.Any(one => one.WantsReason) == true
+                )
+                {
+                    return Refuse(
+                        "final-report-unfinished",
+                        "The final report lacks ratings or texts: send it back, or sign it with a reason."
+                    );
+                }
+
                 DateTimeOffset now = clock.GetUtcNow();
                 DonorReportRecord after = report with
                 {

@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
@@ -155,6 +156,7 @@ internal sealed class PlanExtraction(
                     .. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item)),
                 ],
                 Statuses = Statuses(plan, linked, accepted, reporting),
+                EarlierYears = await EarlierYearsAsync(stream, linked, broken, cancellation),
                 Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
                 Narratives =
                 [
@@ -193,6 +195,23 @@ internal sealed class PlanExtraction(
             ),
         ];
         return statuses.Length > 0 ? statuses : null;
+    }
+
+    private async Task<EarlierYear[]?> EarlierYearsAsync(
+        StreamId stream,
+        Indicator[] linked,
+        List<string> broken,
+        CancellationToken cancellation
+    )
+    {
+        EarlierYear[] years =
+        [
+            .. from report in await ReadableAsync<HistoricReport>(stream, HistoricReport.Prefix, broken, cancellation)
+            from figure in report.Figures
+            where linked.Any(one => one.Code == figure.Item)
+            select new EarlierYear(figure.Item, report.Start, report.End, figure.Value, report.Source),
+        ];
+        return years.Length > 0 ? years : null;
     }
 
     private async Task<IReadOnlyList<T>> ReadableAsync<T>(

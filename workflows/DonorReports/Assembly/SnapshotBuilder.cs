@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.GivenTemplates;
 using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Registers;
 using ACip.Workflows.DonorReports.Snapshots;
@@ -8,6 +9,7 @@ using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Recommendations;
 using ACip.Workflows.Storage;
@@ -74,7 +76,8 @@ public sealed class SnapshotBuilder(
     {
         DateTimeOffset now = clock.GetUtcNow();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        GrantAgreement agreement = register.Agreements[report.Agreement];
+        ReportTemplate template = TemplateOf(register, register.Agreements[report.Agreement].Schedule.Template);
+        GrantAgreement agreement = TemplateScope.Of(register.Agreements[report.Agreement], template);
         Administration[] funded =
         [
             .. agreement
@@ -163,6 +166,7 @@ public sealed class SnapshotBuilder(
                 Fictional = register.Fictional,
                 AsOf = now,
                 Agreement = agreement,
+                Template = ShippedTemplates.Find(template.Name) is null ? template : null,
                 Framework = new FrameworkEdition(agreement.Framework.Edition, agreement.Framework.ApprovedOn),
                 Donor = register.Donors[agreement.Donor],
                 Publisher = ProgrammeItself,
@@ -175,7 +179,7 @@ public sealed class SnapshotBuilder(
                 Unreadable = general.Count > 0 ? general : null,
                 Narratives = texts?.Narratives ?? [],
                 Outcomes = texts?.Outcomes is { Count: > 0 } outcomes ? outcomes : null,
-                Deviations = texts?.Deviations ?? [],
+                Deviations = TemplateScope.Of(texts?.Deviations ?? [], register.Agreements[report.Agreement], template),
                 Risks = texts?.Risks ?? [],
                 Deliveries = deliveries,
                 Multilateral = common.Extract(report.DonorPeriod, register),
@@ -193,6 +197,10 @@ public sealed class SnapshotBuilder(
         );
         return (snapshot, [.. broken, .. general]);
     }
+
+    /// <summary>One that cannot be read now is waited for: by another the donor would get what it did not agree to.</summary>
+    private static ReportTemplate TemplateOf(ProgrammeRegister register, DonorTemplate name) =>
+        register.FindTemplate(name) ?? throw new InvalidOperationException($"There is no template {name}.");
 
     /// <summary>Of administrations that the donor funds.</summary>
     private Task<IReadOnlyList<OpenRecommendation>> OpenAsync(

@@ -12,6 +12,7 @@ internal static class Checklist
 
     public static IReadOnlyList<OpenFinding> Of(SnapshotHead head, FigureSet figures) =>
         [
+            .. head.Final == true ? Final(head) : [],
             .. head
                 .Agreement.Schedule.Languages.SelectMany(language => Templates.Untranslated(head, figures, language))
                 .Select(text => new OpenFinding(OpenFindingKind.MissingTranslation, PlainText.Short(text.Text, 160), text.Wanted))
@@ -25,6 +26,17 @@ internal static class Checklist
                 .Take(MostOfAKind),
             .. Claims(head).Take(MostOfAKind),
         ];
+
+    /// <summary>What the donor is told at the end and only then: how the Secretariat rates the whole and each result, and what stays.</summary>
+    private static IEnumerable<OpenFinding> Final(SnapshotHead head) =>
+        FinalSections
+            .WrittenByTheSecretariat.Where(section => head.Narratives.All(text => text.Section != section))
+            .Select(section => new OpenFinding(OpenFindingKind.FinalTextMissing, section.ToString()))
+            .Concat(
+                head.Agreement.Framework.Results.Where(result => head.Outcomes?.Any(one => one.Result == result.Code) != true)
+                    .Select(result => new OpenFinding(OpenFindingKind.ResultNotRated, $"{result.Code} {result.Statement}"))
+                    .Take(MostOfAKind)
+            );
 
     /// <summary>A text that tells of work beside tables that know of none.</summary>
     private static IEnumerable<OpenFinding> Claims(SnapshotHead head)

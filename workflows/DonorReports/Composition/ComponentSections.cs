@@ -75,20 +75,22 @@ internal static class ComponentSections
         if (bars.Length > 0)
         {
             string[] series = [report.Say(Texts.Women), report.Say(Texts.Men), report.Say(Texts.NotStated)];
-            blocks.Add(
-                new StackedChart(
-                    report.Say(Texts.Participants),
-                    report.Parts(
-                        bars.Select(bar =>
-                            report.Pair(
-                                bar.Label,
-                                report.List(series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))
+            blocks.AddRange(
+                report.Drawn(
+                    new StackedChart(
+                        report.Say(Texts.Participants),
+                        report.Parts(
+                            bars.Select(bar =>
+                                report.Pair(
+                                    bar.Label,
+                                    report.List(series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))
+                                )
                             )
-                        )
-                    ) + ".",
-                    "",
-                    series,
-                    bars
+                        ) + ".",
+                        "",
+                        series,
+                        bars
+                    )
                 )
             );
         }
@@ -139,22 +141,24 @@ internal static class ComponentSections
         ];
         foreach (IGrouping<(string? Owner, string Group), CipsMovement> group in groups)
         {
-            blocks.Add(
-                new IntervalChart(
-                    Titled(report, group.First().Now),
-                    report.Parts(
-                        group
-                            .GroupBy(movement => movement.Direction)
-                            .OrderBy(same => same.Key)
-                            .Select(same =>
-                                report.Pair(
-                                    report.Say(Named(same.Key)),
-                                    report.List(same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))
+            blocks.AddRange(
+                report.Drawn(
+                    new IntervalChart(
+                        Titled(report, group.First().Now),
+                        report.Parts(
+                            group
+                                .GroupBy(movement => movement.Direction)
+                                .OrderBy(same => same.Key)
+                                .Select(same =>
+                                    report.Pair(
+                                        report.Say(Named(same.Key)),
+                                        report.List(same.Select(movement => Writing.Plain(movement.Now.KeyFactor)))
+                                    )
                                 )
-                            )
-                    ) + ".",
-                    "",
-                    [.. WavesOf(group).Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]
+                        ) + ".",
+                        "",
+                        [.. WavesOf(group).Select(wave => new IntervalSeries(wave, [.. group.Select(movement => Point(movement, wave))]))]
+                    )
                 )
             );
         }

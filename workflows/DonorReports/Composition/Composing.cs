@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
@@ -10,7 +11,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>What every section needs while a report is composed: the figures, the language, and the footnotes so far.</summary>
 internal sealed class Composing(SnapshotHead head, FigureSet figures, Language language)
 {
-    private readonly (int MostTexts, int LongestText, int MostRisks) room = Templates.RoomOf(head);
+    private readonly TextRoom room = Templates.RoomOf(head);
     private readonly List<string> notes = [];
     private readonly Dictionary<AdministrationId, Administration> funded = head.Administrations.ToDictionary(one => one.Id);
     private readonly Dictionary<string, string> translations = (head.Translations ?? [])
@@ -18,8 +19,10 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         .DistinctBy(one => one.Of)
         .ToDictionary(one => one.Of, one => one.Text);
     private readonly List<Untranslated> untranslated = [];
+    private int charts = Templates.RoomOf(head).Charts ?? int.MaxValue;
 
     public SnapshotHead Head => head;
+    public ReportTemplate Template { get; } = Templates.Of(head);
     public FigureSet Figures => figures;
     public Language Language => language;
     public IReadOnlyList<string> Notes => notes;
@@ -27,9 +30,17 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     /// <summary>What was printed in another language than that of the report, and has no translation.</summary>
     public IReadOnlyList<Untranslated> Untranslated => untranslated;
 
-    public int MostRisks => room.MostRisks;
+    public int MostRisks => room.Risks;
+
+    public int? MostRatings => room.Ratings;
+
+    /// <summary>None where the template has no room for a further one.</summary>
+    public IEnumerable<Chart> Drawn(Chart? chart) => chart is not null && charts-- > 0 ? [chart] : [];
 
     public string Say(Text phrase) => phrase.In(language);
+
+    /// <summary>As the donor calls it.</summary>
+    public string Level(ResultLevel level) => Say(Terms.Of(level, Template));
 
     /// <summary>One and the other, with the colon as the language sets it.</summary>
     public string Pair(string one, string other) => $"{one}{language.Culture.FirmColon} {other}";
@@ -128,8 +139,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
             _ => new Cell(Say(Texts.NoData), Figure: id, Notes: [Note(Texts.NoDataNote)]),
         };
 
-    private int[]? UnweightedNote(Figure figure) =>
-        figure.UnweightedOf is { } shares ? [Note(Say(Texts.UnweightedNote(shares: shares)))] : null;
+    private int[]? UnweightedNote(Figure figure) => figure.UnweightedOf is null ? null : [Note(Texts.UnweightedNote)];
 
     public string OutOf(Figure figure) =>
         figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));
@@ -160,12 +170,24 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
     /// <summary>As many as the template has room for, and how many more there are.</summary>
     /// <param name="from">Whose a text is; null for the Secretariat's.</param>
-    public IEnumerable<Block> Fitting<T>(TextList<T> texts, Func<T, AdministrationId?> from, Func<T, Block> write)
+    /// <param name="most">Null for as many as of any text.</param>
+    /// <param name="sheet">Of the data annex, where the others stand; null for that of the texts.</param>
+    public IEnumerable<Block> Fitting<T>(
+        TextList<T> texts,
+        Func<T, AdministrationId?> from,
+        Func<T, Block> write,
+        int? most = null,
+        Text? sheet = null
+    )
     {
-        T[] hidden = [.. texts.First.Skip(room.MostTexts)];
+        T[] hidden = [.. texts.First.Skip(most ?? room.Texts)];
         int more = hidden.Length + texts.More;
         AdministrationId[] whose = [.. hidden.Select(from).OfType<AdministrationId>().Concat(texts.MoreFrom).Distinct()];
-        return [.. texts.First.Take(room.MostTexts).Select(write), .. more > 0 ? new[] { More(more, Texts.TextsWord, whose) } : []];
+        return
+        [
+            .. texts.First.Take(most ?? room.Texts).Select(write),
+            .. more > 0 ? new[] { More(more, sheet ?? Texts.TextsWord, whose) } : [],
+        ];
     }
 
     public Quotation Quoted(string text, Language written, AdministrationId? from) => Quoted([text], (parts, _) => parts[0], written, from);
@@ -177,24 +199,24 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         string? who = from is { } administration ? Name(administration) : null;
         if (written == language)
         {
-            return new(PlainText.Short(text, room.LongestText), written, who);
+            return new(PlainText.Short(text, room.Letters), written, who);
         }
 
         string mark = Say(Texts.OriginalLanguage(written.Name));
         string[] translated = [.. parts.Select(part => Translated(part, written)).OfType<string>()];
         string? translation = translated.Length == parts.Length ? put(translated, language) : null;
         return new(
-            PlainText.Short(text, room.LongestText),
+            PlainText.Short(text, room.Letters),
             written,
-            who is null ? mark : $"{who}; {mark}",
-            translation is null ? null : Say(Texts.Translated(PlainText.Short(translation, room.LongestText)))
+            who is null ? mark : Parts([who, mark]),
+            translation is null ? null : Say(Texts.Translated(PlainText.Short(translation, room.Letters)))
         );
     }
 
     /// <summary>What is left out here, where it stands, and whose it is.</summary>
     public Paragraph More(int count, Text sheet, IReadOnlyList<AdministrationId>? whose = null)
     {
-        const int most = 12;
+        int most = room.Names ?? 12;
         string text = Say(Texts.MoreInAnnex(count: Number(count), sheet: Say(sheet)));
         return new Paragraph(
             whose is not { Count: > 0 }

@@ -1,13 +1,28 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
 /// <summary>What a final report has and no other: how the whole is rated, which targets were never met, and what stays.</summary>
-internal static class FinalSections
+public static class FinalSections
 {
-    public static IEnumerable<DocumentSection> All(Composing report) => [Rating(report), Unmet(report), Sustainability(report)];
+    /// <summary>Sections for which nobody else has words.</summary>
+    public static IReadOnlyList<NarrativeSection> WrittenByTheSecretariat { get; } =
+    [NarrativeSection.FinalRating, NarrativeSection.Sustainability];
+
+    /// <summary>What a section of a final report is called.</summary>
+    public static Text NameOf(NarrativeSection section) =>
+        section switch
+        {
+            NarrativeSection.FinalRating => Texts.FinalRating,
+            NarrativeSection.Sustainability => Texts.Sustainability,
+            NarrativeSection.LessonsLearned => Texts.Lessons,
+            _ => Text.Same(section.ToString()),
+        };
+
+    internal static IEnumerable<DocumentSection> All(Composing report) => [Rating(report), Unmet(report), Sustainability(report)];
 
     private static DocumentSection Rating(Composing report)
     {

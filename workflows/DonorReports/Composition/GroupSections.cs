@@ -36,8 +36,7 @@ internal static class GroupSections
             "groups",
             1,
             report.Say(Texts.ResultsAnnex),
-            [new Table(report.Say(Texts.ResultsAnnex), Columns(report, 2), rows)],
-            NewPage: true
+            [new Table(report.Say(Texts.ResultsAnnex), Columns(report, 2), rows)]
         );
     }
 

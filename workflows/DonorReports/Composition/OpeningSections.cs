@@ -14,7 +14,7 @@ internal static class OpeningSections
         [
             [report.Say(Texts.Donor), report.Term(head.Donor.Name)],
             [report.Say(Texts.Agreement), $"{head.Agreement.OfficialNumber} · {report.Term(head.Agreement.Title)}"],
-            [report.Say(Texts.Period), $"{head.Period.Label}: {report.Day(head.Period.Start)} – {report.Day(head.Period.End)}"],
+            [report.Say(Texts.Period), report.Pair(head.Period.Label, $"{report.Day(head.Period.Start)} – {report.Day(head.Period.End)}")],
             [
                 report.Say(Texts.Framework),
                 edition.ApprovedOn is { } day
@@ -27,7 +27,7 @@ internal static class OpeningSections
         ];
         if (head.Supersedes is { } supersession)
         {
-            rows.Add([report.Say(Texts.Replaces), $"{supersession.ReportId}: {PlainText.Short(supersession.ChangeNote, 400)}"]);
+            rows.Add([report.Say(Texts.Replaces), report.Pair(supersession.ReportId, PlainText.Short(supersession.ChangeNote, 400))]);
         }
 
         return new DocumentSection(
@@ -80,11 +80,7 @@ internal static class OpeningSections
             ),
             .. report.Written(NarrativeSection.Summary, sayIfNone: false),
         ];
-        if (ResultSections.AchievementChart(report) is { } chart)
-        {
-            blocks.Add(chart);
-        }
-
+        blocks.AddRange(report.Drawn(ResultSections.AchievementChart(report)));
         return new DocumentSection("summary", 1, report.Say(Texts.Summary), blocks);
     }
 
@@ -99,8 +95,7 @@ internal static class OpeningSections
                     [new Column(report.Say(Texts.Level), 1), new Column(report.Say(Texts.ExpectedResult), 4)],
                     [
                         .. report.Head.Agreement.Framework.Results.Select(result =>
-                            (IReadOnlyList<Cell>)
-                                [report.Say(Terms.Of(result.Level)), $"{result.Code} {result.StatementIn(report.Language)}"]
+                            (IReadOnlyList<Cell>)[report.Level(result.Level), $"{result.Code} {result.StatementIn(report.Language)}"]
                         ),
                     ]
                 ),

@@ -36,20 +36,58 @@ internal static class OutcomeSections
                     ],
                     [.. rated.Select(result => Row(report, result))]
                 ),
+                .. report.MostRatings is { } most ? Together(report, rated, most) : [],
             ]
         );
-        foreach (FrameworkResult result in rated)
+        foreach (FrameworkResult result in report.MostRatings is null ? rated : [])
         {
             if (Voices(report, result) is { Said.First.Count: > 0 } voices)
             {
                 yield return new DocumentSection(
                     $"rating-{result.Code}",
                     2,
-                    $"{report.Say(Terms.Of(result.Level))} {result.Code}",
+                    $"{report.Level(result.Level)} {result.Code}",
                     [.. report.Fitting(voices.Said, said => said.Administration, said => Quoted(report, said))]
                 );
             }
         }
+    }
+
+    /// <summary>Sentences about all results, those first that an officer wants first, and no more than there is room for.</summary>
+    private static IEnumerable<Block> Together(Composing report, IEnumerable<FrameworkResult> rated, int most)
+    {
+        (string Result, ResultVoices Voices)[] voices =
+        [
+            .. rated
+                .Select(result => (result.Code, Voices: Voices(report, result)))
+                .Where(one => one.Voices is not null)
+                .Select(one => (one.Code, one.Voices!)),
+        ];
+        IReadOnlyList<string> preferred = report.Head.Preferred ?? [];
+        (string Result, AdministrationId From, ItemStatus Status, string Sentence)[] said =
+        [
+            .. voices
+                .SelectMany(one => one.Voices.Said.First.Select(said => (one.Result, said.Administration, said.Status, said.Sentence)))
+                .OrderBy(one =>
+                    preferred
+                        .Index()
+                        .Where(key => key.Item == Translation.KeyOf(one.Sentence))
+                        .Select(key => key.Index)
+                        .FirstOrDefault(int.MaxValue)
+                ),
+        ];
+        return report.Fitting(
+            new TextList<(string Result, AdministrationId From, ItemStatus Status, string Sentence)>(
+                said,
+                voices.Sum(one => one.Voices.Said.More)
+            )
+            {
+                MoreFrom = [.. voices.SelectMany(one => one.Voices.Said.MoreFrom)],
+            },
+            one => one.From,
+            one => Quoted(report, (one.From, one.Status, one.Sentence), one.Result),
+            most
+        );
     }
 
     private static bool IsRated(Composing report, FrameworkResult result) =>
@@ -94,12 +132,18 @@ internal static class OutcomeSections
         return span is null ? figure.Indicator.Code : report.Pair(figure.Indicator.Code, report.Say(span));
     }
 
-    private static Quotation Quoted(Composing report, (AdministrationId Administration, ItemStatus Status, string Sentence) said)
+    /// <param name="result">Code of the result that it is about, where that does not stand above it.</param>
+    private static Quotation Quoted(
+        Composing report,
+        (AdministrationId Administration, ItemStatus Status, string Sentence) said,
+        string? result = null
+    )
     {
+        string about = result is null ? "" : $"{result} ";
         Language written = report.Head.Administrations.FirstOrDefault(one => one.Id == said.Administration)?.Language ?? report.Language;
         return report.Quoted(
             [said.Sentence],
-            (parts, language) => $"{said.Status.Label().In(language)}{language.Culture.FirmColon} {parts[0]}",
+            (parts, language) => $"{about}{said.Status.Label().In(language)}{language.Culture.FirmColon} {parts[0]}",
             written,
             said.Administration
         );

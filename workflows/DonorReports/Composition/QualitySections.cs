@@ -187,6 +187,14 @@ internal static class QualitySections
             ]
         );
 
+    public static DocumentSection LineageInShort(Composing report) =>
+        new(
+            "check",
+            1,
+            report.Say(Texts.Lineage),
+            [new Paragraph(report.Say(Texts.CheckText)), new Paragraph(report.Say(Texts.AuditHeadsInManifest))]
+        );
+
     public static DocumentSection Lineage(Composing report) =>
         new(
             "check",

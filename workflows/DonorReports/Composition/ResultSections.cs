@@ -3,11 +3,14 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
 internal static class ResultSections
 {
+    private const int MostBefore = 5;
+
     /// <summary>One table for each result of the framework.</summary>
     public static IEnumerable<DocumentSection> Compared(Composing report)
     {
@@ -22,41 +25,77 @@ internal static class ResultSections
             yield return new DocumentSection(
                 $"result-{result.Key.Code}",
                 2,
-                $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
+                $"{report.Level(result.Key.Level)} {result.Key.Code}",
                 [
                     new Paragraph(result.Key.StatementIn(report.Language)),
                     new Table(
-                        $"{report.Say(Terms.Of(result.Key.Level))} {result.Key.Code}",
+                        $"{report.Level(result.Key.Level)} {result.Key.Code}",
                         Columns(report),
-                        [
-                            .. result.Select(figure =>
-                                (IReadOnlyList<Cell>)
-                                    [
-                                        report.Named(figure.Indicator),
-                                        Unit(report, figure),
-                                        report.Amount(
-                                            figure.Indicator.Baseline,
-                                            $"{figure.Indicator.Code}/baseline",
-                                            figure.Indicator.BaselineCounts
-                                        ),
-                                        TargetCell(report, figure),
-                                        Actual(report, figure),
-                                        Achieved(report, figure),
-                                        TrendText(report, figure),
-                                        report.OutOf(figure.Total),
-                                    ]
-                            ),
-                        ]
+                        [.. result.Select(figure => Row(report, figure))]
                     ),
-                    .. result
-                        .SelectMany(figure => figure.Answers.Take(3))
-                        .Select(answer =>
-                            report.Quoted(answer.Text, report.LanguageOf(answer.Administration) ?? report.Language, answer.Administration)
-                        ),
+                    .. result.SelectMany(figure => Answers(report, figure)),
                 ]
             );
         }
     }
+
+    /// <summary>All results in one table, each in the donor's words where it begins.</summary>
+    public static DocumentSection Together(Composing report) =>
+        new(
+            "results",
+            1,
+            report.Say(Texts.ResultsComparedWithFramework),
+            [
+                .. report.Written(NarrativeSection.Results, sayIfNone: false),
+                LevelTable(report),
+                new Table(
+                    report.Say(Texts.ResultsComparedWithFramework),
+                    [new Column(report.Say(Texts.ExpectedResult), 14), .. Columns(report)],
+                    [
+                        .. report
+                            .Figures.Indicators.GroupBy(figure => figure.Result)
+                            .SelectMany(result =>
+                                result.Select(
+                                    (figure, place) =>
+                                        (IReadOnlyList<Cell>)
+                                            [
+                                                place > 0
+                                                    ? figure.Result.Code
+                                                    : $"{figure.Result.Code} {figure.Result.StatementIn(report.Language)}",
+                                                .. Row(report, figure),
+                                            ]
+                                )
+                            ),
+                    ]
+                ),
+                .. report.Figures.Indicators.SelectMany(figure => Answers(report, figure)),
+                .. report.Template.Sections.Concat(report.Template.Annexes).Contains(ReportSection.Groups)
+                    ? []
+                    : new[] { new Paragraph(report.Say(Texts.GroupsInAnnex(sheet: report.Say(Texts.FiguresByGroup)))) },
+            ]
+        );
+
+    private static IReadOnlyList<Cell> Row(Composing report, IndicatorFigure figure) =>
+        [
+            report.Named(figure.Indicator),
+            Unit(report, figure),
+            report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline", figure.Indicator.BaselineCounts),
+            TargetCell(report, figure),
+            Actual(report, figure),
+            Achieved(report, figure),
+            TrendText(report, figure),
+            report.OutOf(figure.Total),
+        ];
+
+    /// <summary>What is answered in words, and how many more answers there are.</summary>
+    private static IEnumerable<Block> Answers(Composing report, IndicatorFigure figure) =>
+        report.Fitting(
+            new TextList<QualitativeAnswer>(figure.Answers, figure.MoreAnswers),
+            answer => answer.Administration,
+            answer => report.Quoted(answer.Text, report.LanguageOf(answer.Administration) ?? report.Language, answer.Administration),
+            most: 3,
+            sheet: Texts.Observations
+        );
 
     /// <summary>Global Affairs Canada's performance measurement framework: expected results word for word.</summary>
     public static DocumentSection Pmf(Composing report) =>
@@ -257,7 +296,7 @@ internal static class ResultSections
     {
         string unit = report.Term(figure.Indicator.Unit);
         Text? span = figure.SpansDiffer ? Texts.SpansDiffer : figure.Span?.Words;
-        return span is null ? unit : $"{unit}; {report.Say(span)}";
+        return span is null ? unit : report.Parts([unit, report.Say(span)]);
     }
 
     private static Cell TargetCell(Composing report, IndicatorFigure figure) =>
@@ -269,7 +308,38 @@ internal static class ResultSections
             )
             : new Cell(report.Say(Texts.NotSayable));
 
-    private static string TrendText(Composing report, IndicatorFigure figure) =>
+    /// <summary>With what was accepted before the programme as a note: whose it is, and where it comes from.</summary>
+    private static Cell TrendText(Composing report, IndicatorFigure figure)
+    {
+        int[] notes =
+        [
+            .. figure
+                .Before.GroupBy(one => (one.Administration, one.Year.Item, one.Year.Source))
+                .Take(MostBefore)
+                .Select(same =>
+                    report.Note(
+                        Texts.BeforeTheProgrammeNote(
+                            who: report.Name(same.Key.Administration),
+                            code: same.Key.Item,
+                            unit: report.Term(same.First().Unit),
+                            figures: report.Parts(
+                                same.TakeLast(MostBefore)
+                                    .Select(one =>
+                                        report.Pair(
+                                            $"{report.Day(one.Year.Start)} – {report.Day(one.Year.End)}",
+                                            report.Number(one.Year.Value)
+                                        )
+                                    )
+                            ),
+                            source: PlainText.Short(same.Key.Source, 300)
+                        )
+                    )
+                ),
+        ];
+        return new Cell(TrendPoints(report, figure), Notes: notes.Length > 0 ? notes : null);
+    }
+
+    private static string TrendPoints(Composing report, IndicatorFigure figure) =>
         figure.Trend.Count < 2 ? report.Say(Texts.FirstValue)
         : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Texts.NotSayable)
         : string.Concat(
@@ -296,7 +366,7 @@ internal static class ResultSections
             report.Say(Texts.ResultsByLevel),
             Texts.Level,
             report.Figures.ByLevel,
-            tally => report.Say(Terms.Of(Enum.Parse<ResultLevel>(tally.Kind)))
+            tally => report.Level(Enum.Parse<ResultLevel>(tally.Kind))
         );
 
     private static Table TallyTable(Composing report, string caption, Text heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
@@ -305,7 +375,7 @@ internal static class ResultSections
         return new Table(
             caption,
             [
-                new Column(report.Say(heading), 14),
+                new Column(report.Say(heading), 20),
                 Counted(Texts.Indicators, 6),
                 Counted(Terms.Of(Progress.TargetMet), 5),
                 Counted(Terms.Of(Progress.TowardsTarget), 5),

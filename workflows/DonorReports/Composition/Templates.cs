@@ -1,29 +1,64 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>Which sections a donor's report has, in which order. A new donor begins with Neutral; a further template is a further
-/// list.</summary>
+/// <summary>Composes a report by its donor's template, which is data; here stands how each section that a template may name is
+/// written.</summary>
 public static class Templates
 {
-    /// <summary>Sections about the report as such and its summary, with which every template begins.</summary>
-    private const int Opening = 2;
+    private static readonly Dictionary<ReportSection, Func<Composing, IEnumerable<DocumentSection>>> Sections = new()
+    {
+        [ReportSection.About] = One(OpeningSections.About),
+        [ReportSection.Summary] = One(OpeningSections.Summary),
+        [ReportSection.Final] = report => report.Head.Final == true ? FinalSections.All(report) : [],
+        [ReportSection.Deviations] = One(TextSections.Deviations),
+        [ReportSection.LogicModel] = One(OpeningSections.LogicModel),
+        [ReportSection.Framework] = One(ResultSections.Pmf),
+        [ReportSection.Results] = ResultSections.Compared,
+        [ReportSection.ResultsTogether] = One(ResultSections.Together),
+        [ReportSection.Ratings] = OutcomeSections.Rated,
+        [ReportSection.Scores] = One(ScoreSections.Scores),
+        [ReportSection.Milestones] = One(ScoreSections.Milestones),
+        [ReportSection.Gender] = One(GroupSections.Gender),
+        [ReportSection.KeyFactors] = One(ResultSections.KeyFactors),
+        [ReportSection.Principles] = ResultSections.Principles,
+        [ReportSection.Multilateral] = One(ComponentSections.Multilateral),
+        [ReportSection.Cips] = One(ComponentSections.Cips),
+        [ReportSection.CrossCutting] = TextSections.CrossCutting,
+        [ReportSection.Risks] = One(TextSections.Risks),
+        [ReportSection.Lessons] = One(TextSections.Lessons),
+        [ReportSection.Synergies] = One(TextSections.Synergies),
+        [ReportSection.Finance] = One(QualitySections.Finance),
+        [ReportSection.FinanceWhereKept] = report => report.Head.Finance is null ? [] : [QualitySections.Finance(report)],
+        [ReportSection.Signature] = One(QualitySections.Signature),
+        [ReportSection.Recommendations] = FollowUpSection.Of,
+        [ReportSection.Groups] = One(GroupSections.Annex),
+        [ReportSection.Coverage] = One(QualitySections.Coverage),
+        [ReportSection.Restatements] = One(QualitySections.Restatements),
+        [ReportSection.Lineage] = One(QualitySections.Lineage),
+        [ReportSection.LineageInShort] = One(QualitySections.LineageInShort),
+    };
+
+    public static ReportTemplate Of(SnapshotHead head) =>
+        head.Template
+        ?? ShippedTemplates.Find(head.Agreement.Schedule.Template)
+        ?? throw new InvalidOperationException($"There is no template {head.Agreement.Schedule.Template}.");
 
     /// <summary>What a report in that language prints in another, without a translation.</summary>
     internal static IReadOnlyList<Untranslated> Untranslated(SnapshotHead head, FigureSet figures, Language language)
     {
         var report = new Composing(head, figures, language);
-        _ = SectionsOf(head).SelectMany(compose => compose(report)).Count();
+        _ = SectionsOf(report).Count();
         return report.Untranslated;
     }
 
     public static ReportDocument Compose(SnapshotHead head, FigureSet figures, Language language)
     {
         var report = new Composing(head, figures, language);
-        DocumentSection[] sections = [.. SectionsOf(head).SelectMany(compose => compose(report))];
+        DocumentSection[] sections = [.. SectionsOf(report)];
         return new ReportDocument(
             language,
             report.Say(TitleOf(head, report.Term(head.Donor.Name))),
@@ -42,108 +77,20 @@ public static class Templates
         );
     }
 
-    /// <summary>Norad's progress report has five to seven pages before its annexes, however much is written; the data annex holds all texts
-    /// whole.</summary>
-    /// <returns>Most texts of one section, the length at which each is cut, and most risks. A final report tells of years.</returns>
-    public static (int MostTexts, int LongestText, int MostRisks) RoomOf(SnapshotHead head) =>
-        (head.Agreement.Schedule.Template, head.Final == true) switch
-        {
-            (DonorTemplate.Norad, false) => (2, 260, 7),
-            (DonorTemplate.Norad, true) => (6, 600, 12),
-            (_, false) => (6, 500, 10),
-            _ => (10, 1500, 20),
-        };
+    /// <summary>How much stands in the document; the data annex holds all of it.</summary>
+    public static TextRoom RoomOf(SnapshotHead head) => head.Final == true ? Of(head).FinalRoom : Of(head).Room;
 
     private static Text TitleOf(SnapshotHead head, string donor) =>
-        head.Agreement.Schedule.Template switch
-        {
-            _ when head.Final == true => Texts.FinalTitle(donor),
-            DonorTemplate.Norad => Texts.NoradTitle,
-            DonorTemplate.GlobalAffairsCanada => Texts.CanadaTitle,
-            _ => Texts.NeutralTitle(donor),
-        };
+        head.Final == true ? Texts.FinalTitle(donor) : Of(head).Title ?? Texts.NeutralTitle(donor);
 
-    private static Func<Composing, IEnumerable<DocumentSection>>[] SectionsOf(SnapshotHead head)
-    {
-        Func<Composing, IEnumerable<DocumentSection>>[] all = [.. SectionsOf(head.Agreement.Schedule.Template)];
-        return head.Final == true ? [.. all.Take(Opening), FinalSections.All, .. all.Skip(Opening)] : all;
-    }
-
-    private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> SectionsOf(DonorTemplate template) =>
-        template switch
-        {
-            // Norad reads deviations first, against the latest approved framework, and wants date and signature
-            DonorTemplate.Norad =>
-            [
-                One(OpeningSections.About),
-                One(OpeningSections.Summary),
-                One(TextSections.Deviations),
-                ResultSections.Compared,
-                OutcomeSections.Rated,
-                One(ResultSections.KeyFactors),
-                ResultSections.Principles,
-                One(ComponentSections.Multilateral),
-                One(ComponentSections.Cips),
-                TextSections.CrossCutting,
-                One(TextSections.Risks),
-                One(TextSections.Lessons),
-                One(TextSections.Synergies),
-                One(QualitySections.Finance),
-                One(QualitySections.Signature),
-                .. Annexes,
-            ],
-
-            // Global Affairs Canada manages for results: logic model, performance measurement framework, figures by sex
-            DonorTemplate.GlobalAffairsCanada =>
-            [
-                One(OpeningSections.About),
-                One(OpeningSections.Summary),
-                One(OpeningSections.LogicModel),
-                One(ResultSections.Pmf),
-                ResultSections.Compared,
-                OutcomeSections.Rated,
-                One(GroupSections.Gender),
-                One(ResultSections.KeyFactors),
-                ResultSections.Principles,
-                One(ComponentSections.Multilateral),
-                One(ComponentSections.Cips),
-                One(TextSections.Deviations),
-                One(TextSections.Risks),
-                One(TextSections.Lessons),
-                One(TextSections.Synergies),
-                One(QualitySections.Finance),
-                One(QualitySections.Signature),
-                .. Annexes,
-            ],
-            _ =>
-            [
-                One(OpeningSections.About),
-                One(OpeningSections.Summary),
-                ResultSections.Compared,
-                OutcomeSections.Rated,
-                One(ResultSections.KeyFactors),
-                ResultSections.Principles,
-                One(ComponentSections.Multilateral),
-                One(ComponentSections.Cips),
-                One(TextSections.Deviations),
-                One(TextSections.Risks),
-                One(TextSections.Lessons),
-                One(TextSections.Synergies),
-                TextSections.CrossCutting,
-                report => report.Head.Finance is null ? [] : [QualitySections.Finance(report)],
-                .. Annexes,
-            ],
-        };
-
-    /// <summary>Behind the signature, on pages of their own.</summary>
-    private static IEnumerable<Func<Composing, IEnumerable<DocumentSection>>> Annexes =>
-        [
-            FollowUpSection.Of,
-            One(GroupSections.Annex),
-            One(QualitySections.Coverage),
-            One(QualitySections.Restatements),
-            One(QualitySections.Lineage),
-        ];
+    private static IEnumerable<DocumentSection> SectionsOf(Composing report) =>
+        report
+            .Template.Sections.SelectMany(section => Sections[section](report))
+            .Concat(
+                report
+                    .Template.Annexes.SelectMany(section => Sections[section](report))
+                    .Select((section, place) => place == 0 ? section with { NewPage = true } : section)
+            );
 
     private static Func<Composing, IEnumerable<DocumentSection>> One(Func<Composing, DocumentSection> compose) =>
         report => [compose(report)];

@@ -5,6 +5,7 @@ using ACip.Workflows.Events;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
@@ -14,7 +15,11 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>The programme's closed lists in words.</summary>
 internal static class Terms
 {
-    public static Text Of(ResultLevel level) =>
+    /// <summary>As the donor calls it.</summary>
+    public static Text Of(ResultLevel level, ReportTemplate template) =>
+        template.Levels.FirstOrDefault(one => one.Level == level)?.Called ?? Of(level);
+
+    private static Text Of(ResultLevel level) =>
         level switch
         {
             ResultLevel.Ultimate => Texts.UltimateOutcome,

@@ -73,12 +73,22 @@ public sealed record IndicatorFigure(
     /// <summary>What its figures count; null where nobody measures it, or some measure a total and some a period.</summary>
     public FigureSpan? Span { get; init; }
 
+    /// <summary>How many answered beside those that are told.</summary>
+    public int MoreAnswers { get; init; }
+
     /// <summary>Some measure a total since the start, and some a period.</summary>
     public bool SpansDiffer { get; init; }
 
     /// <summary>What was said about its being otherwise than planned: by administrations, or by the Secretariat (null).</summary>
     public IReadOnlyList<(AdministrationId? Administration, Deviation Deviation)> Explanations { get; init; } = [];
+
+    /// <summary>What was accepted before the programme kept the books: in no figure, and none where single values are not
+    /// disclosed.</summary>
+    public IReadOnlyList<BeforeTheProgramme> Before { get; init; } = [];
 }
+
+/// <param name="Unit">Of the plan's indicator: it is not converted.</param>
+public sealed record BeforeTheProgramme(AdministrationId Administration, string Unit, EarlierYear Year);
 
 /// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by
 /// one.</summary>

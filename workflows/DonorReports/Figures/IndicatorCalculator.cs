@@ -13,6 +13,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
     private readonly SortedSet<Principle> principles = [];
     private readonly List<LeftOutValue> leftOut = [];
     private readonly List<QualitativeAnswer> answers = [];
+    private int moreAnswers;
     private readonly SortedSet<DateOnly> breaks = [];
     private readonly SortedSet<FigureSpan> spans = [];
     private readonly List<(AdministrationId?, Deviation)> explanations =
@@ -20,6 +21,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         .. head.Deviations.Where(one => one.Item == indicator.Code).Select(one => ((AdministrationId?)null, one)),
     ];
     private readonly List<DateOnly?> notDue = [];
+    private readonly List<BeforeTheProgramme> before = [];
     private bool sensitive;
 
     public IEnumerable<string> Linked => contributions.Keys;
@@ -40,6 +42,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         explanations.AddRange(
             value.Explanations.Take(TextAggregation.MostOfEach - explanations.Count).Select(one => ((AdministrationId?)administration, one))
         );
+        before.AddRange(value.EarlierYears.Select(one => new BeforeTheProgramme(administration, value.Indicator.Unit, one)));
         breaks.UnionWith(value.Breaks.Select(step => step.From));
         if (value.LeftOut is { } reason)
         {
@@ -62,6 +65,10 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             if (answers.Count < TextAggregation.MostOfEach)
             {
                 answers.Add(new QualitativeAnswer(administration, text));
+            }
+            else
+            {
+                moreAnswers++;
             }
         }
     }
@@ -143,8 +150,10 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             minimum > 1 ? [] : answers
         )
         {
+            Before = minimum > 1 ? [] : before, // they are single values
             Span = indicator.Measure != Measure.Qualitative && spans.Count == 1 ? spans.Min : null,
             Explanations = sensitive ? [] : explanations,
+            MoreAnswers = sensitive ? 0 : moreAnswers,
             SpansDiffer = indicator.Measure != Measure.Qualitative && spans.Count > 1,
         };
     }

@@ -32,6 +32,9 @@ internal sealed record PlanValue(
     /// <summary>What the administration says about its being otherwise than planned.</summary>
     public IReadOnlyList<Deviation> Explanations { get; init; } = [];
 
+    /// <summary>From before the programme, oldest first.</summary>
+    public IReadOnlyList<EarlierYear> EarlierYears { get; init; } = [];
+
     /// <summary>As Counts, by group.</summary>
     public IReadOnlyDictionary<string, Ratio> GroupCounts { get; init; } = new Dictionary<string, Ratio>();
 }
@@ -62,6 +65,7 @@ internal static class PlanCalculator
                 yield return Of(plan, indicator, framework, [.. byItem[indicator.Code]]) with
                 {
                     NotDueUntil = NotDueUntil(plan, indicator, head.Period),
+                    EarlierYears = [.. (plan.EarlierYears ?? []).Where(one => one.Item == indicator.Code).OrderBy(one => one.End)],
                     Explanations =
                     [
                         .. plan.Deviations.Where(one => string.Equals(one.Item, indicator.Code, StringComparison.OrdinalIgnoreCase)),

@@ -20,11 +20,19 @@ internal sealed class ResultVoicesCalculator(SnapshotHead head)
 {
     private readonly SortedDictionary<string, List<(AdministrationId, ItemStatus, string)>> said = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Result, ItemStatus Status), int> counts = [];
-    private readonly Dictionary<string, int> more = [];
+    private readonly Dictionary<string, List<AdministrationId>> more = [];
     private readonly Dictionary<string, string> results = head.Agreement.Framework.Indicators.ToDictionary(
         indicator => indicator.Code,
         indicator => indicator.Result
     );
+
+    private readonly List<string> preferred = [.. head.Preferred ?? []];
+
+    /// <summary>Those first that an officer wants first.</summary>
+    private int Rank(string sentence) =>
+        preferred.Count == 0 ? int.MaxValue
+        : preferred.IndexOf(Translation.KeyOf(sentence)) is var place and >= 0 ? place
+        : int.MaxValue;
 
     public void Add(PlanExtract plan)
     {
@@ -44,7 +52,7 @@ internal sealed class ResultVoicesCalculator(SnapshotHead head)
             one => one.Key,
             one => new ResultVoices(
                 counts.Where(count => count.Key.Result == one.Key).ToDictionary(count => count.Key.Status, count => count.Value),
-                new(one.Value, more.GetValueOrDefault(one.Key))
+                new(one.Value, more.GetValueOrDefault(one.Key)?.Count ?? 0) { MoreFrom = more.GetValueOrDefault(one.Key, []) }
             )
         );
 
@@ -81,13 +89,30 @@ internal sealed class ResultVoicesCalculator(SnapshotHead head)
             return;
         }
 
-        if (list.Count < TextAggregation.MostOfEach)
+        // the same words again say nothing new
+        if (list.Any(one => one.Item2 == status && one.Item3 == latest.Narrative))
         {
-            list.Add((administration, status, latest.Narrative));
+            LeaveOut(result, administration);
+            return;
         }
-        else
+
+        int rank = Rank(latest.Narrative);
+        int place = list.FindIndex(one => Rank(one.Item3) > rank);
+        list.Insert(place < 0 ? list.Count : place, (administration, status, latest.Narrative));
+        if (list.Count > TextAggregation.MostOfEach)
         {
-            more[result] = more.GetValueOrDefault(result) + 1;
+            LeaveOut(result, list[^1].Item1);
+            list.RemoveAt(list.Count - 1);
         }
+    }
+
+    private void LeaveOut(string result, AdministrationId whose)
+    {
+        if (!more.TryGetValue(result, out List<AdministrationId>? from))
+        {
+            more.Add(result, from = []);
+        }
+
+        from.Add(whose);
     }
 }

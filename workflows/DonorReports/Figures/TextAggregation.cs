@@ -23,6 +23,7 @@ internal sealed class TextAggregation
     private readonly SortedDictionary<Synergy, int> synergies = [];
     private readonly SortedDictionary<CrossCuttingTheme, int> themes = [];
     private readonly AgreementId agreement;
+    private readonly HashSet<string> measured;
     private readonly Dictionary<string, int> preferred;
     private readonly Dictionary<NarrativeSection, SortedSet<string>> moreFrom = [];
     private readonly SortedSet<string> moreDeviationsFrom = new(StringComparer.Ordinal);
@@ -31,6 +32,7 @@ internal sealed class TextAggregation
     public TextAggregation(SnapshotHead head)
     {
         agreement = head.Agreement.Id;
+        measured = [.. head.Agreement.Framework.Indicators.Select(one => one.Code)];
         preferred = (head.Preferred ?? []).Distinct().Select((key, place) => (key, place)).ToDictionary(one => one.key, one => one.place);
         voices = new ResultVoicesCalculator(head);
         Add(head.Narratives);
@@ -57,7 +59,7 @@ internal sealed class TextAggregation
         foreach (Restatement restatement in plan.Restatements)
         {
             Indicator? indicator = plan.Indicators.FirstOrDefault(one => one.Code == restatement.New.Observation.Item);
-            if (indicator?.DonorLink is not { } link || link.Agreement != agreement)
+            if (indicator?.DonorLink is not { } link || link.Agreement != agreement || !measured.Contains(link.Indicator))
             {
                 continue;
             }

@@ -39,3 +39,10 @@ public enum PublicationAct
     Withhold,
     Withdraw,
 }
+
+/// <summary>What somebody wants done with it.</summary>
+/// <param name="Act">Publish, Withhold or Withdraw; to withdraw what is withheld allows it again.</param>
+/// <param name="Period">Of the issued report, to publish it.</param>
+/// <param name="Version">That was read; null for whichever the donor has.</param>
+/// <param name="Reason">Needed to withhold and to withdraw.</param>
+public sealed record PublicationOrder(PublicationAct Act, PeriodKey? Period = null, int? Version = null, string? Reason = null);

@@ -5,29 +5,73 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
+using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.DonorReports.Publication;
 
 /// <summary>Publishes what a donor was given, withholds it, takes it back; and says what stands at the public address.</summary>
-public sealed class PublicationService(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive, TimeProvider clock)
+public sealed class PublicationService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    DonorReportArchive archive,
+    IOptions<MailOptions> options,
+    TimeProvider clock
+)
 {
     /// <summary>Everybody may read the report itself; single observations stay with the donor.</summary>
     private static readonly string[] Documents = [ReportParts.Html, ReportParts.Pdf];
 
     public static string PathOf(AgreementId agreement) => $"published/{agreement}";
 
+    /// <summary>Stays the same from version to version.</summary>
+    public string AddressOf(AgreementId agreement) => $"{options.Value.PublicUrl}/{PathOf(agreement)}";
+
     public async Task<DonorPublication?> FindAsync(AgreementId agreement, CancellationToken cancellation) =>
         (await table.FindAsync<DonorPublication>(StreamId.Of(agreement), DonorReportRows.PublicationKey, cancellation))?.Value;
 
-    /// <param name="period">Of the report that is to be published.</param>
+    /// <summary>How it stands and what it may become, with what was done before.</summary>
+    /// <returns>Null where there is no such agreement.</returns>
+    public async Task<PublicationStatus?> StatusAsync(AgreementId agreement, CancellationToken cancellation)
+    {
+        if (!(await directory.ReadAsync(cancellation)).Agreements.TryGetValue(agreement, out GrantAgreement? known))
+        {
+            return null;
+        }
+
+        var issued = new List<DonorReportRecord>();
+        foreach (DonorReportRef one in DonorSchedule.Periods(known))
+        {
+            if ((await DonorReportRows.FindAsync(table, agreement, one.Period, cancellation))?.Value is { LatestIssued: not null } report)
+            {
+                issued.Add(report);
+            }
+        }
+
+        return new PublicationStatus(
+            known,
+            await FindAsync(agreement, cancellation),
+            AddressOf(agreement),
+            issued,
+            [
+                .. (await table.ListReadableAsync<AuditEvent>(StreamId.Of(agreement), AuditRows.Prefix, cancellation))
+                    .Select(link => link.Row?.Value)
+                    .OfType<AuditEvent>()
+                    .Where(one => one.Kind == AuditKind.DonorPublicationChanged)
+                    .Reverse(),
+            ]
+        );
+    }
+
+    /// <param name="asRead">How it stood when it was decided upon, by its <see cref="ContentTag"/>, or that nothing was decided yet.</param>
     public Task<CommandResult> DecideAsync(
         AgreementId agreement,
-        PublicationAct act,
-        PeriodKey? period,
-        string? reason,
+        PublicationOrder order,
+        AsRead asRead,
         PersonId by,
         CancellationToken cancellation
     ) =>
@@ -39,7 +83,7 @@ public sealed class PublicationService(ProgrammeTable table, ProgrammeDirectory 
                     return (null, new CommandResult.Refused("no-such-agreement", $"There is no agreement {agreement}."));
                 }
 
-                if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
+                if (TextRefusals.Refuse(TextBounds.Reason, order.Reason) is { } longer)
                 {
                     return (null, longer);
                 }
@@ -50,14 +94,24 @@ public sealed class PublicationService(ProgrammeTable table, ProgrammeDirectory 
                     DonorReportRows.PublicationKey,
                     cancellation
                 );
-                DonorReportVersion? version = period is { } asked
+                if (!asRead.Fits(was is null ? null : ContentTag.Of(was.Value)))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
+
+                DonorReportVersion? version = order.Period is { } asked
                     ? (await DonorReportRows.FindAsync(table, agreement, asked, cancellation))?.Value.LatestIssued
                     : null;
+                if (version is not null && order.Version is { } read && read != version.Number)
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile); // another version was issued since
+                }
+
                 (DonorPublication? after, CommandResult.Refused? refusal) = PublicationRules.Decide(
                     was?.Value,
-                    act,
-                    version is null ? null : (period!.Value, version),
-                    reason,
+                    order.Act,
+                    version is null ? null : (order.Period!.Value, version),
+                    order.Reason,
                     by,
                     clock.GetUtcNow()
                 );
@@ -98,6 +152,18 @@ public sealed class PublicationService(ProgrammeTable table, ProgrammeDirectory 
             : new PublishedFile(null, WasThere: publication?.State == PublicationState.Withdrawn);
     }
 }
+
+/// <param name="Publication">Null where nothing was decided yet.</param>
+/// <param name="Address">What everything that is open stands under.</param>
+/// <param name="Issued">Reports that can be published, the oldest first.</param>
+/// <param name="Before">What was decided, the newest first.</param>
+public sealed record PublicationStatus(
+    GrantAgreement Agreement,
+    DonorPublication? Publication,
+    string Address,
+    IReadOnlyList<DonorReportRecord> Issued,
+    IReadOnlyList<AuditEvent> Before
+);
 
 /// <param name="Bytes">Null where nothing is open at the address.</param>
 /// <param name="WasThere">True: it was taken back.</param>

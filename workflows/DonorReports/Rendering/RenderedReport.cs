@@ -1,9 +1,10 @@
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Rendering;
 
 /// <summary>A report in one language, in every format.</summary>
-/// <param name="Parts">Always the same file names in the same order; see <see cref="ReportParts"/>.</param>
+/// <param name="Parts">Of the formats of the template, in the order of <see cref="ReportParts"/>.</param>
 public sealed record RenderedReport(Language Language, IReadOnlyList<ReportPart> Parts)
 {
     public ReportPart this[string fileName] => Parts.First(part => part.FileName == fileName);
@@ -21,7 +22,10 @@ public static class ReportParts
     public const string Iati = "iati.xml";
     public const string Csv = "observations.csv";
 
+    /// <summary>In the order of <see cref="ReportFormat"/>.</summary>
     public static IReadOnlyList<string> All { get; } = [Html, Json, Word, Pdf, Excel, Iati, Csv];
+
+    public static string NameOf(ReportFormat format) => All[(int)format];
 
     public static string ContentTypeOf(string fileName) =>
         fileName switch

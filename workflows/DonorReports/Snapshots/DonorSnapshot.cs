@@ -4,6 +4,7 @@ using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.Recommendations;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Time;
@@ -28,6 +29,9 @@ public sealed record SnapshotHead
     public required DateTimeOffset AsOf { get; init; }
 
     public required GrantAgreement Agreement { get; init; }
+
+    /// <summary>By which it is made, whole, where it is none of those that ship; null where the agreement names one that does.</summary>
+    public ReportTemplate? Template { get; init; }
 
     /// <summary>Edition of the agreement's framework that results are compared with: the latest approved one.</summary>
     public FrameworkEdition Framework { get; init; } = new(1, null);

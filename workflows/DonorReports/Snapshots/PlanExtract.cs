@@ -39,6 +39,9 @@ public sealed record PlanExtract
     /// <summary>How results stand that linked indicators measure, as accepted and in force; null where nothing was said.</summary>
     public IReadOnlyList<AcceptedObservation>? Statuses { get; init; }
 
+    /// <summary>Figures of linked indicators from before the programme; null where none were brought in.</summary>
+    public IReadOnlyList<EarlierYear>? EarlierYears { get; init; }
+
     /// <summary>Values that replaced others since the last report to this donor.</summary>
     public IReadOnlyList<Restatement> Restatements { get; init; } = [];
 

@@ -52,6 +52,7 @@ internal static class SnapshotOrder
             Series = By(plan.Series, step => $"{step.Code}\n{step.Version:D8}"),
             Observations = By(plan.Observations, Place),
             Statuses = plan.Statuses is { } statuses ? By(statuses, Place) : null,
+            EarlierYears = plan.EarlierYears is { } years ? By(years, one => $"{one.Item}\n{Writing.Iso(one.End)}") : null,
             Restatements = By(plan.Restatements, restatement => Place(restatement.New)),
         };
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 
@@ -16,6 +17,10 @@ public sealed record ShortFormAnswer(
 )
 {
     public const string Prefix = "form|";
+
+    /// <summary>Files that came with what was said last. Their capability keeps them, and this row does not.</summary>
+    [JsonIgnore]
+    internal IReadOnlyList<AnswerFile> Files { get; init; } = [];
 
     public bool? Yes(string code) => Values.GetValueOrDefault(code)?.Yes;
 

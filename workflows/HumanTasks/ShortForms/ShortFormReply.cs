@@ -15,9 +15,12 @@ internal sealed record ShortFormReply(
     bool IsQuestion
 )
 {
+    public ShortFormFiles Files { get; init; } = ShortFormFiles.None;
+
     private static readonly Text Whole = Texts.ShortFormNotACount;
 
-    public static ShortFormReply Read(ShortForm form, InboundMessage message, Language language)
+    /// <param name="takesFiles">False: what is attached is not kept, and its sender is told.</param>
+    public static ShortFormReply Read(ShortForm form, InboundMessage message, Language language, bool takesFiles = false)
     {
         IReadOnlyList<FormItem> items = form.In(language);
         ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, language);
@@ -36,6 +39,9 @@ internal sealed record ShortFormReply(
             }
         }
 
-        return new ShortFormReply(values, unclear, AnswerLines.Kept(read), read.Command is Command.Question);
+        return new ShortFormReply(values, unclear, AnswerLines.Kept(read), read.Command is Command.Question)
+        {
+            Files = ShortFormFiles.Of(message.Files, takesFiles, language),
+        };
     }
 }

@@ -83,12 +83,16 @@ public sealed class ShortFormService(
             return await ending.LeaveAsync(reply, Reasons.Question, cancellation);
         }
 
-        if (nothing && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack))
+        if (
+            nothing
+            && read.Files.Kept.Count == 0
+            && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
+        )
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
         }
 
-        var said = new ShortFormSaid(reply.Task, reply.From.Id, read.Values, reply.At, reply.Source);
+        var said = new ShortFormSaid(reply.Task, reply.From.Id, read.Values, reply.At, reply.Source) { Files = read.Files.Kept };
         MailTaken? taken = await table.DecideAsync(
             async () =>
             {
@@ -112,6 +116,7 @@ public sealed class ShortFormService(
                 {
                     Unclear = read.Unclear,
                     Kept = read.Kept,
+                    Files = read.Files.Lines,
                 };
                 return (
                     put.Unit,
@@ -153,7 +158,11 @@ public sealed class ShortFormService(
         }
 
         bool complete = values.Count > 0 && form.Missing(values).Count == 0;
-        var after = new ShortFormAnswer(said.Task.Task, task.Administration, values, complete, said.By, said.At, said.Source);
+        var after = new ShortFormAnswer(said.Task.Task, task.Administration, values, complete, said.By, said.At, said.Source)
+        {
+            Files = said.Files,
+        };
+        var kind = kinds.Of(task.Kind) as ShortFormTask;
         var unit = new UnitOfWork(said.Task.Stream);
         if (values.Count > 0)
         {
@@ -165,10 +174,14 @@ public sealed class ShortFormService(
         if (complete)
         {
             ended = await TaskEnding.AnswerAsync(table, unit, said.Task, said.By, said.At, cancellation);
-            if (kinds.Of(task.Kind) is ShortFormTask kind && !await kind.TakenAsync(unit, task, after, before?.Value, cancellation))
+            if (kind is not null && !await kind.TakenAsync(unit, task, after, before?.Value, cancellation))
             {
                 return null;
             }
+        }
+        else if (kind is not null && said.Files.Count > 0 && !await kind.FiledAsync(unit, after, cancellation))
+        {
+            return null;
         }
 
         return (unit, after, ended);
@@ -182,4 +195,7 @@ internal sealed record ShortFormSaid(
     IReadOnlyDictionary<string, ShortFormValue> Values,
     DateTimeOffset At,
     EntrySource Source
-);
+)
+{
+    public IReadOnlyList<AnswerFile> Files { get; init; } = [];
+}

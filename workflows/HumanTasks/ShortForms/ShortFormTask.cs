@@ -26,6 +26,15 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
         CancellationToken cancellation
     );
 
+    /// <summary>Where files that come with an answer are kept; null: none are taken, and senders are told.</summary>
+    internal virtual IAnswerFiles? Files => null;
+
+    /// <summary>Adds files to what they are about, where the answer that they came with is not complete, and so is not taken
+    /// yet.</summary>
+    /// <returns>False: they cannot be taken as things stand.</returns>
+    internal virtual Task<bool> FiledAsync(UnitOfWork unit, ShortFormAnswer answer, CancellationToken cancellation) =>
+        Task.FromResult(false);
+
     /// <summary>Adds what must be committed together with a complete answer.</summary>
     /// <param name="before">What was answered earlier; null for nothing.</param>
     /// <returns>False: it cannot be taken as things stand.</returns>
@@ -86,7 +95,9 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
     )
     {
         ShortForm form = await FormAsync(reply.Task.Stream, task, register, cancellation);
-        return await forms.TakeAsync(reply, task, form, ShortFormReply.Read(form, reply.Message, reply.From.Language), cancellation);
+        var read = ShortFormReply.Read(form, reply.Message, reply.From.Language, Files is not null);
+        await (Files is { } keeper && read.Files.Kept.Count > 0 ? keeper.StoreAsync(read.Files.Kept, cancellation) : Task.CompletedTask);
+        return await forms.TakeAsync(reply, task, form, read, cancellation);
     }
 
     public async Task<UnderstoodAnswer?> UnderstandAsync(
@@ -98,12 +109,12 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
     )
     {
         ShortForm form = await FormAsync(task.Stream, file, await directory.ReadAsync(cancellation), cancellation);
-        ShortFormReply read = ShortFormReply.Read(form, message, person.Language);
+        var read = ShortFormReply.Read(form, message, person.Language, Files is not null);
         return new UnderstoodAnswer(
             form.About,
             ShortFormLines.Understood(form, read.Values, person.Language),
             read.Unclear,
-            [],
+            read.Files.Lines,
             form.Missing(read.Values).Count == 0
         );
     }

@@ -16,6 +16,7 @@ public static class AttachmentReasons
     public const string Decoration = "decoration";
     public const string Encrypted = "encrypted";
     public const string KindNotAccepted = "kind-not-accepted";
+    public const string NoneTaken = "none-taken";
 
     private static readonly FrozenDictionary<string, Text> Known = new Dictionary<string, Text>
     {
@@ -29,6 +30,7 @@ public static class AttachmentReasons
         [Damaged] = Texts.FileDamaged,
         [Decoration] = Texts.FileDecoration,
         [KindNotAccepted] = Texts.FileKindNotAccepted,
+        [NoneTaken] = Texts.FileNoneTaken,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> All => Known.Keys;

@@ -14,7 +14,7 @@ internal static class ExcelRendering
         SnapshotHead head = snapshot.Head;
         AnnexTable[] tables =
         [
-            FigureTables.Results(figures, snapshot.Head.Agreement.Framework, document.Language),
+            FigureTables.Results(figures, head, document.Language),
             FigureTables.Figures(figures, document.Language),
             ObservationTable.Of(snapshot, figures),
             TextTable.Of(snapshot, figures, document.Language),

@@ -1,6 +1,7 @@
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
 
@@ -9,6 +10,8 @@ namespace ACip.Workflows.DonorReports.Rendering.Iati;
 internal static class IatiDocuments
 {
     private const string Results = "A08"; // DocumentCategory: results, outcomes and outputs
+
+    private static readonly ReportFormat[] Readable = [ReportFormat.Html, ReportFormat.Pdf];
 
     /// <summary>Comes behind the participants. An activity keeps its identifier when another organisation reports it.</summary>
     public static void FormerReporter(MarkupText xml, SnapshotHead head)
@@ -31,7 +34,7 @@ internal static class IatiDocuments
 
         foreach (Language language in head.Agreement.Schedule.Languages)
         {
-            foreach (string file in (ReadOnlySpan<string>)[ReportParts.Html, ReportParts.Pdf])
+            foreach (string file in Readable.Intersect(Templates.Of(head).Formats).Select(ReportParts.NameOf))
             {
                 xml.Raw("<document-link format=\"")
                     .Text(ReportParts.ContentTypeOf(file).Split(';')[0])

@@ -118,9 +118,9 @@ internal static class IatiIndicator
             IatiRendering.Narrative(xml, Writing.Share(value, counts, language), language);
         }
 
-        if (figure.UnweightedOf is { } shares)
+        if (figure.UnweightedOf is not null)
         {
-            IatiRendering.Narrative(xml, Texts.UnweightedNote(shares: shares).In(language), language);
+            IatiRendering.Narrative(xml, Texts.UnweightedNote.In(language), language);
         }
 
         if (broken)

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Rendering.Json;
 
@@ -22,7 +23,7 @@ internal static class JsonRendering
         json.WriteStartArray("indicators");
         foreach (IndicatorFigure figure in figures.Indicators)
         {
-            Write(json, figure);
+            Write(json, figure, Templates.Of(head));
         }
 
         json.WriteEndArray();
@@ -44,7 +45,7 @@ internal static class JsonRendering
         json.WriteEndObject();
     }
 
-    private static void Write(Utf8JsonWriter json, IndicatorFigure figure)
+    private static void Write(Utf8JsonWriter json, IndicatorFigure figure, ReportTemplate template)
     {
         string code = figure.Indicator.Code;
         json.WriteStartObject();
@@ -66,6 +67,7 @@ internal static class JsonRendering
 
         WriteIfAny(json, "achievement", figure.Achievement);
         json.WriteString("progress", figure.Progress.ToString());
+        WriteIfAny(json, "score", ScoreSections.Of(template, figure)?.Called.En);
         json.WriteStartArray("figures");
         Write(json, $"{code}/total", figure.Total);
         foreach (GroupFigure region in figure.ByRegion)
@@ -97,6 +99,11 @@ internal static class JsonRendering
         }
 
         json.WriteEndArray();
+        if (figure.Before.Count > 0)
+        {
+            WriteBefore(json, figure.Before);
+        }
+
         json.WriteStartArray("missing");
         foreach (MissingValue missing in figure.Missing)
         {
@@ -108,6 +115,25 @@ internal static class JsonRendering
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteBefore(Utf8JsonWriter json, IReadOnlyList<BeforeTheProgramme> before)
+    {
+        json.WriteStartArray("beforeTheProgramme");
+        foreach (BeforeTheProgramme one in before)
+        {
+            json.WriteStartObject();
+            json.WriteString("administration", one.Administration.Value);
+            json.WriteString("item", one.Year.Item);
+            json.WriteString("start", Writing.Iso(one.Year.Start));
+            json.WriteString("end", Writing.Iso(one.Year.End));
+            WriteIfAny(json, "value", one.Year.Value);
+            json.WriteString("unit", one.Unit);
+            json.WriteString("source", one.Year.Source);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter json, string id, Figure figure)

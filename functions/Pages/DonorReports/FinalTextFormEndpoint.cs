@@ -1,0 +1,59 @@
+using ACip.Functions.Authorization;
+using ACip.Functions.Pages.ActionPlans;
+using ACip.Functions.Pages.Frame;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Time;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace ACip.Functions.Pages.DonorReports;
+
+/// <summary>POST /donor-reports/{agreement}/{period}/final-texts: the form of a final report's page by which an officer writes one of its
+/// texts.</summary>
+public sealed class FinalTextFormEndpoint(PageFrame frame, DonorReportEditing editing, DonorReportPageEndpoint reports)
+{
+    /// <summary>What an officer writes on the page, in the order of the report.</summary>
+    public static IReadOnlyList<NarrativeSection> Sections { get; } =
+    [NarrativeSection.FinalRating, NarrativeSection.Sustainability, NarrativeSection.LessonsLearned];
+
+    /// <summary>Value of the button that hands one in.</summary>
+    public static string ActOf(NarrativeSection section, Language language) => $"{section}.{language}";
+
+    public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/final-texts";
+
+    [Function(nameof(FinalTextFormEndpoint))]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "donor-reports/{agreement}/{period}/final-texts")] HttpRequest request,
+        string agreement,
+        string period,
+        [DurableClient] DurableTaskClient workflows,
+        CancellationToken cancellation
+    ) =>
+        OfficerForms.ActAsync(
+            frame,
+            request,
+            new FormPlace($"/donor-reports/{agreement}/{period}", "texts", () => reports.Run(request, agreement, period, cancellation)),
+            workflows,
+            async (form, by) =>
+                !Slug.Is(agreement) || !Slug.Is(period) ? null
+                : form.Text("act").Split('.') is [var of, var tag]
+                && FormChoice.Read<NarrativeSection>(of) is { } section
+                && Sections.Contains(section)
+                && FormChoice.TryReadLanguage(tag, out Language? language)
+                && language is { } chosen
+                    ? await editing.WriteTextAsync(
+                        new AgreementId(agreement),
+                        new PeriodKey(period),
+                        new Narrative(section, chosen, form.Text("text"), by),
+                        by,
+                        cancellation
+                    )
+                : FormChoice.Unoffered,
+            cancellation
+        );
+}
