@@ -182,6 +182,30 @@ internal static class ReportOperations
         },
         new(
             "post",
+            $"{Report}/recall",
+            "recallReport",
+            "Takes back what was handed in while nobody has decided on it; for the administration's coordinators and officers.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(TakingBackEndpoints.Recall)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
+            $"{Report}/reopening",
+            "reopenReport",
+            "Opens an accepted report again until it is locked, with a reason; for who may review.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer),
+            typeof(ReportOfficerEndpoints.WithReason)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
+        new(
+            "post",
             $"{Report}/entries",
             "enterFigures",
             "Figures by a coordinator's program, or by an officer on behalf of the administration, marked so.",

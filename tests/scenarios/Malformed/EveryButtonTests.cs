@@ -127,7 +127,8 @@ public sealed partial class EveryButtonTests(MalformedWorld world, ITestOutputHe
             return;
         }
 
-        var sent = form.Fields.Where(field => field.Kind is not ("button" or "file"))
+        var sent = form
+            .Fields.Where(field => field.Kind is not ("button" or "file"))
             .Where(field => field.Kind is not ("radio" or "checkbox") || field.IsChecked)
             .Select(field => KeyValuePair.Create(field.Name, field.Value.Length > 0 ? field.Value : Something(field)))
             .ToList();

@@ -42,7 +42,7 @@ internal sealed record Origin(JsonNode Said, JsonObject Decision, string Subject
     }
 
     /// <summary>What stood there when the round after a submission began.</summary>
-    private static JsonNode? SaidBefore(JsonObject? report, JsonNode entry, string number)
+    private static JsonObject? SaidBefore(JsonObject? report, JsonNode entry, string number)
     {
         int round =
             1
