@@ -198,25 +198,23 @@ internal static partial class ApiDocument
             yield return Failure("401", "The key is missing, or another one.");
         }
 
-        if (operation.Path.Contains('{', StringComparison.Ordinal))
+        bool writes = operation.Method != "get";
+        if (writes || operation.Path.Contains('{', StringComparison.Ordinal))
         {
             yield return Failure("404", "There is no such thing, or it is not for this person.");
         }
 
-        if (operation.Body is not null || TakesKey(operation))
+        yield return Failure("400", "The body, the query or a header is not what is expected.");
+        if (writes)
         {
-            yield return Failure("400", "The body, or a header, is not what is expected.");
             yield return Failure("409", "A rule refuses; the problem's type names it.");
-        }
-
-        if (operation.Body is not null)
-        {
             yield return Failure("412", "Somebody decided first, or it has changed.");
-        }
-
-        if (TakesKey(operation))
-        {
-            yield return Failure("422", $"The {IdempotencyKey.Header} was given with something else.");
+            yield return Failure(
+                "422",
+                TakesKey(operation)
+                    ? $"What it says cannot be taken; the problem's type names the rule. Or the {IdempotencyKey.Header} was given with something else."
+                    : "What it says cannot be taken; the problem's type names the rule."
+            );
         }
 
         if (operation.Seen == ApiSeen.MustSay)

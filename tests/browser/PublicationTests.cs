@@ -90,7 +90,16 @@ public sealed class PublicationTests(Site site)
             .ReadAsync(CancellationToken.None);
         DonorReportRef period = DonorSchedule.Periods(register.Agreements[new AgreementId("norad-acip-2026")]).ElementAt(1);
         DonorReportRecord begun = DonorSchedule.Begin(register.Agreements[period.Agreement], period);
-        var version = new DonorReportVersion(1, begun.CutOff, begun.FolderOf(1), "s", "m", 3, null, begun.CutOff);
+        var version = new DonorReportVersion(
+            1,
+            begun.CutOff,
+            begun.FolderOf(1),
+            new string('0', 64),
+            new string('0', 64),
+            3,
+            null,
+            begun.CutOff
+        );
         Assert.True(
             await table.TryCommitAsync(
                 new UnitOfWork(begun.Stream).Add(

@@ -30,6 +30,7 @@ internal static class DonorReportRoutes
         new("DonorReportListEndpoint", "GET", "donor-reports", Everybody),
         new("DonorReportPageEndpoint", "GET", "donor-reports/{agreement}/{period}", DonorReportReaders),
         new("DonorReportDecisionFormEndpoint", "POST", "donor-reports/{agreement}/{period}/decision", Of(Right.SignDonorReport)),
+        new("FirstTextsFormEndpoint", "POST", "donor-reports/{agreement}/{period}/first", Of(Right.ManageProgramme)),
         new("FinalTextFormEndpoint", "POST", "donor-reports/{agreement}/{period}/final-texts", Of(Right.ManageProgramme)),
         new("LineagePageEndpoint", "GET", "donor-reports/{agreement}/{period}/lineage", Of(Right.VerifyAudit)),
         new("OutcomeRatingFormEndpoint", "POST", "donor-reports/{agreement}/{period}/ratings", Of(Right.ManageProgramme)),

@@ -74,6 +74,9 @@ public sealed class DonorReportPageEndpoint(
                 [nameof(DonorReportPage.RatingToken)] = writes
                     ? frame.TokenFor(page, OutcomeRatingFormEndpoint.PathOf(agreement, new PeriodKey(period)))
                     : null,
+                [nameof(DonorReportPage.FirstToken)] = writes
+                    ? frame.TokenFor(page, FirstTextsFormEndpoint.PathOf(agreement, new PeriodKey(period)))
+                    : null,
                 [nameof(DonorReportPage.TextToken)] = writes
                     ? frame.TokenFor(page, FinalTextFormEndpoint.PathOf(agreement, new PeriodKey(period)))
                     : null,

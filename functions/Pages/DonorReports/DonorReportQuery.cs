@@ -29,7 +29,12 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
         }
 
         SecretariatTexts? texts = (await DonorReportRows.TextsAsync(table, file.Value, cancellation)).Texts;
-        return new DonorReportReadModel(file, agreement, register) { Ratings = texts?.Outcomes ?? [], Texts = texts?.Narratives ?? [] };
+        return new DonorReportReadModel(file, agreement, register)
+        {
+            Ratings = texts?.Outcomes ?? [],
+            Texts = texts?.Narratives ?? [],
+            Preferred = texts?.Preferred?.Count ?? 0,
+        };
     }
 
     /// <summary>Every report that has begun, by agreement and period.</summary>
@@ -109,6 +114,9 @@ public sealed record DonorReportReadModel(Row<DonorReportRecord> File, GrantAgre
 
     /// <summary>What the Secretariat has written for it.</summary>
     public IReadOnlyList<Narrative> Texts { get; init; } = [];
+
+    /// <summary>How many texts an officer wants to come first.</summary>
+    public int Preferred { get; init; }
 
     public string NameOf(PersonId person) => Register.People.GetValueOrDefault(person)?.Name ?? person.Value;
 }

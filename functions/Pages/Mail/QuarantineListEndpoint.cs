@@ -21,6 +21,7 @@ public sealed class QuarantineListEndpoint(PageFrame frame, QuarantineReadQuery 
                 page,
                 new Dictionary<string, object?>
                 {
+                    [nameof(QuarantineListPage.OpensSealed)] = PageFrame.May(Right.OpenSealedMail, page),
                     [nameof(QuarantineListPage.Entries)] = await reading.ReadAsync(PageFrame.May(Right.OpenSealedMail, page), cancellation),
                 }
             );

@@ -22,6 +22,7 @@ public sealed class ContributionScenarios(OpenReports programme)
     [Fact]
     public async Task A_part_is_assigned_answered_and_handed_in_by_the_coordinator_alone()
     {
+        await programme.ToAWorkingDayAsync();
         OpenReport report = programme.Take(Language.En);
         Person colleague = await ColleagueAsync(report);
         FormItem[] figures = await FiguresAsync(report);
@@ -82,6 +83,7 @@ public sealed class ContributionScenarios(OpenReports programme)
     [Fact]
     public async Task An_unknown_address_is_registered_by_an_officer_and_then_asked_and_answers_on_the_page()
     {
+        await programme.ToAWorkingDayAsync();
         OpenReport report = programme.Take(Language.En);
         FormItem[] figures = await FiguresAsync(report);
         string address = $"kofi@{report.Ref.Plan}.example";
@@ -130,6 +132,7 @@ public sealed class ContributionScenarios(OpenReports programme)
     [Fact]
     public async Task What_cannot_be_assigned_is_said_with_the_reason()
     {
+        await programme.ToAWorkingDayAsync();
         OpenReport report = programme.Take(Language.En);
         FormItem[] figures = await FiguresAsync(report);
         long before = programme.Platform.Mail.Newest;

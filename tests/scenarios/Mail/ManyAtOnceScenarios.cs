@@ -23,6 +23,7 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
     [Fact]
     public async Task Time_is_given_to_many_with_a_preview_and_nothing_is_done_twice()
     {
+        await programme.ToAWorkingDayAsync();
         OpenReport one = programme.Take(Language.Fr),
             other = programme.Take(Language.Fr),
             handedIn = programme.Take(Language.Fr);
@@ -60,6 +61,7 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
     [Fact]
     public async Task Many_are_reminded_waived_and_asked_of_others_by_program()
     {
+        await programme.ToAWorkingDayAsync();
         OpenReport one = programme.Take(Language.En),
             other = programme.Take(Language.Es);
         long before = programme.Platform.Mail.Newest;
@@ -170,6 +172,7 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
     [Fact]
     public async Task A_substitute_is_asked_decides_and_the_trail_says_so()
     {
+        await programme.ToAWorkingDayAsync();
         OpenReport report = programme.Take(Language.Es);
         DateTimeOffset now = programme.Platform.Clock.GetUtcNow();
         string from = $"{now:yyyy-MM-dd}",

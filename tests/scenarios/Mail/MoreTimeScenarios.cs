@@ -17,6 +17,7 @@ public sealed class MoreTimeScenarios(OpenReports programme)
     [Fact]
     public async Task Time_is_asked_for_by_reply_given_by_one_click_and_told()
     {
+        await programme.ToAWorkingDayAsync();
         OpenReport report = programme.Take(Language.En);
         long before = programme.Platform.Mail.Newest;
         Assert.Contains("MORE TIME: (day), (reason)", Unwrapped(report.Ask.Text), StringComparison.Ordinal);
