@@ -57,10 +57,15 @@ internal sealed class StorageTampering(TableServiceClient tables, BlobServiceCli
         }
     }
 
-    public async Task<Tampered> TamperWithBlobAsync(string container, string how)
+    /// <param name="apartFrom">A row that is tampered with at the same time: who takes away both the mail and its note is found out by the note
+    /// alone.</param>
+    public async Task<Tampered> TamperWithBlobAsync(string container, string how, TableEntity? apartFrom = null)
     {
         BlobContainerClient all = blobs.GetBlobContainerClient(container);
-        BlobItem first = await all.GetBlobsAsync().FirstAsync();
+        BlobItem first = await all.GetBlobsAsync()
+            .FirstAsync(blob =>
+                apartFrom?.Select(one => one.Value).OfType<string>().Any(text => text.Contains(blob.Name, StringComparison.Ordinal)) != true
+            );
         BlobClient blob = all.GetBlobClient(first.Name);
         BlobDownloadResult was = (await blob.DownloadContentAsync()).Value;
         var upload = new BlobUploadOptions

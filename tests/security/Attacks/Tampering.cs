@@ -35,7 +35,7 @@ internal sealed class Tampering : IAttack
                     done.Add(await hand.TamperAsync(samples[kind], how));
                 }
 
-                done.Add(await hand.TamperWithBlobAsync("received-mail", how));
+                done.Add(await hand.TamperWithBlobAsync("received-mail", how, samples.GetValueOrDefault("received")));
                 done.Add(await hand.TamperWithBlobAsync("plan-versions", how));
                 string[] api = await ByApiAsync(programme);
                 string command = await ByCommandAsync(storage);
