@@ -29,7 +29,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         LinkTarget target = await links.FindAsync(token, cancellation);
         if (target is not LinkTarget.Open link)
         {
-            return Refuse(target);
+            return await RefuseAsync(request, target, cancellation);
         }
 
         await links.RecordAsync(link, "", cancellation);
@@ -49,7 +49,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         LinkTarget target = await links.FindAsync(token, cancellation);
         if (target is not LinkTarget.Open link)
         {
-            return Refuse(target);
+            return await RefuseAsync(request, target, cancellation);
         }
 
         if (
@@ -80,16 +80,44 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         LinkTarget target = await links.FindAsync(token, cancellation);
         if (target is not LinkTarget.Open link)
         {
-            return Refuse(target);
+            return await RefuseAsync(request, target, cancellation);
         }
 
         await links.AcknowledgeAsync(link, cancellation);
-        return request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
-            ? new SeeOther($"/donor-links/{token}")
-            : Results.Ok(new { acknowledged = true });
+        return WantsPage(request) ? new SeeOther($"/donor-links/{token}") : Results.Ok(new { acknowledged = true });
     }
 
-    private static IResult Refuse(LinkTarget target) =>
+    /// <summary>A browser gets a page, a program a problem.</summary>
+    private async Task<IResult> RefuseAsync(HttpRequest request, LinkTarget target, CancellationToken cancellation)
+    {
+        if (!WantsPage(request))
+        {
+            return Problem(target);
+        }
+
+        bool expired = target is LinkTarget.Expired;
+        return LinkResult.Show<NoticePage>(
+            VisitOf(request, PageLanguage.Chosen(request) ?? PageLanguage.For(request, null), await directory.ReadAsync(cancellation)),
+            expired ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound,
+            (nameof(NoticePage.Notice), expired ? DonorLinkNotices.Expired : DonorLinkNotices.Nowhere)
+        );
+    }
+
+    private static bool WantsPage(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static LinkVisit VisitOf(HttpRequest request, Language language, ProgrammeRegister register) =>
+        new(
+            request.Path.Value ?? "/",
+            language,
+            PageLanguage.Chosen(request) is not null,
+            null,
+            Known: false,
+            Csrf: "",
+            register.Fictional
+        );
+
+    private static IResult Problem(LinkTarget target) =>
         target is LinkTarget.Expired
             ? Results.Problem(
                 "This link has expired; the Secretariat sends a new one on request.",
@@ -115,15 +143,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             ?? (register.People.TryGetValue(link.Reader, out Person? reader) ? reader.Language : PageLanguage.For(request, null));
         GrantAgreement agreement = register.Agreements[link.Report.Agreement];
         return LinkResult.Show<DonorLinkPage>(
-            new LinkVisit(
-                request.Path.Value ?? "/",
-                language,
-                PageLanguage.Chosen(request) is not null,
-                null,
-                Known: false,
-                Csrf: "",
-                register.Fictional
-            ),
+            VisitOf(request, language, register),
             StatusCodes.Status200OK,
             (nameof(DonorLinkPage.Link), link),
             (nameof(DonorLinkPage.Heading), agreement.Framework.TermIn(agreement.Title, language)),

@@ -143,7 +143,7 @@ internal static class OutcomeSections
         Language written = report.Head.Administrations.FirstOrDefault(one => one.Id == said.Administration)?.Language ?? report.Language;
         return report.Quoted(
             [said.Sentence],
-            (parts, language) => $"{about}{said.Status.Label().In(language)}{language.Culture.FirmColon} {parts[0]}",
+            (parts, language) => $"{about}{said.Status.Label().In(report.Language)}{report.Language.Culture.FirmColon} {parts[0]}",
             written,
             said.Administration
         );
