@@ -19,12 +19,9 @@ public sealed class KilledImportTests(ITestOutputHelper output)
         new("officials", "b", "B", 500_000, 400_000),
     ];
 
+    /// <summary>So many rows that it is still under way when it has been killed twice, on a fast machine, too.</summary>
     [Fact]
-    public Task Killed_in_the_middle_an_import_goes_on_where_it_was() => KilledAsync(400_000);
-
-    [Fact]
-    [Trait("Category", "Campaign")]
-    public Task So_does_one_of_a_million_rows() => KilledAsync(1_000_000);
+    public Task Killed_in_the_middle_an_import_of_a_million_rows_goes_on_where_it_was() => KilledAsync(1_000_000);
 
     private async Task KilledAsync(int rows)
     {
@@ -95,9 +92,9 @@ public sealed class KilledImportTests(ITestOutputHelper output)
             }
 
             output.WriteLine($"{file.Length >> 20} MiB in {parts} parts; {kills} kills; progress seen: {string.Join(", ", seen)}");
-            Assert.InRange(kills, 1, 2); // a fast machine may be through before the second
+            Assert.Equal(2, kills);
             Assert.Equal(seen.Order(), seen); // never back
-            Assert.True(seen.Count > 2);
+            Assert.True(seen.Count > 4);
             using JsonDocument survey = JsonDocument.Parse(await SendAsync(serve, HttpMethod.Get, "api/surveys/af-2025", null));
             JsonElement import = survey.RootElement.GetProperty("imports")[0];
             Assert.Equal(
