@@ -1,6 +1,7 @@
 using System.Globalization;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Cli.Simulation;
+using ACip.Local.Faults;
 using ACip.Local.Mail;
 using ACip.Workflows.Programme;
 using Azure.Data.Tables;
@@ -90,12 +91,42 @@ internal sealed record Disturbance
             },
         };
 
+    /// <summary>The disk under storage is full for a hundred calls, again and again, until somebody makes room.</summary>
+    public static Disturbance FullDisk { get; } =
+        new()
+        {
+            StorageEnds = true,
+            SmallDisk = true,
+            Begun = (_, platform, storage) =>
+            {
+                int calls = 0;
+                platform.Faults!.Watch = (_, moment) =>
+                {
+                    int number = moment == CallMoment.Before ? Interlocked.Increment(ref calls) : 0;
+                    if (number > 0 && number % 300 == 0)
+                    {
+                        storage!.Disk!.Fill();
+                    }
+                    else if (number % 300 == 100)
+                    {
+                        storage!.Disk!.Free();
+                    }
+
+                    return Task.CompletedTask;
+                };
+                return Task.CompletedTask;
+            },
+        };
+
+    public bool SmallDisk { get; private init; }
+
     public Disturbance And(Disturbance other) =>
         new()
         {
             Settings = [.. Settings, .. other.Settings],
             Services = Services + other.Services,
             StorageEnds = StorageEnds || other.StorageEnds,
+            SmallDisk = SmallDisk || other.SmallDisk,
             Begun = async (years, platform, storage) =>
             {
                 await (Begun?.Invoke(years, platform, storage) ?? Task.CompletedTask);

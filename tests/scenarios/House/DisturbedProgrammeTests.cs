@@ -38,6 +38,12 @@ public sealed class DisturbedProgrammeTests
             wholeYear: true
         );
 
+    /// <summary>A real disk, which only root can mount: elsewhere nothing is tested.</summary>
+    [Fact]
+    [Trait("Category", "Campaign")]
+    public Task A_quarter_whose_storage_has_a_full_disk_now_and_then() =>
+        SmallDisk.IsPossible ? EndsTheSameAsync(Disturbance.FullDisk, wholeYear: false) : Task.CompletedTask;
+
     private static async Task EndsTheSameAsync(Disturbance disturbance, bool wholeYear)
     {
         HouseState leftAlone = await HostileQuarter.LeftAloneAsync(wholeYear);

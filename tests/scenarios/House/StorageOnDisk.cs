@@ -9,15 +9,22 @@ internal sealed class StorageOnDisk : IAsyncDisposable
     private readonly SemaphoreSlim turn = new(1, 1);
     private AzuriteProcess azurite = null!;
 
+    private SmallDisk? disk;
+
     private StorageOnDisk() { }
 
     public string ConnectionString => azurite.ConnectionString;
 
     public int Outages { get; private set; }
 
-    public static async Task<StorageOnDisk> StartAsync()
+    /// <summary>The disk that it lies on; null where that is the machine's.</summary>
+    public SmallDisk? Disk => disk;
+
+    /// <param name="small">On a disk of its own, that can be filled.</param>
+    public static async Task<StorageOnDisk> StartAsync(bool small = false)
     {
         var storage = new StorageOnDisk();
+        storage.disk = small ? SmallDisk.Mount(storage.folder) : null;
         storage.azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = storage.folder });
         return storage;
     }
@@ -49,6 +56,7 @@ internal sealed class StorageOnDisk : IAsyncDisposable
         await turn.WaitAsync(); // an outage under way
         await azurite.DisposeAsync();
         turn.Dispose();
+        disk?.Dispose();
         Directory.Delete(folder, recursive: true);
     }
 }
