@@ -38,11 +38,7 @@ public sealed class PlanReading(ProgrammeTable table, PlanVersions versions) : I
     {
         // before the rows: what changes while they are read is then looked for again
         ETag? end = (await table.FindAsync<AuditHead>(StreamId.Of(plan), AuditRows.Head, cancellation))?.ETag;
-        if (
-            known.TryGetValue(plan, out Kept? kept)
-            && kept.End == end
-            && TimeProvider.System.GetElapsedTime(kept.ReadAtTick) < KeptAtMost
-        )
+        if (known.TryGetValue(plan, out Kept? kept) && kept.End == end && TimeProvider.System.GetElapsedTime(kept.ReadAtTick) < KeptAtMost)
         {
             return kept.Plan;
         }
@@ -71,9 +67,7 @@ public sealed class PlanReading(ProgrammeTable table, PlanVersions versions) : I
         {
             ReportingPeriod period = file.Periods[index];
             reports.Add(
-                index < file.ReportsStarted
-                    ? await ReportAsync(file.Id, period, tasks, cancellation)
-                    : ReportStatus.NotYet(file.Id, period)
+                index < file.ReportsStarted ? await ReportAsync(file.Id, period, tasks, cancellation) : ReportStatus.NotYet(file.Id, period)
             );
         }
 
@@ -94,7 +88,10 @@ public sealed class PlanReading(ProgrammeTable table, PlanVersions versions) : I
     )
     {
         // one that has ended shows the same whatever happens from here on
-        if (known.TryGetValue(plan, out Kept? kept) && kept.Plan.Status.Reports.FirstOrDefault(one => one.Period.Key == period.Key) is { IsFinal: true, IsRestated: false } ended)
+        if (
+            known.TryGetValue(plan, out Kept? kept)
+            && kept.Plan.Status.Reports.FirstOrDefault(one => one.Period.Key == period.Key) is { IsFinal: true, IsRestated: false } ended
+        )
         {
             return ended;
         }

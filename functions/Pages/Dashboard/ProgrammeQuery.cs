@@ -160,9 +160,7 @@ public sealed class ProgrammeQuery(
                 register,
                 report.Stream,
                 report.SigningTask,
-                agreement.Title,
-                report.Period.Value,
-                $"/donor-reports/{id.Agreement}/{id.Period}",
+                (agreement.Title, report.Period.Value, $"/donor-reports/{id.Agreement}/{id.Period}"),
                 tasks,
                 now,
                 cancellation
@@ -187,9 +185,7 @@ public sealed class ProgrammeQuery(
         ProgrammeRegister register,
         StreamId stream,
         TaskId? id,
-        string subject,
-        string? period,
-        string page,
+        (string Subject, string? Period, string Page) about,
         ConcurrentBag<WaitingTask> tasks,
         DateTimeOffset now,
         CancellationToken cancellation
@@ -201,7 +197,7 @@ public sealed class ProgrammeQuery(
                 is { Value: { State: TaskState.Open } open }
         )
         {
-            tasks.Add(waiting.Of(open, register, subject, period, page, now) with { Ref = new TaskRef(stream, open.Id) });
+            tasks.Add(waiting.Of(open, register, about.Subject, about.Period, about.Page, now) with { Ref = new TaskRef(stream, open.Id) });
         }
     }
 }

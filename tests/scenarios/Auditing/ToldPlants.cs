@@ -13,7 +13,10 @@ internal static class ToldPlants
     public static async Task<(string, string)> MoreTimeTwiceAsync(Planting world)
     {
         (string stream, string key, _) = world.First("report|");
-        await world.RecordAsync(stream, new AuditEntry(AuditKind.DueDateExtended, key["report|".Length..], new PersonId("officer-one"), "Floods."));
+        await world.RecordAsync(
+            stream,
+            new AuditEntry(AuditKind.DueDateExtended, key["report|".Length..], new PersonId("officer-one"), "Floods.")
+        );
         return (stream, key);
     }
 

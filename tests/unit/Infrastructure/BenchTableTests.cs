@@ -15,16 +15,29 @@ public sealed class BenchTableTests
         Report report = Made(Mode.Long, (2, 1), (3, 1), (10, 2));
 
         string[] lines = report.ToTable().Split('\n');
-        Assert.All(Rows.All, row => Assert.Single(lines, line => line.StartsWith($"| {row.What} | {row.Unit} | ", StringComparison.Ordinal)));
+        Assert.All(
+            Rows.All,
+            row => Assert.Single(lines, line => line.StartsWith($"| {row.What} | {row.Unit} | ", StringComparison.Ordinal))
+        );
         Assert.Contains(
             "| one orchestration with one activity | ms | 3.00 (2.00–10.0) of 3 | its storage calls, bare | 1.00 | 3.00 (2.00–5.00) of 3 | ≤ 2 × | **no** |",
             lines
         );
         Assert.All(lines.Where(line => line.StartsWith('|')), line => Assert.Equal(9, line.Count(letter => letter == '|')));
         using JsonDocument json = JsonDocument.Parse(report.ToJson());
-        Assert.Equal(Rows.All.Select(row => row.Id), json.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("id").GetString()!));
+        Assert.Equal(
+            Rows.All.Select(row => row.Id),
+            json.RootElement.GetProperty("rows").EnumerateArray().Select(row => row.GetProperty("id").GetString()!)
+        );
         JsonElement first = json.RootElement.GetProperty("rows")[0];
-        Assert.Equal((3, 3.0, false), (first.GetProperty("figure").GetProperty("runs").GetInt32(), first.GetProperty("ratio").GetProperty("median").GetDouble(), first.GetProperty("reached").GetBoolean()));
+        Assert.Equal(
+            (3, 3.0, false),
+            (
+                first.GetProperty("figure").GetProperty("runs").GetInt32(),
+                first.GetProperty("ratio").GetProperty("median").GetDouble(),
+                first.GetProperty("reached").GetBoolean()
+            )
+        );
     }
 
     [Theory]
@@ -54,7 +67,16 @@ public sealed class BenchTableTests
     public async Task The_command_runs_its_parts()
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        string program = Path.Combine(SourceTree.Root, "tests", "bench", "all", "bin", own.Parent!.Name, own.Name, "ACip.Tests.Bench.All.dll");
+        string program = Path.Combine(
+            SourceTree.Root,
+            "tests",
+            "bench",
+            "all",
+            "bin",
+            own.Parent!.Name,
+            own.Name,
+            "ACip.Tests.Bench.All.dll"
+        );
         if (!File.Exists(program))
         {
             return;
@@ -76,7 +98,11 @@ public sealed class BenchTableTests
         File.Delete(json);
         Assert.Equal(
             ["round-trip", "at-once-100", "idle-year", "pure-reply", "pure-chain", "pure-canonical", "pure-text"],
-            written.RootElement.GetProperty("rows").EnumerateArray().Where(row => row.GetProperty("figure").ValueKind == JsonValueKind.Object).Select(row => row.GetProperty("id").GetString()!)
+            written
+                .RootElement.GetProperty("rows")
+                .EnumerateArray()
+                .Where(row => row.GetProperty("figure").ValueKind == JsonValueKind.Object)
+                .Select(row => row.GetProperty("id").GetString()!)
         );
     }
 

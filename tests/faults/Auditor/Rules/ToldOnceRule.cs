@@ -50,8 +50,7 @@ internal sealed class ToldOnceRule : IRule
             }
         }
 
-        IEnumerable<StoredEvent> Events(params string[] kinds) =>
-            stream.EventsOf(kinds).Where(link => row.Key == "report|" + link.Subject);
+        IEnumerable<StoredEvent> Events(params string[] kinds) => stream.EventsOf(kinds).Where(link => row.Key == "report|" + link.Subject);
     }
 
     private IEnumerable<Finding> Absences(StoredStream stream) =>
