@@ -24,6 +24,7 @@ internal sealed record Disturbance
     public static Disturbance ClockStepsBack { get; } =
         new()
         {
+            AnotherClock = true,
             Services = services =>
             {
                 var right = (TimeProvider)services.Last(one => one.ServiceType == typeof(TimeProvider)).ImplementationInstance!;
@@ -120,6 +121,8 @@ internal sealed record Disturbance
 
     public bool SmallDisk { get; private init; }
 
+    public bool AnotherClock { get; private init; }
+
     public Disturbance And(Disturbance other) =>
         new()
         {
@@ -127,6 +130,7 @@ internal sealed record Disturbance
             Services = Services + other.Services,
             StorageEnds = StorageEnds || other.StorageEnds,
             SmallDisk = SmallDisk || other.SmallDisk,
+            AnotherClock = AnotherClock || other.AnotherClock,
             Begun = async (years, platform, storage) =>
             {
                 await (Begun?.Invoke(years, platform, storage) ?? Task.CompletedTask);
