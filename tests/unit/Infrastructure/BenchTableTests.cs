@@ -83,7 +83,9 @@ public sealed class BenchTableTests
         }
 
         string json = Path.Combine(Path.GetTempPath(), $"acip-bench-{Environment.ProcessId}.json");
-        var start = new ProcessStartInfo("dotnet", [program, "smoke", "--only", "engine", "--only", "pure functions", "--json", json])
+        // the one that runs this test
+        string dotnet = Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet";
+        var start = new ProcessStartInfo(dotnet, [program, "smoke", "--only", "engine", "--only", "pure functions", "--json", json])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
