@@ -27,6 +27,7 @@ internal static class MessagingRegistration
             .AddSingleton<ReceivedMailStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>())
             .AddSingleton<IBlobClaims, ReceivedMailBlobs>()
+            .AddSingleton<MailServiceClient>()
             .AddSingleton<MailPost>()
             .AddSingleton<MailWriter>()
             .AddSingleton<OutboxCheck>()

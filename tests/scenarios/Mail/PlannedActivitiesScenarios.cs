@@ -13,8 +13,8 @@ using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Mail;
 
-/// <summary>What is planned is reported: an activity that is due is asked for in the quarter's mail, told by reply, changed on the page, and
-/// stands among the deviations.</summary>
+/// <summary>What is planned is reported: an activity that is due is asked for in the quarter's mail, told by reply, changed on the page,
+/// and stands among the deviations.</summary>
 public sealed class PlannedActivitiesScenarios : IAsyncLifetime
 {
     private static readonly PlanId Plan = new("af-2026");

@@ -68,9 +68,11 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
                     await ending.FinishAsync(
                         unit,
                         reply,
-                        [(reply.From.Id, new FindingsTaken(about, reply.Message.Text ?? "", task.Expires), "answer")],
-                        true,
-                        task.Expires,
+                        new ReplyResult(
+                            [(reply.From.Id, new FindingsTaken(about, reply.Message.Text ?? "", task.Expires), "answer")],
+                            Ends: true,
+                            task.Expires
+                        ),
                         cancellation
                     )
                 );

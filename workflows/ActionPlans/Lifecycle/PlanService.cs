@@ -60,17 +60,7 @@ public sealed class PlanService(
 
                 if (!standing.MayBeSubmitted)
                 {
-                    Finding[] errors = [.. standing.Findings.Where(finding => finding.Severity == Severity.Error)];
-                    return (
-                        null,
-                        new CommandResult.Refused(
-                            "plan-breaks-rules",
-                            $"{errors.Length} errors must be gone before the plan can be submitted."
-                        )
-                        {
-                            Findings = errors,
-                        }
-                    );
+                    return (null, BreaksRules(standing));
                 }
 
                 TaskRef task = PlanTasks.Draft(plan.Value);
@@ -95,6 +85,12 @@ public sealed class PlanService(
             },
             cancellation
         );
+
+    private static CommandResult.Refused BreaksRules(DraftStatus draft)
+    {
+        Finding[] errors = [.. draft.Findings.Where(finding => finding.Severity == Severity.Error)];
+        return new("plan-breaks-rules", $"{errors.Length} errors must be gone before the plan can be submitted.") { Findings = errors };
+    }
 
     /// <summary>An approver approves the benchmarks, or sends them back with a reason. Above the policy's size it takes two.</summary>
     public Task<CommandResult> DecideAsync(

@@ -88,11 +88,15 @@ internal sealed class CommunityTopicTask(
                     await ending.FinishAsync(
                         unit,
                         reply,
-                        [(reply.From.Id, new PostShared(topic, words, told.Keys.Count), "answer")],
-                        false,
-                        task.Expires,
-                        cancellation,
-                        told
+                        new ReplyResult(
+                            [(reply.From.Id, new PostShared(topic, words, told.Keys.Count), "answer")],
+                            Ends: false,
+                            task.Expires
+                        )
+                        {
+                            Told = told,
+                        },
+                        cancellation
                     )
                 );
             },
