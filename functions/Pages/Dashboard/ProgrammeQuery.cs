@@ -146,7 +146,7 @@ public sealed class ProgrammeQuery(
         var stream = StreamId.Of(file.Id);
         foreach (TaskId waiting in OpenTaskIds.Of(file))
         {
-            await TaskAsync(register, stream, waiting, name, null, $"/plans/{file.Id}", tasks, now, cancellation);
+            await TaskAsync(register, stream, waiting, (name, null, $"/plans/{file.Id}"), tasks, now, cancellation);
         }
 
         var reports = new List<ReportStatus>();
@@ -195,9 +195,7 @@ public sealed class ProgrammeQuery(
                 register,
                 StreamId.Of(plan.Id),
                 waits,
-                name,
-                period.Key.Value,
-                $"/plans/{plan.Id}/reports/{period.Key}",
+                (name, period.Key.Value, $"/plans/{plan.Id}/reports/{period.Key}"),
                 tasks,
                 now,
                 cancellation
@@ -239,9 +237,7 @@ public sealed class ProgrammeQuery(
                     register,
                     id.Stream,
                     id.Task.Task,
-                    name,
-                    report.Period.Key.Value,
-                    $"/plans/{report.Plan}/reports/{report.Period.Key}",
+                    (name, report.Period.Key.Value, $"/plans/{report.Plan}/reports/{report.Period.Key}"),
                     tasks,
                     now,
                     cancellation
@@ -279,9 +275,7 @@ public sealed class ProgrammeQuery(
                 register,
                 report.Stream,
                 report.SigningTask,
-                agreement.Title,
-                report.Period.Value,
-                $"/donor-reports/{id.Agreement}/{id.Period}",
+                (agreement.Title, report.Period.Value, $"/donor-reports/{id.Agreement}/{id.Period}"),
                 tasks,
                 now,
                 cancellation
@@ -306,9 +300,7 @@ public sealed class ProgrammeQuery(
         ProgrammeRegister register,
         StreamId stream,
         TaskId? id,
-        string subject,
-        string? period,
-        string page,
+        (string Subject, string? Period, string Page) about,
         ConcurrentBag<WaitingTask> tasks,
         DateTimeOffset now,
         CancellationToken cancellation
@@ -320,7 +312,7 @@ public sealed class ProgrammeQuery(
                 is { Value: { State: TaskState.Open } open }
         )
         {
-            tasks.Add(waiting.Of(open, register, subject, period, page, now) with { Ref = new TaskRef(stream, open.Id) });
+            tasks.Add(waiting.Of(open, register, about.Subject, about.Period, about.Page, now) with { Ref = new TaskRef(stream, open.Id) });
         }
     }
 }

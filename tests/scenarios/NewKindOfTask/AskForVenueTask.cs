@@ -8,6 +8,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.NewKindOfTask;
 
@@ -39,11 +40,7 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
 
     public Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
-        LinkedTask linked = opening.Linked(
-            AboutIt(opening.Task, opening.Register),
-            TaskLinkOpening.ZoneOfTheSecretariat,
-            opening.Task.Expires
-        );
+        LinkedTask linked = opening.Linked(AboutIt(opening.Task, opening.Register), ProgrammeZone.Name, opening.Task.Expires);
         return Task.FromResult<TaskLink>(
             opening.Task.State == TaskState.Open ? new TaskLink.ByReply(linked) : new TaskLink.Closed(linked, LinkClosed.HandedIn)
         );

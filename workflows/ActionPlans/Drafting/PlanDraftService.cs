@@ -26,7 +26,7 @@ public sealed class PlanDraftService(
     /// <returns>Null where there is no such plan.</returns>
     public async Task<DraftStatus?> ReadAsync(PlanId id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation) is { } found
-            ? await StandingAsync(found.Plan.Value, found.Draft.Value, found.Mark?.Value, cancellation)
+            ? await StatusAsync(found.Plan.Value, found.Draft.Value, found.Mark?.Value, cancellation)
             : null;
 
     /// <param name="asRead">The draft that the sender has read, by its <see cref="DraftStatus.Tag"/>.</param>
@@ -251,7 +251,7 @@ public sealed class PlanDraftService(
                         null,
                         new DraftResult.Conflict(
                             made.Draft!,
-                            await StandingAsync(plan, found.Draft.Value, found.Mark?.Value, cancellation),
+                            await StatusAsync(plan, found.Draft.Value, found.Mark?.Value, cancellation),
                             disputed
                         )
                     );
@@ -265,7 +265,7 @@ public sealed class PlanDraftService(
                 }
 
                 DraftMark mark = DraftMark.After(found.Mark?.Value, by, clock.GetUtcNow(), source);
-                var saved = new DraftResult.Saved(await StandingAsync(plan, made.Draft!, mark, cancellation), made.Problems ?? []);
+                var saved = new DraftResult.Saved(await StatusAsync(plan, made.Draft!, mark, cancellation), made.Problems ?? []);
                 UnitOfWork unit = Save(found, made.Draft!, mark, CanonicalJson.Sha256(document));
                 if (also is not null)
                 {
@@ -296,7 +296,7 @@ public sealed class PlanDraftService(
             ? new Found(plan, draft, await table.FindAsync<DraftMark>(StreamId.Of(id), PlanRows.DraftMark, cancellation))
             : null;
 
-    private async Task<DraftStatus> StandingAsync(PlanRecord plan, ActionPlan draft, DraftMark? mark, CancellationToken cancellation) =>
+    private async Task<DraftStatus> StatusAsync(PlanRecord plan, ActionPlan draft, DraftMark? mark, CancellationToken cancellation) =>
         new(
             plan,
             draft,

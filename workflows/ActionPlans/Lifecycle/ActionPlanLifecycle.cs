@@ -24,12 +24,12 @@ public static class ActionPlanLifecycle
         context.SetCustomStatus(new InstanceStatus(context.Version, null));
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
 
-        PlanNextAction turn = await context.CallActivityAsync<PlanNextAction>(
+        PlanNextAction next = await context.CallActivityAsync<PlanNextAction>(
             nameof(PlanActivities.TakePlanStep),
             plan,
             RetryPolicies.WithStorage
         );
-        if (turn.Ask is { } task)
+        if (next.Ask is { } task)
         {
             await context.CallSubOrchestratorAsync<TaskOutcome>(
                 nameof(HumanTask),
@@ -37,11 +37,11 @@ public static class ActionPlanLifecycle
                 new SubOrchestrationOptions(instanceId: task.InstanceId)
             );
         }
-        else if (turn.Until is { } until)
+        else if (next.Until is { } until)
         {
             await context.WaitUntilAsync(until, changed);
         }
-        else if (turn.Ended)
+        else if (next.Ended)
         {
             return;
         }

@@ -117,9 +117,9 @@ public sealed class PlanReplies(
         (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
         Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
-        async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus standing)
+        async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus status)
         {
-            MailContent handedIn = DraftAnswerLines.HandedIn(about, standing, language);
+            MailContent handedIn = DraftAnswerLines.HandedIn(about, status, language);
             taken = await ending.FinishAsync(
                 unit,
                 reply,

@@ -228,16 +228,16 @@ internal static class ResultSections
             notes.Add(report.Note(Texts.LatestNote));
         }
 
-        foreach (LeftOutValue aside in figure.LeftOut.Take(5))
+        foreach (LeftOutValue one in figure.LeftOut.Take(5))
         {
-            string who = report.Name(aside.Administration);
-            string wanted = report.Term(aside.DonorUnit);
-            string since = aside.Since is { } day ? report.Day(day) : "";
-            Text why = aside.Reason switch
+            string who = report.Name(one.Administration);
+            string wanted = report.Term(one.DonorUnit);
+            string since = one.Since is { } day ? report.Day(day) : "";
+            Text why = one.Reason switch
             {
-                LeftOutReason.OtherCurrency => Texts.LeftOutCurrencyNote(who, aside.PlanIndicator, aside.PlanUnit, wanted),
-                LeftOutReason.SeriesBreak => Texts.LeftOutBreakNote(who, aside.PlanIndicator, since, aside.PlanUnit, wanted),
-                _ => Texts.LeftOutUnitNote(who, aside.PlanIndicator, aside.PlanUnit, wanted),
+                LeftOutReason.OtherCurrency => Texts.LeftOutCurrencyNote(who, one.PlanIndicator, one.PlanUnit, wanted),
+                LeftOutReason.SeriesBreak => Texts.LeftOutBreakNote(who, one.PlanIndicator, since, one.PlanUnit, wanted),
+                _ => Texts.LeftOutUnitNote(who, one.PlanIndicator, one.PlanUnit, wanted),
             };
             notes.Add(report.Note(why));
         }

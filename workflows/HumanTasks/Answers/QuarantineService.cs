@@ -11,6 +11,7 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.HumanTasks.Answers;
@@ -32,15 +33,15 @@ public sealed class QuarantineService(
         TaskRef? task,
         string blob,
         CancellationToken cancellation
-    ) => await KeepAsync(SetAside.Of(message, decision, task, blob) with { Sender = SenderOf(message) }, cancellation);
+    ) => await KeepAsync(Quarantined.Of(message, decision, task, blob) with { Sender = SenderOf(message) }, cancellation);
 
     /// <summary>A POST that is not even a message.</summary>
     public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(SetAside.Unread(blob, Reasons.Flawed) with { Sender = "unreadable" }, cancellation);
+        await KeepAsync(Quarantined.Unread(blob, Reasons.Flawed) with { Sender = "unreadable" }, cancellation);
 
     /// <summary>One that made the reading of it fail: nothing is known of it but that it came.</summary>
     public async Task<MailTaken> KeepUnprocessedAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(SetAside.Unread(blob, Reasons.NotProcessed) with { Sender = "unprocessed" }, cancellation);
+        await KeepAsync(Quarantined.Unread(blob, Reasons.NotProcessed) with { Sender = "unprocessed" }, cancellation);
 
     /// <summary>Waits for its sender's confirmation, and stands in the list meanwhile; nobody is told.</summary>
     public async Task ListAsync(
@@ -49,7 +50,7 @@ public sealed class QuarantineService(
         TaskRef task,
         string blob,
         CancellationToken cancellation
-    ) => await KeepAsync(SetAside.Of(message, decision, task, blob), cancellation);
+    ) => await KeepAsync(Quarantined.Of(message, decision, task, blob), cancellation);
 
     /// <summary>It counts by now: nobody has to look at it.</summary>
     public Task SettleAsync(string key, PersonId by, CancellationToken cancellation) =>
@@ -75,7 +76,7 @@ public sealed class QuarantineService(
             string.Join('\n', message.From).ToLowerInvariant()
         )[..24];
 
-    private Task<MailTaken> KeepAsync(SetAside mail, CancellationToken cancellation) =>
+    private Task<MailTaken> KeepAsync(Quarantined mail, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>
             {
@@ -112,7 +113,7 @@ public sealed class QuarantineService(
 
     /// <summary>Set aside before, taken for its task before, or just now by the same activity run twice: what closed the task may have been
     /// this very mail.</summary>
-    private async Task<MailTaken?> WasTakenAsync(SetAside mail, CancellationToken cancellation)
+    private async Task<MailTaken?> WasTakenAsync(Quarantined mail, CancellationToken cancellation)
     {
         string row = ReceivedMail.RowKey(mail.Key);
         return await table.FindAsync<ReceivedMail>(StreamId.Inbox, row, cancellation) is { Value: var before } ? before.Taken
@@ -125,7 +126,7 @@ public sealed class QuarantineService(
 
     private async Task<IReadOnlyList<string>> TellAsync(
         UnitOfWork unit,
-        SetAside mail,
+        Quarantined mail,
         DateTimeOffset now,
         CancellationToken cancellation
     ) =>
@@ -171,7 +172,7 @@ public sealed class QuarantineService(
     /// talked to for ever.</summary>
     private async Task<IReadOnlyList<string>> TellSenderAsync(
         UnitOfWork unit,
-        SetAside mail,
+        Quarantined mail,
         DateTimeOffset now,
         CancellationToken cancellation
     )
@@ -227,21 +228,21 @@ public sealed class QuarantineService(
         string zone =
             task.Administration is { } own && (await directory.ReadAsync(cancellation)).Administrations.TryGetValue(own, out var home)
                 ? home.TimeZone
-                : TaskLinkOpening.ZoneOfTheSecretariat;
+                : ProgrammeZone.Name;
         return TaskClosure.Cause(task, Placeholders.NameOf, zone, clock.GetUtcNow()) is { } cause ? [cause] : [];
     }
 
     /// <summary>What is known of a message that nobody acts upon by itself.</summary>
-    private sealed record SetAside(string Key, Verdict Verdict, string Reason, PersonId? Person, TaskRef? Task, string Blob)
+    private sealed record Quarantined(string Key, Verdict Verdict, string Reason, PersonId? Person, TaskRef? Task, string Blob)
     {
         public string? Digest { get; init; }
 
         /// <summary>Whose alerts are counted together; null: nobody is told.</summary>
         public string? Sender { get; init; }
 
-        public static SetAside Of(InboundMessage message, TriageDecision decision, TaskRef? task, string blob) =>
+        public static Quarantined Of(InboundMessage message, TriageDecision decision, TaskRef? task, string blob) =>
             new(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob) { Digest = message.BodyDigest() };
 
-        public static SetAside Unread(string blob, string reason) => new(blob, Verdict.NeedsPerson, reason, null, null, blob);
+        public static Quarantined Unread(string blob, string reason) => new(blob, Verdict.NeedsPerson, reason, null, null, blob);
     }
 }

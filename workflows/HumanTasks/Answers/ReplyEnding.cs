@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>What every reply comes to: taken, with its mails and the note that it was received, or left to a person.</summary>
-public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineService aside)
+public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineService quarantine)
 {
     /// <summary>Nothing follows from it by itself. One that a person has in hand already stays as it is there.</summary>
     internal async Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         return reply.Grounds == AnswerGrounds.Sender
             ? new AnswerTaken(
                 outcome,
-                await aside.KeepAsync(
+                await quarantine.KeepAsync(
                     reply.Message,
                     reply.Decision with
                     {

@@ -4,6 +4,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
+using ACip.Workflows.Time;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 
@@ -20,8 +21,6 @@ public sealed class MailWriter(
 )
 {
     private const int MostCovers = 6000;
-
-    private const string ZoneOfTheSecretariat = "Europe/Brussels";
 
     /// <summary>The page behind a task's mails; the token is filled in when the mail is sent.</summary>
     public Uri TaskLink => new($"{options.Value.PublicUrl}/tasks/{Placeholders.LinkToken}");
@@ -139,5 +138,5 @@ public sealed class MailWriter(
         person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } administration
         && register.Administrations.TryGetValue(administration, out Administration? home)
             ? home.TimeZone
-            : ZoneOfTheSecretariat;
+            : ProgrammeZone.Name;
 }

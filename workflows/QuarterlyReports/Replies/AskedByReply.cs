@@ -21,8 +21,8 @@ internal sealed record AskedByReply(IReadOnlyList<TaskRef> Begins, MailsOfStream
         : new AskedByReply([.. one.Begins, .. other.Begins], MailsOfStream.Together(one.Told, other.Told));
 }
 
-/// <summary>What a reply asks for: more time, and parts that colleagues answer. One that says nothing else to the form is noted as received,
-/// and its words are kept.</summary>
+/// <summary>What a reply asks for: more time, and parts that colleagues answer. One that says nothing else to the form is noted as
+/// received, and its words are kept.</summary>
 public sealed class RequestReplies(
     ProgrammeTable table,
     AssignReplies assignments,

@@ -60,7 +60,6 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         string value = typed.GetValueOrDefault(FormFields.Value(item), ""),
             reason = typed.GetValueOrDefault(FormFields.Missing(item), ""),
             day = typed.GetValueOrDefault(FormFields.Day(item), "");
-        bool anyGroup = Enumerable.Range(0, item.Groups?.Count ?? 0).Any(index => typed.ContainsKey(FormFields.Group(item, index)));
         bool isLong = TextBounds.IsLonger(value, TextBounds.Narrative);
         if (isLong || TextBounds.IsLonger(reason, TextBounds.Reason))
         {
@@ -75,13 +74,12 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
 
         if (reason.Length > 0)
         {
-            return WithReason(item, reason, value.Length > 0 || day.Length > 0 || anyGroup, errors);
+            return WithReason(item, reason, value.Length > 0 || day.Length > 0 || AnyGroup(item, typed), errors);
         }
 
         if (value.Length == 0)
         {
-            errors[FormFields.Value(item)] =
-                item.Kind == FormItemKind.YesNo ? FieldProblems.Of(NotUnderstoodReason.NotYesOrNo) : FieldProblems.TotalMissing;
+            errors[FormFields.Value(item)] = NothingSaid(item.Kind);
             return null;
         }
 
@@ -115,6 +113,12 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
             Counts = GivenCounts.Of(answer.Counts?.Total, ratios),
         };
     }
+
+    private static Text NothingSaid(FormItemKind kind) =>
+        kind == FormItemKind.YesNo ? FieldProblems.Of(NotUnderstoodReason.NotYesOrNo) : FieldProblems.TotalMissing;
+
+    private static bool AnyGroup(FormItem item, Dictionary<string, string> typed) =>
+        Enumerable.Range(0, item.Groups?.Count ?? 0).Any(index => typed.ContainsKey(FormFields.Group(item, index)));
 
     /// <param name="says">A value stands beside the reason.</param>
     private static Figure? WithReason(FormItem item, string reason, bool says, Dictionary<string, Text> errors)

@@ -69,10 +69,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
     {
         var figures = reading.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         var unclear = new List<NotUnderstood>(reading.NotUnderstood);
-        HashSet<string> doubtful =
-        [
-            .. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes),
-        ];
+        HashSet<string> doubtful = Doubtful(unclear);
         bool says = false;
         foreach (FormItem item in form.Items)
         {
@@ -143,6 +140,9 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
                 new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook)
             );
     }
+
+    private static HashSet<string> Doubtful(IEnumerable<NotUnderstood> unclear) =>
+        [.. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes)];
 
     /// <returns>What is asked back: text and workbook say it differently.</returns>
     private static NotUnderstood[] Say(Dictionary<string, Figure> figures, Figure inWorkbook)
