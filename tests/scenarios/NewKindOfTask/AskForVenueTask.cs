@@ -6,6 +6,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -44,6 +45,18 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
         return Task.FromResult<TaskLink>(
             opening.Task.State == TaskState.Open ? new TaskLink.ByReply(linked) : new TaskLink.Closed(linked, LinkClosed.HandedIn)
         );
+    }
+
+    public async Task<IReadOnlyList<ExpectedWork>> ExpectedAsync(bool thorough, CancellationToken cancellation)
+    {
+        var stream = StreamId.Of(new PlanId("af-2026"));
+        return
+        [
+            .. from row in await table.ListAsync<HumanTaskRecord>(stream, $"{TaskRows.Prefix}af-2026-venue-", cancellation)
+            where row.Value.State == TaskState.Open
+            let task = new TaskRef(stream, row.Value.Id)
+            select new ExpectedWork(nameof(HumanTask), task, task.InstanceId, []),
+        ];
     }
 
     public async Task<AnswerTaken?> TakeAsync(

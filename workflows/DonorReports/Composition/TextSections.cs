@@ -35,7 +35,7 @@ internal static class TextSections
                                     report.Named(figure.Indicator),
                                     report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target"),
                                     report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
-                                    ResultSections.Achieved(report, figure),
+                                    ResultCells.Achieved(report, figure),
                                     Explained(report, figure),
                                 ]
                         ),
