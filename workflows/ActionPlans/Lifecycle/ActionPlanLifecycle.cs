@@ -9,8 +9,7 @@ namespace ACip.Workflows.ActionPlans.Lifecycle;
 /// <summary>A plan's life, stage after stage: the table says what comes next, this does it and begins again with a short history.</summary>
 /// <remarks>
 /// Quarterly reports are started, never called: an instance that continues as new must have no sub-orchestration pending. Beginning again
-/// it takes up the version
-/// that is deployed by then; its custom status tells operators under which one it runs.
+/// it takes up the version that is deployed by then; its custom status tells operators under which one it runs.
 /// </remarks>
 public static class ActionPlanLifecycle
 {

@@ -116,8 +116,8 @@ public sealed class OwnFactsQuery(
 
     /// <summary>
     /// Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the donor funds.
-    /// Where no finished score of the programme was
-    /// imported, its score is pooled of those administrations and of the others whose scores everybody may see.
+    /// Where no finished score of the programme was imported, its score is pooled of those administrations and of the others whose scores
+    /// everybody may see.
     /// </summary>
     private async Task<IReadOnlyList<CipsScore>> CipsAsync(
         DonorReportRecord report,
