@@ -10,6 +10,8 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>What a figure says in a cell: its value with its notes, its target, how far it has come.</summary>
 internal static class ResultCells
 {
+    private const int MostBefore = 5;
+
     public static Cell Actual(Composing report, IndicatorFigure figure)
     {
         List<int> notes = [];

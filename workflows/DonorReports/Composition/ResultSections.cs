@@ -9,8 +9,6 @@ namespace ACip.Workflows.DonorReports.Composition;
 
 internal static class ResultSections
 {
-    private const int MostBefore = 5;
-
     /// <summary>One table for each result of the framework.</summary>
     public static IEnumerable<DocumentSection> Compared(Composing report)
     {
