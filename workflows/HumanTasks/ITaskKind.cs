@@ -50,7 +50,8 @@ internal interface ITaskKind
     /// <summary>Rows that are read in one call with the task; null where the task's name does not tell them.</summary>
     RowsBeside? RowsBeside(TaskRef task) => null;
 
-    /// <summary>Workflows of open tasks that no other workflow waits for: the daily reconciliation starts what of them does not run.</summary>
+    /// <summary>Workflows of open tasks that no other workflow waits for: the daily reconciliation starts what of them does not
+    /// run.</summary>
     /// <param name="thorough">As in <see cref="IExpectedWork.FindAsync"/>.</param>
     Task<IReadOnlyList<ExpectedWork>> ExpectedAsync(bool thorough, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ExpectedWork>>([]);

@@ -14,7 +14,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.NewKindOfTask;
 
-/// <summary>A kind of task is one class and one line: mail, page behind the link, reminder, answer and reconciliation come with it.</summary>
+/// <summary>A kind of task is one class and one line: mail, page behind the link, reminder, answer and reconciliation come with
+/// it.</summary>
 public sealed partial class NewKindOfTaskTests
 {
     private static readonly DateTimeOffset Begins = new(2026, 1, 12, 8, 0, 0, TimeSpan.Zero);
