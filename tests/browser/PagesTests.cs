@@ -142,7 +142,7 @@ internal static class Axe
         string axe = await (script ??= ReadAsync());
         await page.EvaluateAsync(axe + "; undefined");
         JsonElement result = await page.EvaluateAsync<JsonElement>(
-            "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })"
+            "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })"
         );
         return
         [
