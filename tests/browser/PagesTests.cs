@@ -59,6 +59,11 @@ public sealed class PagesTests(Site site)
             { "/onboarding", "coordinator-af" },
             { "/plans/no-such-plan", "approver-one" },
             { "/plans/af-2026", null },
+            { "/developers", null },
+            { "/developers/plans", "officer-one" },
+            { "/developers/reports", null },
+            { "/developers/errors", null },
+            { "/developers/schemas/PlanAnswer", null },
         };
 
     [Theory]

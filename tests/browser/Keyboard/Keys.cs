@@ -71,12 +71,12 @@ internal sealed class Keys(IPage page)
         IElementHandle target = (await page.Locator(selector).First.ElementHandleAsync())!;
         for (int deep = 0; deep < 6; deep++)
         {
-            IJSHandle around = await target.EvaluateHandleAsync(ClosedAround);
-            if (around.AsElement() is not { } summary)
+            if (!await target.EvaluateAsync<bool>($"target => !!({ClosedAround})(target)"))
             {
                 break;
             }
 
+            var summary = (IElementHandle)await target.EvaluateHandleAsync(ClosedAround);
             await ToAsync(summary, $"what is folded around {selector}");
             await page.Keyboard.PressAsync("Enter");
         }
