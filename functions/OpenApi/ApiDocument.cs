@@ -70,22 +70,6 @@ internal static class ApiDocument
 
     private static JsonObject Operation(ApiOperation operation, SortedDictionary<string, JsonNode> schemas)
     {
-        var answer = new JsonObject { ["description"] = operation.Answer is null ? "Done." : "As described by the schema." };
-        if (operation.Answer is not null)
-        {
-            answer["content"] = Json(operation.Answer, schemas);
-            if (operation.Paged)
-            {
-                foreach (string file in new[] { "csv", "xlsx" })
-                {
-                    answer["content"]![ListExport.TypeOf(file).Split(';')[0]] = new JsonObject
-                    {
-                        ["schema"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = ListExport.TypeOf(file).Split(';')[0] },
-                    };
-                }
-            }
-        }
-
         var described = new JsonObject
         {
             ["operationId"] = operation.Id,
@@ -93,12 +77,12 @@ internal static class ApiDocument
             ["tags"] = new JsonArray(ApiCapability.Of(operation.Path).Key),
             ["parameters"] = ApiParameters.Of(operation),
         };
-        if (operation.Body is not null)
+        if ((operation.Body is null ? ApiFiles.SentTo(operation) : Json(operation.Body, schemas)) is { } sent)
         {
-            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Json(operation.Body, schemas) };
+            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = sent };
         }
 
-        described["responses"] = new JsonObject([KeyValuePair.Create("200", (JsonNode?)answer), .. Failures(operation)]);
+        described["responses"] = new JsonObject([KeyValuePair.Create("200", (JsonNode?)Success(operation, schemas)), .. Failures(operation)]);
         described["security"] = operation.Caller switch
         {
             ApiCaller.SignedIn => new JsonArray(new JsonObject { ["signIn"] = new JsonArray() }),
@@ -107,6 +91,25 @@ internal static class ApiDocument
             _ => new JsonArray(),
         };
         return described;
+    }
+
+    private static JsonObject Success(ApiOperation operation, SortedDictionary<string, JsonNode> schemas)
+    {
+        if (operation.Answer is null)
+        {
+            return ApiFiles.GivenBy(operation) is { } file
+                ? new JsonObject { ["description"] = "As the content type says.", ["content"] = file }
+                : new JsonObject { ["description"] = "Done." };
+        }
+
+        JsonObject content = Json(operation.Answer, schemas);
+        foreach (string file in operation.Paged ? new[] { "csv", "xlsx" } : [])
+        {
+            string type = ListExport.TypeOf(file).Split(';')[0];
+            content[type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = type } };
+        }
+
+        return new JsonObject { ["description"] = "As described by the schema.", ["content"] = content };
     }
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Failures(ApiOperation operation)

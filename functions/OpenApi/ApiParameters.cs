@@ -47,6 +47,11 @@ internal static partial class ApiParameters
         );
         format["schema"]!["enum"] = new JsonArray("csv", "xlsx");
         yield return format;
+        if (operation.Id == "getDonorReportLineage")
+        {
+            yield return Parameter("indicator", "query", "string", "A code of the donor's: its figures alone.");
+        }
+
         if (operation.Columns is not { } columns)
         {
             yield break;

@@ -11,6 +11,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Publication;
+using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
@@ -190,7 +191,9 @@ internal static class ApiTable
             "/api/donor-reports/{agreement}/{period}/lineage",
             "getDonorReportLineage",
             "The observations behind the figures, each with message, person, evidence and audit event.",
-            ApiCaller.SignedIn
+            ApiCaller.SignedIn,
+            typeof(PageOf<LineageEntry>),
+            Paged: true
         ),
         new(
             "put",

@@ -11,24 +11,26 @@ public sealed record GuideSchema(string Name, IReadOnlyList<GuideMember> Members
 
     private static IEnumerable<GuideMember> Walk(JsonNode? schema, string before, int depth)
     {
-        if (schema?["items"] is { } items && schema["properties"] is null)
+        if (Part(schema, "properties") is not JsonObject members)
         {
-            return Walk(items, $"{before}[].", depth);
+            return Part(schema, "items") is { } items && depth < Deepest ? Walk(items, $"{before}[].", depth + 1) : [];
         }
 
-        string[] needed = [.. (schema?["required"] as JsonArray ?? []).Select(one => (string)one!)];
-        return from member in schema?["properties"] as JsonObject ?? []
-            let name = before + member.Key
-            from one in depth < Deepest
-                ? [new GuideMember(name, KindOf(member.Value), needed.Contains(member.Key)), .. Inner(member.Value, name, depth)]
-                : new[] { new GuideMember(name, KindOf(member.Value), needed.Contains(member.Key)) }
-            select one;
+        string[] needed = [.. (Part(schema, "required") as JsonArray ?? []).Select(one => $"{one}")];
+        return members.SelectMany(member =>
+            Inner(member.Value, before + member.Key, depth)
+                .Prepend(new GuideMember(before + member.Key, KindOf(member.Value), needed.Contains(member.Key)))
+        );
     }
 
     private static IEnumerable<GuideMember> Inner(JsonNode? schema, string name, int depth) =>
-        schema?["properties"] is JsonObject ? Walk(schema, $"{name}.", depth + 1)
-        : schema?["items"]?["properties"] is JsonObject ? Walk(schema["items"], $"{name}[].", depth + 1)
+        depth >= Deepest ? []
+        : Part(schema, "properties") is not null ? Walk(schema, $"{name}.", depth + 1)
+        : Part(Part(schema, "items"), "properties") is not null ? Walk(Part(schema, "items"), $"{name}[].", depth + 1)
         : [];
+
+    /// <summary>A shape may be <c>true</c>: anything.</summary>
+    private static JsonNode? Part(JsonNode? schema, string name) => (schema as JsonObject)?[name];
 
     private static string KindOf(JsonNode? schema) =>
         schema switch

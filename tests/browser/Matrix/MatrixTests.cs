@@ -23,6 +23,9 @@ public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
         (ColorScheme.Dark, 360),
     ];
 
+    /// <summary>Of one page in one language; it takes a second or two.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
+
     private static bool Whole => Environment.GetEnvironmentVariable("ACIP_MATRIX") == "all";
 
     [Fact]
@@ -41,7 +44,8 @@ public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
             {
                 foreach ((string language, (ColorScheme Theme, int Width)[] looks) in Wanted(page, at))
                 {
-                    await CheckAsync(browsing, page, language, looks, table);
+                    Tell($"{page} in {language}");
+                    await CheckAsync(browsing, page, language, looks, table).WaitAsync(Longest);
                 }
             }
 
@@ -56,6 +60,15 @@ public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
 
         Assert.True(table.Wrong.Count == 0, $"{table.Wrong.Count}:\n{string.Join('\n', table.Wrong.Take(80))}");
         Assert.InRange(table.Combinations, Whole ? 600 : 15, 10_000);
+    }
+
+    /// <summary>The whole takes long: whoever waits sees how far it is.</summary>
+    private static void Tell(string what)
+    {
+        if (Whole && Environment.GetEnvironmentVariable("ACIP_MATRIX_TABLE") is { Length: > 0 } file)
+        {
+            File.AppendAllText($"{file}.log", what + "\n");
+        }
     }
 
     /// <summary>All, or one combination of every so manieth page: another one of each.</summary>

@@ -105,7 +105,7 @@ public sealed partial class EveryButtonTests(MalformedWorld world, ITestOutputHe
         {
             foreach (Match link in Places().Matches(html))
             {
-                string to = WebUtility.HtmlDecode(link.Groups[1].Value) is { Length: > 0 } other ? other.Split('?')[0] : path;
+                string to = WebUtility.HtmlDecode(link.Groups[1].Value) is { Length: > 0 } other ? other : path;
                 if (read.TryGetValue(to, out string? target) && !target.Contains($"id=\"{link.Groups[2].Value}\"", StringComparison.Ordinal))
                 {
                     wrong.Add($"{role}: {path} leads to {link.Value}, and there is no such place");
@@ -229,7 +229,7 @@ public sealed partial class EveryButtonTests(MalformedWorld world, ITestOutputHe
     [GeneratedRegex("""href="(/[^"]*)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Links();
 
-    [GeneratedRegex("""href="([^"#]*)#([^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("""href="([^"#?]*)#([^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Places();
 
     [GeneratedRegex("class=\"(problem|note stop|note warn)|role=\"alert\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
