@@ -42,6 +42,20 @@ internal static class ListAnswer
                 : No("format", $"{Format} is csv or xlsx, and gives the whole list: {Limit} and {After} are for JSON.");
         }
 
+        return Part(request, all, key, byKey);
+    }
+
+    /// <returns>Null where the address asks for nothing that it does not take.</returns>
+    public static IResult? Unknown(HttpRequest request, IEnumerable<string> besides)
+    {
+        string[] known = [.. Always, .. besides];
+        return request.Query.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is not { } stranger
+            ? null
+            : No("unknown-parameter", $"This list has no '{Shown(stranger)}'. It takes {string.Join(", ", known.Except(["code"]))}.");
+    }
+
+    private static IResult Part<T>(HttpRequest request, IReadOnlyList<T> all, Func<T, string> key, bool byKey)
+    {
         if (!TryLimit(request, out int limit))
         {
             return No("limit-out-of-range", $"{Limit} is a whole number from 1 to {MostAtOnce}; {Usual} where it is not given.");
@@ -72,15 +86,6 @@ internal static class ListAnswer
         }
 
         return JsonAnswer.Read(request, new PageOf<T>(items, next));
-    }
-
-    /// <returns>Null where the address asks for nothing that it does not take.</returns>
-    public static IResult? Unknown(HttpRequest request, IEnumerable<string> besides)
-    {
-        string[] known = [.. Always, .. besides];
-        return request.Query.Keys.FirstOrDefault(name => !known.Contains(name, StringComparer.OrdinalIgnoreCase)) is not { } stranger
-            ? null
-            : No("unknown-parameter", $"This list has no '{Shown(stranger)}'. It takes {string.Join(", ", known.Except(["code"]))}.");
     }
 
     private static bool TryLimit(HttpRequest request, out int limit)

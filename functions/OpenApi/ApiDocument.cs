@@ -82,7 +82,10 @@ internal static class ApiDocument
             described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = sent };
         }
 
-        described["responses"] = new JsonObject([KeyValuePair.Create("200", (JsonNode?)Success(operation, schemas)), .. Failures(operation)]);
+        described["responses"] = new JsonObject([
+            KeyValuePair.Create("200", (JsonNode?)Success(operation, schemas)),
+            .. Failures(operation),
+        ]);
         described["security"] = operation.Caller switch
         {
             ApiCaller.SignedIn => new JsonArray(new JsonObject { ["signIn"] = new JsonArray() }),
@@ -106,7 +109,10 @@ internal static class ApiDocument
         foreach (string file in operation.Paged ? new[] { "csv", "xlsx" } : [])
         {
             string type = ListExport.TypeOf(file).Split(';')[0];
-            content[type] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = type } };
+            content[type] = new JsonObject
+            {
+                ["schema"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = type },
+            };
         }
 
         return new JsonObject { ["description"] = "As described by the schema.", ["content"] = content };

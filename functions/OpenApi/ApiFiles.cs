@@ -58,7 +58,10 @@ internal static class ApiFiles
     private static JsonObject? Content(string? type) =>
         type is null
             ? null
-            : new JsonObject { [type] = new JsonObject { ["schema"] = type == Json ? new JsonObject { ["type"] = "object" } : File(type) } };
+            : new JsonObject
+            {
+                [type] = new JsonObject { ["schema"] = type == Json ? new JsonObject { ["type"] = "object" } : File(type) },
+            };
 
     private static JsonObject File(string type) => new() { ["type"] = "string", ["contentMediaType"] = type };
 }

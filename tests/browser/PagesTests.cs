@@ -139,16 +139,30 @@ internal static class Axe
 {
     private static Task<string>? script;
 
-    public static Task<IReadOnlyList<string>> SeriousAsync(IPage page) =>
-        ViolationsAsync(page, impact => impact is "serious" or "critical");
+    private const string Everything =
+        "{ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }";
 
-    public static async Task<IReadOnlyList<string>> ViolationsAsync(IPage page, Func<string?, bool>? counts = null)
+    /// <summary>The rules that the colours of a theme can break, and no others: where all of them have looked at the page in another theme.</summary>
+    private const string Colours =
+        "{ resultTypes: ['violations'], runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }";
+
+    private const string Guidelines = "{ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }";
+
+    public static Task<IReadOnlyList<string>> SeriousAsync(IPage page) =>
+        RunAsync(page, Guidelines, impact => impact is "serious" or "critical");
+
+    public static Task<IReadOnlyList<string>> ViolationsAsync(IPage page) => RunAsync(page, Guidelines);
+
+    /// <summary>Best practice too.</summary>
+    public static Task<IReadOnlyList<string>> OfEverythingAsync(IPage page) => RunAsync(page, Everything);
+
+    public static Task<IReadOnlyList<string>> OfColoursAsync(IPage page) => RunAsync(page, Colours);
+
+    private static async Task<IReadOnlyList<string>> RunAsync(IPage page, string options, Func<string?, bool>? counts = null)
     {
         string axe = await (script ??= ReadAsync());
         await page.EvaluateAsync(axe + "; undefined");
-        JsonElement result = await page.EvaluateAsync<JsonElement>(
-            "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })"
-        );
+        JsonElement result = await page.EvaluateAsync<JsonElement>($"axe.run(document, {options})");
         return
         [
             .. result

@@ -35,6 +35,7 @@ public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
         await using IBrowser browser = await Chromium.LaunchAsync(playwright);
         IReadOnlyList<KindOfPage> pages = await new PageKinds(world).FindAsync();
         var table = new MatrixTable();
+        int told = 0;
         foreach (
             IGrouping<string?, (KindOfPage Page, int At)> person in pages.Select((page, at) => (page, at)).GroupBy(one => one.page.Person)
         )
@@ -45,7 +46,18 @@ public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
                 foreach ((string language, (ColorScheme Theme, int Width)[] looks) in Wanted(page, at))
                 {
                     Tell($"{page} in {language}");
-                    await CheckAsync(browsing, page, language, looks, table).WaitAsync(Longest);
+                    try
+                    {
+                        table.Add(page, language, await CheckAsync(browsing, page, language, looks, table).WaitAsync(Longest));
+                    }
+                    catch (Exception failed) when (failed is TimeoutException or PlaywrightException)
+                    {
+                        table.Add(page, language, [$"cannot be looked at: {failed.Message.Split('\n')[0]}"]);
+                        browsing = await OpenAsync(browser, person.Key);
+                    }
+
+                    table.Wrong.Skip(told).ToList().ForEach(one => Tell($"  {one}"));
+                    told = table.Wrong.Count;
                 }
             }
 
@@ -86,7 +98,7 @@ public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
         return await context.NewPageAsync();
     }
 
-    private static async Task CheckAsync(
+    private static async Task<IReadOnlyList<string>> CheckAsync(
         IPage browsing,
         KindOfPage page,
         string language,
@@ -114,7 +126,7 @@ public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
                 wrong.Add($"{theme} {width}: {fault}");
             }
 
-            foreach (string fault in await Axe.ViolationsAsync(browsing))
+            foreach (string fault in await (theme == ColorScheme.Light ? Axe.OfEverythingAsync(browsing) : Axe.OfColoursAsync(browsing)))
             {
                 wrong.Add($"{theme} {width}: {fault}");
             }
@@ -122,7 +134,7 @@ public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
             table.Combinations++;
         }
 
-        table.Add(page, language, wrong);
+        return wrong;
     }
 }
 
@@ -146,7 +158,12 @@ internal sealed class MatrixTable
 
     public void Add(KindOfPage page, string language, IReadOnlyList<string> wrong)
     {
-        var before = kinds[page.Kind];
+        if (!kinds.TryGetValue(page.Kind, out var before))
+        {
+            Read(page, 0);
+            before = kinds[page.Kind];
+        }
+
         before.Languages.Add(language);
         kinds[page.Kind] = before with { Wrong = before.Wrong + wrong.Count };
         Wrong.AddRange(wrong.Select(one => $"{page} in {language}: {one}"));

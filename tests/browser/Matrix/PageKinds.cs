@@ -116,7 +116,7 @@ internal sealed partial class PageKinds(MalformedWorld world)
     }
 
     /// <summary>What is no page of ours, or a file.</summary>
-    [GeneratedRegex(@"^/(\.auth|api|local|admin|script|style|published)(/|$)|\.(csv|xlsx|pdf|docx|xml|json)$")]
+    [GeneratedRegex(@"^/(\.auth|api|local|admin|script|style|published)(/|$)|\.(csv|xlsx|pdf|docx|xml|json|html)$")]
     private static partial Regex Passed();
 
     [GeneratedRegex("""href="(/[^"]*)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]

@@ -106,7 +106,9 @@ public sealed partial class EveryButtonTests(MalformedWorld world, ITestOutputHe
             foreach (Match link in Places().Matches(html))
             {
                 string to = WebUtility.HtmlDecode(link.Groups[1].Value) is { Length: > 0 } other ? other : path;
-                if (read.TryGetValue(to, out string? target) && !target.Contains($"id=\"{link.Groups[2].Value}\"", StringComparison.Ordinal))
+                if (
+                    read.TryGetValue(to, out string? target) && !target.Contains($"id=\"{link.Groups[2].Value}\"", StringComparison.Ordinal)
+                )
                 {
                     wrong.Add($"{role}: {path} leads to {link.Value}, and there is no such place");
                 }
