@@ -19,6 +19,8 @@ public sealed partial class EventsWebhook(
     ILogger<EventsWebhook> logger
 )
 {
+    private const int MostAtOnce = 16;
+
     [Function(nameof(EventsWebhook))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/mail/events")] HttpRequest request,
@@ -35,13 +37,7 @@ public sealed partial class EventsWebhook(
                 return SignedBody.TryLater;
             }
 
-            bool all = true;
-            foreach (DeliveryEvent one in DeliveryEvent.Read(body))
-            {
-                all &= await TakeAsync(one, workflows, cancellation);
-            }
-
-            return all ? Results.Ok() : SignedBody.TryLater;
+            return await TakeAllAsync(DeliveryEvent.Read(body), workflows, cancellation) ? Results.Ok() : SignedBody.TryLater;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -49,6 +45,28 @@ public sealed partial class EventsWebhook(
             LogFailed(error);
             return SignedBody.TryLater;
         }
+    }
+
+    /// <summary>Those of one mail in their order, those of different mails side by side: they then share transactions.</summary>
+    /// <returns>False where it is worth trying again.</returns>
+    private async Task<bool> TakeAllAsync(IReadOnlyList<DeliveryEvent> events, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        int refused = 0;
+        await Parallel.ForEachAsync(
+            events.GroupBy(one => (one.Stream, one.Delivery)),
+            new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellation },
+            async (mail, cancelled) =>
+            {
+                foreach (DeliveryEvent one in mail)
+                {
+                    if (!await TakeAsync(one, workflows, cancelled))
+                    {
+                        Interlocked.Increment(ref refused);
+                    }
+                }
+            }
+        );
+        return refused == 0;
     }
 
     /// <summary>Events come by the hundred: one that cannot be taken must keep no other from it, or the mail service gives all of them up

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
@@ -38,13 +36,14 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         var health = new Dictionary<string, HealthFigure>(upkeep.Health);
         var heads = new Dictionary<string, AuditHead>(upkeep.Heads);
         var roles = new Dictionary<string, string>();
+        var holders = new RoleHolders(register, DateOnly.FromDateTime(now.UtcDateTime));
         var looks = new Dictionary<string, DateTimeOffset>();
         foreach (PlanListing plan in register.Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
             OrchestrationMetadata[] instances = [.. running.Of(plan)];
-            string holders = Holders(register, plan.Administration, now);
-            roles[plan.Administration.Value] = holders;
-            bool handedOver = upkeep.Roles.TryGetValue(plan.Administration.Value, out string? was) && was != holders;
+            string held = holders.HashOf(plan.Administration);
+            roles[plan.Administration.Value] = held;
+            bool handedOver = upkeep.Roles.TryGetValue(plan.Administration.Value, out string? was) && was != held;
             bool looked = upkeep.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset lastLook);
             bool moved = instances.Any(one => one.LastUpdatedAt > lastLook);
             bool turn = !looked || (now - lastLook).TotalDays >= (moved ? DaysBetweenLooks : MostDaysBetweenLooks);
@@ -181,12 +180,4 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
     /// <summary>A plan whose last day lies so far back that its workflow has ended; it is still looked into every four weeks.</summary>
     private static bool IsOver(ReconciliationState upkeep, PlanListing plan, DateTimeOffset now) =>
         upkeep.Health.ContainsKey(plan.Administration.Value) && plan.End.AddDays(120) < DateOnly.FromDateTime(now.UtcDateTime);
-
-    private static string Holders(ProgrammeRegister register, AdministrationId administration, DateTimeOffset now)
-    {
-        DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
-        IEnumerable<string> held = Enum.GetValues<Role>()
-            .Select(role => $"{role}:{string.Join(',', register.Holding(role, today, administration))}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', held))))[..16];
-    }
 }

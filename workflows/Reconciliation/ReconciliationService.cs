@@ -52,6 +52,9 @@ public sealed partial class ReconciliationService(
     /// <summary>One at a time: an operator may ask for it while the day's own runs.</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
 
+    /// <summary>True: a programme was seen that is whole. An import begins on empty storage only, so it needs no second look.</summary>
+    private bool whole;
+
     /// <param name="late">True: after an outage, when every plan is looked into.</param>
     public async Task RunAsync(bool late, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -70,7 +73,7 @@ public sealed partial class ReconciliationService(
 
     private async Task ReconcileAsync(bool late, DurableTaskClient workflows, CancellationToken cancellation)
     {
-        if (await imports.IsUnderWayAsync(cancellation))
+        if ((late || !whole) && await imports.IsUnderWayAsync(cancellation))
         {
             LogHalfHere();
             return;
@@ -84,6 +87,7 @@ public sealed partial class ReconciliationService(
 
         await departures.MoveAllAsync(workflows, cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        whole = !register.IsEmpty;
         ReconciliationState before = await book.ReadAsync(cancellation);
         RunningWork running = await RunningWork.ReadAsync(workflows, cancellation);
         ReconciliationState after = await restored.CheckAsync(before, running, workflows, late, cancellation);

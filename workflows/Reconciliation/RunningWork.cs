@@ -20,6 +20,8 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
 
     private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
 
+    private readonly string[] sorted = [.. instances.Keys.Order(StringComparer.Ordinal)];
+
     public IReadOnlyDictionary<string, OrchestrationRuntimeStatus> States { get; } =
         instances.ToDictionary(one => one.Key, one => one.Value.RuntimeStatus);
 
@@ -58,7 +60,17 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
         select one.InstanceId;
 
     /// <summary>Instances of a plan: its own, its reports', its tasks'.</summary>
-    public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) => instances.Values.Where(one => IsOf(one.InstanceId, plan));
+    public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) =>
+        new[]
+        {
+            $"report:{plan.Id}:",
+            TaskRef.InstancesOf(StreamId.Of(plan.Id)),
+            $"revision:{plan.Id}:",
+            $"plan-review:{plan.Id}:",
+            $"restatement:{plan.Id}:",
+        }
+            .SelectMany(BeginningWith)
+            .Concat(instances.GetValueOrDefault($"plan:{plan.Administration.Value.ToLowerInvariant()}:{plan.Id}") is { } own ? [own] : []);
 
     /// <summary>The instance, or one that it waits for, which an operator has suspended; null where none is.</summary>
     public string? Suspended(ExpectedWork work) =>
@@ -95,11 +107,13 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
         return await workflows.StartAgainAsync(restart.Orchestrator, restart.Input, restart.InstanceId, cancellation);
     }
 
-    private static bool IsOf(string instance, PlanListing plan) =>
-        instance.StartsWith($"report:{plan.Id}:", StringComparison.Ordinal)
-        || instance.StartsWith(TaskRef.InstancesOf(StreamId.Of(plan.Id)), StringComparison.Ordinal)
-        || instance.StartsWith($"revision:{plan.Id}:", StringComparison.Ordinal)
-        || instance.StartsWith($"plan-review:{plan.Id}:", StringComparison.Ordinal)
-        || instance.StartsWith($"restatement:{plan.Id}:", StringComparison.Ordinal)
-        || instance == $"plan:{plan.Administration.Value.ToLowerInvariant()}:{plan.Id}";
+    /// <summary>By search: a thousand plans have some thousands of instances.</summary>
+    private IEnumerable<OrchestrationMetadata> BeginningWith(string begin)
+    {
+        int at = Array.BinarySearch(sorted, begin, StringComparer.Ordinal);
+        for (at = at < 0 ? ~at : at; at < sorted.Length && sorted[at].StartsWith(begin, StringComparison.Ordinal); at++)
+        {
+            yield return instances[sorted[at]];
+        }
+    }
 }

@@ -15,6 +15,11 @@ internal sealed class ExpectedDonorAnswers(ProgrammeTable table, ProgrammeDirect
     public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation)
     {
         var expected = new List<ExpectedWork>();
+        if (!thorough)
+        {
+            return expected;
+        }
+
         foreach (
             AgreementId agreement in (await directory.ReadAsync(cancellation)).Agreements.Keys.OrderBy(
                 one => one.Value,

@@ -20,6 +20,7 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
         disposeHandler: options.Transport is null
     );
 
+    private readonly EventBatches batches = new();
     private volatile WebhookKey inboundKey = new(options.InboundKey);
 
     public string InboundPublicKey => inboundKey.PublicKey;
@@ -91,7 +92,9 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
         int? status;
         try
         {
-            status = await PostAsync(owed.Post, now);
+            status = owed.Post is { Kind: PostKind.Events, Signing: Signing.Right }
+                ? await batches.PostAsync(owed.Post, together => PostAsync(together, clock.GetUtcNow()))
+                : await PostAsync(owed.Post, now);
         }
         catch (Exception silence)
             when (silence is HttpRequestException or IOException or OperationCanceledException or ObjectDisposedException)

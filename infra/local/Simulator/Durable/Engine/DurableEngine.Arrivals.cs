@@ -11,6 +11,9 @@ internal sealed partial class DurableEngine
     /// <summary>How often a client's call is tried before it is told that storage fails.</summary>
     private const int ClientAttempts = 4;
 
+    /// <summary>How long a start waits for the activities of its first turn; in real time, for the machine works in it.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+
     /// <summary>Creates the instance and begins its first turn, now or at its time.</summary>
     /// <param name="awaited">The step that awaits it; if this step has awaited it before, nothing is done: the step is being
     /// repeated.</param>
@@ -47,7 +50,7 @@ internal sealed partial class DurableEngine
             Instance stands = instances.GetOrAdd(wanted.InstanceId, created);
             if (stands == created)
             {
-                return await StoreFirstAsync(created, cancellation);
+                return await BeginAsync(created, cancellation);
             }
 
             if (awaited?.InstanceId == stands.Id)
@@ -56,6 +59,7 @@ internal sealed partial class DurableEngine
                 return false;
             }
 
+            await IsStoredAsync(stands);
             await stands.Turn.WaitAsync(cancellation);
             try
             {
@@ -74,6 +78,15 @@ internal sealed partial class DurableEngine
     /// <summary>Stores the event and wakes the instance. Nothing happens where none stands under this id, or a finished one, or one whose
     /// start lies ahead.</summary>
     public async Task RaiseAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation)
+    {
+        if (Find(instanceId) is { } instance && await IsStoredAsync(instance))
+        {
+            await SendAsync(instanceId, eventName, payload, cancellation);
+        }
+    }
+
+    /// <summary>From a turn, which must not wait for another: two that send to one another would wait for ever.</summary>
+    private async Task SendAsync(string instanceId, string eventName, string? payload, CancellationToken cancellation)
     {
         if (Find(instanceId) is not { State.IsFinished: false } instance || (instance.Current is { Turns: 0, StartAt: { } at } && at > Now))
         {
@@ -128,19 +141,22 @@ internal sealed partial class DurableEngine
     }
 
     /// <param name="created">In <see cref="instances"/>, its turn held; released here.</param>
-    private async Task<bool> StoreFirstAsync(Instance created, CancellationToken cancellation)
+    /// <returns>False where another stands in storage.</returns>
+    private async Task<bool> BeginAsync(Instance created, CancellationToken cancellation)
     {
+        FirstCommit? first = null;
         try
         {
             if (created.State.StartAt is null && !stopping)
             {
                 // the first turn needs nothing from outside: it is stored together with the instance
-                Task<bool> StoreWithTurnAsync(InstanceState after, InstanceChanges changes) =>
-                    StoreAsync(after.InstanceId, () => store.StartAsync(after, changes, cancellation), cancellation);
-                if (await RunTurnAsync(created, [InboxItem.Wake(created.State.Execution)], StoreWithTurnAsync))
+                first = created.First = new FirstCommit(
+                    (after, changes) =>
+                        StoreAsync(after.InstanceId, () => store.StartAsync(after, changes, abandoned.Token), abandoned.Token)
+                );
+                if (await RunTurnAsync(created, [InboxItem.Wake(created.State.Execution)]))
                 {
                     Continue(created);
-                    return true;
                 }
             }
             else if (await StoreAsync(created.Id, () => store.StartAsync(created.State, InstanceChanges.None, cancellation), cancellation))
@@ -151,8 +167,7 @@ internal sealed partial class DurableEngine
         }
         catch
         {
-            created.IsGone = true;
-            instances.TryRemove(created.Id, out _);
+            Drop(created);
             throw;
         }
         finally
@@ -160,21 +175,92 @@ internal sealed partial class DurableEngine
             created.Turn.Release();
         }
 
-        // stored by an attempt whose answer never came: take it up
-        if (await store.ReadAsync(created.Id, withTurns: false, cancellation) is { } stored)
+        return (first is not null && await IsStoredSoonAsync(created, first, cancellation)) || await TakeUpAsync(created, cancellation);
+    }
+
+    /// <summary>Gives the activities of the first turn a moment, so that what they give is stored together with it; then stores the turn
+    /// alone.</summary>
+    private async Task<bool> IsStoredSoonAsync(Instance created, FirstCommit first, CancellationToken cancellation)
+    {
+        try
         {
-            await created.Turn.WaitAsync(cancellation);
+            return await first.Ended.WaitAsync(Moment, cancellation);
+        }
+        catch (TimeoutException) when (!first.Ended.IsCompleted)
+        {
+            await created.Turn.WaitAsync(abandoned.Token);
             try
             {
-                Adopt(created, stored);
+                return created is { First: null } || await CommitAsync(created, created.Draft!, null);
             }
             finally
             {
                 created.Turn.Release();
             }
         }
+    }
+
+    private async Task<bool> StoreFirstAsync(Instance instance, FirstCommit first, InstanceState after, InstanceChanges changes)
+    {
+        try
+        {
+            if (!await first.StoreAsync(after, changes))
+            {
+                Drop(instance);
+                return false;
+            }
+        }
+        catch
+        {
+            Drop(instance);
+            throw;
+        }
+
+        instance.First = null;
+        return true;
+    }
+
+    /// <summary>Stored by an attempt whose answer never came: it is taken up.</summary>
+    /// <returns>False: it was not this call that began it.</returns>
+    private async Task<bool> TakeUpAsync(Instance created, CancellationToken cancellation)
+    {
+        if (
+            await store.ReadAsync(created.Id, withTurns: false, cancellation) is { } stored
+            && new Instance(stored.State) is var stands
+            && instances.TryAdd(stands.Id, stands)
+        )
+        {
+            await stands.Turn.WaitAsync(cancellation);
+            try
+            {
+                Adopt(stands, stored);
+            }
+            finally
+            {
+                stands.Turn.Release();
+            }
+        }
 
         return false;
+    }
+
+    /// <summary>Ends when the instance stands in storage, or never will.</summary>
+    private static async Task<bool> IsStoredAsync(Instance instance)
+    {
+        if (instance.First is not { } first)
+        {
+            return true;
+        }
+
+        await ((Task)first.Ended).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return first.Ended is { IsCompletedSuccessfully: true, Result: true };
+    }
+
+    /// <summary>It never came into storage.</summary>
+    private void Drop(Instance instance)
+    {
+        instance.IsGone = true;
+        instances.TryRemove(KeyValuePair.Create(instance.Id, instance));
     }
 
     /// <param name="stands">Its turn is held.</param>

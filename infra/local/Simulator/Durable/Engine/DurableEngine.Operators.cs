@@ -36,6 +36,7 @@ internal sealed partial class DurableEngine
     /// <returns>False where it is gone already. One that is running is gone like any other.</returns>
     public async Task<bool> PurgeAsync(Instance instance, CancellationToken cancellation)
     {
+        await IsStoredAsync(instance);
         await instance.Turn.WaitAsync(cancellation);
         try
         {
@@ -77,7 +78,7 @@ internal sealed partial class DurableEngine
                 return false;
             }
 
-            if (!await CommitAsync(instance, draft with { State = wanted with { Updated = Now, Commit = NextCommit() } }, null, null))
+            if (!await CommitAsync(instance, draft with { State = wanted with { Updated = Now, Commit = NextCommit() } }, null))
             {
                 return false;
             }

@@ -37,6 +37,10 @@ internal sealed partial class DurableEngine
         {
             // what this turn would have done, the next engine does
         }
+        catch (Exception) when (instance.First is not null)
+        {
+            // storage did not take the start: whoever asked for it is told
+        }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
             LogBroken(error, instance.Id);
@@ -75,13 +79,8 @@ internal sealed partial class DurableEngine
         }
     }
 
-    /// <param name="first">Commits the turn of an instance that is not stored yet; null for any other.</param>
     /// <returns>False where somebody else has written.</returns>
-    private async Task<bool> RunTurnAsync(
-        Instance instance,
-        IReadOnlyList<InboxItem> items,
-        Func<InstanceState, InstanceChanges, Task<bool>>? first = null
-    )
+    private async Task<bool> RunTurnAsync(Instance instance, IReadOnlyList<InboxItem> items)
     {
         instance.Turns ??=
         [
@@ -109,14 +108,7 @@ internal sealed partial class DurableEngine
             {
                 draft = draft.WithTurn(After(state, turn, now), turnEvents);
                 Record(instance, before, draft, state, turn);
-                return await EndTurnAsync(
-                    instance,
-                    draft,
-                    turn,
-                    outstanding,
-                    MayWait(items, turn, first is null && draft.Turns.Count == 1),
-                    first
-                );
+                return await EndTurnAsync(instance, draft, turn, outstanding, MayWait(items, turn, draft.Turns.Count == 1));
             }
 
             Record(instance, before, draft.WithTurn(state, turnEvents), state, turn);
@@ -124,7 +116,7 @@ internal sealed partial class DurableEngine
             events = HandedOver(state, turn, again);
             if (passes == MostPasses)
             {
-                return await PauseAsync(instance, draft, events, first);
+                return await PauseAsync(instance, draft, events);
             }
         }
     }
@@ -185,14 +177,7 @@ internal sealed partial class DurableEngine
     }
 
     /// <summary>Commits the turn, or keeps it for the next to be committed with.</summary>
-    private async Task<bool> EndTurnAsync(
-        Instance instance,
-        Draft draft,
-        Turn turn,
-        IReadOnlyList<HistoryEvent> outstanding,
-        bool mayWait,
-        Func<InstanceState, InstanceChanges, Task<bool>>? first
-    )
+    private async Task<bool> EndTurnAsync(Instance instance, Draft draft, Turn turn, IReadOnlyList<HistoryEvent> outstanding, bool mayWait)
     {
         if (mayWait)
         {
@@ -201,19 +186,14 @@ internal sealed partial class DurableEngine
             return true;
         }
 
-        return await CommitAsync(instance, draft, null, first) && Follow(instance, draft, turn.Actions, outstanding);
+        return await CommitAsync(instance, draft, null) && Follow(instance, draft, turn.Actions, outstanding);
     }
 
     /// <summary>Stores an instance between two executions, and has it go on after whatever else waits.</summary>
-    private async Task<bool> PauseAsync(
-        Instance instance,
-        Draft draft,
-        IReadOnlyList<HistoryEvent> events,
-        Func<InstanceState, InstanceChanges, Task<bool>>? first
-    )
+    private async Task<bool> PauseAsync(Instance instance, Draft draft, IReadOnlyList<HistoryEvent> events)
     {
         HandedOn? handedOn = events.Count == 0 ? null : new HandedOn(NextKey(), events);
-        if (!await CommitAsync(instance, draft, handedOn, first))
+        if (!await CommitAsync(instance, draft, handedOn))
         {
             return false;
         }
@@ -228,7 +208,7 @@ internal sealed partial class DurableEngine
     }
 
     /// <summary>A turn that only begins activities is not worth a transaction of its own: activities run more than once anyway, and what
-    /// they give stores it.</summary>
+    /// they give stores it. Whoever started the instance is told when it is stored, and not before.</summary>
     /// <remarks>The Azure Storage backend, too, queues an activity before it saves the history that asks for it.</remarks>
     private bool MayWait(IReadOnlyList<InboxItem> items, Turn turn, bool isAlone) =>
         isAlone
@@ -289,18 +269,13 @@ internal sealed partial class DurableEngine
         action.EventTypeCase == EventTypeOneofCase.EventSent && action.EventSent.InstanceId == state.InstanceId;
 
     /// <returns>False where another process has written: memory is then set to what stands.</returns>
-    private async Task<bool> CommitAsync(
-        Instance instance,
-        Draft draft,
-        HandedOn? handedOn,
-        Func<InstanceState, InstanceChanges, Task<bool>>? first
-    )
+    private async Task<bool> CommitAsync(Instance instance, Draft draft, HandedOn? handedOn)
     {
         InstanceState before = instance.State,
             after = draft.State;
-        if (first is not null)
+        if (instance.First is { } first)
         {
-            if (!await first(after, draft.Changes(handedOn)))
+            if (!await StoreFirstAsync(instance, first, after, draft.Changes(handedOn)))
             {
                 return false;
             }
@@ -342,7 +317,7 @@ internal sealed partial class DurableEngine
         )
         {
             EventSentEvent what = sent.EventSent;
-            await InsistAsync(state.InstanceId, cancellation => RaiseAsync(what.InstanceId, what.Name, what.Input, cancellation));
+            await InsistAsync(state.InstanceId, cancellation => SendAsync(what.InstanceId, what.Name, what.Input, cancellation));
         }
     }
 

@@ -25,6 +25,9 @@ internal sealed class Instance(InstanceState state)
     /// <summary>What has happened since and is stored with the next turn; null for nothing.</summary>
     public Draft? Draft { get; set; }
 
+    /// <summary>How the instance comes into storage; null where it stands there.</summary>
+    public FirstCommit? First { get; set; }
+
     /// <summary>The execution that the worker remembers; null for none.</summary>
     public string? Session { get; set; }
 
