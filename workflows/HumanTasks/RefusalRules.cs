@@ -95,6 +95,8 @@ public static class RefusalRules
         ["no-such-item"] = Conflict(Texts.RefusedNoSuchItem),
         ["nothing-new"] = Conflict(Texts.RefusedNothingNew),
         ["comment-empty"] = Conflict(Texts.RefusedCommentEmpty),
+        ["no-file"] = Conflict(Texts.RefusedNoFile),
+        ["file-not-kept"] = Unprocessable(Texts.RefusedFileNotKept),
         ["no-such-evidence"] = Missing(Texts.RefusedNoSuchEvidence),
 
         // mail
