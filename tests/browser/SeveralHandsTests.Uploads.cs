@@ -35,7 +35,9 @@ public sealed partial class SeveralHandsTests
         ICDPSession line = await coordinator.Context.NewCDPSessionAsync(coordinator);
         await SpeedAsync(line, 100_000);
         await coordinator.Locator("button[value='files']").ClickAsync();
-        await coordinator.WaitForFunctionAsync("(p => p && p.value > 5 && p.value < 95)(document.querySelector('.upload progress'))");
+        await coordinator.WaitForFunctionAsync(
+            "() => { const bar = document.querySelector('.upload progress'); return bar && bar.value > 5 && bar.value < 95; }"
+        );
         await LifeSite.LookAsync(coordinator, "upload-under-way");
         await SpeedAsync(line, -1);
         await coordinator.GetByText("The file is here.").WaitForAsync();
@@ -61,7 +63,9 @@ public sealed partial class SeveralHandsTests
         ICDPSession line = await officer.Context.NewCDPSessionAsync(officer);
         await SpeedAsync(line, 60_000);
         await officer.Locator("form:has(#ev-file) button").ClickAsync();
-        await officer.WaitForFunctionAsync("(p => p && p.value > 5)(document.querySelector('.upload progress'))");
+        await officer.WaitForFunctionAsync(
+            "() => { const bar = document.querySelector('.upload progress'); return bar && bar.value > 5; }"
+        );
         await officer.Context.SetOfflineAsync(true);
         await officer.GetByText("The file did not get here").WaitForAsync();
         await LifeSite.LookAsync(officer, "upload-broke");

@@ -97,6 +97,7 @@ public static class RefusalRules
         ["comment-empty"] = Conflict(Texts.RefusedCommentEmpty),
         ["no-file"] = Conflict(Texts.RefusedNoFile),
         ["file-not-kept"] = Unprocessable(Texts.RefusedFileNotKept),
+        ["feature-off"] = Conflict(Texts.RefusedFeatureOff),
         ["no-such-evidence"] = Missing(Texts.RefusedNoSuchEvidence),
 
         // mail

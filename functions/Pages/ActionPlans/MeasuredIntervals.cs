@@ -35,7 +35,7 @@ public sealed class MeasuredIntervals(SurveyQuery surveys)
             }
 
             if (
-                FigureSource.Read(plan.Indicators.FirstOrDefault(indicator => indicator.Code == one.Item)?.DataSource) is { } source
+                FigureSource.Read(plan.Indicators.FirstOrDefault(indicator => indicator.Code == one.Item)?.MeasuredBy) is { } source
                 && results?.Of(source.Group)?.Factors.FirstOrDefault(factor => $"{factor.KeyFactor}" == source.Key)
                     is { IsHidden: false, Low: { } low, High: { } high }
             )

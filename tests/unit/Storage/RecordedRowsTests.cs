@@ -60,6 +60,7 @@ public sealed class RecordedRowsTests
         ["agreement-"] = Again<GrantAgreement>,
         ["allocation-"] = Again<FundingAllocation>,
         ["approval-policy"] = Again<ApprovalPolicy>,
+        ["programme-features"] = Again<ProgrammeFeatures>,
         ["assessment-"] = Again<AssessmentRecord>,
         ["audit-"] = Again<AuditEvent>,
         ["audit-head"] = Again<AuditHead>,
