@@ -38,7 +38,7 @@ public sealed partial class SeveralHandsTests
         await coordinator.WaitForFunctionAsync(
             "() => { const bar = document.querySelector('.upload progress'); return bar && bar.value > 5 && bar.value < 95; }"
         );
-        await LifeSite.LookAsync(coordinator, "upload-under-way");
+        Assert.Matches(@"Sending the file.*\d+ %", await coordinator.Locator(".upload").InnerTextAsync());
         await SpeedAsync(line, -1);
         await coordinator.GetByText("The file is here.").WaitForAsync();
         await LifeSite.LookAsync(coordinator, "upload-done");

@@ -28,7 +28,12 @@ public sealed class ProgrammeFeaturesService(ProgrammeTable table)
         (await table.FindAsync<ProgrammeFeatures>(StreamId.Programme, Key, cancellation))?.Value ?? ProgrammeFeatures.Standard;
 
     /// <param name="asRead">What the officer has read, by its <see cref="ContentTag"/>.</param>
-    public Task<CommandResult> SaveAsync(ProgrammeFeatures features, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
+    public Task<CommandResult> SaveAsync(
+        ProgrammeFeatures features,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
         table.DecideAsync<CommandResult>(
             async () =>
             {

@@ -14,7 +14,12 @@ namespace ACip.Functions.Pages.Settings;
 
 /// <summary>/settings/approval: from which size on a plan needs two approvers; /settings/reminders: who is reminded
 /// when; /settings/features: what the programme uses.</summary>
-public sealed class PolicyEndpoints(EntryEditing editing, ApprovalPolicyService approval, CycleSettingsService cycle, ProgrammeFeaturesService features)
+public sealed class PolicyEndpoints(
+    EntryEditing editing,
+    ApprovalPolicyService approval,
+    CycleSettingsService cycle,
+    ProgrammeFeaturesService features
+)
 {
     [Function(nameof(EditPolicy))]
     public Task<IResult> EditPolicy(

@@ -93,10 +93,7 @@ public sealed class FeaturesTests : IAsyncLifetime
     {
         long before = Programme.Platform.Mail.Newest;
         await FireAsync("ProgrammeOverviews");
-        return
-        [
-            .. Programme.Platform.Mail.List(null, before).Select(mail => mail.CustomArgs.GetValueOrDefault("kind")),
-        ];
+        return [.. Programme.Platform.Mail.List(null, before).Select(mail => mail.CustomArgs.GetValueOrDefault("kind"))];
     }
 
     /// <summary>As an administration leaves it that has handed it in.</summary>
