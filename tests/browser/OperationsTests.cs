@@ -34,6 +34,7 @@ public sealed class OperationsTests(Site site)
         OrchestrationMetadata failed = (await site.Platform.Workflows.GetInstanceAsync(Stray))!;
         Assert.Equal(OrchestrationRuntimeStatus.Failed, failed.RuntimeStatus);
 
+        await site.Platform.AdvanceAsync(TimeSpan.FromSeconds(1)); // so that it can be told when it ran
         IPage page = await site.PageAsync("officer-one", width: 360, language: "es");
         await page.GotoAsync("/operations");
         await page.Locator("form", new PageLocatorOptions { HasText = Stray }).Locator("button[value='retry']").ClickAsync();

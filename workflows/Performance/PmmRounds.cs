@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using Microsoft.Azure.Functions.Worker;

@@ -12,6 +12,5 @@ internal static class ProgrammeRegistration
             .AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section)
             .AddSingleton<ProgrammeDirectory>()
             .AddSingleton<StandIns>()
-            .AddSingleton<ProgrammeFeaturesService>()
             .AddSingleton<IRemembers>(all => all.GetRequiredService<ProgrammeDirectory>());
 }

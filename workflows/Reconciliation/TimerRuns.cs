@@ -18,7 +18,7 @@ public sealed partial class TimerRuns(HostBlobs host, TimeProvider clock)
     /// <returns>By name; null where the host's notes cannot be read.</returns>
     public async Task<IReadOnlyList<TimerRun>?> ReadAsync(CancellationToken cancellation)
     {
-        BlobContainerClient container = host.Client.GetBlobContainerClient("azure-webjobs-hosts");
+        BlobContainerClient container = host.Client.GetBlobContainerClient(HostBlobs.Notes);
         var runs = new List<TimerRun>();
         try
         {

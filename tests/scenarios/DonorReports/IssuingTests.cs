@@ -5,6 +5,7 @@ using ACip.Local.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;

@@ -1,6 +1,7 @@
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;

@@ -13,6 +13,7 @@ using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Meetings;

@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;

@@ -1,10 +1,9 @@
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.Programme;
+namespace ACip.Workflows.HumanTasks.Settings;
 
 /// <summary>What of the platform this programme uses. A row that an officer replaces; it counts from then on, and nothing that has begun is
 /// taken back.</summary>
