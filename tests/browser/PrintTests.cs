@@ -2,12 +2,13 @@ using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
 
-/// <summary>On paper: A4 upright, with every column of every table.</summary>
+/// <summary>On paper: A4 upright, wide lists across, with every column of every table.</summary>
 [Collection(OneSite.Name)]
 public sealed class PrintTests(Site site)
 {
     /// <summary>A4 less the margins of the sheet, in pixels of 1/96 inch.</summary>
-    private const int PaperWidth = 687;
+    private const int PaperWidth = 687,
+        PaperAcross = 1016;
 
     /// <summary>What is wider than the room it has, by the first words in it.</summary>
     private const string Cut = """
@@ -32,6 +33,8 @@ public sealed class PrintTests(Site site)
         foreach (string path in Pages.Where(row => (string?)row[1] == person).Select(row => (string)row[0]).Distinct())
         {
             await page.GotoAsync(path);
+            bool across = await page.Locator("table.many").CountAsync() > 0;
+            await page.SetViewportSizeAsync(across ? PaperAcross : PaperWidth, 900);
             cut.AddRange((await page.EvaluateAsync<string[]>(Cut)).Select(what => $"{path}: {what}"));
             if (Environment.GetEnvironmentVariable("ACIP_SCREENSHOTS") is { Length: > 0 } folder)
             {
