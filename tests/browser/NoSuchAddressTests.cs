@@ -1,5 +1,3 @@
-using System.Net;
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -23,19 +21,5 @@ public sealed class NoSuchAddressTests(Site site)
         Assert.Empty(await Axe.ViolationsAsync(page));
         await page.Locator("main a").First.ClickAsync();
         Assert.Equal("/", new Uri(page.Url).AbsolutePath);
-    }
-
-    [Theory]
-    [InlineData("GET", "/api/nonsense")]
-    [InlineData("DELETE", "/api/programme")]
-    [InlineData("POST", "/api/plans/af-2026/nonsense")]
-    public async Task A_program_is_told_by_a_problem(string method, string path)
-    {
-        using HttpClient client = site.Client();
-        using HttpResponseMessage answer = await client.SendAsync(new HttpRequestMessage(new HttpMethod(method), path));
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        using JsonDocument problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        Assert.Equal("/problems/not-found", problem.RootElement.GetProperty("type").GetString());
     }
 }

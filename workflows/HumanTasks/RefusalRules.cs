@@ -255,6 +255,9 @@ public static class RefusalRules
     /// <summary>Names of the rules.</summary>
     public static IReadOnlyCollection<string> Names => Table.Keys;
 
+    /// <summary>Each with its words.</summary>
+    public static IEnumerable<(string Rule, Text Words)> All => Table.Select(one => (one.Key, one.Value.Words));
+
     private static RefusalRule Conflict(Text words) => new(RefusalKind.Conflict, words);
 
     private static RefusalRule Missing(Text words) => new(RefusalKind.Missing, words);

@@ -7,7 +7,6 @@ internal static class OperationsRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
     [
-        .. new[] { "GET", "POST", "PUT", "PATCH", "DELETE" }.Select(method => new Route("NoSuchAddress", method, Route.Rest, Anybody)),
         new("GetExport", "GET", "api/operations/export", MasterKey),
         new("ExportBlobs", "GET", "api/operations/export/containers/{container}", MasterKey),
         new("ExportBlob", "GET", "api/operations/export/containers/{container}/blob", MasterKey),

@@ -4,8 +4,5 @@ namespace ACip.Functions.Authorization.Routes;
 /// <param name="Template">As the trigger has it, without constraints.</param>
 internal sealed record Route(string Function, string Method, string Template, RoutePolicy Policy)
 {
-    /// <summary>Template of what no other route answers.</summary>
-    public const string Rest = "{*address}";
-
     public override string ToString() => $"{Method} /{Template}";
 }

@@ -9,7 +9,7 @@ internal static class Style
         *{box-sizing:border-box}html{-webkit-text-size-adjust:100%}
         body{font:16px/1.55 system-ui,"Segoe UI",Roboto,"Noto Sans",Arial,sans-serif;color:var(--ink);background:var(--paper);margin:0}
         a{color:var(--blue);text-underline-offset:.15em}a:hover{text-decoration-thickness:.14em}
-        :focus-visible{outline:3px solid var(--blue);outline-offset:2px;border-radius:2px}
+        :focus-visible,input:focus{outline:3px solid var(--blue);outline-offset:2px;border-radius:2px}
         .skip{position:absolute;inset-inline-start:-999rem}.skip:focus{inset-inline-start:1rem;top:.5rem;background:var(--paper);padding:.4rem .8rem;z-index:9}
         .banner{margin:0;max-width:none;background:#7a0019;color:#fff;font-weight:700;text-align:center;padding:.3rem 1rem;letter-spacing:.03em;font-size:.9rem}
         .top{display:flex;flex-wrap:wrap;gap:.3rem 1.6rem;align-items:baseline;padding:.9rem 1.25rem .8rem;border-bottom:1px solid var(--line);max-width:76rem;margin:0 auto}
