@@ -18,7 +18,7 @@ public sealed class FeaturesTests : IAsyncLifetime
 
     private RunningProgramme Programme => programme!;
 
-    public async Task InitializeAsync() => programme = await RunningProgramme.StartAsync(1);
+    public async Task InitializeAsync() => programme = await RunningProgramme.StartAsync(1, "--Mail:Overviews=true");
 
     public async Task DisposeAsync() => await Programme.DisposeAsync();
 
