@@ -91,7 +91,7 @@ public sealed partial class SeveralHandsTests
                     {
                         Name = "run.exe",
                         MimeType = "application/octet-stream",
-                        Buffer = "MZ not a document"u8.ToArray(),
+                        Buffer = [0x4D, 0x5A, 0, 1],
                     }
                 );
             await officer.Locator("form:has(#ev-file) button").ClickAsync();
