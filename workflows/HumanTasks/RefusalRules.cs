@@ -95,6 +95,9 @@ public static class RefusalRules
         ["no-such-item"] = Conflict(Texts.RefusedNoSuchItem),
         ["nothing-new"] = Conflict(Texts.RefusedNothingNew),
         ["comment-empty"] = Conflict(Texts.RefusedCommentEmpty),
+        ["no-file"] = Conflict(Texts.RefusedNoFile),
+        ["file-not-kept"] = Unprocessable(Texts.RefusedFileNotKept),
+        ["feature-off"] = Conflict(Texts.RefusedFeatureOff),
         ["no-such-evidence"] = Missing(Texts.RefusedNoSuchEvidence),
 
         // mail
