@@ -30,7 +30,7 @@ public sealed class ProblemTests(MalformedWorld world)
             { "DELETE", "/api/plans/af-2026", "officer-two", 405 },
             { "PATCH", "/api/tasks", null, 405 },
             { "POST", Report + "/waiver", "officer-two", 409 },
-            { "POST", Report + "/decision", "approver-two", 412 },
+            { "PUT", "/api/policies/approval", "officer-two", 412 },
             { "POST", "/api/plans", "officer-two", 413 },
             { "POST", Report + "/comments", "officer-two", 415 },
             { "POST", Report + "/comments", "officer-two", 400 },
@@ -54,7 +54,6 @@ public sealed class ProblemTests(MalformedWorld world)
             413 => new StringContent($"{{\"title\":\"{new string('x', 3 << 20)}\"}}", Encoding.UTF8, "application/json"),
             415 => new StringContent("Is this counted twice?", Encoding.UTF8, "text/plain"),
             400 => new StringContent("{", Encoding.UTF8, "application/json"),
-            412 => JsonContent.Create(new { approved = true }),
             _ => JsonContent.Create(new { reason = "", secondApproverFrom = 1 }),
         };
         if (status == 412)
