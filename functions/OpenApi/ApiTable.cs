@@ -46,7 +46,7 @@ internal static class ApiTable
             "get",
             "/api/lists/{list}",
             "getList",
-            "What /lists/{list} shows, such as reports and indicators of all plans, in the caller's language; with the filters of that page.",
+            "What a page of lists shows, such as reports and indicators of all plans, in the caller's language; with the filters of that page.",
             ApiCaller.SignedIn,
             typeof(PageOf<ListedRow>),
             Paged: true

@@ -45,7 +45,7 @@ public sealed class EvidenceTests(Site site)
         Assert.Empty(await Axe.ViolationsAsync(auditor));
         await auditor.Locator("#files + ul a").ClickAsync();
         await auditor.Locator($"#ev-{sha[..12]} summary").ClickAsync();
-        await auditor.WaitForFunctionAsync("document.querySelector('img.preview').naturalWidth === 1");
+        await Assertions.Expect(auditor.Locator("img.preview")).ToHaveJSPropertyAsync("naturalWidth", 1);
         await PagesTests.LookAsync(auditor, "/evidence", "auditor", "desk");
         Assert.Empty(await Axe.ViolationsAsync(auditor));
     }

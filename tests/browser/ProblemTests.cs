@@ -54,7 +54,8 @@ public sealed class ProblemTests(MalformedWorld world)
             413 => new StringContent($"{{\"title\":\"{new string('x', 3 << 20)}\"}}", Encoding.UTF8, "application/json"),
             415 => new StringContent("Is this counted twice?", Encoding.UTF8, "text/plain"),
             400 => new StringContent("{", Encoding.UTF8, "application/json"),
-            _ => JsonContent.Create(new { reason = "", secondApproverFrom = 1 }),
+            412 or 428 => JsonContent.Create(new { secondApproverFrom = 1 }),
+            _ => JsonContent.Create(new { reason = "" }),
         };
         if (status == 412)
         {

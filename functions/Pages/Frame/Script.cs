@@ -61,8 +61,9 @@ internal static class Script
                 return;
               }
               var page = new DOMParser().parseFromString(request.responseText, "text/html");
-              var why = page.querySelector(".problem") || page.querySelector(".stop p") || page.querySelector("main p");
-              failed(why ? why.textContent : said.dataset.broke);
+              var lines = Array.from(page.querySelectorAll(".stop li"), function (one) { return one.textContent; }).join(" ");
+              var why = page.querySelector(".problem") || page.querySelector("p.stop, .stop p") || page.querySelector("main > p");
+              failed(lines || (why ? why.textContent : said.dataset.broke));
             };
             request.onerror = request.onabort = function () { failed(said.dataset.broke); };
             request.open("POST", form.action);
