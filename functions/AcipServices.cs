@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Idempotency;
 using ACip.Functions.Pages;
@@ -27,6 +28,7 @@ internal static class AcipServices
             .AddWorkflows()
             .AddAuthorizationPolicies()
             .AddPages()
+            .AddSingleton<FilteredLists>()
             .AddSingleton<KeptAnswers>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<KeptAnswers>())
             .AddSingleton<IRetentionStep>(all => all.GetRequiredService<KeptAnswers>())

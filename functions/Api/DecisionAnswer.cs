@@ -38,16 +38,12 @@ internal static class DecisionAnswer
         result switch
         {
             CommandResult.Recorded => Results.Ok(new { recorded = true }),
-            CommandResult.Stale stale => Results.Problem(
-                $"{stale.By} decided first.",
-                statusCode: StatusCodes.Status412PreconditionFailed,
-                type: "/problems/decided-already"
+            CommandResult.Stale stale => ApiProblem.Of(
+                StatusCodes.Status412PreconditionFailed,
+                "decided-already",
+                $"{stale.By} decided first."
             ),
-            CommandResult.Refused refused => Results.Problem(
-                RefusalRules.WordsOf(refused).In(language),
-                statusCode: StatusOf(refused),
-                type: $"/problems/{refused.Rule}"
-            ),
+            CommandResult.Refused refused => ApiProblem.Of(StatusOf(refused), refused.Rule, RefusalRules.WordsOf(refused).In(language)),
             _ => throw new InvalidOperationException(),
         };
 

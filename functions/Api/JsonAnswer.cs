@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -12,8 +11,6 @@ namespace ACip.Functions.Api;
 /// <summary>How the JSON API answers: RFC 9457 for whatever went wrong, an ETag on whatever was read.</summary>
 internal static class JsonAnswer
 {
-    public const int MostAtOnce = 200;
-
     /// <summary>Enums and ids as text; nulls stay, so that every member that the document names is there.</summary>
     public static JsonSerializerOptions Options { get; } =
         new(JsonSerializerDefaults.Web)
@@ -42,29 +39,7 @@ internal static class JsonAnswer
             : Results.Bytes(json, "application/json; charset=utf-8");
     }
 
-    public static IResult Page<T>(HttpRequest request, IEnumerable<T> all, Func<T, string> key)
-    {
-        int limit = int.TryParse(request.Query["limit"], NumberStyles.Integer, CultureInfo.InvariantCulture, out int asked)
-            ? Math.Clamp(asked, 1, MostAtOnce)
-            : 50;
-        string after = request.Query["after"].ToString();
-        T[] rest =
-        [
-            .. all.Where(one => after.Length == 0 || string.CompareOrdinal(key(one), after) > 0)
-                .OrderBy(key, StringComparer.Ordinal)
-                .Take(limit + 1),
-        ];
-        T[] items = rest.Length > limit ? rest[..limit] : rest;
-        return Read(request, new PageOf<T>(items, rest.Length > limit ? key(items[^1]) : null));
-    }
-
-    public static IResult NotFound(string what) =>
-        Results.Problem(
-            $"There is no such {what}.",
-            statusCode: StatusCodes.Status404NotFound,
-            type: "/problems/not-found",
-            title: "Not found"
-        );
+    public static IResult NotFound(string what) => ApiProblem.Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.");
 }
 
 /// <summary>A part of a list.</summary>

@@ -13,6 +13,9 @@ internal static class JsonBody
 {
     private const string Item = "acip json problem";
 
+    private static readonly JsonProblem OtherType = new("$", "other-content-type"),
+        TooLarge = new("$", "body-too-large");
+
     private static readonly JsonSerializerOptions Usual = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter() },
@@ -26,8 +29,15 @@ internal static class JsonBody
     public static async Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation, JsonSerializerOptions? options = null)
         where T : class
     {
-        if (!request.HasJsonContentType() || await RequestBody.ReadAsync(request, RequestBody.LargestJson, cancellation) is not { } bytes)
+        if (!request.HasJsonContentType())
         {
+            request.HttpContext.Items[Item] = request.ContentType is null && request.ContentLength is null or 0 ? null : OtherType;
+            return null;
+        }
+
+        if (await RequestBody.ReadAsync(request, RequestBody.LargestJson, cancellation) is not { } bytes)
+        {
+            request.HttpContext.Items[Item] = TooLarge;
             return null;
         }
 
@@ -53,7 +63,8 @@ internal static class JsonBody
         return null;
     }
 
-    /// <summary>400 that says what the address takes, and where in this request's body something else stands.</summary>
+    /// <summary>400 that says what the address takes, and where in this request's body something else stands; 413 where it is too large, 415 where
+    /// it is no JSON at all.</summary>
     public static IResult Refusal(string type, string detail) => new BodyRefusal(type, detail);
 
     private sealed class BodyRefusal(string type, string detail) : IResult
@@ -61,16 +72,22 @@ internal static class JsonBody
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var problem = httpContext.Items[Item] as JsonProblem;
-            Dictionary<string, object?>? where = problem is null ? null : new() { ["path"] = problem.At, ["rule"] = problem.Rule };
-            return Results
-                .Problem(
-                    problem is null ? detail : $"{detail} {problem.At}: {Words(problem.Rule)}",
-                    statusCode: StatusCodes.Status400BadRequest,
-                    type: $"/problems/{type}",
-                    title: type,
-                    extensions: where
+            return (
+                problem is null ? ApiProblem.Of(StatusCodes.Status400BadRequest, type, detail)
+                : problem == TooLarge ? RequestBody.TooLarge(RequestBody.LargestJson)
+                : problem == OtherType
+                    ? ApiProblem.Of(
+                        StatusCodes.Status415UnsupportedMediaType,
+                        "other-content-type",
+                        $"The Content-Type is application/json here. {detail}"
+                    )
+                : ApiProblem.Of(
+                    StatusCodes.Status400BadRequest,
+                    type,
+                    $"{detail} {problem.At}: {Words(problem.Rule)}",
+                    new Dictionary<string, object?> { ["path"] = problem.At, ["rule"] = problem.Rule }
                 )
-                .ExecuteAsync(httpContext);
+            ).ExecuteAsync(httpContext);
         }
 
         private static string Words(string rule) =>

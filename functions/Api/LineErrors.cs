@@ -9,11 +9,11 @@ namespace ACip.Functions.Api;
 internal static class LineErrors
 {
     public static IResult Answer(IReadOnlyList<LineError> errors, Language language) =>
-        Results.Problem(
+        ApiProblem.Of(
+            StatusCodes.Status422UnprocessableEntity,
+            "register-lines",
             $"{errors.Count} line(s) need mending; nothing was taken over.",
-            statusCode: StatusCodes.Status422UnprocessableEntity,
-            type: "/problems/register-lines",
-            extensions: new Dictionary<string, object?>
+            new Dictionary<string, object?>
             {
                 ["errors"] = errors.Select(error => new
                 {

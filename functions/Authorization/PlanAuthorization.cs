@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ACip.Functions.Api;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
@@ -36,9 +37,7 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
     {
         if (await signedIn.WhoAsync(request, cancellation) is not { } person)
         {
-            return PlanEntry.No(
-                Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in")
-            );
+            return PlanEntry.No(ApiProblem.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first."));
         }
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -58,8 +57,7 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
             : PlanEntry.No(Forbidden);
     }
 
-    private static IResult Forbidden =>
-        Results.Problem("Your roles do not open this plan.", statusCode: StatusCodes.Status403Forbidden, type: "/problems/role-missing");
+    private static IResult Forbidden => ApiProblem.Of(StatusCodes.Status403Forbidden, "role-missing", "Your roles do not open this plan.");
 }
 
 /// <summary>Either the plan and the person who may, or the answer to one who may not.</summary>

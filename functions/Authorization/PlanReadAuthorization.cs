@@ -9,8 +9,7 @@ namespace ACip.Functions.Authorization;
 /// <summary>Opens a plan to those who may read it; to others it is as if there were none.</summary>
 public sealed class PlanReadAuthorization(PlanQuery query, SignedInPerson signedIn, TimeProvider clock)
 {
-    public static IResult SignInFirst =>
-        Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in");
+    public static IResult SignInFirst => ApiProblem.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.");
 
     public Task<Person?> WhoAsync(HttpRequest request, CancellationToken cancellation) => signedIn.WhoAsync(request, cancellation);
 

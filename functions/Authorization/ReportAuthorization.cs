@@ -41,13 +41,7 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
         (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
         bool coordinates = PlanReadPolicy.Coordinates(person, row.Value.Administration, today);
         return !may && !(coordinatorsToo && coordinates)
-                ? ReportPass.No(
-                    Results.Problem(
-                        "Your roles do not allow this.",
-                        statusCode: StatusCodes.Status403Forbidden,
-                        type: "/problems/role-missing"
-                    )
-                )
+                ? ReportPass.No(ApiProblem.Of(StatusCodes.Status403Forbidden, "role-missing", "Your roles do not allow this."))
             : malformed is not null ? ReportPass.No(malformed)
             : new ReportPass(
                 id,

@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
@@ -11,11 +12,7 @@ internal static class RequestBody
     public const int LargestWorkbook = 25 << 20;
 
     public static IResult TooLarge(int largest) =>
-        Results.Problem(
-            $"The body has at most {largest >> 20} MiB.",
-            statusCode: StatusCodes.Status413PayloadTooLarge,
-            type: "/problems/body-too-large"
-        );
+        ApiProblem.Of(StatusCodes.Status413PayloadTooLarge, "body-too-large", $"The body has at most {largest >> 20} MiB.");
 
     /// <returns>Null where it is larger, whether it says so or not, or breaks off.</returns>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, int largest, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using ACip.Functions.Api;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
@@ -29,19 +30,17 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
     {
         if (await WhoAsync(request, cancellation) is not { } person)
         {
-            return Access.No(
-                Results.Problem("Sign in first.", statusCode: StatusCodes.Status401Unauthorized, type: "/problems/not-signed-in")
-            );
+            return Access.No(ApiProblem.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first."));
         }
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return Rights.For(right).Any(role => person.Holds(role, today))
             ? Access.Yes(person)
             : Access.No(
-                Results.Problem(
-                    $"This needs one of the roles {string.Join(", ", Rights.For(right))}.",
-                    statusCode: StatusCodes.Status403Forbidden,
-                    type: "/problems/role-missing"
+                ApiProblem.Of(
+                    StatusCodes.Status403Forbidden,
+                    "role-missing",
+                    $"This needs one of the roles {string.Join(", ", Rights.For(right))}."
                 )
             );
     }

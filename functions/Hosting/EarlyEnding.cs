@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Storage;
 using Azure;
@@ -62,7 +63,7 @@ internal static class EarlyEnding
         HttpRequest request = http.Request;
         if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            return Results.Problem(why, statusCode: status, type: $"/problems/{rule}");
+            return ApiProblem.Of(status, rule, why);
         }
 
         var page = new PageContext(

@@ -1,22 +1,12 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Schema;
-using System.Text.RegularExpressions;
 using ACip.Functions.Api;
 using ACip.Functions.Idempotency;
-using ACip.Workflows.Identifiers;
 
 namespace ACip.Functions.OpenApi;
 
 /// <summary>OpenAPI 3.1 out of the table; shapes come from the records themselves, so that they cannot differ from what is sent.</summary>
-internal static partial class ApiDocument
+internal static class ApiDocument
 {
-    private static readonly JsonSchemaExporterOptions Exporting = new()
-    {
-        TreatNullObliviousAsNonNullable = true,
-        TransformSchemaNode = (context, schema) => IsId(context.TypeInfo.Type) ? new JsonObject { ["type"] = "string" } : schema,
-    };
-
     public static JsonObject Write()
     {
         var schemas = new SortedDictionary<string, JsonNode>(StringComparer.Ordinal) { ["Problem"] = Problem() };
@@ -36,9 +26,17 @@ internal static partial class ApiDocument
                 ["title"] = "A-CIP Serverless",
                 ["version"] = "1.0",
                 ["description"] =
-                    "Action plans, quarterly reports, donor reports and audit of the WCO Anti-Corruption and Integrity Promotion Programme. Errors are RFC 9457 problem details.",
+                    "Action plans, quarterly reports, donor reports and audit of the WCO Anti-Corruption and Integrity Promotion Programme. Errors are RFC 9457 problem details. Every list is paged by limit and after, and given whole by format=csv or xlsx.",
                 ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
+            ["externalDocs"] = new JsonObject
+            {
+                ["url"] = "/developers",
+                ["description"] = "The same to read, with what the problems mean.",
+            },
+            ["tags"] = new JsonArray([
+                .. ApiCapability.All.Select(one => (JsonNode?)new JsonObject { ["name"] = one.Key, ["description"] = one.About }),
+            ]),
             ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
             ["paths"] = paths,
             ["components"] = new JsonObject
@@ -72,24 +70,22 @@ internal static partial class ApiDocument
 
     private static JsonObject Operation(ApiOperation operation, SortedDictionary<string, JsonNode> schemas)
     {
-        var answer = new JsonObject { ["description"] = operation.Answer is null ? "Done." : "As described by the schema." };
-        if (operation.Answer is not null)
-        {
-            answer["content"] = Json(operation.Answer, schemas);
-        }
-
         var described = new JsonObject
         {
             ["operationId"] = operation.Id,
             ["summary"] = operation.Summary,
-            ["parameters"] = Parameters(operation),
+            ["tags"] = new JsonArray(ApiCapability.Of(operation.Path).Key),
+            ["parameters"] = ApiParameters.Of(operation),
         };
-        if (operation.Body is not null)
+        if ((operation.Body is null ? ApiFiles.SentTo(operation) : Json(operation.Body, schemas)) is { } sent)
         {
-            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Json(operation.Body, schemas) };
+            described["requestBody"] = new JsonObject { ["required"] = true, ["content"] = sent };
         }
 
-        described["responses"] = new JsonObject([KeyValuePair.Create("200", (JsonNode?)answer), .. Failures(operation)]);
+        described["responses"] = new JsonObject([
+            KeyValuePair.Create("200", (JsonNode?)Success(operation, schemas)),
+            .. Failures(operation),
+        ]);
         described["security"] = operation.Caller switch
         {
             ApiCaller.SignedIn => new JsonArray(new JsonObject { ["signIn"] = new JsonArray() }),
@@ -100,85 +96,27 @@ internal static partial class ApiDocument
         return described;
     }
 
-    private static JsonArray Parameters(ApiOperation operation)
+    private static JsonObject Success(ApiOperation operation, SortedDictionary<string, JsonNode> schemas)
     {
-        var parameters = new JsonArray();
-        foreach (Match name in Braces().Matches(operation.Path))
+        if (operation.Answer is null)
         {
-            parameters.Add(
-                Parameter(
-                    name.Groups[1].Value,
-                    "path",
-                    name.Groups[1].Value is "version" or "before" or "after" or "number"
-                    && !operation.Path.Contains("/versions/{number}", StringComparison.Ordinal)
-                        ? "integer"
-                        : "string",
-                    null
-                )
-            );
+            return ApiFiles.GivenBy(operation) is { } file
+                ? new JsonObject { ["description"] = "As the content type says.", ["content"] = file }
+                : new JsonObject { ["description"] = "Done." };
         }
 
-        if (operation.Paged)
+        JsonObject content = Json(operation.Answer, schemas);
+        foreach (string file in operation.Paged ? new[] { "csv", "xlsx" } : [])
         {
-            parameters.Add(Parameter("limit", "query", "integer", $"At most {JsonAnswer.MostAtOnce}; 50 where it is not given."));
-            parameters.Add(Parameter("after", "query", "string", "The next of the part before."));
+            string type = ListExport.TypeOf(file).Split(';')[0];
+            content[type] = new JsonObject
+            {
+                ["schema"] = new JsonObject { ["type"] = "string", ["contentMediaType"] = type },
+            };
         }
 
-        if (operation.Method == "get" && operation is { Tagged: true, Answer: not null })
-        {
-            parameters.Add(Parameter("If-None-Match", "header", "string", "The ETag of an earlier answer."));
-        }
-
-        if (TakesKey(operation))
-        {
-            JsonObject key = Parameter(
-                IdempotencyKey.Header,
-                "header",
-                "string",
-                $"Sent again with the same key within {KeptAnswers.Kept.TotalHours:0} hours, the same is answered as the first time ({KeptAnswer.ReplayedHeader}: true), and done once."
-            );
-            key["schema"]!["minLength"] = IdempotencyKey.Shortest;
-            key["schema"]!["maxLength"] = IdempotencyKey.Longest;
-            key["schema"]!["pattern"] = "^[A-Za-z0-9._:-]+$";
-            parameters.Add(key);
-        }
-
-        if (operation.Seen != ApiSeen.No)
-        {
-            JsonObject seen = Parameter(
-                "If-Match",
-                "header",
-                "string",
-                operation.Seen == ApiSeen.MustSay
-                    ? "The ETag of what is replaced, or * for whatever stands."
-                    : "The ETag of what the decision is about; without it, the decision is about what stands now."
-            );
-            seen["required"] = operation.Seen == ApiSeen.MustSay;
-            parameters.Add(seen);
-        }
-
-        return parameters;
+        return new JsonObject { ["description"] = "As described by the schema.", ["content"] = content };
     }
-
-    private static JsonObject Parameter(string name, string place, string type, string? description)
-    {
-        var parameter = new JsonObject
-        {
-            ["name"] = name,
-            ["in"] = place,
-            ["required"] = place == "path",
-            ["schema"] = new JsonObject { ["type"] = type },
-        };
-        if (description is not null)
-        {
-            parameter["description"] = description;
-        }
-
-        return parameter;
-    }
-
-    private static bool TakesKey(ApiOperation operation) =>
-        operation is { Method: "post", Caller: ApiCaller.SignedIn or ApiCaller.FunctionKey or ApiCaller.MasterKey };
 
     private static IEnumerable<KeyValuePair<string, JsonNode?>> Failures(ApiOperation operation)
     {
@@ -195,7 +133,8 @@ internal static partial class ApiDocument
 
         if (operation.Caller is ApiCaller.MasterKey or ApiCaller.FunctionKey)
         {
-            yield return Failure("401", "The key is missing, or another one.");
+            // by the host, before any function is asked
+            yield return KeyValuePair.Create("401", (JsonNode?)new JsonObject { ["description"] = "The key is missing, or another one." });
         }
 
         bool writes = operation.Method != "get";
@@ -208,10 +147,12 @@ internal static partial class ApiDocument
         if (writes)
         {
             yield return Failure("409", "A rule refuses; the problem's type names it.");
+            yield return Failure("413", "The body is larger than it may be.");
+            yield return Failure("415", "The body is not of the kind that the address takes.");
             yield return Failure("412", "Somebody decided first, or it has changed.");
             yield return Failure(
                 "422",
-                TakesKey(operation)
+                ApiParameters.TakesKey(operation)
                     ? $"What it says cannot be taken; the problem's type names the rule. Or the {IdempotencyKey.Header} was given with something else."
                     : "What it says cannot be taken; the problem's type names the rule."
             );
@@ -227,10 +168,9 @@ internal static partial class ApiDocument
             yield return Failure("429", "Too many requests; Retry-After says when again.");
         }
 
-        if (operation.Caller == ApiCaller.MailService || operation.Id == "getHealth")
-        {
-            yield return KeyValuePair.Create("503", (JsonNode?)new JsonObject { ["description"] = "Not now; try again." });
-        }
+        yield return operation.Caller == ApiCaller.MailService || operation.Id == "getHealth"
+            ? KeyValuePair.Create("503", (JsonNode?)new JsonObject { ["description"] = "Not now; try again." })
+            : Failure("503", "Not now; nothing was changed. Retry-After says when again.");
     }
 
     private static KeyValuePair<string, JsonNode?> Failure(string status, string description) =>
@@ -255,7 +195,7 @@ internal static partial class ApiDocument
         string name = type.IsGenericType ? $"PageOf{type.GetGenericArguments()[0].Name}" : type.Name;
         if (!schemas.ContainsKey(name))
         {
-            JsonNode schema = JsonAnswer.Options.GetJsonSchemaAsNode(type, Exporting);
+            JsonNode schema = JsonShape.Of(type);
             Relocate(schema, $"#/components/schemas/{name}");
             schemas[name] = schema;
         }
@@ -297,21 +237,22 @@ internal static partial class ApiDocument
         new()
         {
             ["type"] = "object",
+            ["description"] = "RFC 9457. Some problems have more members, such as the lines of a file.",
+            ["required"] = new JsonArray("type", "title", "status", "detail", "instance", "next"),
             ["properties"] = new JsonObject(
-                new[] { "type", "title", "detail", "instance" }.Select(name =>
-                    KeyValuePair.Create(name, (JsonNode?)new JsonObject { ["type"] = "string" })
+                new[]
+                {
+                    ("type", "Names the rule; opened in a browser, it leads to words of help."),
+                    ("title", "What the status means."),
+                    ("detail", "Why, of this request."),
+                    ("instance", "Path that was asked for."),
+                    ("next", "What to do now."),
+                }.Select(member =>
+                    KeyValuePair.Create(member.Item1, (JsonNode?)new JsonObject { ["type"] = "string", ["description"] = member.Item2 })
                 )
             )
             {
                 ["status"] = new JsonObject { ["type"] = "integer" },
             },
         };
-
-    private static bool IsId(Type type) =>
-        (Nullable.GetUnderlyingType(type) ?? type)
-            .GetInterfaces()
-            .Any(one => one.IsGenericType && one.GetGenericTypeDefinition() == typeof(IId<>));
-
-    [GeneratedRegex(@"\{([a-zA-Z0-9]+)\}", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Braces();
 }

@@ -1,3 +1,4 @@
+using ACip.Functions.Pages.Lists;
 using ACip.Workflows.HumanTasks;
 
 namespace ACip.Functions.OpenApi;
@@ -18,6 +19,9 @@ internal sealed record ApiOperation(
     bool Tagged = true
 )
 {
+    /// <summary>Of the pages' list of the same; null where it is none of theirs, and is not filtered.</summary>
+    public IReadOnlyList<ListColumn>? Columns { get; init; }
+
     /// <summary>Whether it is done to what was read, as If-Match says: a decision may say so, a replacement must.</summary>
     public ApiSeen Seen { get; init; } = Body == typeof(Decision) ? ApiSeen.MaySay : ApiSeen.No;
 }

@@ -2,13 +2,16 @@ using ACip.Functions.Api;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Api.Audit;
 using ACip.Functions.Api.DonorReports;
+using ACip.Functions.Api.Mail;
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Health;
 using ACip.Functions.Pages.Dashboard;
+using ACip.Functions.Pages.Lists;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Publication;
+using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
@@ -31,8 +34,26 @@ internal static class ApiTable
             ApiCaller.SignedIn,
             typeof(PageOf<Administration>),
             Paged: true
-        ),
-        new("get", "/api/tasks", "getTasks", "What waits for whom.", ApiCaller.SignedIn, typeof(PageOf<WaitingTask>), Paged: true),
+        )
+        {
+            Columns = new AdministrationList().Columns,
+        },
+        new("get", "/api/tasks", "getTasks", "What waits for whom.", ApiCaller.SignedIn, typeof(PageOf<WaitingTask>), Paged: true)
+        {
+            Columns = new TaskList().Columns,
+        },
+        new(
+            "get",
+            "/api/lists/{list}",
+            "getList",
+            "What a page of lists shows, such as reports and indicators of all plans, in the caller's language; with the filters of that page.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<ListedRow>),
+            Paged: true
+        )
+        {
+            Columns = ListsRegistration.AllColumns,
+        },
         new(
             "get",
             "/api/plans",
@@ -41,7 +62,10 @@ internal static class ApiTable
             ApiCaller.SignedIn,
             typeof(PageOf<PlanListing>),
             Paged: true
-        ),
+        )
+        {
+            Columns = new PlanList().Columns,
+        },
         new(
             "get",
             "/api/plans/{planId}",
@@ -133,7 +157,10 @@ internal static class ApiTable
             ApiCaller.SignedIn,
             typeof(PageOf<DonorReportRow>),
             Paged: true
-        ),
+        )
+        {
+            Columns = new DonorReportList().Columns,
+        },
         new(
             "get",
             "/api/donor-reports/{agreement}/{period}",
@@ -164,7 +191,9 @@ internal static class ApiTable
             "/api/donor-reports/{agreement}/{period}/lineage",
             "getDonorReportLineage",
             "The observations behind the figures, each with message, person, evidence and audit event.",
-            ApiCaller.SignedIn
+            ApiCaller.SignedIn,
+            typeof(PageOf<LineageEntry>),
+            Paged: true
         ),
         new(
             "put",
@@ -179,7 +208,9 @@ internal static class ApiTable
             "/api/report-templates",
             "getReportTemplates",
             "What reports to donors consist of, each by its name.",
-            ApiCaller.SignedIn
+            ApiCaller.SignedIn,
+            typeof(PageOf<ReportTemplate>),
+            Paged: true
         ),
         new(
             "get",
@@ -354,7 +385,9 @@ internal static class ApiTable
             "/api/mail/aside",
             "getMailSetAside",
             "Messages that were not acted upon, newest first, with the reason.",
-            ApiCaller.SignedIn
+            ApiCaller.SignedIn,
+            typeof(PageOf<AsideMessage>),
+            Paged: true
         ),
         new(
             "post",

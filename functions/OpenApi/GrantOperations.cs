@@ -19,8 +19,8 @@ internal static class GrantOperations
             "getHistory",
             "Accepted figures of earlier years, as they were brought in; the oldest first.",
             ApiCaller.SignedIn,
-            typeof(IReadOnlyList<HistoricReport>),
-            Tagged: false
+            typeof(PageOf<HistoricReport>),
+            Paged: true
         ),
         new(
             "post",
@@ -36,8 +36,8 @@ internal static class GrantOperations
             "getRecommendations",
             "What visits and audits recommend, the most urgent first.",
             ApiCaller.SignedIn,
-            typeof(IReadOnlyList<Recommendation>),
-            Tagged: false
+            typeof(PageOf<Recommendation>),
+            Paged: true
         ),
         new(
             "post",
@@ -78,8 +78,8 @@ internal static class GrantOperations
             "getFinance",
             "Budget, receipts and spending of a grant, a financial period each; for officers.",
             ApiCaller.SignedIn,
-            typeof(IReadOnlyList<FinancialPeriod>),
-            Tagged: false
+            typeof(PageOf<FinancialPeriod>),
+            Paged: true
         ),
         new(
             "post",
@@ -116,8 +116,8 @@ internal static class GrantOperations
             "getObligations",
             "What the agreement wants by a day, the most urgent first; for officers.",
             ApiCaller.SignedIn,
-            typeof(IReadOnlyList<Obligation>),
-            Tagged: false
+            typeof(PageOf<Obligation>),
+            Paged: true
         ),
         new(
             "post",

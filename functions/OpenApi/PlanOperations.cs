@@ -1,5 +1,7 @@
+using ACip.Functions.Api;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Api.Programme;
+using ACip.Functions.Pages.Lists;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
@@ -227,7 +229,18 @@ internal static class PlanOperations
         {
             Seen = ApiSeen.MaySay,
         },
-        new("get", "/api/people", "getRegisteredPeople", "People with their roles and validity dates; for officers.", ApiCaller.SignedIn),
+        new(
+            "get",
+            "/api/people",
+            "getRegisteredPeople",
+            "People with their roles and validity dates; for officers.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<Person>),
+            Paged: true
+        )
+        {
+            Columns = new PersonList().Columns,
+        },
         new("get", "/api/people/{id}", "getPerson", "One person.", ApiCaller.SignedIn, typeof(Person), Tagged: false),
         new(
             "put",
@@ -262,7 +275,18 @@ internal static class PlanOperations
         {
             Seen = ApiSeen.MaySay,
         },
-        new("get", "/api/agreements", "getAgreements", "Grant agreements with their frameworks; for officers.", ApiCaller.SignedIn),
+        new(
+            "get",
+            "/api/agreements",
+            "getAgreements",
+            "Grant agreements with their frameworks; for officers.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<GrantAgreement>),
+            Paged: true
+        )
+        {
+            Columns = new AgreementList().Columns,
+        },
         new(
             "get",
             "/api/agreements/{id}",
@@ -311,7 +335,9 @@ internal static class PlanOperations
             "/api/agreements/{id}/allocations",
             "getAllocations",
             "What of the grant is meant for whom, and when; for officers.",
-            ApiCaller.SignedIn
+            ApiCaller.SignedIn,
+            typeof(PageOf<FundingAllocation>),
+            Paged: true
         ),
         new(
             "get",

@@ -118,7 +118,8 @@ internal static class ReportOperations
             "getAbsences",
             "When the signed-in approver is away, and who decides in their place.",
             ApiCaller.SignedIn,
-            typeof(IReadOnlyList<Absence>)
+            typeof(PageOf<Absence>),
+            Paged: true
         ),
         new(
             "post",

@@ -6,6 +6,7 @@ using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.HoldUps;
+using ACip.Functions.Pages.HumanTasks;
 using ACip.Functions.Pages.Lists;
 using ACip.Functions.Pages.Mail;
 using ACip.Functions.Pages.Multilateral;
@@ -35,8 +36,10 @@ internal static class PagesRegistration
             .AddSingleton<HomeQuery>()
             .AddSingleton<CoverageQuery>()
             .AddSingleton<PlanQuery>()
+            .AddSingleton<MeasuredIntervals>()
             .AddSingleton<WeakFactorsQuery>()
             .AddSingleton<DraftEditing>()
+            .AddSingleton<ReportActs>()
             .AddSingleton<ReportQuery>()
             .AddSingleton<DonorReportQuery>()
             .AddSingleton<AuditQuery>()

@@ -30,6 +30,7 @@ public sealed partial class ApiTests(Site site)
         ];
         string[] described = [.. ApiTable.Operations.Select(operation => $"{operation.Method.ToUpperInvariant()} {operation.Path}")];
         Assert.Equal(routes.Order(StringComparer.Ordinal), described.Order(StringComparer.Ordinal));
+        Assert.All(ApiFiles.Ids, id => Assert.Contains(id, ApiTable.Operations.Select(operation => operation.Id)));
         Assert.Equal(described.Length, ApiTable.Operations.DistinctBy(operation => operation.Id).Count());
     }
 

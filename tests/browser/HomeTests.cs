@@ -25,7 +25,7 @@ public sealed partial class HomeTests(Site site)
         await reporting.GotoAsync("/");
         await PagesTests.LookAsync(reporting, "/home", "coordinator-af", "phone");
         Assert.True(await reporting.Locator("a[href='/plans/af-2026/reports/20261001-20261231']").First.IsVisibleAsync());
-        Assert.Empty(await Axe.SeriousAsync(reporting));
+        Assert.Empty(await Axe.ViolationsAsync(reporting));
     }
 
     [Fact]

@@ -13,6 +13,7 @@ internal static class Npm
     {
         await using FileStream file = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "package.json"));
         using JsonDocument pinned = await JsonDocument.ParseAsync(file);
+        string licence = pinned.RootElement.GetProperty("licences").GetProperty(package).GetString()!;
         string version = pinned.RootElement.GetProperty("dependencies").GetProperty(package).GetString()!;
         string root = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create),
@@ -29,6 +30,9 @@ internal static class Npm
                 await RunAsync("npm", root, "install", "--no-save", "--no-audit", "--no-fund", "--ignore-scripts", $"{package}@{version}");
             }
 
+            await using FileStream installed = File.OpenRead(Path.Combine(folder, "package.json"));
+            using JsonDocument about = await JsonDocument.ParseAsync(installed);
+            Assert.Equal(licence, about.RootElement.GetProperty("license").GetString());
             return folder;
         }
         finally

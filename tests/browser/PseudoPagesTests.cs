@@ -104,7 +104,7 @@ public sealed class PseudoPagesTests(Site site)
     private static async Task<string[]> ShownAsync(IPage page) =>
         await page.EvaluateAsync<string[]>(
             """
-            () => [...document.querySelectorAll('body *')].filter(e => !e.closest('style, script, code')).flatMap(e => [
+            () => [...document.querySelectorAll('body *')].filter(e => !e.closest('style, script, code, main [lang=en]')).flatMap(e => [
                 ...[...e.childNodes].filter(n => n.nodeType === 3).map(n => n.textContent),
                 ...['title', 'alt', 'aria-label', 'placeholder'].map(name => e.getAttribute(name) ?? '')])
             """

@@ -14,7 +14,7 @@ namespace ACip.Tests.Browser;
 
 /// <summary>A report that was sent back: more time and parts of colleagues behind the link, what officers do to many, who holds it up, a
 /// substitute, and what has changed in the second round. On a programme of its own.</summary>
-public sealed class SeveralHandsTests(Site site) : IClassFixture<Site>
+public sealed partial class SeveralHandsTests(Site site) : IClassFixture<Site>
 {
     private static readonly ReportRef Quarter = new(new PlanId("af-2026"), new PeriodKey("20261001-20261231"));
 
@@ -34,6 +34,7 @@ public sealed class SeveralHandsTests(Site site) : IClassFixture<Site>
         await coordinator.Locator("button[value='time']").ClickAsync();
         Assert.Single((await ReportAsync()).TimeRequests);
 
+        await UploadAsync(coordinator, asked);
         ReportRecord report = await ReportAsync();
         string[] codes = [.. report.Entries.Values.Where(one => one.Value is not null).Select(one => one.Item).Take(2)];
         Person alternate = (await site.RegisterAsync()).People[new PersonId("alternate-af")];

@@ -13,6 +13,7 @@ public sealed class ThemeTests(Site site)
     [InlineData("/plans/af-2026/reports/20261001-20261231", "approver-one")]
     [InlineData("/operations", "officer-one")]
     [InlineData("/plans/no-such-plan", "approver-one")]
+    [InlineData("/developers/plans", "officer-one")]
     public async Task A_page_is_legible_in_the_dark(string path, string person)
     {
         IPage page = await site.PageAsync(person, width: 360);
@@ -20,7 +21,7 @@ public sealed class ThemeTests(Site site)
         await page.GotoAsync(path);
         Assert.Equal("rgb(18, 24, 31)", await page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor"));
         await PagesTests.LookAsync(page, path, person, "dark");
-        Assert.Empty(await Axe.SeriousAsync(page));
+        Assert.Empty(await Axe.ViolationsAsync(page));
     }
 
     [Fact]

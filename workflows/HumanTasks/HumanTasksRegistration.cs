@@ -33,6 +33,7 @@ internal static class HumanTasksRegistration
             .AddSingleton<TaskAsking>()
             .AddSingleton<ShortFormService>()
             .AddSingleton<CycleSettingsService>()
+            .AddSingleton<ProgrammeFeaturesService>()
             .AddSingleton<MailEventService>()
             .AddSingleton<UndeliveredMail>()
             .AddSingleton<IUndelivered>(all => all.GetRequiredService<UndeliveredMail>());

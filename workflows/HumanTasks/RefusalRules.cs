@@ -95,6 +95,9 @@ public static class RefusalRules
         ["no-such-item"] = Conflict(Texts.RefusedNoSuchItem),
         ["nothing-new"] = Conflict(Texts.RefusedNothingNew),
         ["comment-empty"] = Conflict(Texts.RefusedCommentEmpty),
+        ["no-file"] = Conflict(Texts.RefusedNoFile),
+        ["file-not-kept"] = Unprocessable(Texts.RefusedFileNotKept),
+        ["feature-off"] = Conflict(Texts.RefusedFeatureOff),
         ["no-such-evidence"] = Missing(Texts.RefusedNoSuchEvidence),
 
         // mail
@@ -251,6 +254,9 @@ public static class RefusalRules
 
     /// <summary>Names of the rules.</summary>
     public static IReadOnlyCollection<string> Names => Table.Keys;
+
+    /// <summary>Each with its words.</summary>
+    public static IEnumerable<(string Rule, Text Words)> All => Table.Select(one => (one.Key, one.Value.Words));
 
     private static RefusalRule Conflict(Text words) => new(RefusalKind.Conflict, words);
 

@@ -11,7 +11,13 @@ namespace ACip.Workflows.Onboarding;
 
 /// <summary>Who takes part, and what each may do. Whatever changes there is recorded with its reason, and told to the person and the
 /// Secretariat.</summary>
-public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory directory, RoleMails mails, TimeProvider clock)
+public sealed class PeopleService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    RoleMails mails,
+    StandIns standIns,
+    TimeProvider clock
+)
 {
     /// <summary>An officer's entry. Roles that need two take effect once an approver has confirmed them.</summary>
     /// <param name="asRead">The entry that the officer has read, by its <see cref="ContentTag"/>, or that there was none.</param>
@@ -135,7 +141,8 @@ public sealed class PeopleService(ProgrammeTable table, ProgrammeDirectory direc
                 var unit = new UnitOfWork(StreamId.Programme);
                 MailsOfStream? told = await mails.WriteAsync(unit, row.Value, after, by, decision.Reason, cancellation);
                 AuditKind kind = decision.Approved ? AuditKind.RolesConfirmed : AuditKind.RolesRefused;
-                unit.Replace(row, after).Record(Entry(row.Value, after, by, decision.Reason) with { Kind = kind });
+                string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
+                unit.Replace(row, after).Record(Entry(row.Value, after, by, said) with { Kind = kind });
                 return (unit, new CommandResult.Recorded(null) { Mails = told });
             },
             cancellation

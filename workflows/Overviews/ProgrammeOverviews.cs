@@ -19,6 +19,7 @@ public sealed class ProgrammeOverviews(
     ProgrammeDirectory directory,
     OverviewQuery query,
     MailWriter writer,
+    ProgrammeFeaturesService features,
     IOptions<MailOptions> options,
     TimeProvider clock
 )
@@ -39,8 +40,34 @@ public sealed class ProgrammeOverviews(
 
         DateTimeOffset now = clock.GetUtcNow();
         var today = DateOnly.FromDateTime(now.UtcDateTime);
+        ProgrammeFeatures used = await features.ReadAsync(cancellation);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         IReadOnlyList<PlanOverview> plans = await query.PlansAsync(register, cancellation);
+        if (used.WeeklyOverviews)
+        {
+            await WeeklyAsync(register, plans, now, workflows, cancellation);
+        }
+
+        if (used.MonthlyStatus && today.Day <= DaysOfWeek)
+        {
+            foreach (PlanOverview plan in plans.Where(one => !one.Record.IsOver))
+            {
+                IReadOnlyList<PersonId> own = register.Holding(Role.Coordinator, today, plan.Record.Administration);
+                var status = PlanStatusNotice.Of(plan, register.NamesOf(plan.Record.Administration), now);
+                await TellAsync(own, _ => status, $"status-{plan.Record.Id}", today, workflows, cancellation);
+            }
+        }
+    }
+
+    private async Task WeeklyAsync(
+        ProgrammeRegister register,
+        IReadOnlyList<PlanOverview> plans,
+        DateTimeOffset now,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
         IReadOnlyList<WaitingFor> waiting = await query.WaitingAsync(register, plans, cancellation);
         PersonId[] officers = [.. register.Holding(Role.ProgrammeOfficer, today)];
         if (waiting.Count > 0)
@@ -53,16 +80,6 @@ public sealed class ProgrammeOverviews(
         {
             PersonId[] secretariat = [.. officers.Union(register.Holding(Role.Approver, today))];
             await TellAsync(secretariat, _ => new PeriodCoverage(coverage, writer.Page("")), "coverage", today, workflows, cancellation);
-        }
-
-        if (today.Day <= DaysOfWeek)
-        {
-            foreach (PlanOverview plan in plans.Where(one => !one.Record.IsOver))
-            {
-                IReadOnlyList<PersonId> own = register.Holding(Role.Coordinator, today, plan.Record.Administration);
-                var status = PlanStatusNotice.Of(plan, register.NamesOf(plan.Record.Administration), now);
-                await TellAsync(own, _ => status, $"status-{plan.Record.Id}", today, workflows, cancellation);
-            }
         }
     }
 

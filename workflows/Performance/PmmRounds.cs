@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using Microsoft.Azure.Functions.Worker;
@@ -6,7 +7,12 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Workflows.Performance;
 
 /// <summary>Once a month: begins the assessments that are due, so many years after the last one.</summary>
-public sealed class PmmRounds(AssessmentService assessments, ProgrammeDirectory directory, TimeProvider clock)
+public sealed class PmmRounds(
+    AssessmentService assessments,
+    ProgrammeDirectory directory,
+    ProgrammeFeaturesService features,
+    TimeProvider clock
+)
 {
     [Function(nameof(PmmRounds))]
     public async Task Run(
@@ -15,6 +21,11 @@ public sealed class PmmRounds(AssessmentService assessments, ProgrammeDirectory 
         CancellationToken cancellation
     )
     {
+        if (!(await features.ReadAsync(cancellation)).AssessmentRounds)
+        {
+            return;
+        }
+
         int year = clock.GetUtcNow().Year;
         ILookup<AdministrationId, AssessmentRecord> asked = await assessments.ListAllAsync(cancellation);
         foreach (

@@ -36,6 +36,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<EvidenceStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>())
             .AddSingleton<EvidenceService>()
+            .AddSingleton<EvidenceUploads>()
             .AddSingleton<IBlobClaims, EvidenceBlobs>()
             .Keeps(PlaceKind.Container, EvidenceStore.Container, "Evidence as it was handed in, under the SHA-256 of its bytes.")
             .AddSingleton(new KeptWords(ReportRows.ObservationPrefix))

@@ -20,6 +20,7 @@ internal static class ReconciliationRegistration
             .AddSingleton<FailedWork>()
             .AddSingleton<RestoreCheck>()
             .AddSingleton<ProgrammeStandsQuery>()
+            .AddSingleton<TimerRuns>()
             .Keeps(
                 PlaceKind.Workflows,
                 "ACip",

@@ -17,6 +17,10 @@ public sealed class ProgrammeStorageOptions
 
     /// <summary>The host's own account, which serves where none is named, on a developer's machine.</summary>
     public string? HostConnectionString { get; internal set; }
+
+    /// <summary>Of the host's own account, which holds nothing of the programme's; null where that is reached by its connection
+    /// string.</summary>
+    public string? HostBlobServiceUri { get; internal set; }
 }
 
 internal sealed class ProgrammeStorageRules : SettingRules<ProgrammeStorageOptions>

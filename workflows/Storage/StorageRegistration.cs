@@ -15,11 +15,18 @@ internal static class StorageRegistration
     {
         services
             .AddOptions<ProgrammeStorageOptions>()
-            .Configure<IConfiguration>((storage, configuration) => storage.HostConnectionString = configuration["AzureWebJobsStorage"]);
+            .Configure<IConfiguration>(
+                (storage, configuration) =>
+                {
+                    storage.HostConnectionString = configuration["AzureWebJobsStorage"];
+                    storage.HostBlobServiceUri = configuration["AzureWebJobsStorage:blobServiceUri"];
+                }
+            );
         return services
             .AddValidated<ProgrammeStorageOptions, ProgrammeStorageRules>(ProgrammeStorageOptions.Section)
             .AddSingleton(all => Tables(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
             .AddSingleton(all => Blobs(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
+            .AddSingleton(all => Host(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
             .AddSingleton<ProgrammeTable>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>())
             .AddSingleton<IRemembers>(all => all.GetRequiredService<ProgrammeTable>())
@@ -47,6 +54,13 @@ internal static class StorageRegistration
         storage.BlobServiceUri.Length > 0
             ? new BlobServiceClient(new Uri(storage.BlobServiceUri), Identity(storage))
             : new BlobServiceClient(storage.HostConnectionString);
+
+    private static HostBlobs Host(ProgrammeStorageOptions storage) =>
+        new(
+            storage.HostBlobServiceUri is { Length: > 0 } address
+                ? new BlobServiceClient(new Uri(address), Identity(storage))
+                : new BlobServiceClient(storage.HostConnectionString)
+        );
 
     private static DefaultAzureCredential Identity(ProgrammeStorageOptions storage) =>
         new(new DefaultAzureCredentialOptions { ManagedIdentityClientId = storage.ClientId });

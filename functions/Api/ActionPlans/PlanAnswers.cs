@@ -27,18 +27,7 @@ internal static class PlanAnswers
     }
 
     public static IResult Problem(int status, string rule, string detail, Dictionary<string, object?>? more = null) =>
-        Results.Json(
-            new Dictionary<string, object?>(more ?? [])
-            {
-                ["type"] = $"/problems/{rule}",
-                ["title"] = rule,
-                ["status"] = status,
-                ["detail"] = detail,
-            },
-            Workflows.Serialization.Json.Stored,
-            "application/problem+json",
-            status
-        );
+        ApiProblem.Of(status, rule, detail, more);
 
     public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class => JsonBody.ReadAsync<T>(request, cancellation, PlanDocument.Options);

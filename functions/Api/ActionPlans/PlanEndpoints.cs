@@ -12,7 +12,7 @@ namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>GET /api/plans…: plans, their versions, and what differs between two of them. An administration's own people read
 /// theirs.</summary>
-public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory, PlanReadAuthorization authorization)
+public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory, FilteredLists lists, PlanReadAuthorization authorization)
 {
     [Function("GetPlans")]
     public async Task<IResult> Plans(
@@ -28,7 +28,7 @@ public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory,
         IEnumerable<PlanListing> plans = (await directory.ReadAsync(cancellation)).Plans.Values.Where(plan =>
             authorization.May(reader, plan.Administration)
         );
-        return JsonAnswer.Page(request, plans, plan => plan.Id.Value);
+        return await lists.AnswerAsync(request, "plans", plans, plan => plan.Id.Value, cancellation);
     }
 
     [Function("GetPlan")]
@@ -51,7 +51,7 @@ public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory,
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
         return refusal
-            ?? JsonAnswer.Page(
+            ?? ListAnswer.Of(
                 request,
                 Enumerable
                     .Range(1, plan!.File.Value.Version)

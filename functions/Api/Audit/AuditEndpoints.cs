@@ -21,7 +21,7 @@ public sealed class AuditEndpoints(AuditQuery reading, StreamVerification verifi
         var access = await signedIn.MayAsync(Right.VerifyAudit, request, cancellation);
         return !access.Granted ? access.Refusal
             : await reading.EventsAsync(stream, cancellation) is { } events
-                ? JsonAnswer.Page(request, events, one => one.Sequence.ToString("D8", CultureInfo.InvariantCulture))
+                ? ListAnswer.Of(request, events, one => one.Sequence.ToString("D8", CultureInfo.InvariantCulture))
             : JsonAnswer.NotFound("stream");
     }
 

@@ -120,12 +120,8 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
 
     private static IResult Problem(LinkTarget target) =>
         target is LinkTarget.Expired
-            ? Results.Problem(
-                "This link has expired; the Secretariat sends a new one on request.",
-                statusCode: StatusCodes.Status410Gone,
-                type: "/problems/link-expired"
-            )
-            : Results.Problem("This link leads nowhere.", statusCode: StatusCodes.Status404NotFound, type: "/problems/no-such-link");
+            ? ApiProblem.Of(StatusCodes.Status410Gone, "link-expired", "This link has expired; the Secretariat sends a new one on request.")
+            : ApiProblem.Of(StatusCodes.Status404NotFound, "no-such-link", "This link leads nowhere.");
 
     /// <summary>The address holds the token: it is neither kept by caches nor told to other sites.</summary>
     private static void Guard(HttpRequest request)

@@ -35,11 +35,7 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
 
         if (!RouteIds.Sound(agreement, period, fileName))
         {
-            return Results.Problem(
-                "Letters, digits, hyphens and dots make a file's name.",
-                statusCode: StatusCodes.Status400BadRequest,
-                type: "/problems/annex-name"
-            );
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "annex-name", "Letters, digits, hyphens and dots make a file's name.");
         }
 
         if (await RequestBody.ReadAsync(request, Largest, cancellation) is not { Length: > 0 } content)
@@ -78,11 +74,7 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
     }
 
     private static IResult TooLarge { get; } =
-        Results.Problem(
-            "An annex has between 1 byte and 20 MiB.",
-            statusCode: StatusCodes.Status400BadRequest,
-            type: "/problems/annex-size"
-        );
+        ApiProblem.Of(StatusCodes.Status400BadRequest, "annex-size", "An annex has between 1 byte and 20 MiB.");
 
     /// <summary>Of the name, not as the client says: it is handed out again under it.</summary>
     private static string ContentType(string fileName) =>

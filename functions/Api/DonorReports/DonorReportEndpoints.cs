@@ -19,6 +19,7 @@ public sealed class DonorReportEndpoints(
     StoredReportVerification verification,
     SignedInPerson signedIn,
     ProgrammeQuery programme,
+    FilteredLists lists,
     TimeProvider clock
 )
 {
@@ -29,7 +30,13 @@ public sealed class DonorReportEndpoints(
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } no
             ? no.Refusal!
-            : JsonAnswer.Page(request, (await programme.ReadAsync(cancellation)).DonorReports, one => $"{one.Agreement}/{one.Period}");
+            : await lists.AnswerAsync(
+                request,
+                "donor-reports",
+                (await programme.ReadAsync(cancellation)).DonorReports,
+                one => $"{one.Agreement}/{one.Period}",
+                cancellation
+            );
 
     [Function("GetDonorReport")]
     public async Task<IResult> DonorReport(

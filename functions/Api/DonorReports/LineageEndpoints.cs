@@ -30,7 +30,7 @@ public sealed class LineageEndpoints(StoredReportVerification verification, Sign
         return
             RouteIds.Sound(agreement, period)
             && await verification.LineageAsync(new AgreementId(agreement), new PeriodKey(period), indicator, cancellation) is { } entries
-            ? Results.Ok(new { entries })
+            ? ListAnswer.Of(request, entries, one => $"{one.Figure} {one.Observation}", "indicator")
             : RouteIds.NoSuchReport;
     }
 }

@@ -37,9 +37,7 @@ public sealed class PublishedFileEndpoints(PublicationService publications)
     {
         if (found.Bytes is not { } bytes)
         {
-            return found.WasThere
-                ? Results.Problem("It was taken back.", statusCode: StatusCodes.Status410Gone, type: "/problems/withdrawn")
-                : RouteIds.NoSuchReport;
+            return found.WasThere ? ApiProblem.Of(StatusCodes.Status410Gone, "withdrawn", "It was taken back.") : RouteIds.NoSuchReport;
         }
 
         request.HttpContext.Response.Headers.ContentSecurityPolicy = PageHeaders.PolicyForFiles;

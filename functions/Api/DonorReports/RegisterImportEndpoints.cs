@@ -32,11 +32,7 @@ public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPer
 
         if (KindOf(register) is not { } kind)
         {
-            return Results.Problem(
-                "The registers are deliveries and cips.",
-                statusCode: StatusCodes.Status404NotFound,
-                type: "/problems/no-such-register"
-            );
+            return ApiProblem.Of(StatusCodes.Status404NotFound, "no-such-register", "The registers are deliveries and cips.");
         }
 
         if (await RequestBody.ReadAsync(request, Largest, cancellation) is not { } content)
@@ -56,11 +52,11 @@ public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPer
                     forgiven = import.Forgiven.Select(one => one.En),
                 }
             )
-            : Results.Problem(
+            : ApiProblem.Of(
+                StatusCodes.Status422UnprocessableEntity,
+                "register-lines",
                 $"{import.Errors.Count} line(s) need mending; nothing was taken over.",
-                statusCode: StatusCodes.Status422UnprocessableEntity,
-                type: "/problems/register-lines",
-                extensions: new Dictionary<string, object?>
+                new Dictionary<string, object?>
                 {
                     ["errors"] = import.Errors.Select(error => new
                     {
@@ -74,5 +70,5 @@ public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPer
     }
 
     private static IResult TooLarge { get; } =
-        Results.Problem("A register has at most 10 MiB.", statusCode: StatusCodes.Status400BadRequest, type: "/problems/register-too-long");
+        ApiProblem.Of(StatusCodes.Status400BadRequest, "register-too-long", "A register has at most 10 MiB.");
 }

@@ -22,7 +22,9 @@ public sealed class ReportTemplateEndpoints(ReportTemplateService templates, Pro
     )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        return access.Granted ? PlanAnswers.Json((await directory.ReadAsync(cancellation)).AllTemplates) : access.Refusal;
+        return access.Granted
+            ? ListAnswer.Of(request, (await directory.ReadAsync(cancellation)).AllTemplates, one => one.Name.Value)
+            : access.Refusal;
     }
 
     [Function(nameof(ApiReportTemplate))]
@@ -58,9 +60,14 @@ public sealed class ReportTemplateEndpoints(ReportTemplateService templates, Pro
             return refusal;
         }
 
-        if (!request.HasJsonContentType() || await RequestBody.ReadAsync(request, Largest, cancellation) is not { } bytes)
+        if (!request.HasJsonContentType())
         {
             return PlanAnswers.NotJson;
+        }
+
+        if (await RequestBody.ReadAsync(request, Largest, cancellation) is not { } bytes)
+        {
+            return RequestBody.TooLarge(Largest);
         }
 
         (ReportTemplate? sent, IReadOnlyList<RegisterProblem> problems) = ReportTemplateFile.Read(bytes);

@@ -11,11 +11,7 @@ internal static class RouteIds
     );
 
     public static IResult NoSuchReport { get; } =
-        Results.Problem(
-            "There is no such report, or it has not been assembled.",
-            statusCode: StatusCodes.Status404NotFound,
-            type: "/problems/no-such-donor-report"
-        );
+        ApiProblem.Of(StatusCodes.Status404NotFound, "no-such-donor-report", "There is no such report, or it has not been assembled.");
 
     public static bool Sound(params ReadOnlySpan<string> parts)
     {

@@ -2,6 +2,7 @@ using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -20,7 +21,11 @@ public sealed class EarlierYearsEndpoints(EarlierYearsService years, SignedInPer
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access
             ? access.Refusal
-            : PlanAnswers.Json(await years.ListAsync(new PlanId(planId), cancellation));
+            : ListAnswer.Of(
+                request,
+                await years.ListAsync(new PlanId(planId), cancellation),
+                one => PeriodKey.Of(one.Start, one.End).Value
+            );
 
     [Function(nameof(ApiImportHistory))]
     public async Task<IResult> ApiImportHistory(

@@ -25,7 +25,8 @@ public sealed class FinanceEndpoints(FinanceService finance, ProgrammeDirectory 
         CancellationToken cancellation
     ) =>
         await signedIn.MayAsync(Right.ManageProgramme, request, cancellation) is { Granted: false } access ? access.Refusal
-        : await IsKnownAsync(id, cancellation) ? PlanAnswers.Json(await finance.ListAsync(new AgreementId(id), cancellation))
+        : await IsKnownAsync(id, cancellation)
+            ? ListAnswer.Of(request, await finance.ListAsync(new AgreementId(id), cancellation), one => one.Period.Value)
         : JsonAnswer.NotFound("agreement");
 
     [Function(nameof(ApiFinancePeriod))]

@@ -22,24 +22,42 @@ public sealed class QuarantineEndpoints(QuarantineQuery list, SignedInPerson sig
     {
         var access = await signedIn.MayAsync(Right.HandleMail, request, cancellation);
         return access.Granted
-            ? Results.Ok(
-                new
-                {
-                    messages = (await list.ListAsync(cancellation)).Select(mail => new
-                    {
-                        key = mail.MessageKey,
-                        at = mail.At,
-                        verdict = mail.Verdict,
-                        reason = mail.Reason,
-                        task = mail.Task?.Value,
-                        person = mail.Person?.Value,
-                        state = mail.State.ToString(),
-                        handledBy = mail.HandledBy?.Value,
-                    }),
-                }
+            ? ListAnswer.Of(
+                request,
+                [.. (await list.ListAsync(cancellation)).Select(AsideMessage.Of)],
+                one => one.Key,
+                besides: [],
+                byKey: false
             )
             : access.Refusal;
     }
+}
+
+/// <param name="Verdict">What was found of who wrote it.</param>
+/// <param name="Task">What it answers; null where that is not known.</param>
+/// <param name="Person">Whose address it came from; null where it is nobody's.</param>
+public sealed record AsideMessage(
+    string Key,
+    DateTimeOffset At,
+    string Verdict,
+    string? Reason,
+    string? Task,
+    string? Person,
+    string State,
+    string? HandledBy
+)
+{
+    internal static AsideMessage Of(ReceivedMail mail) =>
+        new(
+            mail.MessageKey,
+            mail.At,
+            mail.Verdict.ToString(),
+            mail.Reason,
+            mail.Task?.Value,
+            mail.Person?.Value,
+            mail.State.ToString(),
+            mail.HandledBy?.Value
+        );
 }
 
 /// <summary>POST /api/mail/aside/{key}: {"action": "answer", "person": "…", "task": "…"}, {"action": "discard", "reason": "…"} or

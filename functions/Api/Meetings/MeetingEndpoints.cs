@@ -27,7 +27,7 @@ public sealed class MeetingEndpoints(MeetingService meetings, ProgrammeTable tab
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access
             ? access.Refusal
-            : JsonAnswer.Page(
+            : ListAnswer.Of(
                 request,
                 (await meetings.ListAsync(cancellation)).Select(row => row.Value),
                 one => one.Ref.Year.ToString("D4", CultureInfo.InvariantCulture)

@@ -60,7 +60,7 @@ public sealed class EventEndpoints(DeliveryService events, MultilateralQuery que
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access
             ? access.Refusal
-            : JsonAnswer.Page(request, (await query.EventsAsync(cancellation)).Select(EventAnswer.Of), one => one.Event.Id);
+            : ListAnswer.Of(request, (await query.EventsAsync(cancellation)).Select(EventAnswer.Of), one => one.Event.Id);
 
     [Function(nameof(ApiEvent))]
     public async Task<IResult> ApiEvent(

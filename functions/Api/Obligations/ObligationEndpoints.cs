@@ -24,7 +24,7 @@ public sealed class ObligationEndpoints(ObligationService obligations, SignedInP
     ) =>
         await signedIn.MayAsync(Right.ManageProgramme, request, cancellation) is { Granted: false } access
             ? access.Refusal
-            : PlanAnswers.Json(await obligations.ListAsync(new AgreementId(id), cancellation));
+            : ListAnswer.Of(request, await obligations.ListAsync(new AgreementId(id), cancellation), one => one.Id);
 
     [Function(nameof(ApiEnterObligation))]
     public Task<IResult> ApiEnterObligation(

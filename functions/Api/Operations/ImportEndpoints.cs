@@ -127,8 +127,7 @@ public sealed class ImportEndpoints(ImportService import, ExportService export, 
         }
     }
 
-    private static IResult Refused(string rule, string why) =>
-        Results.Problem(why, statusCode: StatusCodes.Status409Conflict, type: $"/problems/{rule}", title: rule);
+    private static IResult Refused(string rule, string why) => ApiProblem.Of(StatusCodes.Status409Conflict, rule, why);
 }
 
 /// <param name="State">begun, continued or done; of a blob, Written or StoodAlready.</param>

@@ -40,8 +40,7 @@ public sealed class ResendEndpoint(ResendService resend)
             ),
         };
 
-    private static IResult Refused(string rule, string why) =>
-        Results.Problem(why, statusCode: StatusCodes.Status409Conflict, type: $"/problems/{rule}");
+    private static IResult Refused(string rule, string why) => ApiProblem.Of(StatusCodes.Status409Conflict, rule, why);
 }
 
 /// <param name="Mails">How many were handed over to be sent.</param>

@@ -68,7 +68,7 @@ public sealed class AssessmentEndpoints(AssessmentService assessments, SignedInP
 
         var id = new AdministrationId(administration.ToUpperInvariant());
         return PlanReadPolicy.MayRead(person, id, Today)
-            ? JsonAnswer.Page(request, await assessments.ListAsync(id, cancellation), one => one.Ref.RowKey)
+            ? ListAnswer.Of(request, await assessments.ListAsync(id, cancellation), one => one.Ref.RowKey)
             : JsonAnswer.NotFound("assessment");
     }
 

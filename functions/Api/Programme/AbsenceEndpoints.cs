@@ -22,7 +22,11 @@ public sealed class AbsenceEndpoints(AbsenceService absences, ProgrammeDirectory
     {
         Access access = await signedIn.MayAsync(Right.ApprovePlan, request, cancellation);
         return access.Granted
-            ? Results.Ok(Absences.Of((await directory.ReadAsync(cancellation)).People[access.Person.Id]))
+            ? ListAnswer.Of(
+                request,
+                Absences.Of((await directory.ReadAsync(cancellation)).People[access.Person.Id]),
+                one => $"{one.From:yyyy-MM-dd}/{one.Until:yyyy-MM-dd}/{one.Substitute}"
+            )
             : access.Refusal;
     }
 

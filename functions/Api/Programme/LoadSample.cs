@@ -23,20 +23,12 @@ public sealed class LoadSample(SampleProgramme sample)
         string asked = request.Query["administrations"].ToString();
         if (!int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out int administrations) && asked.Length > 0)
         {
-            return Results.Problem(
-                "administrations is a number.",
-                statusCode: StatusCodes.Status400BadRequest,
-                type: "/problems/not-a-number"
-            );
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "not-a-number", "administrations is a number.");
         }
 
         if (!DayBounds.TryRead(request.Query["start"], out DateOnly? start))
         {
-            return Results.Problem(
-                "start is a day such as 2026-01-01.",
-                statusCode: StatusCodes.Status400BadRequest,
-                type: "/problems/not-a-day"
-            );
+            return ApiProblem.Of(StatusCodes.Status400BadRequest, "not-a-day", "start is a day such as 2026-01-01.");
         }
 
         if (
@@ -44,11 +36,10 @@ public sealed class LoadSample(SampleProgramme sample)
             is not { } loaded
         )
         {
-            return Results.Problem(
-                "The programme is a real one; fictional sample data must not get into it.",
-                statusCode: StatusCodes.Status409Conflict,
-                type: "/problems/programme-in-use",
-                title: "Programme in use"
+            return ApiProblem.Of(
+                StatusCodes.Status409Conflict,
+                "programme-in-use",
+                "The programme is a real one; fictional sample data must not get into it."
             );
         }
 

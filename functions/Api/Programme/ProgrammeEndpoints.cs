@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.Programme;
 
 /// <summary>GET /api/programme, /api/administrations and /api/tasks: the dashboard for programs.</summary>
-public sealed class ProgrammeEndpoints(ProgrammeQuery reading, ProgrammeDirectory directory, SignedInPerson signedIn)
+public sealed class ProgrammeEndpoints(ProgrammeQuery reading, ProgrammeDirectory directory, FilteredLists lists, SignedInPerson signedIn)
 {
     [Function("GetProgramme")]
     public async Task<IResult> Programme(
@@ -25,7 +25,13 @@ public sealed class ProgrammeEndpoints(ProgrammeQuery reading, ProgrammeDirector
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } no
             ? no.Refusal!
-            : JsonAnswer.Page(request, (await directory.ReadAsync(cancellation)).Administrations.Values, one => one.Id.Value);
+            : await lists.AnswerAsync(
+                request,
+                "administrations",
+                (await directory.ReadAsync(cancellation)).Administrations.Values,
+                one => one.Id.Value,
+                cancellation
+            );
 
     [Function("GetTasks")]
     public async Task<IResult> Tasks(
@@ -34,5 +40,11 @@ public sealed class ProgrammeEndpoints(ProgrammeQuery reading, ProgrammeDirector
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } no
             ? no.Refusal!
-            : JsonAnswer.Page(request, (await reading.ReadAsync(cancellation)).Waiting, task => task.Id.Value);
+            : await lists.AnswerAsync(
+                request,
+                "tasks",
+                (await reading.ReadAsync(cancellation)).Waiting,
+                task => task.Id.Value,
+                cancellation
+            );
 }

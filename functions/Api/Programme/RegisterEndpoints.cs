@@ -22,6 +22,7 @@ public sealed class RegisterEndpoints(
     PeopleService people,
     AllocationService allocations,
     ProgrammeDirectory directory,
+    FilteredLists lists,
     SignedInPerson signedIn
 )
 {
@@ -39,13 +40,7 @@ public sealed class RegisterEndpoints(
     public Task<IResult> ApiPeople(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/people")] HttpRequest request,
         CancellationToken cancellation
-    ) =>
-        ListAsync(
-            request,
-            register => register.People.Values.OrderBy(person => person.Id.Value, StringComparer.Ordinal),
-            cancellation,
-            Right.ReadPeople
-        );
+    ) => ListAsync(request, "people", register => register.People.Values, person => person.Id.Value, Right.ReadPeople, cancellation);
 
     [Function(nameof(ApiPerson))]
     public Task<IResult> ApiPerson(
@@ -111,7 +106,10 @@ public sealed class RegisterEndpoints(
     ) =>
         ListAsync(
             request,
-            register => register.Agreements.Values.OrderBy(agreement => agreement.Id.Value, StringComparer.Ordinal),
+            "agreements",
+            register => register.Agreements.Values,
+            agreement => agreement.Id.Value,
+            Right.ManageProgramme,
             cancellation
         );
 
@@ -159,7 +157,7 @@ public sealed class RegisterEndpoints(
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
         return !access.Granted ? access.Refusal
             : (await directory.ReadAsync(cancellation)).Agreements.ContainsKey(new AgreementId(id))
-                ? PlanAnswers.Json(await allocations.ListAsync(new AgreementId(id), cancellation))
+                ? ListAnswer.Of(request, await allocations.ListAsync(new AgreementId(id), cancellation), one => one.Id)
             : NotRegistered;
     }
 
@@ -197,13 +195,17 @@ public sealed class RegisterEndpoints(
 
     private async Task<IResult> ListAsync<T>(
         HttpRequest request,
-        Func<ProgrammeRegister, IEnumerable<T>> list,
-        CancellationToken cancellation,
-        Right right = Right.ManageProgramme
+        string list,
+        Func<ProgrammeRegister, IEnumerable<T>> all,
+        Func<T, string> key,
+        Right right,
+        CancellationToken cancellation
     )
     {
         var access = await signedIn.MayAsync(right, request, cancellation);
-        return access.Granted ? PlanAnswers.Json(list(await directory.ReadAsync(cancellation))) : access.Refusal;
+        return access.Granted
+            ? await lists.AnswerAsync(request, list, all(await directory.ReadAsync(cancellation)), key, cancellation)
+            : access.Refusal;
     }
 
     private async Task<IResult> OpenAsync<T>(

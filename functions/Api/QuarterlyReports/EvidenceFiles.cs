@@ -54,11 +54,7 @@ public sealed class EvidenceFiles(EvidenceService service, SignedInPerson signed
 
         if (await service.OpenAsync(new PlanId(planId), new PeriodKey(period), sha256, cancellation) is not { } found)
         {
-            return Results.Problem(
-                "There is no such file, or nobody has checked it yet.",
-                statusCode: StatusCodes.Status404NotFound,
-                type: "/problems/no-such-evidence"
-            );
+            return ApiProblem.Of(StatusCodes.Status404NotFound, "no-such-evidence", "There is no such file, or nobody has checked it yet.");
         }
 
         return Results.File(found.Content, "application/octet-stream", found.File.Name);

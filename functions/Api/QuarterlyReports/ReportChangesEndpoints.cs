@@ -27,7 +27,7 @@ public sealed class ReportChangesEndpoints(ReportQuery reading, PlanReadAuthoriz
     )
     {
         (ReportReadModel? report, IResult? refusal) = await ReadAsync(request, planId, period, cancellation);
-        return report is null ? refusal! : JsonAnswer.Page(request, report.Changes, one => one.Item);
+        return report is null ? refusal! : ListAnswer.Of(request, report.Changes, one => one.Item);
     }
 
     [Function(nameof(ApiReportChangesFile))]

@@ -34,7 +34,7 @@ public sealed class ReportCommentEndpoints(CommentService service, PlanReadAutho
         return refusal
             ?? (
                 Slug.Is(period) && plan!.Reports.ContainsKey(new PeriodKey(period))
-                    ? JsonAnswer.Page(
+                    ? ListAnswer.Of(
                         request,
                         await service.ListAsync(new ReportRef(plan.File.Value.Id, new PeriodKey(period)), cancellation),
                         comment => string.Create(CultureInfo.InvariantCulture, $"{comment.At.UtcTicks:D19}-{comment.By}")

@@ -20,7 +20,7 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization a
     )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? JsonAnswer.Page(request, plan!.Reports.Values, report => report.Period.Key.Value);
+        return refusal ?? ListAnswer.Of(request, plan!.Reports.Values, report => report.Period.Key.Value);
     }
 
     [Function("GetReport")]
@@ -50,7 +50,7 @@ public sealed class ReportEndpoints(ReportQuery reading, PlanReadAuthorization a
     )
     {
         (PlanReadModel? plan, IResult? refusal) = await authorization.OpenAsync(request, planId, cancellation);
-        return refusal ?? JsonAnswer.Page(request, plan!.Accepted.All, one => one.Id);
+        return refusal ?? ListAnswer.Of(request, plan!.Accepted.All, one => one.Id);
     }
 }
 

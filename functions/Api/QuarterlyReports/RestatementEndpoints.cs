@@ -45,7 +45,7 @@ public sealed class RestatementEndpoints(
         return refusal
             ?? (
                 Slug.Is(period) && plan!.Reports.ContainsKey(new PeriodKey(period))
-                    ? JsonAnswer.Page(
+                    ? ListAnswer.Of(
                         request,
                         await service.ListAsync(new ReportRef(plan.File.Value.Id, new PeriodKey(period)), cancellation),
                         one => one.Number.ToString("D4", CultureInfo.InvariantCulture)

@@ -30,7 +30,7 @@ public sealed class RecommendationEndpoints(RecommendationService recommendation
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access
             ? access.Refusal
-            : PlanAnswers.Json(await recommendations.ListAsync(new PlanId(planId), cancellation));
+            : ListAnswer.Of(request, await recommendations.ListAsync(new PlanId(planId), cancellation), one => one.Id);
 
     [Function(nameof(ApiEnterRecommendation))]
     public Task<IResult> ApiEnterRecommendation(

@@ -33,7 +33,7 @@ public sealed class SurveyEndpoints(
     ) =>
         await signedIn.WhoAsync(request, cancellation) is not { } person
             ? PlanReadAuthorization.SignInFirst
-            : JsonAnswer.Page(
+            : ListAnswer.Of(
                 request,
                 (await waves.ListAsync(null, cancellation)).Where(wave => PlanReadPolicy.MayRead(person, wave.Administration, Today)),
                 wave => wave.Id.Value

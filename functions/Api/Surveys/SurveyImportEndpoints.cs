@@ -53,10 +53,10 @@ public sealed class SurveyImportEndpoints(ImportService imports, SignedInPerson 
         }
         catch (Exception broken) when (broken is BadHttpRequestException or IOException)
         {
-            return Results.Problem(
-                "The file broke off, or is larger than a request may be: send it in parts.",
-                statusCode: StatusCodes.Status400BadRequest,
-                type: "/problems/survey-file-broken-off"
+            return ApiProblem.Of(
+                StatusCodes.Status400BadRequest,
+                "survey-file-broken-off",
+                "The file broke off, or is larger than a request may be: send it in parts."
             );
         }
     }

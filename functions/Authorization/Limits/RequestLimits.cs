@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Functions.Authorization.Routes;
 using ACip.Functions.Pages.Frame;
 using Microsoft.AspNetCore.Http;
@@ -41,10 +42,10 @@ internal sealed class RequestLimits(RequestQuota quota, SignedInPerson signedIn)
     {
         if (request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            return Results.Problem(
-                "These are too many requests for a minute. Wait as long as Retry-After says.",
-                statusCode: StatusCodes.Status429TooManyRequests,
-                type: "/problems/too-many-requests"
+            return ApiProblem.Of(
+                StatusCodes.Status429TooManyRequests,
+                "too-many-requests",
+                "These are too many requests for a minute. Wait as long as Retry-After says."
             );
         }
 

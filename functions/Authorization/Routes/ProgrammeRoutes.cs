@@ -8,6 +8,12 @@ internal static class ProgrammeRoutes
     public static IReadOnlyList<Route> All { get; } =
     [
         new("DashboardEndpoint", "GET", "{ignored}", Anybody),
+        .. from method in new[] { "GET", "POST", "PUT", "DELETE", "PATCH" } select new Route("UnknownAddress", method, "{*path}", Anybody),
+        new("ShowApi", "GET", "developers", Anybody),
+        new("ShowApiCapability", "GET", "developers/{capability}", Anybody),
+        new("ShowApiSchema", "GET", "developers/schemas/{schema}", Anybody),
+        new("ShowProblem", "GET", "problems/{rule}", Anybody),
+        new("GetList", "GET", "api/lists/{list}", Everybody),
         new("EditAdministration", "GET", "administrations/{id}", Of(Right.ManageProgramme)),
         new("EditAdministration", "POST", "administrations/{id}", Of(Right.ManageProgramme)),
         new("EditDonor", "GET", "donors/{id}", Of(Right.ManageProgramme)),

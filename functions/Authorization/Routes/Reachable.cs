@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 
@@ -10,7 +11,7 @@ internal static class Reachable
     private static readonly (string[] Parts, Route Route)[] Pages =
     [
         .. RouteTable
-            .All.Where(route => route.Method == "GET")
+            .All.Where(route => route.Method == "GET" && route.Function != nameof(UnknownAddress))
             .Select(route => (Parts: Split(route.Template), Route: route))
             .OrderBy(one => one.Parts.Count(IsParameter)), // events/new before events/{event}
     ];

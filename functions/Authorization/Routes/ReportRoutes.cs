@@ -52,6 +52,7 @@ internal static class ReportRoutes
         new("ManyPageEndpoint", "POST", "many-at-once", Of(Right.ManageProgramme)),
         new("EvidencePageEndpoint", "GET", "plans/{planId}/reports/{period}/evidence/{sha256}", EvidenceReaders),
         new("EvidencePageEndpoint", "POST", "plans/{planId}/reports/{period}/evidence/{sha256}", Of(Right.HandleMail).Hidden),
+        new("EvidenceUploadForm", "POST", "plans/{planId}/reports/{period}/evidence", PlanWriters.Hidden),
         new("OriginPageEndpoint", "GET", "plans/{planId}/reports/{period}/items/{item}", PlanReaders),
         new("ReportPageEndpoint", "GET", "plans/{planId}/reports/{period}", PlanReaders),
         new("ReportCommentFormEndpoint", "POST", "plans/{planId}/reports/{period}/comments", PlanReaders),

@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
@@ -82,6 +83,6 @@ internal sealed class RouteAuthorization(
             StatusCodes.Status404NotFound => ("not-found", "There is no such thing, or it is not yours."),
             _ => ("role-missing", "Your roles do not allow this."),
         };
-        return Results.Problem(why, statusCode: status, type: $"/problems/{rule}");
+        return ApiProblem.Of(status, rule, why);
     }
 }

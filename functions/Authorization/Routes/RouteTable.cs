@@ -23,6 +23,29 @@ internal static class RouteTable
         (route.Function, route.Method)
     );
 
+    /// <summary>What a path can be asked for; empty where no route of ours leads there.</summary>
+    public static string[] MethodsOf(string path)
+    {
+        string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return
+        [
+            .. All.Where(route => Leads(route.Template.Split('/', StringSplitOptions.RemoveEmptyEntries), parts))
+                .Select(route => route.Method)
+                .Distinct()
+                .Order(StringComparer.Ordinal),
+        ];
+    }
+
     /// <returns>Null where the table does not have it: nobody may.</returns>
     public static Route? Find(string function, string method) => ByFunction.GetValueOrDefault((function, method.ToUpperInvariant()));
+
+    private static bool Leads(string[] template, string[] parts) =>
+        template.Length == parts.Length
+        && template
+            .Zip(parts)
+            .All(pair =>
+                pair.First[0] == '{'
+                    ? pair.First is not ("{*path}" or "{ignored}")
+                    : pair.First.Equals(pair.Second, StringComparison.OrdinalIgnoreCase)
+            );
 }

@@ -35,7 +35,7 @@ public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorRe
         AdministrationRow[] own = [.. overview.Administrations.Where(row => PlanReadPolicy.MayRead(person, row.Id, today))];
         return new Home(
             Of(page, person, overview),
-            [.. overview.Waiting.Where(task => !Asks(task, person) && own.Any(row => row.Name == task.Subject))],
+            [.. overview.Waiting.Where(task => !Asks(task, person) && IsAbout(task, own))],
             own,
             person.Holds(Role.DonorReader, today)
                 ? DonorReportListEndpoint.Rows(page, await donorReports.ListAsync(today, cancellation))
@@ -58,6 +58,9 @@ public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorRe
                 ),
         ];
     }
+
+    private static bool IsAbout(WaitingTask task, IEnumerable<AdministrationRow> own) =>
+        own.Any(row => row.Id == task.Home || row.Plans.Any(plan => StreamId.Of(plan.Id) == task.Ref?.Stream));
 
     private static bool Asks(WaitingTask task, Person person) => task.People.Any(asked => asked.Id == person.Id);
 }

@@ -89,6 +89,10 @@ public sealed record WaitingTask(
     [JsonIgnore]
     public TaskRef? Ref { get; init; }
 
+    /// <summary>Which administration it is about; null where none.</summary>
+    [JsonIgnore]
+    public AdministrationId? Home { get; init; }
+
     /// <summary>Whose people are asked; null where the Secretariat's are, or of several.</summary>
     [JsonIgnore]
     public AdministrationId? Administration { get; init; }

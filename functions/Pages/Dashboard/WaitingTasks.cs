@@ -64,6 +64,7 @@ public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumera
             page
         )
         {
+            Home = open.Administration,
             Administration = open.AsksCoordinator ? open.Administration : null,
         };
 }

@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;
@@ -44,10 +45,10 @@ public sealed class DonorReportFiles(DonorReportQuery query, DonorReportArchive 
         if (bytes is null)
         {
             // a report of another donor, one that is not issued and none at all look the same
-            return Results.Problem(
-                "There is no such report, or it has not been issued.",
-                statusCode: person is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound,
-                type: person is null ? "/problems/not-signed-in" : "/problems/no-such-donor-report"
+            return ApiProblem.Of(
+                person is null ? StatusCodes.Status401Unauthorized : StatusCodes.Status404NotFound,
+                person is null ? "not-signed-in" : "no-such-donor-report",
+                "There is no such report, or it has not been issued."
             );
         }
 

@@ -1,3 +1,4 @@
+using ACip.Workflows.Messaging.Mime;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Frame;
@@ -16,5 +17,19 @@ internal static class ChosenFile
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellation);
         return (file.FileName, content.ToArray());
+    }
+
+    /// <summary>All that were chosen in one field.</summary>
+    public static async Task<IReadOnlyList<ReceivedFile>> ReadAllAsync(IFormCollection form, string name, CancellationToken cancellation)
+    {
+        var files = new List<ReceivedFile>();
+        foreach (IFormFile file in form.Files.GetFiles(name).Where(one => one.FileName.Length > 0))
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, cancellation);
+            files.Add(new ReceivedFile(file.FileName, file.ContentType, content.ToArray()));
+        }
+
+        return files;
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using ACip.Workflows.Messaging;
 using Microsoft.AspNetCore.Components;
@@ -13,7 +14,7 @@ using Microsoft.Extensions.Options;
 namespace ACip.Functions.Pages.Frame;
 
 /// <summary>A page as an HTTP answer.</summary>
-internal sealed class PageResult(Type component, IReadOnlyDictionary<string, object?> parameters, int status) : IResult
+internal sealed partial class PageResult(Type component, IReadOnlyDictionary<string, object?> parameters, int status) : IResult
 {
     /// <summary>Accents stay as they are: written as entities they make a French page a tenth longer.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(
@@ -31,9 +32,22 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        byte[] html = Encoding.UTF8.GetBytes(
-            await RenderAsync(httpContext.RequestServices.GetService<IOptions<MailOptions>>()?.Value.Rehearsal ?? "")
-        );
+        string text = await RenderAsync(httpContext.RequestServices.GetService<IOptions<MailOptions>>()?.Value.Rehearsal ?? "");
+        if (Lists is { } page)
+        {
+            if (
+                httpContext.Request.Query[TakenTable.Query].ToString() is { Length: > 0 } asked
+                && TakenTable.Of(text, page, asked) is { } file
+            )
+            {
+                await file.ExecuteAsync(httpContext);
+                return;
+            }
+
+            text = TakenTable.WithLinks(text, page);
+        }
+
+        byte[] html = Encoding.UTF8.GetBytes(text);
         HttpResponse response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
@@ -42,6 +56,18 @@ internal sealed class PageResult(Type component, IReadOnlyDictionary<string, obj
         response.Headers.Vary = "Accept-Language, Cookie";
         await response.Body.WriteAsync(html, httpContext.RequestAborted);
     }
+
+    /// <summary>Of a page that somebody sees who is signed in, and that may have lists; else null.</summary>
+    private PageContext? Lists =>
+        status == StatusCodes.Status200OK && parameters.GetValueOrDefault("Page") is PageContext { Person: not null } page
+            ? page with
+            {
+                Query = Asked().Replace(page.Query, "").TrimStart('&') is { Length: > 0 } rest ? $"?{rest.TrimStart('?')}" : "",
+            }
+            : null;
+
+    [GeneratedRegex(@"[?&](take|done)=[^&]*", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Asked();
 
     /// <param name="rehearsal">Name of a deployment that is not in production, which stands on every page; empty for none.</param>
     public async Task<string> RenderAsync(string rehearsal = "")

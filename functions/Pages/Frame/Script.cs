@@ -1,7 +1,7 @@
 namespace ACip.Functions.Pages.Frame;
 
-/// <summary>What only a script can: it asks before unsaved words are left, and says when there is no connection before a form is sent into
-/// nothing. Everything else works without it.</summary>
+/// <summary>What only a script can: it asks before unsaved words are left, says when there is no connection before a form is sent into
+/// nothing, and shows how far a file is on its way. Everything else works without it.</summary>
 /// <remarks>Its words stand in the page, in the reader's language, as data of the script's own element.</remarks>
 internal static class Script
 {
@@ -27,6 +27,48 @@ internal static class Script
               return one.type === "checkbox" || one.type === "radio" ? one.checked : one.type === "file" ? one.files.length : one.value;
             }).join("\u0001");
           }
+          function send(form, button) {
+            var data = new FormData(form, button), request = new XMLHttpRequest(), bar = form.querySelector("progress");
+            if (!bar) {
+              var line = document.createElement("label");
+              line.className = "upload";
+              line.append(said.dataset.sending + " ", bar = document.createElement("progress"), " ", document.createElement("output"));
+              button.after(line);
+            }
+            var buttons = form.querySelectorAll("button"), label = bar.parentNode;
+            function idle(yes) {
+              buttons.forEach(function (one) { one.disabled = !yes; });
+              label.hidden = yes;
+            }
+            function failed(text) {
+              idle(true);
+              note(text).scrollIntoView({ block: "center" });
+            }
+            bar.max = 100;
+            bar.value = 0;
+            idle(false);
+            note("");
+            request.upload.onprogress = function (event) {
+              if (!event.lengthComputable) { return; }
+              bar.value = 100 * event.loaded / event.total;
+              label.lastChild.textContent = Math.floor(bar.value) + " %";
+            };
+            request.onload = function () {
+              if (request.status < 300) {
+                changed.delete(form);
+                var next = request.responseURL + (form.dataset.place ? "#" + form.dataset.place : "");
+                if (next.split("#")[0] === location.href.split("#")[0]) { location.replace(next); location.reload(); } else { location.assign(next); }
+                return;
+              }
+              var page = new DOMParser().parseFromString(request.responseText, "text/html");
+              var lines = Array.from(page.querySelectorAll(".stop li"), function (one) { return one.textContent; }).join(" ");
+              var why = page.querySelector(".problem") || page.querySelector("p.stop, .stop p") || page.querySelector("main > p");
+              failed(lines || (why ? why.textContent : said.dataset.broke));
+            };
+            request.onerror = request.onabort = function () { failed(said.dataset.broke); };
+            request.open("POST", form.action);
+            request.send(data);
+          }
           var forms = Array.from(document.querySelectorAll("form[method=post]")), before = new Map();
           forms.forEach(function (form) {
             before.set(form, form.dataset.refused || form.querySelector(".problem") ? null : filled(form));
@@ -51,9 +93,15 @@ internal static class Script
               }, 1500);
             });
             form.addEventListener("submit", function (event) {
-              if (navigator.onLine) { sending = true; return; }
-              event.preventDefault();
-              note(said.dataset.lost).scrollIntoView({ block: "center" });
+              if (!navigator.onLine) {
+                event.preventDefault();
+                note(said.dataset.lost).scrollIntoView({ block: "center" });
+              } else if (Array.from(form.elements).some(function (one) { return one.type === "file" && one.files.length; })) {
+                event.preventDefault();
+                send(form, event.submitter);
+              } else {
+                sending = true;
+              }
             });
           });
           window.addEventListener("beforeunload", function (event) {

@@ -1,16 +1,17 @@
 using ACip.Functions.Api.QuarterlyReports;
+using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Programme;
 using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
@@ -26,11 +27,7 @@ internal sealed class ReportVisit(
     LinkVisit visit,
     ReportTaskLink link,
     LinkAnswers answers,
-    ReportLinkAnswers reports,
-    CommentService comments,
-    TimeRequestService times,
-    ContributionService parts,
-    NoticeChoice notices,
+    ReportActs acts,
     DurableTaskClient workflows,
     HttpRequest request
 ) : LinkStep(visit, answers, workflows, request)
@@ -39,6 +36,9 @@ internal sealed class ReportVisit(
         Submit = "submit",
         Nil = "nil",
         Assign = "assign",
+        FilesAct = "files",
+        Know = "know",
+        Edit = "edit",
         TakeBack = "back-";
 
     public static IResult Form(LinkVisit visit, ReportTaskLink link, string? said) =>
@@ -72,6 +72,16 @@ internal sealed class ReportVisit(
             return await AskForTimeAsync(form, cancellation);
         }
 
+        if (act == FilesAct)
+        {
+            return await KeepFilesAsync(form, cancellation);
+        }
+
+        if (act == Know)
+        {
+            return await AskCodeAsync("", Edit, another: false, cancellation);
+        }
+
         if (act == "notices")
         {
             if (!Visit.Known || NoticeWords.Read(form["pace"]) is not { } pace)
@@ -79,7 +89,7 @@ internal sealed class ReportVisit(
                 return SeeOther("nothing-new");
             }
 
-            await notices.ChooseAsync(Person.Id, pace, cancellation);
+            await acts.Notices.ChooseAsync(Person.Id, pace, cancellation);
             return SeeOther("chosen");
         }
 
@@ -126,7 +136,7 @@ internal sealed class ReportVisit(
             return SeeOther("nothing-new");
         }
 
-        CommandResult result = await comments.AddAsync(
+        CommandResult result = await acts.Comments.AddAsync(
             new ReportRef(link.Report.Plan, link.Report.Period.Key),
             form["item"].ToString().Trim().ToUpperInvariant(),
             form["text"].ToString().Trim(),
@@ -150,7 +160,7 @@ internal sealed class ReportVisit(
 
         string digest = LinkAnswers.Digest(form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal));
         TimeAskedResult asked = DayBounds.Read(form["day"]) is { } day
-            ? await times.AskAsync(
+            ? await acts.Times.AskAsync(
                 new AskedTime(
                     new ReportRef(link.Report.Plan, link.Report.Period.Key),
                     day,
@@ -191,14 +201,14 @@ internal sealed class ReportVisit(
         var id = new ReportRef(link.Report.Plan, link.Report.Period.Key);
         if (act != Assign)
         {
-            CommandResult back = await parts.TakeBackAsync(id, PartNumber.Read(act[TakeBack.Length..]), Person.Id, cancellation);
+            CommandResult back = await acts.Parts.TakeBackAsync(id, PartNumber.Read(act[TakeBack.Length..]), Person.Id, cancellation);
             await Workflows.FollowAsync(back, cancellation);
             return SeeOther(back is CommandResult.Recorded ? "part-back" : "nothing-new");
         }
 
         string items = form["items"].ToString(),
             address = form["address"].ToString().Trim();
-        PartAskedResult asked = await parts.AskAsync(
+        PartAskedResult asked = await acts.Parts.AskAsync(
             new AskedPart(id, PartItems.Read(items), address, Person.Id, EntrySource.Link),
             cancellation
         );
@@ -220,10 +230,44 @@ internal sealed class ReportVisit(
         return SeeOther("part-asked");
     }
 
+    /// <summary>Only in a browser that is known as the person's, as with words.</summary>
+    private async Task<IResult> KeepFilesAsync(IFormCollection form, CancellationToken cancellation)
+    {
+        if (!Visit.Known)
+        {
+            return SeeOther("nothing-new");
+        }
+
+        string item = form["item"].ToString().Trim();
+        var upload = new EvidenceUpload(
+            new ReportRef(link.Report.Plan, link.Report.Period.Key),
+            item,
+            await ChosenFile.ReadAllAsync(form, "file", cancellation),
+            Person.Id,
+            EntrySource.Page($"{Visit.Linked!.Ref.Task}"),
+            link.Part?.Number
+        );
+        CommandResult kept =
+            link.Part is { } part && !part.Items.Contains(item)
+                ? new CommandResult.Refused("no-such-item", "Nobody was asked for this item here.")
+                : await acts.Uploads.KeepAsync(upload, cancellation);
+        return kept is CommandResult.Refused refused
+            ? Form(
+                Visit,
+                link,
+                Shown(Visit, link),
+                new Dictionary<string, Text>(),
+                null,
+                StatusCodes.Status422UnprocessableEntity,
+                file: new RefusedFile(item, RefusalRules.WordsOf(refused))
+            )
+            : SeeOther("file-kept");
+    }
+
     private async Task<IResult> CodeAsync(IFormCollection form, bool another, CancellationToken cancellation)
     {
         string seen = form["seen"].ToString(),
-            then = form["then"] == Nil ? Nil : Submit;
+            then = form["then"].ToString() is Nil or Edit ? form["then"].ToString() : Submit;
         if (another)
         {
             return await AskCodeAsync(seen, then, another: true, cancellation);
@@ -232,6 +276,11 @@ internal sealed class ReportVisit(
         if (await CheckCodeAsync(form, cancellation) is { } again)
         {
             return again;
+        }
+
+        if (then == Edit)
+        {
+            return SeeOther("known");
         }
 
         // somebody else with the link may have typed something else into the draft meanwhile
@@ -249,7 +298,7 @@ internal sealed class ReportVisit(
         CancellationToken cancellation
     )
     {
-        (ReportAnswerKind kind, LinkTaken taken) = await reports.HandInAsync(
+        (ReportAnswerKind kind, LinkTaken taken) = await acts.Answers.HandInAsync(
             link,
             reading,
             act == Nil ? fields[FormFields.Nil] : null,
@@ -353,7 +402,8 @@ internal sealed class ReportVisit(
         string? said,
         int status,
         Text? timeProblem = null,
-        RefusedPart? part = null
+        RefusedPart? part = null,
+        RefusedFile? file = null
     )
     {
         ParsedForm reading = ParsedForm.Of(link.Items, fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
@@ -366,6 +416,7 @@ internal sealed class ReportVisit(
             (nameof(ReportTaskPage.Said), said),
             (nameof(ReportTaskPage.TimeProblem), timeProblem),
             (nameof(ReportTaskPage.PartProblem), part),
+            (nameof(ReportTaskPage.FileProblem), file),
             (nameof(ReportTaskPage.Questions), Questions(visit, link, reading))
         );
     }

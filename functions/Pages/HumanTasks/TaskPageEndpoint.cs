@@ -6,13 +6,9 @@ using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Comments;
-using ACip.Workflows.QuarterlyReports.Contributions;
-using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Surveys.Waves;
 using Microsoft.AspNetCore.Http;
@@ -26,15 +22,11 @@ namespace ACip.Functions.Pages.HumanTasks;
 public sealed class TaskPageEndpoint(
     TaskLinkQuery query,
     LinkAnswers answers,
-    ReportLinkAnswers reports,
+    ReportActs acts,
     PlanLinkAnswers plans,
     SurveyLinkAnswers surveys,
     AssessmentLinkAnswers assessments,
     ShortFormService shortForms,
-    CommentService comments,
-    TimeRequestService times,
-    ContributionService parts,
-    NoticeChoice notices,
     ProgrammeDirectory directory,
     CsrfToken csrf,
     TimeProvider clock
@@ -64,18 +56,7 @@ public sealed class TaskPageEndpoint(
 
         return link switch
         {
-            ReportTaskLink figures => await new ReportVisit(
-                visit,
-                figures,
-                answers,
-                reports,
-                comments,
-                times,
-                parts,
-                notices,
-                workflows,
-                request
-            ).ActAsync(form, cancellation),
+            ReportTaskLink figures => await new ReportVisit(visit, figures, answers, acts, workflows, request).ActAsync(form, cancellation),
             PlanTaskLink drafting => await new DraftingVisit(visit, drafting, answers, plans, workflows, request).ActAsync(
                 form,
                 cancellation

@@ -15,23 +15,23 @@ internal sealed class AdministrationList : IProgrammeList
 
     public Text Title => Texts.AdministrationsSideBySide;
 
+    public IReadOnlyList<ListColumn> Columns { get; } =
+    [
+        .. SharedColumns.Home,
+        new("reports", Texts.ReportsDue, IsNumber: true),
+        new("on-time", Texts.InTime, IsNumber: true),
+        new("overdue", Texts.Overdue, IsNumber: true),
+        new("indicators", Texts.Indicators, IsNumber: true),
+        new("measured", Texts.Measured, IsNumber: true),
+        new("way", Texts.WayToTarget, IsNumber: true),
+    ];
+
     public bool May(PageContext page) => PageFrame.May(Right.ReadProgramme, page);
 
     public async ValueTask<ProgrammeList> ReadAsync(ListFacts facts, CancellationToken cancellation)
     {
         ProgrammeFacts programme = await facts.ProgrammeAsync(cancellation);
-        return new ProgrammeList(
-            [
-                .. Columns.Home,
-                new("reports", Texts.ReportsDue, IsNumber: true),
-                new("on-time", Texts.InTime, IsNumber: true),
-                new("overdue", Texts.Overdue, IsNumber: true),
-                new("indicators", Texts.Indicators, IsNumber: true),
-                new("measured", Texts.Measured, IsNumber: true),
-                new("way", Texts.WayToTarget, IsNumber: true),
-            ],
-            [.. Columns.InOrder(facts, programme).Select(row => Row(facts, programme, row))]
-        );
+        return new ProgrammeList(Columns, [.. SharedColumns.InOrder(facts, programme).Select(row => Row(facts, programme, row))]);
     }
 
     private static ListRow Row(ListFacts facts, ProgrammeFacts programme, AdministrationRow row)
@@ -45,9 +45,10 @@ internal sealed class AdministrationList : IProgrammeList
         decimal[] ways = [.. indicators.Select(one => one.Way).OfType<decimal>().Select(way => Math.Clamp(way, 0, 100))];
         decimal? mean = ways.Length == 0 ? null : Math.Round(ways.Average(), MidpointRounding.AwayFromZero);
         return new ListRow(
+            row.Id.Value,
             $"/plans/{row.Plans[^1].Id}",
             [
-                .. Columns.OfHome(facts, row),
+                .. SharedColumns.OfHome(facts, row),
                 ListCell.Of(due.Length),
                 ListCell.Of(due.Count(inTime => inTime)),
                 ListCell.Of(reports.Count(report => report.Overdue)),

@@ -11,6 +11,8 @@ public interface IProgrammeList
 
     Text Title { get; }
 
+    IReadOnlyList<ListColumn> Columns { get; }
+
     /// <summary>Whether this reader has anything to find in it.</summary>
     bool May(PageContext page);
 

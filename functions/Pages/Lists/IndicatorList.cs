@@ -15,6 +15,20 @@ internal sealed class IndicatorList : IProgrammeList
 
     public Text Title => Texts.IndicatorsAndTargets;
 
+    public IReadOnlyList<ListColumn> Columns { get; } =
+    [
+        new("indicator", Texts.Indicator),
+        .. SharedColumns.Home,
+        new("factor", Texts.KeyFactor, Filters: true),
+        new("baseline", Texts.Baseline, IsNumber: true),
+        new("last", Texts.LastFigure, IsNumber: true),
+        new("period", Texts.Period),
+        new("target", Texts.Target, IsNumber: true),
+        new("by", Texts.TargetBy),
+        new("way", Texts.WayToTarget, IsNumber: true),
+        new("progress", Texts.State, Filters: true),
+    ];
+
     public bool May(PageContext page) => PlanList.ReadsPlans(page);
 
     public async ValueTask<ProgrammeList> ReadAsync(ListFacts facts, CancellationToken cancellation)
@@ -22,20 +36,9 @@ internal sealed class IndicatorList : IProgrammeList
         ProgrammeFacts programme = await facts.ProgrammeAsync(cancellation);
         var plans = programme.Plans.ToDictionary(plan => plan.File.Id);
         return new ProgrammeList(
+            Columns,
             [
-                new("indicator", Texts.Indicator),
-                .. Columns.Home,
-                new("factor", Texts.KeyFactor, Filters: true),
-                new("baseline", Texts.Baseline, IsNumber: true),
-                new("last", Texts.LastFigure, IsNumber: true),
-                new("period", Texts.Period),
-                new("target", Texts.Target, IsNumber: true),
-                new("by", Texts.TargetBy),
-                new("way", Texts.WayToTarget, IsNumber: true),
-                new("progress", Texts.State, Filters: true),
-            ],
-            [
-                .. from row in Columns.InOrder(facts, programme)
+                .. from row in SharedColumns.InOrder(facts, programme)
                 from plan in row.Plans
                 from status in IndicatorStatus.Of(plans[plan.Id])
                 select Row(facts, row, plan.Id, status),
@@ -48,10 +51,11 @@ internal sealed class IndicatorList : IProgrammeList
         PageContext page = facts.Page;
         Indicator indicator = status.Indicator;
         return new ListRow(
+            $"{plan}/{status.Indicator.Code}",
             $"/plans/{plan}",
             [
                 new ListCell($"{indicator.Code}. {indicator.Statement}"),
-                .. Columns.OfHome(facts, row),
+                .. SharedColumns.OfHome(facts, row),
                 ListCell.Several([
                     .. KeyFactors
                         .All.Where(factor => indicator.KeyFactors.Contains(factor.Number))

@@ -13,16 +13,16 @@ namespace ACip.Functions.Pages.Lists;
 /// <param name="Way">Per cent of the way from baseline to the plan's last target; null where one of the three is missing.</param>
 internal sealed record IndicatorStatus(Indicator Indicator, ReportingPeriod? Period, decimal? Last, Target? Target, decimal? Way)
 {
-    public IndicatorProgress Progress =>
-        Last is not { } value
-            ? IndicatorProgress.NoFigure
-            : Achievement.Of(Indicator.Ascending, Indicator.Baseline.Value, Target?.Value, value) switch
-            {
-                Workflows.DonorReports.Figures.Progress.TargetMet => IndicatorProgress.Reached,
-                Workflows.DonorReports.Figures.Progress.TowardsTarget => IndicatorProgress.OnTheWay,
-                Workflows.DonorReports.Figures.Progress.NoProgress => IndicatorProgress.NotYet,
-                _ => IndicatorProgress.NoTarget,
-            };
+    public IndicatorProgress Progress => Last is { } value ? Against(Indicator, Target, value) : IndicatorProgress.NoFigure;
+
+    public static IndicatorProgress Against(Indicator indicator, Target? target, decimal value) =>
+        Achievement.Of(indicator.Ascending, indicator.Baseline.Value, target?.Value, value) switch
+        {
+            Workflows.DonorReports.Figures.Progress.TargetMet => IndicatorProgress.Reached,
+            Workflows.DonorReports.Figures.Progress.TowardsTarget => IndicatorProgress.OnTheWay,
+            Workflows.DonorReports.Figures.Progress.NoProgress => IndicatorProgress.NotYet,
+            _ => IndicatorProgress.NoTarget,
+        };
 
     public static IEnumerable<IndicatorStatus> Of(PlanStatus plan) =>
         plan.Version?.Indicators.Select(indicator => Of(indicator, plan.Reports)) ?? [];

@@ -12,18 +12,21 @@ internal sealed class PersonList : IProgrammeList
 
     public Text Title => Texts.People;
 
+    public IReadOnlyList<ListColumn> Columns { get; } =
+    [
+        new("name", Texts.PersonName),
+        new("role", Texts.Role, Filters: true),
+        new("administration", Texts.Administration, Filters: true),
+        new("donor", Texts.Donor, Filters: true),
+        new("language", Texts.LanguageOfPerson, Filters: true),
+    ];
+
     public bool May(PageContext page) => PageFrame.May(Right.ReadPeople, page);
 
     public ValueTask<ProgrammeList> ReadAsync(ListFacts facts, CancellationToken cancellation) =>
         new(
             new ProgrammeList(
-                [
-                    new("name", Texts.PersonName),
-                    new("role", Texts.Role, Filters: true),
-                    new("administration", Texts.Administration, Filters: true),
-                    new("donor", Texts.Donor, Filters: true),
-                    new("language", Texts.LanguageOfPerson, Filters: true),
-                ],
+                Columns,
                 [.. facts.Page.Sorted(facts.Register.People.Values, person => person.Name).Select(person => Row(facts, person))]
             )
         );
@@ -32,6 +35,7 @@ internal sealed class PersonList : IProgrammeList
     {
         RoleHeld[] held = [.. person.Roles.Where(role => role.IsValidOn(facts.Today))];
         return new ListRow(
+            person.Id.Value,
             $"/people/{person.Id}",
             [
                 new ListCell(person.Name),

@@ -12,6 +12,16 @@ internal sealed class PlanList : IProgrammeList
 
     public Text Title => Texts.ActionPlans;
 
+    public IReadOnlyList<ListColumn> Columns { get; } =
+    [
+        new("plan", Texts.Plan),
+        .. SharedColumns.Home,
+        new("state", Texts.State, Filters: true),
+        new("version", Texts.Version, IsNumber: true),
+        new("start", Texts.FirstDay),
+        new("end", Texts.LastDay),
+    ];
+
     public bool May(PageContext page) => ReadsPlans(page);
 
     /// <summary>The Secretariat reads all, people of an administration their own.</summary>
@@ -32,22 +42,16 @@ internal sealed class PlanList : IProgrammeList
     {
         ProgrammeFacts programme = await facts.ProgrammeAsync(cancellation);
         return new ProgrammeList(
+            Columns,
             [
-                new("plan", Texts.Plan),
-                .. Columns.Home,
-                new("state", Texts.State, Filters: true),
-                new("version", Texts.Version, IsNumber: true),
-                new("start", Texts.FirstDay),
-                new("end", Texts.LastDay),
-            ],
-            [
-                .. from row in Columns.InOrder(facts, programme)
+                .. from row in SharedColumns.InOrder(facts, programme)
                 from plan in row.Plans
                 select new ListRow(
+                    plan.Id.Value,
                     $"/plans/{plan.Id}",
                     [
                         new ListCell(plan.Title),
-                        .. Columns.OfHome(facts, row),
+                        .. SharedColumns.OfHome(facts, row),
                         ListCell.State(plan.State, StateLook.Of(plan.State), facts.Page),
                         ListCell.Of(plan.Version),
                         ListCell.Of(plan.Start),

@@ -11,9 +11,10 @@ public sealed record ProgrammeList(IReadOnlyList<ListColumn> Columns, IReadOnlyL
 /// <param name="IsNumber">True: written at the right.</param>
 public sealed record ListColumn(string Key, Text Heading, bool Filters = false, bool IsNumber = false);
 
+/// <param name="Key">Of what the row is about: of one row alone.</param>
 /// <param name="Page">Path of what the row is about; null where it has no page that the reader may open.</param>
 /// <param name="Cells">One for each column.</param>
-public sealed record ListRow(string? Page, IReadOnlyList<ListCell> Cells);
+public sealed record ListRow(string Key, string? Page, IReadOnlyList<ListCell> Cells);
 
 /// <param name="Words">As it is read; empty where there is nothing to say.</param>
 public sealed record ListCell(string Words)

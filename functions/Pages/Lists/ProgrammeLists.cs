@@ -18,6 +18,8 @@ public sealed class ProgrammeLists(
     /// <returns>Null where there is none of this name, or none for this reader.</returns>
     public IProgrammeList? Find(string name, PageContext page) => For(page).FirstOrDefault(list => list.Name == name);
 
+    public IProgrammeList Named(string name) => lists.First(list => list.Name == name);
+
     public async Task<ListFacts> FactsAsync(PageContext page, CancellationToken cancellation) =>
         new(page, await directory.ReadAsync(cancellation), programme, donorReports);
 }

@@ -12,23 +12,26 @@ internal sealed class ReportList : IProgrammeList
 
     public Text Title => Texts.QuarterlyReports;
 
+    public IReadOnlyList<ListColumn> Columns { get; } =
+    [
+        new("report", Texts.Report),
+        .. SharedColumns.Home,
+        new("period", Texts.Period, Filters: true),
+        new("due", Texts.Due),
+        new("state", Texts.State, Filters: true),
+        new("overdue", Texts.Overdue, Filters: true),
+        new("on-time", Texts.InTime, Filters: true),
+    ];
+
     public bool May(PageContext page) => PlanList.ReadsPlans(page);
 
     public async ValueTask<ProgrammeList> ReadAsync(ListFacts facts, CancellationToken cancellation)
     {
         ProgrammeFacts programme = await facts.ProgrammeAsync(cancellation);
         return new ProgrammeList(
+            Columns,
             [
-                new("report", Texts.Report),
-                .. Columns.Home,
-                new("period", Texts.Period, Filters: true),
-                new("due", Texts.Due),
-                new("state", Texts.State, Filters: true),
-                new("overdue", Texts.Overdue, Filters: true),
-                new("on-time", Texts.InTime, Filters: true),
-            ],
-            [
-                .. from row in Columns.InOrder(facts, programme)
+                .. from row in SharedColumns.InOrder(facts, programme)
                 from plan in row.Plans
                 from report in plan.Reports
                 where report.State != ReportState.NotDue
@@ -40,15 +43,16 @@ internal sealed class ReportList : IProgrammeList
 
     private static ListRow Row(ListFacts facts, AdministrationRow row, PlanRow plan, ReportCell report) =>
         new(
+            $"{plan.Id}/{report.Period}",
             $"/plans/{plan.Id}/reports/{report.Period}",
             [
                 new ListCell($"{facts.Page.Say(CountryNames.Of(row.Id, row.Name))}, {DayText.Period(report.Period)}"),
-                .. Columns.OfHome(facts, row),
+                .. SharedColumns.OfHome(facts, row),
                 ListCell.Choice(report.Period.Value, DayText.Period(report.Period)),
                 ListCell.Of(report.Due),
                 ListCell.State(report.State, StateLook.Of(report.State, report.Overdue), facts.Page),
-                Columns.YesOrNo(facts, report.Overdue),
-                Columns.YesOrNo(facts, report.OnTime),
+                SharedColumns.YesOrNo(facts, report.Overdue),
+                SharedColumns.YesOrNo(facts, report.OnTime),
             ]
         );
 }

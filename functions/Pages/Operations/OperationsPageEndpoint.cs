@@ -18,6 +18,7 @@ public sealed class OperationsPageEndpoint(
     PageFrame frame,
     ProgrammeStandsQuery stands,
     HealthCheck health,
+    TimerRuns timers,
     ResendService resend,
     ReconciliationService reconciliation
 )
@@ -50,6 +51,7 @@ public sealed class OperationsPageEndpoint(
                 {
                     [nameof(OperationsPage.Status)] = await stands.ReadAsync(workflows, cancellation),
                     [nameof(OperationsPage.Health)] = await health.ReadAsync(workflows, cancellation),
+                    [nameof(OperationsPage.Timers)] = await timers.ReadAsync(cancellation),
                     [nameof(OperationsPage.Token)] = frame.TokenFor(page, page.Path),
                     [nameof(OperationsPage.Done)] = request.Query.ContainsKey("done"),
                 }

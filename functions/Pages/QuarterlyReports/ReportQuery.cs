@@ -50,13 +50,7 @@ public sealed class ReportQuery(
         )
         {
             Corrections = await ReportCorrection.ListAsync(table, reference, cancellation),
-            Evidence =
-            [
-                .. (await table.ListAsync<EvidenceFile>(reference.Stream, EvidenceFile.RowKey(period, ""), cancellation))
-                    .Select(row => row.Value)
-                    .OrderBy(file => file.At)
-                    .ThenBy(file => file.Name, StringComparer.Ordinal),
-            ],
+            Evidence = await EvidenceFile.ListAsync(table, reference, cancellation),
         };
     }
 }
@@ -80,6 +74,10 @@ public sealed record ReportReadModel(
 
     /// <summary>What was sent to support the figures, checked or not; oldest first.</summary>
     public IReadOnlyList<EvidenceFile> Evidence { get; init; } = [];
+
+    /// <summary>What supports an answer, also what was sent before it was given.</summary>
+    public IReadOnlyList<EvidenceFile> EvidenceOf(ReportEntry entry) =>
+        [.. Evidence.Where(file => entry.EvidenceSha256.Contains(file.Sha256) || file.Items.Contains(entry.Item))];
 
     /// <summary>The results and activities that it asks about, with what was accepted before.</summary>
     public IReadOnlyList<FormItem> Statuses =>

@@ -5,14 +5,21 @@ using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Settings;
 
-/// <summary>/settings/approval: from which size on a plan needs two approvers; /settings/reminders: who is reminded when.</summary>
-public sealed class PolicyEndpoints(EntryEditing editing, ApprovalPolicyService approval, CycleSettingsService cycle)
+/// <summary>/settings/approval: from which size on a plan needs two approvers; /settings/reminders: who is reminded
+/// when; /settings/features: what the programme uses.</summary>
+public sealed class PolicyEndpoints(
+    EntryEditing editing,
+    ApprovalPolicyService approval,
+    CycleSettingsService cycle,
+    ProgrammeFeaturesService features
+)
 {
     [Function(nameof(EditPolicy))]
     public Task<IResult> EditPolicy(
@@ -27,10 +34,30 @@ public sealed class PolicyEndpoints(EntryEditing editing, ApprovalPolicyService 
                 {
                     "approval" => Approval(await approval.ReadAsync(cancellation)),
                     "reminders" => Reminders((await cycle.ReadAsync(cancellation)).Policy(null)),
+                    "features" => Features(await features.ReadAsync(cancellation)),
                     _ => null,
                 },
             cancellation
         );
+
+    private Entry Features(ProgrammeFeatures stands) =>
+        new(
+            Texts.FeaturesWord,
+            [
+                new("openPublication", ItemFieldKind.YesNo, Texts.FeatureOpenPublication, Hint: Texts.FeatureOpenPublicationHint),
+                new("weeklyOverviews", ItemFieldKind.YesNo, Texts.FeatureWeeklyOverviews, Hint: Texts.FeatureWeeklyOverviewsHint),
+                new("monthlyStatus", ItemFieldKind.YesNo, Texts.FeatureMonthlyStatus, Hint: Texts.FeatureMonthlyStatusHint),
+                new("assessmentRounds", ItemFieldKind.YesNo, Texts.FeatureAssessmentRounds, Hint: Texts.FeatureAssessmentRoundsHint),
+            ],
+            EntryJson.Of(stands),
+            ContentTag.Of(stands),
+            async (item, asRead, by, cancel) =>
+                EntrySaved.Of(await features.SaveAsync(EntryJson.To<ProgrammeFeatures>(item!), by, cancel, asRead))
+        )
+        {
+            Above = ("/settings", Texts.SettingsWord),
+            Lead = Texts.FeaturesLead,
+        };
 
     private Entry Approval(ApprovalPolicy stands) =>
         new(

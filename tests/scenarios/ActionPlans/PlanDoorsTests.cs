@@ -246,7 +246,7 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
     [Fact]
     public async Task Coverage_names_the_donor_indicators_that_nobody_feeds()
     {
-        JsonArray agreements = (await world.GetAsync("officer-one", "api/agreements")).Is(HttpStatusCode.OK).Json.AsArray();
+        JsonArray agreements = (await world.GetAsync("officer-one", "api/agreements")).Is(HttpStatusCode.OK).Json["items"]!.AsArray();
         string id = agreements[0]!["id"]!.GetValue<string>();
         JsonNode coverage = (await world.GetAsync("officer-one", $"api/agreements/{id}/coverage")).Is(HttpStatusCode.OK).Json;
         int fed = coverage["indicators"]!.AsArray().Count(one => one!["feeds"]!.AsArray().Count > 0);

@@ -5,6 +5,7 @@ using ACip.Local.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
@@ -205,6 +206,19 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(2, (await year.FileAsync()).Latest!.Remarks!.Count);
     }
 
+    /// <summary>Until the programme uses it again.</summary>
+    private async Task WhatIsSwitchedOffIsOpenToNobodyAsync(object publish, string open)
+    {
+        ProgrammeFeaturesService features = year.Platform.Get<ProgrammeFeaturesService>();
+        var officer = new PersonId("officer-one");
+        await features.SaveAsync(ProgrammeFeatures.Standard with { OpenPublication = false }, officer, CancellationToken.None);
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/en/report.pdf"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/iati.xml"));
+        Assert.Equal(HttpStatusCode.Conflict, await ActAsync(publish, await TagAsync()));
+        await features.SaveAsync(ProgrammeFeatures.Standard, officer, CancellationToken.None);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/en/report.pdf"));
+    }
+
     /// <summary>Nothing is open before an approver says so, and nothing but the activity and the readable report then; what was read
     /// decides.</summary>
     private async Task ItIsPublishedWithheldAndTakenBackAsync()
@@ -232,6 +246,7 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         string activity = await (await year.SendAsync(HttpMethod.Get, $"{open}/iati.xml", "")).Content.ReadAsStringAsync();
         Assert.Contains($"https://acip.example/{open}/en/report.pdf", activity, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/en/report.pdf"));
+        await WhatIsSwitchedOffIsOpenToNobodyAsync(publish, open);
         Assert.All(
             new[] { "en/observations.csv", "en/report.json", "files/snapshot.json", "annex/x.pdf" },
             file => Assert.Equal(HttpStatusCode.NotFound, StatusAsync($"{open}/{file}").Result)

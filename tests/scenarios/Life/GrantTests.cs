@@ -195,7 +195,7 @@ public sealed class GrantTests
             new StringContent(Lines + "2024-01-01,2024-12-31,Z99,1\n")
         );
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Equal(0, (await world.GetAsync($"api/{plan}/history")).GetArrayLength());
+        Assert.Equal(0, (await world.GetAsync($"api/{plan}/history")).GetProperty("items").GetArrayLength());
         for (int sent = 0; sent < 2; sent++)
         {
             using HttpResponseMessage taken = await world.PostFormAsync(
@@ -207,7 +207,7 @@ public sealed class GrantTests
             Assert.Equal(HttpStatusCode.SeeOther, taken.StatusCode);
         }
 
-        Assert.Equal(2, (await world.GetAsync($"api/{plan}/history")).GetArrayLength());
+        Assert.Equal(2, (await world.GetAsync($"api/{plan}/history")).GetProperty("items").GetArrayLength());
         string page = await world.PageAsync($"/{plan}");
         Assert.Contains("Annual report of 2024", page, StringComparison.Ordinal);
         Assert.Matches("aria-label=\"A1: 3 → 4.5 → ", page);
@@ -222,14 +222,14 @@ public sealed class GrantTests
             lines = $"2026-01-01,2026-12-31,{home},NOK,100,120,130,\n2026-01-01,2026-12-31,management,NOK,50,60,49,\n";
         using HttpResponseMessage wrong = await ImportAsync(world, lines + "2026-01-01,2026-12-31,TOTAL,NOK,150,180,180,0\n");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Equal(0, (await world.GetAsync($"api/{Grant}/finance")).GetArrayLength());
+        Assert.Equal(0, (await world.GetAsync($"api/{Grant}/finance")).GetProperty("items").GetArrayLength());
         for (int sent = 0; sent < 2; sent++)
         {
             using HttpResponseMessage right = await ImportAsync(world, lines + "2026-01-01,2026-12-31,TOTAL,NOK,150,180,179,1\n");
             Assert.Equal(HttpStatusCode.OK, right.StatusCode);
         }
 
-        Assert.Equal(1, (await world.GetAsync($"api/{Grant}/finance")).GetArrayLength());
+        Assert.Equal(1, (await world.GetAsync($"api/{Grant}/finance")).GetProperty("items").GetArrayLength());
         Assert.Contains("An explanation is needed", await world.PageAsync($"/{Grant}/finance"), StringComparison.Ordinal);
     }
 

@@ -39,7 +39,7 @@ public sealed class NothingInSilenceTests
             ("title", "A hearsay report"),
             ("due", "2026-12-01")
         );
-        Assert.Equal(0, (await world.GetAsync($"api/{Grant}/obligations")).GetArrayLength());
+        Assert.Equal(0, (await world.GetAsync($"api/{Grant}/obligations")).GetProperty("items").GetArrayLength());
         (string, string)[] found =
         [
             ("act", "enter"),
@@ -51,7 +51,7 @@ public sealed class NothingInSilenceTests
         ];
         await RefusedAsync(world, $"/{plan}", $"/{plan}/recommendations", [.. found, ("source", "Hearsay"), ("owner", "secretariat")]);
         await RefusedAsync(world, $"/{plan}", $"/{plan}/recommendations", [.. found, ("source", "Audit"), ("owner", "somebody")]);
-        Assert.Equal(0, (await world.GetAsync($"api/{plan}/recommendations")).GetArrayLength());
+        Assert.Equal(0, (await world.GetAsync($"api/{plan}/recommendations")).GetProperty("items").GetArrayLength());
 
         (string, string)[] entry = [("id", "one"), ("title", "One"), ("start", "2026-03-02"), ("end", "2026-03-04"), ("place", "Oslo")];
         await RefusedAsync(world, "/multilateral", "/multilateral", [.. entry, ("act", "event"), ("kind", "Party"), ("invited", "AF")]);
@@ -138,7 +138,10 @@ public sealed class NothingInSilenceTests
 
         await ReplyAsync(world, asked, "V2: Every office has one.", ("register.pdf", Photograph)); // the same file is there once
         Assert.Contains("Every office has one.", await world.PageAsync($"/{plan}"), StringComparison.Ordinal);
-        Assert.Equal(1, (await world.GetAsync($"api/{plan}/recommendations"))[0].GetProperty("files").GetArrayLength());
+        Assert.Equal(
+            1,
+            (await world.GetAsync($"api/{plan}/recommendations")).GetProperty("items")[0].GetProperty("files").GetArrayLength()
+        );
     }
 
     private static async Task ReplyAsync(LifeWorld world, LocalMessage asked, string text, params (string Name, byte[] Bytes)[] files)

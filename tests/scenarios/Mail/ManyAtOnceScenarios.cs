@@ -6,11 +6,13 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Mail;
 
@@ -219,10 +221,44 @@ public sealed class ManyAtOnceScenarios(OpenReports programme)
         using JsonDocument waiting = JsonDocument.Parse(await GetAsync($"api{path}/waiting"));
         Assert.Equal("approver-two", waiting.RootElement.GetProperty("decided")[0].GetProperty("by").GetString());
 
+        await OtherActsSayItTooAsync(path, report.Ref.Stream);
         await approver.OpenAsync();
         await approver.PostAsync([new("act", "end"), new("from", from)]);
         Assert.Equal(HttpStatusCode.OK, approver.Status);
         Assert.Empty(Absences.Of((await programme.RegisterAsync()).People[new PersonId("approver-one")]));
+    }
+
+    /// <summary>Opening a report again, and confirming roles.</summary>
+    private async Task OtherActsSayItTooAsync(string path, StreamId stream)
+    {
+        await AsApproverTwoAsync($"api{path}/reopening", new { reason = "A figure was counted twice" });
+        AuditEvent reopened = Assert.Single(await AuditAsync(stream), link => link.Kind == AuditKind.ReportReopened);
+        Assert.Equal("as the substitute of approver-one: A figure was counted twice", reopened.Reason);
+
+        var today = DateOnly.FromDateTime(programme.Platform.Clock.GetUtcNow().UtcDateTime);
+        var wanted = new Person(
+            new PersonId("approver-new"),
+            "New approver",
+            "approver-new@wco.example",
+            Language.En,
+            [new RoleHeld(Role.Approver, today)]
+        );
+        var people = programme.Services.GetRequiredService<PeopleService>();
+        await people.SaveAsync(wanted, AsRead.Nothing, new PersonId("officer-one"), "Somebody more", CancellationToken.None);
+        await AsApproverTwoAsync("api/people/approver-new/roles/decision", new { approved = true });
+        AuditEvent confirmed = Assert.Single(
+            await AuditAsync(StreamId.Programme),
+            link => link.Kind == AuditKind.RolesConfirmed && link.Subject == ProgrammeRows.Key(wanted.Id)
+        );
+        Assert.Contains("as the substitute of approver-one", confirmed.Reason, StringComparison.Ordinal);
+    }
+
+    private async Task AsApproverTwoAsync(string path, object said)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(said) };
+        request.Headers.Add("X-Local-Sign-In", "approver-two");
+        using HttpResponseMessage answer = await programme.Http.SendAsync(request);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     private static string Key(OpenReport report) => $"{report.Ref.Stream}|{report.Ref.Plan}-report-{report.Ref.Period}-r1";

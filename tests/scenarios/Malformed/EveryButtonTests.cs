@@ -68,6 +68,7 @@ public sealed partial class EveryButtonTests(MalformedWorld world, ITestOutputHe
     {
         List<string> found = ["/"];
         var kinds = new Dictionary<string, int>(StringComparer.Ordinal);
+        var read = new Dictionary<string, string>(StringComparer.Ordinal);
         for (int at = 0; at < found.Count; at++)
         {
             using HttpResponseMessage answer = await SendAsync(http, role, HttpMethod.Get, found[at], null);
@@ -82,6 +83,7 @@ public sealed partial class EveryButtonTests(MalformedWorld world, ITestOutputHe
                 continue;
             }
 
+            read[found[at]] = html;
             foreach (Match link in Links().Matches(html))
             {
                 string to = WebUtility.HtmlDecode(link.Groups[1].Value).Split('#', '?')[0];
@@ -99,6 +101,21 @@ public sealed partial class EveryButtonTests(MalformedWorld world, ITestOutputHe
             }
         }
 
+        foreach ((string path, string html) in read)
+        {
+            foreach (Match link in Places().Matches(html))
+            {
+                string to = WebUtility.HtmlDecode(link.Groups[1].Value) is { Length: > 0 } other ? other : path;
+                if (
+                    read.TryGetValue(to, out string? target) && !target.Contains($"id=\"{link.Groups[2].Value}\"", StringComparison.Ordinal)
+                )
+                {
+                    wrong.Add($"{role}: {path} leads to {link.Value}, and there is no such place");
+                }
+            }
+        }
+
+        Assert.Contains("/developers", found);
         return found;
     }
 
@@ -213,6 +230,9 @@ public sealed partial class EveryButtonTests(MalformedWorld world, ITestOutputHe
 
     [GeneratedRegex("""href="(/[^"]*)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Links();
+
+    [GeneratedRegex("""href="([^"#?]*)#([^"]+)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Places();
 
     [GeneratedRegex("class=\"(problem|note stop|note warn)|role=\"alert\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Said();

@@ -66,6 +66,10 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         ["uptakes"] = [LifeBehindDoors.Id],
         ["experts"] = ["expert-one"],
         ["ignored"] = [""],
+        ["path"] = ["nonsense", "nonsense/of-two-parts", "api/nonsense"],
+        ["capability"] = ["programme", "plans", "errors"],
+        ["schema"] = ["Problem", "ActionPlan"],
+        ["rule"] = ["role-missing"],
         ["secret"] = [new('a', 26)],
     };
 
@@ -170,7 +174,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         values["agreements"] = ["norad-acip-2026"];
         values["administrations"] = ["AF", "ET"];
         values["calendars"] = ["AF", "secretariat"];
-        JsonNode allocations = (await World.GetAsync("officer-two", "api/agreements/norad-acip-2026/allocations")).Json;
+        JsonNode allocations = (await World.GetAsync("officer-two", "api/agreements/norad-acip-2026/allocations")).Json["items"]!;
         values["allocation"] = allocations is JsonArray { Count: > 0 } some
             ? [.. some.Select(one => one!["id"]!.GetValue<string>())]
             : ["none-yet"];
@@ -207,7 +211,7 @@ public sealed class MalformedWorld : IAsyncLifetime, IBehindDoors
         await World.Platform.Busy.QuietAsync();
         values["key"] =
         [
-            .. (await World.GetAsync("officer-two", "api/mail/aside")).Json["messages"]!
+            .. (await World.GetAsync("officer-two", "api/mail/aside")).Json["items"]!
                 .AsArray()
                 .Select(one => one!["key"]!.GetValue<string>()),
         ];

@@ -110,6 +110,12 @@ public sealed class LimitsTests
         }
 
         HttpResponseMessage refused = answers.First(answer => answer.StatusCode == HttpStatusCode.TooManyRequests);
+        Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
+        Assert.Contains(
+            "\"next\":\"Wait as many seconds as Retry-After says",
+            await refused.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
         for (int time = 0; time < 950; time++)
         {

@@ -68,6 +68,7 @@ public sealed class EarlyEndingTests
 
         Assert.Equal((503, "3"), (http.Response.StatusCode, http.Response.Headers.RetryAfter.ToString()));
         Assert.Contains("/problems/busy", Body(http), StringComparison.Ordinal);
+        Assert.Contains("\"next\":\"Nothing was changed.", Body(http), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -15,8 +15,8 @@ public sealed class ListFileTests
     private static readonly ProgrammeList List = new(
         [new("who", Text.Same("Who")), new("due", Text.Same("Due")), new("reports", Text.Same("Reports"), IsNumber: true)],
         [
-            new(null, [new ListCell("Côte d'Ivoire, \"west\""), ListCell.Of(new DateOnly(2026, 3, 1)), ListCell.Of(9)]),
-            new(null, [new ListCell("=HYPERLINK(\"http://example.org\")"), ListCell.Nothing, ListCell.Of(1.5m, "1,5")]),
+            new("17", null, [new ListCell("Côte d'Ivoire, \"west\""), ListCell.Of(new DateOnly(2026, 3, 1)), ListCell.Of(9)]),
+            new("18", null, [new ListCell("=HYPERLINK(\"http://example.org\")"), ListCell.Nothing, ListCell.Of(1.5m, "1,5")]),
         ]
     );
 

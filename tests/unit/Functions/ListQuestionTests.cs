@@ -105,6 +105,7 @@ public sealed class ListQuestionTests
 
     private static ListRow Row(string country, string region, int[] factors, int? reports, DateOnly? due) =>
         new(
+            country,
             null,
             [
                 new ListCell(country),

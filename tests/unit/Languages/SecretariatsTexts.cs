@@ -15,6 +15,7 @@ internal static class SecretariatsTexts
         "functions/Pages/DonorReports/",
         "functions/Pages/Finance/",
         "functions/Pages/Frame/LanguageChoice",
+        "functions/Pages/Help/Secretariat/",
         "functions/Pages/Mail/",
         "functions/Pages/ManyAtOnce/",
         "functions/Pages/Meetings/",

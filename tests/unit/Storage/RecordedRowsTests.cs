@@ -13,6 +13,7 @@ using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Meetings;
@@ -61,6 +62,7 @@ public sealed class RecordedRowsTests
         ["agreement-"] = Again<GrantAgreement>,
         ["allocation-"] = Again<FundingAllocation>,
         ["approval-policy"] = Again<ApprovalPolicy>,
+        ["programme-features"] = Again<ProgrammeFeatures>,
         ["assessment-"] = Again<AssessmentRecord>,
         ["audit-"] = Again<AuditEvent>,
         ["audit-head"] = Again<AuditHead>,

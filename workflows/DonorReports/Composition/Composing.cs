@@ -144,7 +144,8 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public string OutOf(Figure figure) =>
         figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));
 
-    /// <summary>The accepted texts of a section. Where somebody wrote in several languages, that of the report is taken.</summary>
+    /// <summary>The accepted texts of a section. Of what somebody wrote in several languages, that of the report is taken; where none is in it, the
+    /// one that has a translation, else the one in the agreement's first language: they say the same.</summary>
     public IEnumerable<Block> Written(NarrativeSection section, bool sayIfNone = true)
     {
         if (!figures.Texts.Narratives.TryGetValue(section, out TextList<Narrative>? texts))
@@ -156,7 +157,9 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         [
             .. texts
                 .First.GroupBy(text => text.Administration)
-                .SelectMany(same => same.Any(text => text.Language == language) ? same.Where(text => text.Language == language) : same),
+                .SelectMany(same =>
+                    same.Any(text => text.Language == language) ? same.Where(text => text.Language == language) : [Foreign([.. same])]
+                ),
         ];
         return Fitting(
             texts with
@@ -166,6 +169,14 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
             text => text.Administration,
             text => Quoted(text.Text, text.Language, text.Administration)
         );
+    }
+
+    private Narrative Foreign(IReadOnlyList<Narrative> same)
+    {
+        List<Language> order = [.. head.Agreement.Schedule.Languages];
+        return same.OrderByDescending(text => translations.ContainsKey(Translation.KeyOf(text.Text)))
+            .ThenBy(text => order.IndexOf(text.Language) is >= 0 and var at ? at : order.Count)
+            .First();
     }
 
     /// <summary>As many as the template has room for, and how many more there are.</summary>

@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;
@@ -20,6 +21,8 @@ public sealed class PublicationService(
     ProgrammeDirectory directory,
     DonorReportArchive archive,
     IOptions<MailOptions> options,
+    StandIns standIns,
+    ProgrammeFeaturesService features,
     TimeProvider clock
 )
 {
@@ -89,6 +92,11 @@ public sealed class PublicationService(
                     return (null, longer);
                 }
 
+                if (order.Act == PublicationAct.Publish && !(await features.ReadAsync(cancellation)).OpenPublication)
+                {
+                    return (null, new CommandResult.Refused(ProgrammeFeaturesService.Off, "This programme publishes no donor reports."));
+                }
+
                 var unit = new UnitOfWork(StreamId.Of(agreement));
                 Row<DonorPublication>? was = await table.FindAsync<DonorPublication>(
                     unit.Stream,
@@ -121,10 +129,9 @@ public sealed class PublicationService(
                     return (null, refusal!);
                 }
 
+                string? said = await standIns.SayAsync(by, after.Reason, cancellation);
                 unit.Put(DonorReportRows.PublicationKey, was, after)
-                    .Record(
-                        new AuditEntry(AuditKind.DonorPublicationChanged, after.State.ToString(), by, after.Reason, after.ManifestSha256)
-                    );
+                    .Record(new AuditEntry(AuditKind.DonorPublicationChanged, after.State.ToString(), by, said, after.ManifestSha256));
                 return (unit, new CommandResult.Recorded(null));
             },
             cancellation
@@ -147,7 +154,8 @@ public sealed class PublicationService(
         CancellationToken cancellation
     )
     {
-        DonorPublication? publication = open.Contains(file) ? await FindAsync(agreement, cancellation) : null;
+        bool any = open.Contains(file) && (await features.ReadAsync(cancellation)).OpenPublication;
+        DonorPublication? publication = any ? await FindAsync(agreement, cancellation) : null;
         return publication is { State: PublicationState.Published, Folder: { } folder }
             ? new PublishedFile(await archive.ReadAsync(DonorReportArchive.NameOf(folder, language, file), cancellation), WasThere: false)
             : new PublishedFile(null, WasThere: publication?.State == PublicationState.Withdrawn);

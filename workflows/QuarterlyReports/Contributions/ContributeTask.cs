@@ -9,6 +9,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
@@ -73,6 +74,12 @@ internal sealed class ContributeTask(ProgrammeTable table, ProgrammeDirectory di
             Plan = plan,
             Accepted = accepted,
             Part = part,
+            Files =
+            [
+                .. (await EvidenceFile.ListAsync(table, new ReportRef(report.Plan, report.Period.Key), cancellation)).Where(file =>
+                    file.Items.Any(part.Items.Contains)
+                ),
+            ],
             NameOf = opening.NameOf,
         };
     }

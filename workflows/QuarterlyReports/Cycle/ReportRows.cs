@@ -1,5 +1,6 @@
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
@@ -29,7 +30,7 @@ public static class ReportRows
     public static Task<Row<ReportRecord>?> FindAsync(ProgrammeTable table, ReportRef report, CancellationToken cancellation) =>
         table.FindAsync<ReportRecord>(report.Stream, Key(report.Period), cancellation);
 
-    /// <summary>A report and all its tasks, in one call.</summary>
+    /// <summary>A report, the files that support it, and all its tasks, in one call.</summary>
     /// <param name="more">Keys of further rows.</param>
     /// <param name="accepted">True: also all that was ever accepted or restated for the plan.</param>
     internal static Task<FoundRows> ReadAsync(
@@ -42,11 +43,18 @@ public static class ReportRows
         table.FindSomeAsync(
             report.Stream,
             [Key(report.Period), .. more],
-            accepted ? [ObservationPrefix, .. ReportTasks.Prefixes(report)] : ReportTasks.Prefixes(report),
+            [
+                .. accepted ? [ObservationPrefix] : Array.Empty<string>(),
+                EvidenceFile.RowKey(report.Period, ""),
+                .. ReportTasks.Prefixes(report),
+            ],
             cancellation
         );
 
     internal static Row<ReportRecord>? Find(FoundRows rows, ReportRef report) => rows.Find<ReportRecord>(Key(report.Period));
+
+    internal static IEnumerable<EvidenceFile> Evidence(FoundRows rows, ReportRef report) =>
+        rows.List<EvidenceFile>(EvidenceFile.RowKey(report.Period, "")).Select(row => row.Value);
 
     /// <summary>Everything that was ever accepted or restated for a plan, oldest first within a period.</summary>
     public static async Task<IReadOnlyList<Observation>> AcceptedAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>

@@ -6,6 +6,7 @@ using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
@@ -100,6 +101,7 @@ public sealed class ReportService(
 
         ReportAnswerResult result = ReportAnswer.Apply(report, items, reply, answer.By, said, answer.Source);
         result = answer.Companion?.Complete(result) ?? result;
+        result = result with { After = EvidenceLinks.WithWaiting(result.After, ReportRows.Evidence(rows, answer.Report)) };
         bool changes = result.Kind is not (ReportAnswerKind.Closed or ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken);
         return (
             changes && answer.Reply.Command is not Command.Nil
@@ -210,7 +212,10 @@ public sealed class ReportService(
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
-        ReportRecord report = row.Value;
+        ReportRecord report = EvidenceLinks.WithWaiting(
+            row.Value,
+            ReportRows.Evidence(rows, new ReportRef(row.Value.Plan, row.Value.Period.Key))
+        );
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         (ReportRecord after, IReadOnlyList<Observation> observations) = ReportReview.Apply(
             report,

@@ -12,7 +12,13 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>Recalls a report that nobody has decided on, and opens one again that was accepted and is not locked yet. What is changed then
 /// goes through review like any round.</summary>
-public sealed class TakingBackService(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
+public sealed class TakingBackService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    StandIns standIns,
+    TimeProvider clock
+)
 {
     /// <param name="reason">May be empty: it is the administration's own word that is taken back.</param>
     public Task<CommandResult> RecallAsync(
@@ -53,7 +59,8 @@ public sealed class TakingBackService(ProgrammeTable table, ProgrammeDirectory d
             asRead,
             async (report, unit, now) =>
             {
-                unit.Record(new AuditEntry(AuditKind.ReportReopened, id.Period.Value, by, reason));
+                string? said = await standIns.SayAsync(by, reason, cancellation);
+                unit.Record(new AuditEntry(AuditKind.ReportReopened, id.Period.Value, by, said));
                 WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
                     (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
                 );

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
@@ -10,7 +12,7 @@ namespace ACip.Workflows.QuarterlyReports.Evidence;
 /// <param name="Name">Safe to show and to offer for download.</param>
 /// <param name="Period">Key of the reporting period whose report it supports.</param>
 /// <param name="Items">Codes of the items that it was linked to when it came; empty where there was no figure yet.</param>
-/// <param name="Source">"mail:{key}".</param>
+/// <param name="Source">The mail, the page, or the officer that it came by.</param>
 /// <param name="CheckedBy">Null while it is quarantined.</param>
 public sealed record EvidenceFile(
     string Sha256,
@@ -30,6 +32,19 @@ public sealed record EvidenceFile(
     public const string Prefix = "evidence|";
 
     public static string RowKey(PeriodKey period, string sha256) => $"{Prefix}{period}|{sha256}";
+
+    /// <summary>Of a report, oldest first.</summary>
+    public static async Task<IReadOnlyList<EvidenceFile>> ListAsync(
+        ProgrammeTable table,
+        ReportRef report,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await table.ListAsync<EvidenceFile>(report.Stream, RowKey(report.Period, ""), cancellation))
+                .Select(row => row.Value)
+                .OrderBy(file => file.At)
+                .ThenBy(file => file.Name, StringComparer.Ordinal),
+        ];
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<EvidenceState>))]

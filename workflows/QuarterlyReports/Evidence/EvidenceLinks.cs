@@ -10,8 +10,14 @@ namespace ACip.Workflows.QuarterlyReports.Evidence;
 /// report holds.</summary>
 internal static class EvidenceLinks
 {
-    public static IReadOnlyList<string> Items(string fileName, ReportRecord report, IReadOnlyList<Figure> figures)
+    public static IReadOnlyList<string> Items(KeptFile file, ReportRecord report, IReadOnlyList<Figure> figures)
     {
+        if (file.Item is { } said)
+        {
+            return [said];
+        }
+
+        string fileName = file.Finding.Name;
         string[] named = [.. report.Entries.Keys.Where(code => Names(fileName, code))];
         string[] together = [.. figures.Select(figure => figure.Code).Where(report.Entries.ContainsKey)];
         return named.Length > 0 ? named
@@ -29,12 +35,9 @@ internal static class EvidenceLinks
         var entries = new Dictionary<string, ReportEntry>(result.After.Entries);
         foreach (KeptFile file in reply.Kept)
         {
-            foreach (string code in Items(file.Finding.Name, result.After, reply.Reading.Figures))
+            foreach (string code in Items(file, result.After, reply.Reading.Figures).Where(entries.ContainsKey))
             {
-                entries[code] = entries[code] with
-                {
-                    EvidenceSha256 = [.. entries[code].EvidenceSha256.Append(file.Finding.Sha256).Distinct()],
-                };
+                entries[code] = With(entries[code], file.Finding.Sha256);
             }
         }
 
@@ -44,6 +47,34 @@ internal static class EvidenceLinks
             : ReportAnswerKind.Saved;
         return result with { After = result.After with { Entries = entries }, Kind = kind };
     }
+
+    /// <summary>With the files that came for an item before its figure did.</summary>
+    public static ReportRecord WithWaiting(ReportRecord report, IEnumerable<EvidenceFile> files)
+    {
+        var entries = new Dictionary<string, ReportEntry>(report.Entries);
+        foreach (EvidenceFile file in files.Where(file => file.State != EvidenceState.Rejected))
+        {
+            foreach (
+                string code in file.Items.Where(code =>
+                    report.Entries.GetValueOrDefault(code) is { } one && !one.EvidenceSha256.Contains(file.Sha256)
+                )
+            )
+            {
+                entries[code] = With(entries[code], file.Sha256);
+            }
+        }
+
+        return report with
+        {
+            Entries = entries,
+        };
+    }
+
+    private static ReportEntry With(ReportEntry entry, string sha256) =>
+        entry with
+        {
+            EvidenceSha256 = [.. entry.EvidenceSha256.Append(sha256).Distinct()],
+        };
 
     /// <summary>B3 in "B3 survey.pdf" and "rapport_b3.pdf", and not in "B31.pdf".</summary>
     private static bool Names(string fileName, string code)

@@ -45,7 +45,7 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
                             file.Finding.Kind.ToString(),
                             file.Finding.Size,
                             report.Period.Key,
-                            EvidenceLinks.Items(file.Finding.Name, report, figures),
+                            EvidenceLinks.Items(file, report, figures),
                             by,
                             clock.GetUtcNow(),
                             source

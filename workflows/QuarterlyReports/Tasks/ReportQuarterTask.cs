@@ -13,6 +13,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Workbook;
@@ -126,6 +127,7 @@ internal sealed class ReportQuarterTask(
             Plan = plan,
             Accepted = accepted,
             Talk = talk,
+            Files = await EvidenceFile.ListAsync(table, new ReportRef(report.Plan, report.Period.Key), cancellation),
             NameOf = opening.NameOf,
         };
     }

@@ -5,6 +5,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
@@ -27,6 +28,9 @@ public sealed record ReportTaskLink(LinkedTask Linked, ReportRecord Report, IRea
 
     /// <summary>What was accepted for the plan so far.</summary>
     public IReadOnlyList<Observation> Accepted { get; init; } = [];
+
+    /// <summary>What was sent to support it, checked or not; oldest first.</summary>
+    public IReadOnlyList<EvidenceFile> Files { get; init; } = [];
 
     public DayRange Days => ReportItems.DaysOf(Plan, Report.Period);
 

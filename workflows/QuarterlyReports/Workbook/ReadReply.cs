@@ -186,4 +186,8 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         || cell.Groups.Count > 0;
 }
 
-internal sealed record KeptFile(AttachmentFinding Finding, ReadOnlyMemory<byte> Content);
+internal sealed record KeptFile(AttachmentFinding Finding, ReadOnlyMemory<byte> Content)
+{
+    /// <summary>Code of what its sender has said that it supports; null where they did not say.</summary>
+    public string? Item { get; init; }
+}

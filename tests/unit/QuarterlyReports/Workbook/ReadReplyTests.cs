@@ -176,9 +176,11 @@ public sealed class ReadReplyTests
             Entries = entries,
             State = ReportState.Open,
         };
-        Assert.Equal(expected.Split(','), EvidenceLinks.Items(name, report, []));
-
         ReadReply read = ReadReply.Of(Silent, [new ReceivedFile(name, "application/pdf", "%PDF-1.4 x"u8.ToArray())], Form);
+        KeptFile kept = Assert.Single(read.Kept);
+        Assert.Equal(expected.Split(','), EvidenceLinks.Items(kept, report, []));
+        Assert.Equal(["B3"], EvidenceLinks.Items(kept with { Item = "B3" }, report, []));
+
         ReportAnswerResult result = EvidenceLinks.Attach(new ReportAnswerResult(report, ReportAnswerKind.NothingNew, []), read);
         Assert.Equal(ReportAnswerKind.Saved, result.Kind);
         Assert.Equal(

@@ -6,7 +6,7 @@ using ACip.Workflows.Programme;
 namespace ACip.Functions.Pages.Lists;
 
 /// <summary>Columns that several lists share, and what stands in them.</summary>
-internal static class Columns
+internal static class SharedColumns
 {
     /// <summary>Whose it is, where that is, and who pays for it.</summary>
     public static IReadOnlyList<ListColumn> Home { get; } =

@@ -1,0 +1,46 @@
+using ACip.Workflows.Serialization;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Api;
+
+/// <summary>How the API refuses, everywhere alike: RFC 9457, with the same members in the same order, a <c>type</c> that leads to words of help,
+/// and what to do next.</summary>
+internal sealed class ApiProblem : IResult
+{
+    /// <summary>Before the name of a rule; opened in a browser, it leads to its place on the page of errors.</summary>
+    public const string Types = "/problems/";
+
+    private readonly int status;
+    private readonly string rule;
+    private readonly string detail;
+    private readonly IReadOnlyDictionary<string, object?>? more;
+
+    private ApiProblem(int status, string rule, string detail, IReadOnlyDictionary<string, object?>? more) =>
+        (this.status, this.rule, this.detail, this.more) = (status, rule, detail, more);
+
+    /// <param name="rule">In small letters and hyphens; programs tell problems apart by it.</param>
+    /// <param name="detail">Why, of this request.</param>
+    /// <param name="more">What else a program can use, such as the lines of a file.</param>
+    public static IResult Of(int status, string rule, string detail, IReadOnlyDictionary<string, object?>? more = null) =>
+        new ApiProblem(status, rule, detail, more);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        StatusHelp help = StatusHelp.Of(status);
+        var said = new Dictionary<string, object?>
+        {
+            ["type"] = Types + rule,
+            ["title"] = help.Title,
+            ["status"] = status,
+            ["detail"] = detail,
+            ["instance"] = httpContext.Request.Path.Value,
+            ["next"] = help.Next,
+        };
+        foreach ((string name, object? value) in more ?? new Dictionary<string, object?>())
+        {
+            said[name] = value;
+        }
+
+        return Results.Json(said, Json.Stored, "application/problem+json", status).ExecuteAsync(httpContext);
+    }
+}

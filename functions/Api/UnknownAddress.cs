@@ -1,0 +1,32 @@
+using ACip.Functions.Authorization.Routes;
+using ACip.Functions.Pages.Frame;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+
+namespace ACip.Functions.Api;
+
+/// <summary>Whatever no other function answers: 404, or 405 where the address is there and the method is not. Within /api a problem document,
+/// elsewhere a page.</summary>
+/// <remarks>The host takes what begins with more literal parts first, and its own addresses before all functions; a test compares both
+/// hosts.</remarks>
+public sealed class UnknownAddress(PageFrame frame)
+{
+    [Function(nameof(UnknownAddress))]
+    public async Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "delete", "patch", Route = "{*path}")] HttpRequest request,
+        CancellationToken cancellation
+    )
+    {
+        string[] methods = RouteTable.MethodsOf(request.Path.Value ?? "/");
+        int status = methods.Length == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status405MethodNotAllowed;
+        if (methods.Length > 0)
+        {
+            request.HttpContext.Response.Headers.Allow = string.Join(", ", methods);
+        }
+
+        return !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+                ? PageFrame.Refuse(await frame.OpenAsync(request, cancellation), status)
+            : methods.Length == 0 ? ApiProblem.Of(status, "no-such-address", "No operation has this address.")
+            : ApiProblem.Of(status, "method-not-allowed", $"This address takes {string.Join(", ", methods)}.");
+    }
+}

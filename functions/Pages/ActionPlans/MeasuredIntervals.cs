@@ -1,0 +1,49 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.Surveys.Results;
+using ACip.Workflows.Surveys.Waves;
+using ACip.Workflows.Time;
+
+namespace ACip.Functions.Pages.ActionPlans;
+
+/// <summary>How sure accepted figures are that a survey has measured: its interval of 95 %. A figure that was counted has none.</summary>
+public sealed class MeasuredIntervals(SurveyQuery surveys)
+{
+    private const string Survey = "survey:";
+
+    /// <returns>By item and period, of those that have one.</returns>
+    public async Task<IReadOnlyDictionary<(string Item, PeriodKey Period), (decimal Low, decimal High)>> OfAsync(
+        ActionPlan plan,
+        Series accepted,
+        CancellationToken cancellation
+    )
+    {
+        var found = new Dictionary<(string, PeriodKey), (decimal, decimal)>();
+        var read = new Dictionary<string, WaveResults?>(StringComparer.Ordinal);
+        foreach (
+            Observation one in accepted.All.Where(one =>
+                one.Source.Way == EntryWay.Measured && one.Source.What.StartsWith(Survey, StringComparison.Ordinal)
+            )
+        )
+        {
+            string wave = one.Source.What[Survey.Length..];
+            if (!read.TryGetValue(wave, out WaveResults? results))
+            {
+                results = (await surveys.ReadAsync(new WaveId(wave), cancellation))?.Visible(PublishedTo.Programme);
+                read[wave] = results;
+            }
+
+            if (
+                FigureSource.Read(plan.Indicators.FirstOrDefault(indicator => indicator.Code == one.Item)?.MeasuredBy) is { } source
+                && results?.Of(source.Group)?.Factors.FirstOrDefault(factor => $"{factor.KeyFactor}" == source.Key)
+                    is { IsHidden: false, Low: { } low, High: { } high }
+            )
+            {
+                found[(one.Item, one.Period)] = ((decimal)low, (decimal)high);
+            }
+        }
+
+        return found;
+    }
+}
