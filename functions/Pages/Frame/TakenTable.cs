@@ -112,7 +112,7 @@ internal static partial class TakenTable
         text = WebUtility.HtmlDecode(Tags().Replace(text, " "));
         yield return Spaces().Replace(text, " ").Trim(' ', ';');
         int span =
-            Span().Match(cell.Groups["said"].Value) is { Success: true } said && int.TryParse(said.Groups["n"].Value, out int n) ? n : 1;
+            Span().Match(cell.Groups["said"].Value) is { Success: true } said && int.TryParse(said.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture, out int n) ? n : 1;
         for (int more = 1; more < span; more++)
         {
             yield return "";
