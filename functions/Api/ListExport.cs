@@ -37,7 +37,7 @@ internal static class ListExport
             JsonValueKind.Null or JsonValueKind.Undefined => ListCell.Nothing,
             JsonValueKind.Number when at.TryGetDecimal(out decimal number) => ListCell.Of(number, at.GetRawText()),
             JsonValueKind.String
-                when DateOnly.TryParseExact(at.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, 0, out DateOnly day) => ListCell.Of(
+                when DateOnly.TryParseExact(at.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) => ListCell.Of(
                 day
             ),
             JsonValueKind.String => new ListCell(at.GetString()!),
