@@ -6,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace ACip.Functions.Authorization;
 
 /// <summary>What a write or a decision says that it was made from: If-Match, or the hidden field of a form. The one place where either is
-/// read; desks compare it with what they replace.</summary>
+/// read; services compare it with what they replace.</summary>
 internal static class ReadBefore
 {
     /// <summary>Name of a form's hidden field.</summary>

@@ -14,6 +14,7 @@ using ACip.Functions.Pages.Programme;
 using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Functions.Pages.Settings;
 using ACip.Functions.Pages.Surveys;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,6 +29,8 @@ internal static class PagesRegistration
             .AddSingleton<PageFrame>()
             .AddSingleton<CsrfToken>()
             .AddSingleton<WaitingTasks>()
+            .AddSingleton<PlanReading>()
+            .AddSingleton<IRemembers>(all => all.GetRequiredService<PlanReading>())
             .AddSingleton<ProgrammeQuery>()
             .AddSingleton<HoldUpQuery>()
             .AddSingleton<HomeQuery>()

@@ -16,8 +16,7 @@ namespace ACip.Functions.Telemetry;
 /// endpoint is; to both, or nowhere.</summary>
 /// <remarks>
 /// Neither ASP.NET Core nor outgoing HTTP is instrumented: their spans carry paths and addresses, and paths hold the tokens of task links.
-/// What they would
-/// tell stands in the worker's spans (which function), the storage clients' (which call) and our own (which mail).
+/// What they would tell stands in the worker's spans (which function), the storage clients' (which call) and our own (which mail).
 /// </remarks>
 internal static class TelemetryRegistration
 {

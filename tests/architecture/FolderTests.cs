@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 
 namespace ACip.Tests.Architecture;
@@ -6,8 +5,6 @@ namespace ACip.Tests.Architecture;
 /// <summary>A reader guesses the file from the name: namespaces are folders, and nothing is called by a word that says nothing.</summary>
 public sealed partial class FolderTests
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
-
     public static TheoryData<string, string> Projects =>
         new()
         {
@@ -20,17 +17,17 @@ public sealed partial class FolderTests
     [MemberData(nameof(Projects))]
     public void Namespaces_are_folders(string folder, string root)
     {
-        string[] sources = [.. Sources(folder)];
+        string[] sources = [.. Sources.Under(folder)];
         Assert.True(sources.Length > 100, $"{sources.Length} files under {folder}");
         string[] wrong =
         [
             .. from file in sources
             let declared = Declared().Match(File.ReadAllText(file))
             where declared.Success
-            let relative = Path.GetRelativePath(Path.Combine(Root, folder), Path.GetDirectoryName(file)!)
+            let relative = Path.GetRelativePath(Path.Combine(Sources.Root, folder), Path.GetDirectoryName(file)!)
             let expected = relative == "." ? root : $"{root}.{relative.Replace(Path.DirectorySeparatorChar, '.')}"
             where declared.Groups[1].Value != expected
-            select $"{Path.GetRelativePath(Root, file)} is in {declared.Groups[1].Value}",
+            select $"{Sources.Named(file)} is in {declared.Groups[1].Value}",
         ];
         Assert.Empty(wrong);
     }
@@ -39,18 +36,7 @@ public sealed partial class FolderTests
     [InlineData("workflows")]
     [InlineData("functions")]
     public void No_name_is_a_word_that_says_nothing(string folder) =>
-        Assert.DoesNotContain(Sources(folder).Select(file => Path.GetFileNameWithoutExtension(file)), name => Empty().IsMatch(name));
-
-    private static IEnumerable<string> Sources(string folder) =>
-        Directory
-            .EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories)
-            .Where(file =>
-                (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-                && !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-                && !file.Contains($"{Path.DirectorySeparatorChar}bin{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-            );
-
-    private static string Here([CallerFilePath] string here = "") => here;
+        Assert.DoesNotContain(Sources.Under(folder).Select(file => Path.GetFileNameWithoutExtension(file)), name => Empty().IsMatch(name));
 
     [GeneratedRegex(@"^@?namespace\s+([\w.]+)", RegexOptions.Multiline)]
     private static partial Regex Declared();

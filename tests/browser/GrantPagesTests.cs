@@ -9,8 +9,8 @@ using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
 
-/// <summary>What grants and Secretariats need, page by page in a rehearsal: books, what an agreement wants, visits, earlier years, the final
-/// report, a dossier and erasure; each page as a telephone and a desk show it, without a fault that axe knows.</summary>
+/// <summary>What grants and Secretariats need, page by page in a rehearsal: books, what an agreement wants, visits, earlier years, the
+/// final report, a dossier and erasure; each page as a telephone and a desk show it, without a fault that axe knows.</summary>
 public sealed class GrantPagesTests(RehearsedSite site) : IClassFixture<RehearsedSite>
 {
     private const string Officer = "officer-one",

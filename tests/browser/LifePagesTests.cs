@@ -7,8 +7,8 @@ using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
 
-/// <summary>The programme's own life, walked page by page as officers and coordinators do: each page as a telephone and a desk show it, without
-/// a fault that axe knows, and in the pseudo-language.</summary>
+/// <summary>The programme's own life, walked page by page as officers and coordinators do: each page as a telephone and a desk show it,
+/// without a fault that axe knows, and in the pseudo-language.</summary>
 public sealed class LifePagesTests(LifeSite site) : IClassFixture<LifeSite>
 {
     private const string Officer = "officer-one";

@@ -9,7 +9,8 @@ using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
 
-/// <summary>Pages in the pseudo-language: what stands without brackets was written in code, and two fifths more must fit a telephone.</summary>
+/// <summary>Pages in the pseudo-language: what stands without brackets was written in code, and two fifths more must fit a
+/// telephone.</summary>
 [Collection(OneSite.Name)]
 public sealed class PseudoPagesTests(Site site)
 {

@@ -8,7 +8,8 @@ using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
 
-/// <summary>What of a grant is open to everybody: an approver publishes, withholds with a reason, allows it again; officers read it.</summary>
+/// <summary>What of a grant is open to everybody: an approver publishes, withholds with a reason, allows it again; officers read
+/// it.</summary>
 [Collection(OneSite.Name)]
 public sealed class PublicationTests(Site site)
 {

@@ -2,6 +2,7 @@
 using System.Globalization;
 using ACip.Functions;
 using ACip.Local.Azurite;
+using ACip.Tests.Bench;
 using ACip.Tests.Parity.Costs;
 using ACip.Tests.Parity.Engine;
 using ACip.Tests.Platform.Durable;
@@ -21,10 +22,24 @@ await using StorageCalls microsofts = await StorageCalls.StartAsync(
 );
 
 Console.WriteLine($"{"storage calls, without looking into queues", -60}{"ours", 8}{"Microsoft's", 14}");
-Print("an orchestration with one activity", await ours.OrchestrationAsync(), await microsofts.OrchestrationAsync());
+int times = args is [var given] ? int.Parse(given, CultureInfo.InvariantCulture) : 0;
+(int ourTurns, int theirTurns) = (await ours.OrchestrationAsync(), await microsofts.OrchestrationAsync());
+Print("an orchestration with one activity", ourTurns, theirTurns);
+Figure.Say("engine-turns", ourTurns, theirTurns);
 Print("a question begun: one activity, one alarm", await ours.AskingAsync(), await microsofts.AskingAsync());
 Print("a reply to it that does not end it: one activity", await ours.ReplyAsync(), await microsofts.ReplyAsync());
-Print("the answer that is accepted and ends it: one activity", await ours.AcceptAsync(), await microsofts.AcceptAsync());
+(int ourReply, int theirReply) = (await ours.AcceptAsync(), await microsofts.AcceptAsync());
+Print("the answer that is accepted and ends it: one activity", ourReply, theirReply);
+Figure.Say("engine-reply", ourReply, theirReply);
+if (times > 0)
+{
+    double ourTime = await ours.RoundTripAsync(times),
+        theirTime = await microsofts.RoundTripAsync(times);
+    Console.WriteLine($"{$"milliseconds of an orchestration, median of {times}", -60}{ourTime, 8:0.0}{theirTime, 14:0.0}");
+    Figure.Say("engine-round-trip", ourTime, theirTime);
+    return;
+}
+
 double ourWake = await ours.WakeAsync();
 double microsoftsWake = await microsofts.WakeAsync();
 Print("an instance that waits, woken by a piece of its timer", ourWake, microsoftsWake);

@@ -79,7 +79,8 @@ public sealed record Indicator(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FigureSpan? Covers { get; init; }
 
-    /// <summary>What its figures count. A count of which the latest value stands for everything so far is a total since the start.</summary>
+    /// <summary>What its figures count. A count of which the latest value stands for everything so far is a total since the
+    /// start.</summary>
     [JsonIgnore]
     public FigureSpan Span =>
         Covers ?? (Measure == Measure.Unit && Aggregation == Aggregation.Latest && Ascending ? FigureSpan.SinceStart : FigureSpan.Period);

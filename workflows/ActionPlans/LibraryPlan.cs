@@ -24,11 +24,6 @@ internal static class LibraryPlan
         Language language = administration.Language;
         DateOnly end = start.AddYears(PlanDraft.Years).AddDays(-1);
         DateOnly[] yearEnds = [.. Enumerable.Range(1, PlanDraft.Years).Select(year => start.AddYears(year).AddDays(-1))];
-        var indicators = chosen
-            .GroupBy(indicator => indicator.Area)
-            .OrderBy(area => area.Key)
-            .SelectMany(area => area.Select((indicator, index) => ToIndicator(indicator, Code(area.Key, index))))
-            .ToList();
         return new ActionPlan(
             PlanDraft.IdFor(administration.Id, start),
             administration.Id,
@@ -37,38 +32,15 @@ internal static class LibraryPlan
             start,
             end,
             [.. library.Results.Select(result => new PlanResult(result.Code, result.Level, result.Parent, result.Statement.In(language)))],
-            indicators,
             [
-                .. library.Benchmarks.Select(benchmark => new Benchmark(
-                    benchmark.Code,
-                    benchmark.Result,
-                    benchmark.Statement.In(language),
-                    start.AddMonths(benchmark.DueMonth).AddDays(-1),
-                    benchmark.Means.In(language),
-                    benchmark.KeyFactors
-                )),
+                .. chosen
+                    .GroupBy(indicator => indicator.Area)
+                    .OrderBy(area => area.Key)
+                    .SelectMany(area => area.Select((indicator, index) => ToIndicator(indicator, Code(area.Key, index)))),
             ],
-            [
-                .. library.Activities.Select(activity => new PlannedActivity(
-                    activity.Code,
-                    activity.Result,
-                    activity.Title.In(language),
-                    start.AddMonths(activity.FromMonth),
-                    start.AddMonths(activity.UntilMonth).AddDays(-1),
-                    activity.Budget.In(language),
-                    activity.Deliverable.In(language)
-                )),
-            ],
-            [
-                .. library.Risks.Select(risk => new Risk(
-                    risk.Code,
-                    risk.Statement.In(language),
-                    risk.Likelihood,
-                    risk.Impact,
-                    risk.Mitigation.In(language),
-                    library.Owners[risk.Owner].In(language)
-                )),
-            ]
+            [.. library.Benchmarks.Select(benchmark => ToBenchmark(benchmark, start, language))],
+            [.. library.Activities.Select(activity => ToActivity(activity, start, language))],
+            [.. library.Risks.Select(risk => ToRisk(library, risk, language))]
         )
         {
             Language = language,
@@ -77,36 +49,72 @@ internal static class LibraryPlan
         Indicator ToIndicator(SuggestedIndicator suggested, string code)
         {
             var (baseline, targets) = figures(suggested, yearEnds);
-            return new Indicator(
-                code,
-                1,
-                suggested.Result,
-                suggested.Statement.In(language),
-                suggested.Measure,
-                library.Units[suggested.Unit].In(language),
-                suggested.Ascending,
-                suggested.Aggregation,
-                library.Sources[suggested.Source].In(language),
-                suggested.Method.In(language),
-                suggested.Frequency,
-                library.Owners[suggested.Responsible].In(language),
-                suggested.Sex ? [new Dimension("sex", ["women", "men"])] : [],
-                [suggested.KeyFactor],
-                new Markers(suggested.Principles, suggested.UncacArticles, suggested.Synergies, suggested.CrossCutting),
-                suggested.Sensitive,
-                baseline,
-                targets,
-                agreement is not null && suggested.Donors.TryGetValue(agreement.Donor.Value, out var link)
-                    ? new DonorLink(agreement.Id, link.Indicator, link.Factor)
-                    : null,
-                suggested.Sensitive ? Disclosure.Programme : Disclosure.Donors
-            )
-            {
-                Covers = suggested.Covers,
-                Ratio = suggested.Ratio is { } names ? new RatioNames(names.Numerator.In(language), names.Denominator.In(language)) : null,
-            };
+            DonorLink? link =
+                agreement is not null && suggested.Donors.TryGetValue(agreement.Donor.Value, out var served)
+                    ? new DonorLink(agreement.Id, served.Indicator, served.Factor)
+                    : null;
+            return InWords(library, suggested, language) with { Code = code, Baseline = baseline, Targets = targets, DonorLink = link };
         }
     }
+
+    private static Indicator InWords(PlanLibrary library, SuggestedIndicator suggested, Language language) =>
+        new(
+            "",
+            1,
+            suggested.Result,
+            suggested.Statement.In(language),
+            suggested.Measure,
+            library.Units[suggested.Unit].In(language),
+            suggested.Ascending,
+            suggested.Aggregation,
+            library.Sources[suggested.Source].In(language),
+            suggested.Method.In(language),
+            suggested.Frequency,
+            library.Owners[suggested.Responsible].In(language),
+            suggested.Sex ? [new Dimension("sex", ["women", "men"])] : [],
+            [suggested.KeyFactor],
+            new Markers(suggested.Principles, suggested.UncacArticles, suggested.Synergies, suggested.CrossCutting),
+            suggested.Sensitive,
+            new Baseline(null, null, null, null, null),
+            [],
+            null,
+            suggested.Sensitive ? Disclosure.Programme : Disclosure.Donors
+        )
+        {
+            Covers = suggested.Covers,
+            Ratio = suggested.Ratio is { } names ? new RatioNames(names.Numerator.In(language), names.Denominator.In(language)) : null,
+        };
+
+    private static Benchmark ToBenchmark(SuggestedBenchmark suggested, DateOnly start, Language language) =>
+        new(
+            suggested.Code,
+            suggested.Result,
+            suggested.Statement.In(language),
+            start.AddMonths(suggested.DueMonth).AddDays(-1),
+            suggested.Means.In(language),
+            suggested.KeyFactors
+        );
+
+    private static PlannedActivity ToActivity(SuggestedActivity suggested, DateOnly start, Language language) =>
+        new(
+            suggested.Code,
+            suggested.Result,
+            suggested.Title.In(language),
+            start.AddMonths(suggested.FromMonth),
+            start.AddMonths(suggested.UntilMonth).AddDays(-1),
+            suggested.Budget.In(language),
+            suggested.Deliverable.In(language)
+        );
+
+    private static Risk ToRisk(PlanLibrary library, SuggestedRisk suggested, Language language) =>
+        new(
+            suggested.Code,
+            suggested.Statement.In(language),
+            suggested.Likelihood,
+            suggested.Impact,
+            suggested.Mitigation.In(language),
+            library.Owners[suggested.Owner].In(language)
+        );
 
     private static string Code(PlanArea area, int index) =>
         string.Create(CultureInfo.InvariantCulture, $"{(char)('A' + (int)area)}{index + 1}");

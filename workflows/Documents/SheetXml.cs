@@ -20,46 +20,12 @@ internal static class SheetXml
 
     public static Worksheet Make(WorkbookDesign design, SheetDesign sheet)
     {
-        var columns = new Columns();
-        for (uint column = 1; column <= sheet.Columns.Count; column++)
-        {
-            columns.Append(
-                new Column
-                {
-                    Min = column,
-                    Max = column,
-                    Width = sheet.Columns[(int)column - 1].Width,
-                    CustomWidth = true,
-                }
-            );
-        }
-
-        var data = new SheetData();
-        Append(data, 1, [(design.Title, WorkbookStyles.Title)]);
-        Append(data, 2, design.Notice is null ? [] : [(design.Notice, WorkbookStyles.Notice)]);
-        Append(data, 3, [(sheet.Hint, WorkbookStyles.Plain)]);
-        Append(
-            data,
-            SheetDesign.HeadingRow,
-            [.. sheet.Columns.Select(column => ((object?)column.Heading, WorkbookStyles.Heading))],
-            sheet.Columns
-        );
-        for (int row = 0; row < sheet.Rows.Count; row++)
-        {
-            Append(
-                data,
-                (uint)(SheetDesign.FirstRow + row),
-                [.. sheet.Rows[row].Select(cell => (cell.Value, WorkbookStyles.For(cell)))],
-                sheet.Columns
-            );
-        }
-
         var worksheet = new Worksheet(
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(View(sheet, design.Language)),
             new SheetFormatProperties { DefaultRowHeight = PointsPerLine },
-            columns,
-            data,
+            ColumnsOf(sheet),
+            Rows(design, sheet),
             new SheetProtection
             {
                 Sheet = true,
@@ -96,6 +62,50 @@ internal static class SheetXml
         );
         worksheet.Append(new HeaderFooter(new OddHeader($"&C{design.Notice}"), new OddFooter("&L&A&R&P / &N")));
         return worksheet;
+    }
+
+    private static Columns ColumnsOf(SheetDesign sheet)
+    {
+        var columns = new Columns();
+        for (uint column = 1; column <= sheet.Columns.Count; column++)
+        {
+            columns.Append(
+                new Column
+                {
+                    Min = column,
+                    Max = column,
+                    Width = sheet.Columns[(int)column - 1].Width,
+                    CustomWidth = true,
+                }
+            );
+        }
+
+        return columns;
+    }
+
+    private static SheetData Rows(WorkbookDesign design, SheetDesign sheet)
+    {
+        var data = new SheetData();
+        Append(data, 1, [(design.Title, WorkbookStyles.Title)]);
+        Append(data, 2, design.Notice is null ? [] : [(design.Notice, WorkbookStyles.Notice)]);
+        Append(data, 3, [(sheet.Hint, WorkbookStyles.Plain)]);
+        Append(
+            data,
+            SheetDesign.HeadingRow,
+            [.. sheet.Columns.Select(column => ((object?)column.Heading, WorkbookStyles.Heading))],
+            sheet.Columns
+        );
+        for (int row = 0; row < sheet.Rows.Count; row++)
+        {
+            Append(
+                data,
+                (uint)(SheetDesign.FirstRow + row),
+                [.. sheet.Rows[row].Select(cell => (cell.Value, WorkbookStyles.For(cell)))],
+                sheet.Columns
+            );
+        }
+
+        return data;
     }
 
     /// <summary>Headings, and codes where there are other columns, stay in sight.</summary>

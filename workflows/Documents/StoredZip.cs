@@ -3,111 +3,101 @@ using System.Text;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>A ZIP file whose bytes depend on nothing but its content: entries stored, in the given order, all dated 1 January
-/// 1980.</summary>
-/// <remarks>Written by hand, because the framework marks entries with the operating system, and deflate may differ between
-/// runtimes.</remarks>
-public static class StoredZip
+/// <summary>Writes a ZIP whose bytes depend on its content alone: entries stored, not deflated (deflate differs between runtimes), all
+/// times 1980-01-01.</summary>
+/// <remarks>Written by hand, because the framework marks entries with the operating system.</remarks>
+/// <param name="saysUtf8">Marks the names as UTF-8, which changes the bytes even of names that need it not: workbooks that are filled in
+/// always had the mark, files of donor reports never.</param>
+internal sealed class StoredZip(Stream output, bool saysUtf8 = false) : IDisposable
 {
-    private const ushort Version = 20;
     private const ushort Utf8Names = 0x0800;
-    private const ushort FirstOfJanuary1980 = 0x0021;
+    private const ushort FirstDay = 0x0021; // 1980-01-01, the first that the format knows
+    private const int LocalHeader = 30;
+    private readonly List<Entry> entries = [];
 
-    private static readonly uint[] CrcTable = MakeCrcTable();
+    private ushort Flags => saysUtf8 ? Utf8Names : (ushort)0;
 
-    /// <param name="entries">Names with forward slashes; fewer than 65,535 entries, below 4 GiB in all.</param>
+    /// <param name="entries">Names with forward slashes; below 4 GiB in all.</param>
     public static byte[] Write(IEnumerable<(string Name, byte[] Content)> entries)
     {
         using var file = new MemoryStream();
-        using var directory = new MemoryStream();
-        ushort count = 0;
-        foreach (var (name, content) in entries)
+        using (var zip = new StoredZip(file, saysUtf8: true))
         {
-            byte[] path = Encoding.UTF8.GetBytes(name);
-            uint offset = (uint)file.Length;
-            byte[] common = Common(path, content);
-            Put(file, 0x04034b50u);
-            file.Write(common);
-            file.Write(path);
-            file.Write(content);
-
-            Put(directory, 0x02014b50u);
-            Put(directory, Version); // made by: version 2.0, no particular system
-            directory.Write(common);
-            directory.Write(new byte[10]); // no comment, first disk, no attributes
-            Put(directory, offset);
-            directory.Write(path);
-            count++;
+            foreach ((string name, byte[] content) in entries)
+            {
+                zip.Add(name, to => to.Write(content));
+            }
         }
 
-        uint start = (uint)file.Length;
-        directory.WriteTo(file);
-        Put(file, 0x06054b50u);
-        Put(file, 0u);
-        Put(file, count);
-        Put(file, count);
-        Put(file, (uint)directory.Length);
-        Put(file, start);
-        Put(file, (ushort)0);
         return file.ToArray();
     }
 
-    /// <summary>What the local and the central header share.</summary>
-    private static byte[] Common(byte[] path, byte[] content)
+    /// <param name="name">With forward slashes; ASCII where they are not said to be more.</param>
+    public void Add(string name, Action<Stream> write)
     {
-        using var header = new MemoryStream();
-        Put(header, Version);
-        Put(header, Utf8Names);
-        Put(header, (ushort)0); // stored
-        Put(header, (ushort)0); // midnight
-        Put(header, FirstOfJanuary1980);
-        Put(header, Crc(content));
-        Put(header, (uint)content.Length);
-        Put(header, (uint)content.Length);
-        Put(header, (ushort)path.Length);
-        Put(header, (ushort)0);
-        return header.ToArray();
+        long offset = output.Position;
+        byte[] nameBytes = (saysUtf8 ? Encoding.UTF8 : Encoding.ASCII).GetBytes(name);
+        output.Write(Header(nameBytes, 0, 0));
+        output.Write(nameBytes);
+
+        var counted = new CheckedStream(output);
+        write(counted);
+        var entry = new Entry(nameBytes, Small(offset), counted.Crc, Small(counted.Written));
+        entries.Add(entry);
+
+        output.Position = offset;
+        output.Write(Header(nameBytes, entry.Crc, entry.Size));
+        output.Position = offset + LocalHeader + nameBytes.Length + entry.Size;
     }
 
-    private static void Put(MemoryStream to, ushort value)
+    /// <summary>Writes the directory; the output stays open.</summary>
+    public void Dispose()
     {
-        Span<byte> bytes = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes, value);
-        to.Write(bytes);
-    }
-
-    private static void Put(MemoryStream to, uint value)
-    {
-        Span<byte> bytes = stackalloc byte[4];
-        BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
-        to.Write(bytes);
-    }
-
-    private static uint Crc(ReadOnlySpan<byte> bytes)
-    {
-        uint crc = uint.MaxValue;
-        foreach (byte octet in bytes)
+        long start = output.Position;
+        Span<byte> record = stackalloc byte[46];
+        foreach (Entry entry in entries)
         {
-            crc = CrcTable[(byte)(crc ^ octet)] ^ (crc >> 8);
+            record.Clear();
+            BinaryPrimitives.WriteUInt32LittleEndian(record, 0x02014b50);
+            BinaryPrimitives.WriteUInt16LittleEndian(record[4..], 20);
+            BinaryPrimitives.WriteUInt16LittleEndian(record[6..], 20);
+            BinaryPrimitives.WriteUInt16LittleEndian(record[8..], Flags);
+            BinaryPrimitives.WriteUInt16LittleEndian(record[14..], FirstDay);
+            BinaryPrimitives.WriteUInt32LittleEndian(record[16..], entry.Crc);
+            BinaryPrimitives.WriteUInt32LittleEndian(record[20..], entry.Size);
+            BinaryPrimitives.WriteUInt32LittleEndian(record[24..], entry.Size);
+            BinaryPrimitives.WriteUInt16LittleEndian(record[28..], (ushort)entry.Name.Length);
+            BinaryPrimitives.WriteUInt32LittleEndian(record[42..], entry.Offset);
+            output.Write(record);
+            output.Write(entry.Name);
         }
 
-        return ~crc;
+        Span<byte> end = stackalloc byte[22];
+        end.Clear();
+        BinaryPrimitives.WriteUInt32LittleEndian(end, 0x06054b50);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[8..], (ushort)entries.Count);
+        BinaryPrimitives.WriteUInt16LittleEndian(end[10..], (ushort)entries.Count);
+        BinaryPrimitives.WriteUInt32LittleEndian(end[12..], Small(output.Position - start));
+        BinaryPrimitives.WriteUInt32LittleEndian(end[16..], Small(start));
+        output.Write(end);
     }
 
-    private static uint[] MakeCrcTable()
+    private byte[] Header(byte[] name, uint crc, uint size)
     {
-        var table = new uint[256];
-        for (uint octet = 0; octet < 256; octet++)
-        {
-            uint crc = octet;
-            for (int bit = 0; bit < 8; bit++)
-            {
-                crc = (crc & 1) == 0 ? crc >> 1 : (crc >> 1) ^ 0xEDB88320;
-            }
-
-            table[octet] = crc;
-        }
-
-        return table;
+        byte[] header = new byte[LocalHeader];
+        BinaryPrimitives.WriteUInt32LittleEndian(header, 0x04034b50);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(4), 20);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(6), Flags);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(12), FirstDay);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(14), crc);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(18), size);
+        BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(22), size);
+        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(26), (ushort)name.Length);
+        return header;
     }
+
+    private static uint Small(long length) =>
+        length < uint.MaxValue ? (uint)length : throw new InvalidOperationException("Over 4 GiB: too long for a plain ZIP.");
+
+    private sealed record Entry(byte[] Name, uint Offset, uint Crc, uint Size);
 }

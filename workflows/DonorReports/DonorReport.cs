@@ -38,8 +38,8 @@ public static class DonorReport
         );
     }
 
-    /// <summary>All formats of the template, one after the other, each straight to where it is kept. Enumerates the plans several times, one at a time in
-    /// memory.</summary>
+    /// <summary>All formats of the template, one after the other, each straight to where it is kept. Enumerates the plans several times,
+    /// one at a time in memory.</summary>
     /// <param name="open">Gives a stream to write, that can seek, for a file name of <see cref="ReportParts.All"/>; it is disposed
     /// here.</param>
     public static void RenderTo(DonorSnapshot snapshot, Language language, Func<string, Stream> open)

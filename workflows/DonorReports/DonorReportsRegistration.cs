@@ -28,6 +28,7 @@ internal static class DonorReportsRegistration
             .AddSingleton<PublicationService>()
             .AddSingleton<ReportTemplateService>()
             .AddSingleton<MultilateralFactsQuery>()
+            .AddSingleton<OwnFactsQuery>()
             .AddSingleton<SnapshotBuilder>()
             .AddSingleton<DonorReportArchive>()
             .AddSingleton<StoredReportVerification>()

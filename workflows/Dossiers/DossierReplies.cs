@@ -23,14 +23,14 @@ public sealed class DossierReplies(ProgrammeTable table, ReceivedMails mails)
         CancellationToken cancellation
     )
     {
-        IEnumerable<ReceivedMail> aside =
+        IEnumerable<ReceivedMail> notActedUpon =
             from row in await table.ListAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.Prefix, cancellation)
             where row.Value.TaskStream == part.Stream
             select row.Value;
         foreach (
             ReceivedMail mail in stream
                 .Facts<ReceivedMail>(ReceivedMail.Prefix)
-                .Concat(aside)
+                .Concat(notActedUpon)
                 .Where(mail => part.Holds(mail.Task?.Value))
                 .GroupBy(mail => mail.MessageKey)
                 .Select(same => same.Last())

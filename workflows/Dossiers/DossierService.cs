@@ -17,8 +17,8 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.Dossiers;
 
-/// <summary>All that is kept about one matter, for an auditor without an account: one ZIP with facts, trail, replies and files, what each of
-/// them is by its hash, and what is not in it and why.</summary>
+/// <summary>All that is kept about one matter, for an auditor without an account: one ZIP with facts, trail, replies and files, what each
+/// of them is by its hash, and what is not in it and why.</summary>
 /// <remarks>No names and no addresses of people: ids say who did what, as in the chain.</remarks>
 public sealed class DossierService(
     ProgrammeTable table,

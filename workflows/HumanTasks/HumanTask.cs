@@ -28,18 +28,18 @@ public static class HumanTask
         {
             if (next is null)
             {
-                HumanTaskStatus standing = await context.CallActivityAsync<HumanTaskStatus>(
+                HumanTaskStatus status = await context.CallActivityAsync<HumanTaskStatus>(
                     nameof(TaskActivities.TakeTaskStep),
                     new TaskWake(task, wake),
                     RetryPolicies.WithStorage
                 );
-                await context.SendMailsAsync(task.Stream, standing.Mails);
-                if (standing.Outcome is { } outcome)
+                await context.SendMailsAsync(task.Stream, status.Mails);
+                if (status.Outcome is { } outcome)
                 {
                     return outcome;
                 }
 
-                next = standing.NextWake;
+                next = status.NextWake;
             }
 
             if (await context.WaitUntilAsync(next.Value, answered))

@@ -5,6 +5,7 @@ using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.HumanTasks.Undelivered;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Orchestration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.HumanTasks;
@@ -15,9 +16,12 @@ internal static class HumanTasksRegistration
     public static IServiceCollection AddHumanTasks(this IServiceCollection services) =>
         services
             .AddSingleton<TaskKinds>()
+            .AddSingleton<IExpectedWork, ExpectedTasks>()
             .AddSingleton<TaskMails>()
             .AddSingleton<AnswerService>()
+            .AddSingleton<ConfirmationMails>()
             .AddSingleton<ConfirmationService>()
+            .AddSingleton<TriageFactsQuery>()
             .AddSingleton<ReplyEnding>()
             .AddSingleton<ReceivedMails>()
             .AddSingleton<QuarantineService>()

@@ -4,6 +4,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
@@ -48,6 +49,12 @@ internal interface ITaskKind
 
     /// <summary>Rows that are read in one call with the task; null where the task's name does not tell them.</summary>
     RowsBeside? RowsBeside(TaskRef task) => null;
+
+    /// <summary>Workflows of open tasks that no other workflow waits for: the daily reconciliation starts what of them does not
+    /// run.</summary>
+    /// <param name="thorough">As in <see cref="IExpectedWork.FindAsync"/>.</param>
+    Task<IReadOnlyList<ExpectedWork>> ExpectedAsync(bool thorough, CancellationToken cancellation) =>
+        Task.FromResult<IReadOnlyList<ExpectedWork>>([]);
 
     /// <summary>Takes a reply that counts.</summary>
     /// <returns>Null: no reply answers it.</returns>

@@ -38,8 +38,8 @@ public sealed class TaskActivities(
     [Function(nameof(TakeTaskStep))]
     public async Task<HumanTaskStatus> TakeTaskStep([ActivityTrigger] TaskWake wake, CancellationToken cancellation)
     {
-        HumanTaskStatus standing = await table.DecideAsync(() => DecideAsync(wake, cancellation), cancellation);
-        return standing with { Mails = await post.SendAsync(wake.Task.Stream, standing.Mails, cancellation) };
+        HumanTaskStatus status = await table.DecideAsync(() => DecideAsync(wake, cancellation), cancellation);
+        return status with { Mails = await post.SendAsync(wake.Task.Stream, status.Mails, cancellation) };
     }
 
     private async Task<(UnitOfWork?, HumanTaskStatus)> DecideAsync(TaskWake wake, CancellationToken cancellation)

@@ -44,7 +44,7 @@ public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory director
                         HumanTaskRecord[] fresh =
                         [
                             .. some.Where(one => !asked.ContainsKey(one.Id))
-                                .Select(one => Ask(one, kind, register, rules, due, expires, now)),
+                                .Select(one => Ask(one, kind, register, rules, (due, expires), now)),
                         ];
                         UnitOfWork? unit = fresh.Length == 0 ? null : new UnitOfWork(stream);
                         foreach (HumanTaskRecord task in fresh)
@@ -75,8 +75,7 @@ public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory director
         TaskDefinition kind,
         ProgrammeRegister register,
         CycleSettings rules,
-        DateOnly due,
-        DateOnly expires,
+        (DateOnly Due, DateOnly Expires) days,
         DateTimeOffset now
     )
     {
@@ -89,8 +88,8 @@ public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory director
             !kind.AsksCoordinator ? Role.ProgrammeOfficer
             : kind.AsksHead ? Role.HeadOfCustoms
             : Role.Coordinator;
-        DateTimeOffset end = home.StartOfDay(expires);
-        DateTimeOffset last = home.EndOfWorkingDay(due < today ? today : due);
+        DateTimeOffset end = home.StartOfDay(days.Expires);
+        DateTimeOffset last = home.EndOfWorkingDay(days.Due < today ? today : days.Due);
         return HumanTaskRecord.Ask(
             one.Id,
             kind,

@@ -27,12 +27,9 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             unit,
             task,
             people,
-            "ask",
-            language => matter.Ask(language),
-            task.AsksCoordinator,
+            new StepMail("ask", matter.Ask, task.AsksCoordinator) { Workbook = matter.Workbook },
             register,
-            cancellation,
-            matter.Workbook
+            cancellation
         );
     }
 
@@ -56,9 +53,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
                 unit,
                 task,
                 people.Asked,
-                step,
-                language => matter.Remind(Stage(reminder.Step), language),
-                task.AsksCoordinator,
+                new StepMail(step, language => matter.Remind(Stage(reminder.Step), language), task.AsksCoordinator),
                 register,
                 cancellation
             );
@@ -73,7 +68,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             _ => EscalatedTo.Officer,
         };
         var escalation = new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink);
-        return await WriteAsync(unit, task, people.In(reminder.To), step, _ => escalation, false, register, cancellation);
+        return await WriteAsync(unit, task, people.In(reminder.To), new StepMail(step, _ => escalation, false), register, cancellation);
     }
 
     /// <summary>A reminder that an officer has sent, with the officer's words.</summary>
@@ -91,22 +86,15 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, null, register, cancellation);
         ReminderStage stage = clock.GetUtcNow() > task.Due ? ReminderStage.Overdue : ReminderStage.First;
-        return await WriteAsync(
-            unit,
-            task,
-            people,
-            step,
-            language =>
-                matter.Remind(stage, language) is Messaging.Letters.Reminder reminder
-                    ? reminder with
-                    {
-                        Words = words,
-                    }
-                    : matter.Remind(stage, language),
-            task.AsksCoordinator,
-            register,
-            cancellation
-        );
+        return await WriteAsync(unit, task, people, new StepMail(step, InTheirWords, task.AsksCoordinator), register, cancellation);
+
+        MailContent InTheirWords(Language language) =>
+            matter.Remind(stage, language) is Messaging.Letters.Reminder reminder
+                ? reminder with
+                {
+                    Words = words,
+                }
+                : matter.Remind(stage, language);
     }
 
     /// <summary>To the officers: nobody is left who may decide, and a substitute is wanted.</summary>
@@ -126,9 +114,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             unit,
             task,
             register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
-            $"{TaskReminders.NobodyStep}-{time}",
-            _ => content,
-            false,
+            new StepMail($"{TaskReminders.NobodyStep}-{time}", _ => content, false),
             register,
             cancellation
         );
@@ -138,12 +124,9 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         UnitOfWork unit,
         HumanTaskRecord task,
         IReadOnlyList<PersonId> people,
-        string step,
-        Func<Language, MailContent> content,
-        bool takesReply,
+        StepMail mail,
         ProgrammeRegister register,
-        CancellationToken cancellation,
-        Func<Language, Task<MailAttachment>>? workbook = null
+        CancellationToken cancellation
     )
     {
         var about = new TaskRef(unit.Stream, task.Id);
@@ -151,16 +134,16 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         foreach (PersonId person in people.Where(register.People.ContainsKey))
         {
             Language language = register.People[person].Language;
-            MailContent written = content(language);
-            IReadOnlyList<MailAttachment>? attached = workbook is null ? null : [await workbook(language)];
+            MailContent written = mail.Content(language);
+            IReadOnlyList<MailAttachment>? attached = mail.Workbook is null ? null : [await mail.Workbook(language)];
             if (
                 await writer.WriteAsync(
                     unit,
-                    new NewMail(written, person, $"{task.Id}-{step}-{person}")
+                    new NewMail(written, person, $"{task.Id}-{mail.Step}-{person}")
                     {
                         Task = about,
                         Until = task.Expires,
-                        TakesReply = takesReply,
+                        TakesReply = mail.TakesReply,
                         Attachments = attached,
                     },
                     cancellation
@@ -182,4 +165,10 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             (ReminderAnchor.Due, <= -7) => ReminderStage.First,
             _ => ReminderStage.Later,
         };
+
+    /// <param name="Step">Part of the mail's key: one mail a step and person.</param>
+    private sealed record StepMail(string Step, Func<Language, MailContent> Content, bool TakesReply)
+    {
+        public Func<Language, Task<MailAttachment>>? Workbook { get; init; }
+    }
 }

@@ -157,7 +157,8 @@ internal sealed class TaskPeople
                     (Audience.HeadOfCustoms, Role.HeadOfCustoms, true),
                     (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true),
                 ]
-            : task.DecidedBy.Count == 0 ? [(Audience.Approver, Role.ProgrammeOfficer, false)] // officers, reminded as approvers are of theirs
+            // officers, reminded as approvers are of theirs
+            : task.DecidedBy.Count == 0 ? [(Audience.Approver, Role.ProgrammeOfficer, false)]
             : [(Audience.Approver, Role.Approver, false), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, false)];
         var seen = new HashSet<PersonId>();
         foreach ((Audience audience, Role role, bool own) in order)

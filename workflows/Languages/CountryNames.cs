@@ -2,8 +2,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>What countries are called: Cultures/TAG.countries.json. A registered name that is none of these was chosen by an officer, and stays
-/// as it is in every language.</summary>
+/// <summary>What countries are called: Cultures/TAG.countries.json. A registered name that is none of these was chosen by an officer, and
+/// stays as it is in every language.</summary>
 internal static class CountryNames
 {
     /// <summary>Where the register is not at hand: the country's name, or its code where that is not known here.</summary>

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>How a language writes days, lists and plurals: Cultures/TAG.json, and not the machine's culture data, so that every machine writes
-/// the same.</summary>
+/// <summary>How a language writes days, lists and plurals: Cultures/TAG.json, and not the machine's culture data, so that every machine
+/// writes the same.</summary>
 /// <param name="Weekdays">From Sunday.</param>
 /// <param name="FirstDay">How the first of a month is written; null: like any other.</param>
 /// <param name="DayAndMonth">{day} {month}.</param>

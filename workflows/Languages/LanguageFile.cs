@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Files about languages, as they are embedded, and those of the folder that ACIP_LANGUAGES names: there a language can be tried out
-/// without a build.</summary>
+/// <summary>Files about languages, as they are embedded, and those of the folder that ACIP_LANGUAGES names: there a language can be tried
+/// out without a build.</summary>
 internal static class LanguageFile
 {
     private const string Embedded = "ACip.Workflows.";

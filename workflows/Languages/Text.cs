@@ -2,11 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Words that are there in every language: a text of the programme with its arguments, which a file holds for each language; or what
-/// people wrote.</summary>
+/// <summary>Words that are there in every language: a text of the programme with its arguments, which a file holds for each language; or
+/// what people wrote.</summary>
 /// <remarks>
-/// In rows, in the API and between activities it is the words themselves, by tag: what was said stays what it was, whatever a translator mends
-/// later, and a key may be renamed.
+/// In rows, in the API and between activities it is the words themselves, by tag: what was said stays what it was, whatever a translator
+/// mends later, and a key may be renamed.
 /// </remarks>
 [JsonConverter(typeof(TextJson))]
 public sealed class Text : IEquatable<Text>

@@ -6,7 +6,8 @@ using System.Xml.Linq;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>The texts of one folder: Texts.resx and, in the same place, a file for each further language. Read once, taken apart once.</summary>
+/// <summary>The texts of one folder: Texts.resx and, in the same place, a file for each further language. Read once, taken apart
+/// once.</summary>
 /// <param name="name">Namespace of the folder.</param>
 internal sealed class TextCatalogue(string name, Assembly assembly)
 {

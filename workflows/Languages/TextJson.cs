@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>{"en": …, "fr": …, "es": …}, one property for each complete language, as version 1.0 wrote them; and, where people wrote in another
-/// language than the source's, "original": "fr".</summary>
+/// <summary>{"en": …, "fr": …, "es": …}, one property for each complete language, as version 1.0 wrote them; and, where people wrote in
+/// another language than the source's, "original": "fr".</summary>
 /// <param name="inOrder">As snapshots want it: properties in ordinal order, and none but those of the languages of reports and the words'
 /// own.</param>
 internal sealed class TextJson(bool inOrder) : JsonConverter<Text>

@@ -4,8 +4,8 @@ using System.Text;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>A text as a translator writes it, in the notation of ICU: words, {name}, {count, number}, {count, plural, one {# item} other {# items}}
-/// and {role, select, officer {…} other {…}}.</summary>
+/// <summary>A text as a translator writes it, in the notation of ICU: words, {name}, {count, number}, {count, plural, one {# item} other {#
+/// items}} and {role, select, officer {…} other {…}}.</summary>
 /// <remarks>
 /// An apostrophe is an apostrophe, for French has one before every second placeholder: braces cannot be written, and no text needs them.
 /// Written for .NET Standard, because the generator of the typed members reads texts by this same file.

@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>The annual coordinators' meeting: invitation, briefing packs, minutes, and action points until each is done or given up.</summary>
+/// <summary>The annual coordinators' meeting: invitation, briefing packs, minutes, and action points until each is done or given
+/// up.</summary>
 public static class CoordinatorsMeeting
 {
     [Function(nameof(CoordinatorsMeeting))]

@@ -70,9 +70,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
         ChangeAsync(
             id,
             asRead,
-            string.IsNullOrWhiteSpace(reason)
-                ? new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown.")
-                : TextRefusals.Refuse(TextBounds.Reason, reason),
+            string.IsNullOrWhiteSpace(reason) ? ReasonedChange.ReasonNeeded : TextRefusals.Refuse(TextBounds.Reason, reason),
             async (unit, meeting) =>
             {
                 IReadOnlyList<WakeUp> waiting = await TaskEnding.CancelAllAsync(table, unit, by, clock.GetUtcNow(), cancellation);

@@ -27,6 +27,7 @@ internal static class MessagingRegistration
             .AddSingleton<ReceivedMailStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>())
             .AddSingleton<IBlobClaims, ReceivedMailBlobs>()
+            .AddSingleton<MailServiceClient>()
             .AddSingleton<MailPost>()
             .AddSingleton<MailWriter>()
             .AddSingleton<OutboxCheck>()
@@ -35,6 +36,11 @@ internal static class MessagingRegistration
             .AddSingleton<TokenIndex>()
             .AddSingleton<NoticeChoice>()
             .AddSingleton<HeartbeatService>()
+            .KeepsMail();
+
+    /// <summary>What of it is taken along when a programme moves.</summary>
+    private static IServiceCollection KeepsMail(this IServiceCollection services) =>
+        services
             .Keeps(
                 PlaceKind.Table,
                 OutboxIndex.Table,

@@ -62,74 +62,97 @@ public sealed class DepartureService(
                     return (null, CommandResult.Refused.ChangedMeanwhile);
                 }
 
-                RoleHeld[] ending =
-                [
-                    .. row.Value.Roles.Where(held =>
-                        held.From <= departure.LastDay && (held.Until is null || held.Until > departure.LastDay)
-                    ),
-                ];
-                var unit = new UnitOfWork(StreamId.Programme);
-                DateTimeOffset now = clock.GetUtcNow();
-                var told = new List<string>();
-                string why = string.IsNullOrWhiteSpace(departure.Reason) ? "leaves" : departure.Reason.Trim();
-                Person gone = row.Value with
-                {
-                    Roles =
-                    [
-                        .. row
-                            .Value.Roles.Where(held => held.From <= departure.LastDay)
-                            .Select(held => ending.Contains(held) ? held with { Until = departure.LastDay } : held),
-                    ],
-                };
-                foreach (
-                    IGrouping<PersonId?, RoleHeld> passed in ending.GroupBy(held =>
-                        departure.Successor ?? Alternate(register, held, departure.LastDay.AddDays(1), leaver)
-                    )
-                )
-                {
-                    if (passed.Key is not { } successor)
-                    {
-                        if (passed.Any(held => held.Role == Role.Coordinator))
-                        {
-                            return (
-                                null,
-                                new CommandResult.Refused("no-successor", "The administration has no alternate: name who takes over.")
-                            );
-                        }
-
-                        continue;
-                    }
-
-                    if (successor == by)
-                    {
-                        return (null, new CommandResult.Refused(RoleGranting.OwnRoles, "Nobody changes their own roles."));
-                    }
-
-                    if (
-                        successor == leaver
-                        || await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(successor), cancellation) is not { } heir
-                    )
-                    {
-                        return (null, new CommandResult.Refused("no-such-person", $"Nobody else is registered as {successor}."));
-                    }
-
-                    DateOnly from = departure.LastDay.AddDays(1);
-                    IEnumerable<RoleHeld> added = passed
-                        .Select(held => held with { From = from, Until = null })
-                        .Where(held => !heir.Value.Holds(held.Role, from, held.Administration, held.Donor));
-                    Person taking = RoleGranting.Apply(heir.Value, heir.Value with { Roles = [.. heir.Value.Roles, .. added] }, by, now);
-                    told.AddRange((await mails.WriteAsync(unit, heir.Value, taking, by, why, cancellation))?.Keys ?? []);
-                    unit.Replace(heir, taking).Record(PeopleService.Entry(heir.Value, taking, by, $"{leaver} {why}"));
-                }
-
-                told.AddRange((await mails.WriteAsync(unit, row.Value, gone, by, why, cancellation))?.Keys ?? []);
-                unit.Replace(row, gone).Record(PeopleService.Entry(row.Value, gone, by, why));
-                return (unit, new CommandResult.Recorded(null) { Mails = told.Count == 0 ? null : new MailsOfStream(unit.Stream, told) });
+                return await PassOnAsync(row, departure, by, register, cancellation);
             },
             cancellation
         );
         directory.Forget();
         return result is CommandResult.Recorded recorded ? recorded with { Also = await MoveTasksAsync(leaver, cancellation) } : result;
+    }
+
+    private async Task<(UnitOfWork?, CommandResult)> PassOnAsync(
+        Row<Person> leaver,
+        Departure departure,
+        PersonId by,
+        ProgrammeRegister register,
+        CancellationToken cancellation
+    )
+    {
+        RoleHeld[] ending =
+        [
+            .. leaver.Value.Roles.Where(held => held.From <= departure.LastDay && (held.Until is null || held.Until > departure.LastDay)),
+        ];
+        var unit = new UnitOfWork(StreamId.Programme);
+        var told = new List<string>();
+        string why = string.IsNullOrWhiteSpace(departure.Reason) ? "leaves" : departure.Reason.Trim();
+        Person gone = leaver.Value with
+        {
+            Roles =
+            [
+                .. leaver
+                    .Value.Roles.Where(held => held.From <= departure.LastDay)
+                    .Select(held => ending.Contains(held) ? held with { Until = departure.LastDay } : held),
+            ],
+        };
+        DateOnly from = departure.LastDay.AddDays(1);
+        foreach (
+            IGrouping<PersonId?, RoleHeld> passed in ending.GroupBy(held =>
+                departure.Successor ?? Alternate(register, held, from, leaver.Value.Id)
+            )
+        )
+        {
+            (Row<Person>? heir, CommandResult.Refused? refused) = await HeirAsync(passed, leaver.Value.Id, by, cancellation);
+            if (refused is not null)
+            {
+                return (null, refused);
+            }
+
+            if (heir is not null)
+            {
+                Person taking = Taking(heir.Value, passed, from, by);
+                told.AddRange((await mails.WriteAsync(unit, heir.Value, taking, by, why, cancellation))?.Keys ?? []);
+                unit.Replace(heir, taking).Record(PeopleService.Entry(heir.Value, taking, by, $"{leaver.Value.Id} {why}"));
+            }
+        }
+
+        told.AddRange((await mails.WriteAsync(unit, leaver.Value, gone, by, why, cancellation))?.Keys ?? []);
+        unit.Replace(leaver, gone).Record(PeopleService.Entry(leaver.Value, gone, by, why));
+        return (unit, new CommandResult.Recorded(null) { Mails = told.Count == 0 ? null : new MailsOfStream(unit.Stream, told) });
+    }
+
+    /// <returns>Neither where nobody has to take the roles over.</returns>
+    private async Task<(Row<Person>? Heir, CommandResult.Refused? Refused)> HeirAsync(
+        IGrouping<PersonId?, RoleHeld> passed,
+        PersonId leaver,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        if (passed.Key is not { } successor)
+        {
+            return passed.Any(held => held.Role == Role.Coordinator)
+                ? (null, new CommandResult.Refused("no-successor", "The administration has no alternate: name who takes over."))
+                : (null, null);
+        }
+
+        if (successor == by)
+        {
+            return (null, new CommandResult.Refused(RoleGranting.OwnRoles, "Nobody changes their own roles."));
+        }
+
+        Row<Person>? heir =
+            successor == leaver ? null : await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(successor), cancellation);
+        return heir is null
+            ? (null, new CommandResult.Refused("no-such-person", $"Nobody else is registered as {successor}."))
+            : (heir, null);
+    }
+
+    private Person Taking(Person heir, IEnumerable<RoleHeld> passed, DateOnly from, PersonId by)
+    {
+        IEnumerable<RoleHeld> added = passed
+            .Select(held => held with { From = from, Until = null })
+            .Where(held => !heir.Holds(held.Role, from, held.Administration, held.Donor));
+        return RoleGranting.Apply(heir, heir with { Roles = [.. heir.Roles, .. added] }, by, clock.GetUtcNow());
     }
 
     /// <summary>Takes a person whose roles have ended off all open tasks. The tasks' workflows then ask whoever holds the role now.

@@ -164,38 +164,7 @@ public static class RegisterProblems
                     $"No administration is registered as {home}."
                 ))
         );
-        string[] results = [.. agreement.Framework.Results.Select(result => result.Code)];
-        problems.AddRange(
-            Twice(results, "framework/results")
-                .Concat(Twice(agreement.Framework.Indicators.Select(indicator => indicator.Code), "framework/indicators"))
-        );
-        problems.AddRange(
-            agreement
-                .Framework.Results.Where(result => result.Parent is { } parent && !results.Contains(parent))
-                .Select(result => new RegisterProblem(
-                    $"framework/results/{result.Code}/parent",
-                    "orphan-result",
-                    "The result above is not in the framework."
-                ))
-        );
-        problems.AddRange(
-            agreement
-                .Framework.Indicators.Where(indicator => !results.Contains(indicator.Result))
-                .Select(indicator => new RegisterProblem(
-                    $"framework/indicators/{indicator.Code}/result",
-                    "orphan-indicator",
-                    "The result that it measures is not in the framework."
-                ))
-        );
-        problems.AddRange(
-            agreement
-                .Framework.Indicators.Where(indicator => indicator.BaselineYear is < 1900 or > 2199)
-                .Select(indicator => new RegisterProblem(
-                    $"framework/indicators/{indicator.Code}/baselineYear",
-                    "day-out-of-range",
-                    "Give a year between 1900 and 2199."
-                ))
-        );
+        problems.AddRange(Framework(agreement.Framework));
         if (
             agreement.Schedule
             is not {
@@ -210,6 +179,37 @@ public static class RegisterProblems
         }
 
         return [.. problems, .. Template(agreement.Schedule, register)];
+    }
+
+    private static IEnumerable<RegisterProblem> Framework(LogicModel framework)
+    {
+        string[] results = [.. framework.Results.Select(result => result.Code)];
+        return
+        [
+            .. Twice(results, "framework/results"),
+            .. Twice(framework.Indicators.Select(indicator => indicator.Code), "framework/indicators"),
+            .. framework
+                .Results.Where(result => result.Parent is { } parent && !results.Contains(parent))
+                .Select(result => new RegisterProblem(
+                    $"framework/results/{result.Code}/parent",
+                    "orphan-result",
+                    "The result above is not in the framework."
+                )),
+            .. framework
+                .Indicators.Where(indicator => !results.Contains(indicator.Result))
+                .Select(indicator => new RegisterProblem(
+                    $"framework/indicators/{indicator.Code}/result",
+                    "orphan-indicator",
+                    "The result that it measures is not in the framework."
+                )),
+            .. framework
+                .Indicators.Where(indicator => indicator.BaselineYear is < 1900 or > 2199)
+                .Select(indicator => new RegisterProblem(
+                    $"framework/indicators/{indicator.Code}/baselineYear",
+                    "day-out-of-range",
+                    "Give a year between 1900 and 2199."
+                )),
+        ];
     }
 
     private static IEnumerable<RegisterProblem> Template(ReportSchedule schedule, ProgrammeRegister register)

@@ -11,8 +11,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Overviews;
 
-/// <summary>Every Monday: to officers what waits for whom; to the Secretariat who has handed in, where a period fell due within the week; and
-/// in the first week of a month, to each coordinator how their own plan stands.</summary>
+/// <summary>Every Monday: to officers what waits for whom; to the Secretariat who has handed in, where a period fell due within the week;
+/// and in the first week of a month, to each coordinator how their own plan stands.</summary>
 /// <remarks>All of them are notices: who has chosen a digest finds them there, everybody else in a mail of its own.</remarks>
 public sealed class ProgrammeOverviews(
     ProgrammeTable table,

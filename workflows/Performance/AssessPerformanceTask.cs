@@ -106,25 +106,11 @@ internal sealed class AssessPerformanceTask(
                     unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
                 }
 
-                var acknowledgement = new Acknowledgement(
-                    about,
-                    AssessmentForm.Understood(after, language),
-                    AnswerLines.Unclear(read, items, language),
-                    [],
-                    after.Missing,
-                    after.State == AssessmentState.Given,
-                    task.Expires,
-                    writer.TaskLink
-                )
-                {
-                    Kept = AnswerLines.Kept(read),
-                };
+                Acknowledgement acknowledgement = Acknowledge(about, after, read, items, language, task.Expires);
                 taken = await ending.FinishAsync(
                     unit,
                     reply,
-                    [(reply.From.Id, acknowledgement, "answer")],
-                    after.State == AssessmentState.Given,
-                    task.Expires,
+                    new ReplyResult([(reply.From.Id, acknowledgement, "answer")], after.State == AssessmentState.Given, task.Expires),
                     cancellation
                 );
             },
@@ -134,6 +120,28 @@ internal sealed class AssessPerformanceTask(
             ? new AnswerTaken(AnswerOutcome.Taken, taken)
             : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
     }
+
+    private Acknowledgement Acknowledge(
+        About.Matter about,
+        AssessmentRecord after,
+        ParsedReply read,
+        IReadOnlyList<FormItem> items,
+        Language language,
+        DateTimeOffset until
+    ) =>
+        new(
+            about,
+            AssessmentForm.Understood(after, language),
+            AnswerLines.Unclear(read, items, language),
+            [],
+            after.Missing,
+            after.State == AssessmentState.Given,
+            until,
+            writer.TaskLink
+        )
+        {
+            Kept = AnswerLines.Kept(read),
+        };
 
     public async Task<UnderstoodAnswer?> UnderstandAsync(
         InboundMessage message,

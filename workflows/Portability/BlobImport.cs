@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -38,7 +39,7 @@ public sealed class BlobImport(BlobServiceClient blobs)
                 blocks,
                 new CommitBlockListOptions
                 {
-                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
+                    Conditions = WriteOnceBlobs.IfNotThere,
                     HttpHeaders = new BlobHttpHeaders
                     {
                         ContentType = blob.ContentType,
@@ -50,7 +51,7 @@ public sealed class BlobImport(BlobServiceClient blobs)
             );
             return BlobTaken.Written;
         }
-        catch (RequestFailedException stands) when (stands.Status is 409 or 412)
+        catch (RequestFailedException stands) when (WriteOnceBlobs.IsThere(stands))
         {
             using Stream other = await place.OpenReadAsync(cancellationToken: cancellation);
             return Convert.ToHexStringLower(await SHA256.HashDataAsync(other, cancellation)) == sha256

@@ -90,7 +90,7 @@ public sealed class RowImport(TableServiceClient tables)
         }
         catch (RequestFailedException stands) when (stands.Status == 409)
         {
-            Dictionary<string, TableEntity> known = await StandingAsync(table, rows, cancellation);
+            Dictionary<string, TableEntity> known = await ThereAsync(table, rows, cancellation);
             await SubmitAsync(table, [.. rows.Where(row => !known.ContainsKey(row.RowKey))], cancellation);
             // a row outside the chain may have gone on since it was brought in
             return
@@ -113,7 +113,7 @@ public sealed class RowImport(TableServiceClient tables)
         }
     }
 
-    private static async Task<Dictionary<string, TableEntity>> StandingAsync(
+    private static async Task<Dictionary<string, TableEntity>> ThereAsync(
         TableClient table,
         IReadOnlyList<TableEntity> rows,
         CancellationToken cancellation
@@ -121,7 +121,7 @@ public sealed class RowImport(TableServiceClient tables)
     {
         string first = rows.Select(row => row.RowKey).Min(StringComparer.Ordinal)!,
             last = rows.Select(row => row.RowKey).Max(StringComparer.Ordinal)!;
-        var standing = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
+        var there = new Dictionary<string, TableEntity>(StringComparer.Ordinal);
         await foreach (
             TableEntity row in table.QueryAsync<TableEntity>(
                 TableClient.CreateQueryFilter($"PartitionKey eq {rows[0].PartitionKey} and RowKey ge {first} and RowKey le {last}"),
@@ -129,10 +129,10 @@ public sealed class RowImport(TableServiceClient tables)
             )
         )
         {
-            standing[row.RowKey] = row;
+            there[row.RowKey] = row;
         }
 
-        return standing;
+        return there;
     }
 }
 

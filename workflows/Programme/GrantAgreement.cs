@@ -113,7 +113,8 @@ public sealed record ReportSchedule(
     IReadOnlyList<Language> Languages
 )
 {
-    /// <summary>Calendar days from the end of the agreement to the deadline of its final report; null for as many as any report has.</summary>
+    /// <summary>Calendar days from the end of the agreement to the deadline of its final report; null for as many as any report
+    /// has.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? DaysToDeliverFinal { get; init; }
 }

@@ -48,6 +48,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<TimeRequestService>()
             .AddSingleton<TimeReplies>()
             .AddSingleton<RequestReplies>()
+            .AddSingleton<CommentReplies>()
             .AddSingleton<ITaskKind, DecideMoreTimeTask>()
             .AddSingleton<ManyAtOnceService>()
             .AddSingleton<ContributionMails>()

@@ -43,21 +43,7 @@ internal static class RegisterFile
         List<TRow> rows = [];
         List<LineError> errors = [];
         var forgiven = new Forgiven();
-        string content = RegisterEncoding.Read(csv, forgiven);
-        string first = content.Split('\n', 2)[0];
-        char delimiter = new[] { ',', ';', '\t', '|' }.MaxBy(mark => first.Count(letter => letter == mark));
-        forgiven.Separator(delimiter);
-        using CsvReader csvLines = CsvReader.FromText(
-            content,
-            new CsvReaderOptions
-            {
-                Separator = delimiter,
-                HasHeader = false,
-                TrimWhitespace = true,
-                TrackLineNumbers = true,
-                OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", Texts.Quotes)),
-            }
-        );
+        using CsvReader csvLines = Open(RegisterEncoding.Read(csv, forgiven), forgiven, errors);
         if (!csvLines.Read())
         {
             return new RegisterRead<TRow>([], [new LineError(1, "", "register-empty", Texts.EmptyFile)]);
@@ -101,6 +87,24 @@ internal static class RegisterFile
         }
 
         return new RegisterRead<TRow>(errors.Count == 0 ? rows : [], errors) { Forgiven = forgiven.Said };
+    }
+
+    private static CsvReader Open(string content, Forgiven forgiven, List<LineError> errors)
+    {
+        string first = content.Split('\n', 2)[0];
+        char delimiter = new[] { ',', ';', '\t', '|' }.MaxBy(mark => first.Count(letter => letter == mark));
+        forgiven.Separator(delimiter);
+        return CsvReader.FromText(
+            content,
+            new CsvReaderOptions
+            {
+                Separator = delimiter,
+                HasHeader = false,
+                TrimWhitespace = true,
+                TrackLineNumbers = true,
+                OnMalformedRecord = record => errors.Add(new LineError((int)record.LineNumber, "", "register-quotes", Texts.Quotes)),
+            }
+        );
     }
 
     /// <returns>A value in a column that has no heading; null where there is none.</returns>

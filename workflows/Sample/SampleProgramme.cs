@@ -28,23 +28,33 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
         ProgrammeSeed seed = ProgrammeSeed.Load(start);
         AdministrationId[] taken = [.. seed.Administrations.Take(administrations ?? int.MaxValue).Select(a => a.Id)];
         DateTimeOffset now = clock.GetUtcNow();
-        var plans = new List<PlanRecord>();
-        foreach (ActionPlan plan in seed.Plans.Where(p => taken.Contains(p.Administration)))
+        IReadOnlyList<PlanRecord> plans = await AddPlansAsync(
+            seed.Plans.Where(plan => taken.Contains(plan.Administration)),
+            now,
+            cancellation
+        );
+        var added = new List<SampleRow>();
+        foreach (SampleRow[] some in Rows(seed, taken, plans, now).Chunk(RowsAtOnce))
         {
-            var file = new PlanRecord(
-                plan.Id,
-                plan.Administration,
-                plan.Title,
-                plan.Start,
-                plan.End,
-                PlanState.Drafting,
-                0,
-                null,
-                [],
-                [],
-                0,
-                now
-            );
+            added.AddRange(await AddMissingAsync(some, cancellation));
+        }
+
+        await CoverAsync(seed, [.. taken.Where(id => added.Any(row => row.Key == ProgrammeRows.Key(id)))], cancellation);
+        directory.Forget();
+        await ImportAsync(start, [.. taken], cancellation);
+        return new SampleLoaded(plans, [.. added.Select(row => row.Name).OfType<string>()]);
+    }
+
+    private async Task<IReadOnlyList<PlanRecord>> AddPlansAsync(
+        IEnumerable<ActionPlan> drafts,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        var plans = new List<PlanRecord>();
+        foreach (ActionPlan plan in drafts)
+        {
+            PlanRecord file = PlanRecord.Begun(plan, now);
             // it may stand already, and have come a long way since
             var stream = StreamId.Of(plan.Id);
             await table.AddOnceAsync<PlanRecord>(
@@ -60,44 +70,36 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
             plans.Add(file);
         }
 
-        SampleRow[] rows = Rows(seed, taken, plans, now);
-        var added = new List<SampleRow>();
-        foreach (SampleRow[] some in rows.Chunk(RowsAtOnce))
-        {
-            SampleRow[] missing = await table.DecideAsync(
-                async () =>
+        return plans;
+    }
+
+    private Task<SampleRow[]> AddMissingAsync(SampleRow[] some, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+            {
+                SampleRow[] wanted = await MissingAsync(some, cancellation);
+                var unit = new UnitOfWork(StreamId.Programme);
+                foreach (SampleRow row in wanted)
                 {
-                    SampleRow[] wanted = await MissingAsync(some, cancellation);
-                    var unit = new UnitOfWork(StreamId.Programme);
-                    foreach (SampleRow row in wanted)
-                    {
-                        row.Add(unit);
-                    }
+                    row.Add(unit);
+                }
 
-                    return (
-                        wanted.Length == 0
-                            ? null
-                            : unit.Record(
-                                new AuditEntry(
-                                    AuditKind.ProgrammeChanged,
-                                    "sample",
-                                    Reason: $"sample data loaded, with the approvers, integrity officers and auditors that it names: {wanted.Length} rows"
-                                )
-                            ),
-                        wanted
-                    );
-                },
-                cancellation
-            );
-            added.AddRange(missing);
-        }
+                var loaded = new AuditEntry(
+                    AuditKind.ProgrammeChanged,
+                    "sample",
+                    Reason: $"sample data loaded, with the approvers, integrity officers and auditors that it names: {wanted.Length} rows"
+                );
+                return (wanted.Length == 0 ? null : unit.Record(loaded), wanted);
+            },
+            cancellation
+        );
 
-        await CoverAsync(seed, [.. taken.Where(id => added.Any(row => row.Key == ProgrammeRows.Key(id)))], cancellation);
-        directory.Forget();
+    private async Task ImportAsync(DateOnly start, HashSet<AdministrationId> taken, CancellationToken cancellation)
+    {
         foreach (
             (RegisterKind kind, byte[] csv) in new[]
             {
-                (RegisterKind.Deliveries, SampleRegisters.Deliveries(start, taken.ToHashSet())),
+                (RegisterKind.Deliveries, SampleRegisters.Deliveries(start, taken)),
                 (RegisterKind.Cips, SampleRegisters.Cips(start)),
             }
         )
@@ -107,8 +109,6 @@ public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory dir
                 await registers.ImportAsync(kind, csv, null, cancellation);
             }
         }
-
-        return new SampleLoaded(plans, [.. added.Select(row => row.Name).OfType<string>()]);
     }
 
     private static SampleRow[] Rows(ProgrammeSeed seed, AdministrationId[] taken, IReadOnlyList<PlanRecord> plans, DateTimeOffset now) =>

@@ -9,12 +9,9 @@ namespace ACip.Workflows.Serialization;
 /// <summary>One way to write a value as JSON, the same on every machine and runtime, so that its hash means something.</summary>
 /// <remarks>
 /// RFC 8785: properties in ordinal order of their names, no insignificant whitespace, only the escapes that JSON demands, numbers as
-/// ECMAScript
-/// writes them. Figures here are decimals; where one has more digits than a double can hold, which the RFC leaves to the application, all
-/// of
-/// them are written, so that two different figures never read alike. Written by hand, because the framework's encoder escapes by its
-/// version of Unicode.
-/// What is absent is left out by the serializer's options, not here.
+/// ECMAScript writes them. Figures here are decimals; where one has more digits than a double can hold, which the RFC leaves to the
+/// application, all of them are written, so that two different figures never read alike. Written by hand, because the framework's encoder
+/// escapes by its version of Unicode. What is absent is left out by the serializer's options, not here.
 /// </remarks>
 public static class CanonicalJson
 {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.Registers;
 
 namespace ACip.Workflows.Surveys;
@@ -23,67 +24,13 @@ public static class CipsRegister
             ["owner"],
             line =>
             {
-                var score = new CipsScore(
-                    line.Text("wave", longest: 20),
-                    line.Count("key_factor"),
-                    groups.Of(line.Text("group", longest: 60)),
-                    line.Count("n"),
-                    line.Decimal("mean"),
-                    line.Decimal("low"),
-                    line.Decimal("high")
-                )
-                {
-                    Owner =
-                        line.TextOrNothing("owner") is { } owner && !owner.Equals("programme", StringComparison.OrdinalIgnoreCase)
-                            ? owners.Of(owner.Length == 2 ? owner.ToUpperInvariant() : owner)
-                            : null,
-                };
+                CipsScore score = ScoreOf(line, groups, owners);
                 if (!line.IsSound)
                 {
                     return null;
                 }
 
-                if (
-                    years is var (first, last)
-                    && (
-                        !int.TryParse(
-                            score.Wave.Split('-')[0],
-                            System.Globalization.NumberStyles.None,
-                            System.Globalization.CultureInfo.InvariantCulture,
-                            out int year
-                        )
-                        || year < first
-                        || year > last
-                    )
-                )
-                {
-                    line.Wrong("wave", "cips-year", ACip.Workflows.Registers.Texts.YearOutside(score.Wave, first, last));
-                }
-
-                if (score.KeyFactor is < 1 or > 10)
-                {
-                    line.Wrong("key_factor", "cips-key-factor", ACip.Workflows.Registers.Texts.NoKeyFactor(score.KeyFactor));
-                }
-
-                if (score.N < 1)
-                {
-                    line.Wrong("n", "cips-respondents", ACip.Workflows.Registers.Texts.NoRespondents);
-                }
-
-                foreach (
-                    (string column, decimal value) in new[] { ("mean", score.Mean), ("low", score.Low), ("high", score.High) }.Where(one =>
-                        one.Item2 is < 0 or > 100
-                    )
-                )
-                {
-                    line.Wrong(column, "cips-scale", ACip.Workflows.Registers.Texts.OffTheScale);
-                }
-
-                if (score.Low > score.Mean || score.Mean > score.High)
-                {
-                    line.Wrong("mean", "cips-interval", ACip.Workflows.Registers.Texts.MeanOutside);
-                }
-
+                Check(line, score, years);
                 if (!seen.TryAdd((score.Owner, score.Wave, score.KeyFactor, score.Group), line.Number))
                 {
                     line.Wrong(
@@ -98,4 +45,56 @@ public static class CipsRegister
             mayBeEmpty
         );
     }
+
+    private static CipsScore ScoreOf(RegisterLine line, Spellings groups, Spellings owners) =>
+        new(
+            line.Text("wave", longest: 20),
+            line.Count("key_factor"),
+            groups.Of(line.Text("group", longest: 60)),
+            line.Count("n"),
+            line.Decimal("mean"),
+            line.Decimal("low"),
+            line.Decimal("high")
+        )
+        {
+            Owner =
+                line.TextOrNothing("owner") is { } owner && !owner.Equals("programme", StringComparison.OrdinalIgnoreCase)
+                    ? owners.Of(owner.Length == 2 ? owner.ToUpperInvariant() : owner)
+                    : null,
+        };
+
+    private static void Check(RegisterLine line, CipsScore score, (int First, int Last)? years)
+    {
+        if (years is var (first, last) && (YearOf(score.Wave) is not { } year || year < first || year > last))
+        {
+            line.Wrong("wave", "cips-year", ACip.Workflows.Registers.Texts.YearOutside(score.Wave, first, last));
+        }
+
+        if (score.KeyFactor is < 1 or > 10)
+        {
+            line.Wrong("key_factor", "cips-key-factor", ACip.Workflows.Registers.Texts.NoKeyFactor(score.KeyFactor));
+        }
+
+        if (score.N < 1)
+        {
+            line.Wrong("n", "cips-respondents", ACip.Workflows.Registers.Texts.NoRespondents);
+        }
+
+        foreach (
+            (string column, decimal value) in new[] { ("mean", score.Mean), ("low", score.Low), ("high", score.High) }.Where(one =>
+                one.Item2 is < 0 or > 100
+            )
+        )
+        {
+            line.Wrong(column, "cips-scale", ACip.Workflows.Registers.Texts.OffTheScale);
+        }
+
+        if (score.Low > score.Mean || score.Mean > score.High)
+        {
+            line.Wrong("mean", "cips-interval", ACip.Workflows.Registers.Texts.MeanOutside);
+        }
+    }
+
+    private static int? YearOf(string wave) =>
+        int.TryParse(wave.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out int year) ? year : null;
 }

@@ -6,11 +6,9 @@ namespace ACip.Workflows.Surveys;
 /// not how many work in each. Pure.</summary>
 /// <remarks>
 /// The mean of independent estimates, with effective degrees of freedom: Satterthwaite (1946), Biometrics Bulletin 2, 110–114;
-/// administrations are the strata, none is sampled, so that
-/// nothing is added for those that are not in it. It is made of such scores alone as its reader may see one by one or everybody may, so
-/// that no difference leads to a hidden one; and of
-/// no fewer than three administrations. Waves are compared over the same administrations: those that joined or left would be taken for a
-/// movement.
+/// administrations are the strata, none is sampled, so that nothing is added for those that are not in it. It is made of such scores alone
+/// as its reader may see one by one or everybody may, so that no difference leads to a hidden one; and of no fewer than three
+/// administrations. Waves are compared over the same administrations: those that joined or left would be taken for a movement.
 /// </remarks>
 public static class ProgrammePool
 {

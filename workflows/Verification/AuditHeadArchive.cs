@@ -71,25 +71,17 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
     {
         byte[] bytes = Encoding.UTF8.GetBytes(Json.Write(heads));
         BlobClient blob = container.GetBlobClient(NameOf(heads.At));
-        var options = new BlobUploadOptions
-        {
-            Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-            HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-        };
         for (bool made = false; ; made = true)
         {
             try
             {
-                await blob.UploadAsync(new BinaryData(bytes), options, cancellation);
-                return Sha256(bytes);
+                return await blob.WriteOnceAsync(new BinaryData(bytes), "application/json", cancellation)
+                    ? Sha256(bytes)
+                    : Sha256((await blob.DownloadContentAsync(cancellation)).Value.Content.ToArray());
             }
             catch (RequestFailedException failed) when (failed.Status == 404 && !made)
             {
                 await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-            }
-            catch (RequestFailedException failed) when (failed.Status is 409 or 412)
-            {
-                return Sha256((await blob.DownloadContentAsync(cancellation)).Value.Content.ToArray());
             }
         }
     }

@@ -14,7 +14,8 @@ namespace ACip.Functions.Api.DonorReports;
 /// <summary>
 /// GET /donor-links/{token}: what a donor's reader finds behind the link in the mail. GET …/{language}/{file}: one of the files. POST
 /// …/acknowledgement: “it has come”.
-/// Annexes are under …/annex/{file}, the manifest under …/files/. Opening is put on record and decides nothing, for mail scanners open links; acknowledging is a POST.
+/// Annexes are under …/annex/{file}, the manifest under …/files/. Opening is put on record and decides nothing, for mail scanners open
+/// links; acknowledging is a POST.
 /// </summary>
 public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchive archive, ProgrammeDirectory directory)
 {

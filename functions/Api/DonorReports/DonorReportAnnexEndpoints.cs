@@ -48,10 +48,7 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
             await editing.AddAnnexAsync(
                 new AgreementId(agreement),
                 new PeriodKey(period),
-                fileName,
-                Titles(request, title),
-                ContentType(fileName),
-                content,
+                new NewAnnex(fileName, Titles(request, title), ContentType(fileName), content),
                 access.Person.Id,
                 cancellation
             ),

@@ -112,7 +112,8 @@ public sealed class DonorReportEndpoints(
 
 /// <param name="Sound">True where nothing was found.</param>
 /// <param name="Renderer">Version of the renderer that made the files; null where the manifest cannot be read.</param>
-/// <param name="MadeAgain">True where the files were made again and compared; false where another version of the renderer made them.</param>
+/// <param name="MadeAgain">True where the files were made again and compared; false where another version of the renderer made
+/// them.</param>
 public sealed record ReportVerified(
     int Version,
     string ManifestSha256,

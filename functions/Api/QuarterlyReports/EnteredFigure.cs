@@ -5,8 +5,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>One item's figure as a program sends it. Exactly one of value, reached, status, narrative and missingReason is given; groups go with
-/// a value, a narrative may stand beside a status.</summary>
+/// <summary>One item's figure as a program sends it. Exactly one of value, reached, status, narrative and missingReason is given; groups go
+/// with a value, a narrative may stand beside a status.</summary>
 /// <param name="Date">Day on which a benchmark was reached.</param>
 public sealed record EnteredFigure(
     string Code,

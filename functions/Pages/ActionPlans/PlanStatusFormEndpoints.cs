@@ -130,21 +130,7 @@ public sealed class PlanStatusFormEndpoints(
             case "withdraw":
                 return await revisions.WithdrawAsync(plan, reason, by.Id, cancellation, asRead);
             case "revise" when DayBounds.Read(text("from")) is { } from:
-                CommandResult opened = await revisions.OpenAsync(plan, reason, from, by.Id, cancellation, asRead);
-                if (
-                    opened is CommandResult.Recorded
-                    && await PlanRows.FindAsync(table, plan, cancellation) is { Value.Revision: { } revision }
-                )
-                {
-                    await workflows.StartOnceAsync(
-                        nameof(PlanRevisionWorkflow),
-                        new RevisionRef(plan, revision.Number),
-                        PlanRevision.InstanceIdOf(plan, revision.Number),
-                        cancellation
-                    );
-                }
-
-                return opened;
+                return await ReviseAsync(plan, reason, from, by.Id, asRead, workflows, cancellation);
             case "review" when FormChoice.Read<PlanReviewKind>(text("kind")) is null:
             case "conclude" when FormChoice.Read<PlanReviewConclusion>(text("conclusion")) is null:
                 return FormChoice.Unoffered;
@@ -164,6 +150,30 @@ public sealed class PlanStatusFormEndpoints(
             default:
                 return new CommandResult.Refused("not-a-day", "Give a day.");
         }
+    }
+
+    private async Task<CommandResult> ReviseAsync(
+        PlanId plan,
+        string reason,
+        DateOnly from,
+        PersonId by,
+        AsRead asRead,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
+    {
+        CommandResult opened = await revisions.OpenAsync(plan, reason, from, by, cancellation, asRead);
+        if (opened is CommandResult.Recorded && await PlanRows.FindAsync(table, plan, cancellation) is { Value.Revision: { } revision })
+        {
+            await workflows.StartOnceAsync(
+                nameof(PlanRevisionWorkflow),
+                new RevisionRef(plan, revision.Number),
+                PlanRevision.InstanceIdOf(plan, revision.Number),
+                cancellation
+            );
+        }
+
+        return opened;
     }
 
     private async Task<IResult> DoAsync(

@@ -1,31 +1,25 @@
 using System.Collections.Concurrent;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;
 
-/// <summary>Reads the overview. Every row is read by its key, several at a time, and a report that has ended is read once a
-/// process.</summary>
+/// <summary>Reads the overview. Every row is read by its key, several at a time, and of a plan no more than the end of its chain while
+/// nothing has changed.</summary>
 public sealed class ProgrammeQuery(
     ProgrammeTable table,
     ProgrammeDirectory directory,
-    PlanVersions versions,
+    PlanReading reading,
     WaitingTasks waiting,
     TimeProvider clock
 )
 {
     private const int AtOnce = 12;
-
-    private readonly ConcurrentDictionary<(PlanId, PeriodKey), ReportStatus> ended = new();
 
     /// <param name="only">Which plans; null for all.</param>
     public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null) =>
@@ -45,9 +39,13 @@ public sealed class ProgrammeQuery(
             options,
             async (listing, token) =>
             {
-                if (await PlanAsync(register, listing, tasks, now, token) is { } plan)
+                if (await reading.ReadAsync(listing.Id, token) is { } plan)
                 {
-                    plans.Add(plan);
+                    plans.Add(plan.Status);
+                    foreach (OpenPlanTask task in plan.Tasks)
+                    {
+                        tasks.Add(Waiting(register, plan.Status.File, task, now));
+                    }
                 }
             }
         );
@@ -129,135 +127,18 @@ public sealed class ProgrammeQuery(
             .Agreements.Values.SelectMany(agreement => DonorSchedule.Periods(agreement))
             .Where(period => period.Start <= DateOnly.FromDateTime(now.UtcDateTime));
 
-    private async ValueTask<PlanStatus?> PlanAsync(
-        ProgrammeRegister register,
-        PlanListing listing,
-        ConcurrentBag<WaitingTask> tasks,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        if ((await PlanRows.FindAsync(table, listing.Id, cancellation))?.Value is not { } file)
+    private WaitingTask Waiting(ProgrammeRegister register, PlanRecord file, OpenPlanTask task, DateTimeOffset now) =>
+        waiting.Of(
+            task.Task,
+            register,
+            register.Administrations.GetValueOrDefault(file.Administration)?.Name ?? file.Administration.Value,
+            task.Period?.Value,
+            task.Page(file.Id),
+            now
+        ) with
         {
-            return null;
-        }
-
-        string name = register.Administrations.GetValueOrDefault(file.Administration)?.Name ?? file.Administration.Value;
-        var stream = StreamId.Of(file.Id);
-        foreach (TaskId waiting in OpenTaskIds.Of(file))
-        {
-            await TaskAsync(register, stream, waiting, name, null, $"/plans/{file.Id}", tasks, now, cancellation);
-        }
-
-        var reports = new List<ReportStatus>();
-        for (int index = 0; index < file.Periods.Count; index++)
-        {
-            ReportingPeriod period = file.Periods[index];
-            reports.Add(
-                index < file.ReportsStarted
-                    ? await ReportAsync(register, file, period, name, tasks, now, cancellation)
-                    : ReportStatus.NotYet(file.Id, period)
-            );
-        }
-
-        ActionPlan? version = file.Version == 0 ? null : await versions.ReadAsync(file.Id, file.Version, cancellation);
-        if (reports.FindLastIndex(report => report.IsAccepted) is >= 0 and var last)
-        {
-            reports[last] = await WithRestatedAsync(register, reports[last], name, tasks, now, cancellation);
-        }
-
-        return new PlanStatus(file, version, reports);
-    }
-
-    private async ValueTask<ReportStatus> ReportAsync(
-        ProgrammeRegister register,
-        PlanRecord plan,
-        ReportingPeriod period,
-        string name,
-        ConcurrentBag<WaitingTask> tasks,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        if (ended.TryGetValue((plan.Id, period.Key), out ReportStatus? known))
-        {
-            return known;
-        }
-
-        if ((await ReportRows.FindAsync(table, new ReportRef(plan.Id, period.Key), cancellation))?.Value is not { } report)
-        {
-            return ReportStatus.NotYet(plan.Id, period);
-        }
-
-        foreach (TaskId waits in OpenTaskIds.Of(report))
-        {
-            await TaskAsync(
-                register,
-                StreamId.Of(plan.Id),
-                waits,
-                name,
-                period.Key.Value,
-                $"/plans/{plan.Id}/reports/{period.Key}",
-                tasks,
-                now,
-                cancellation
-            );
-        }
-
-        ReportStatus standing = ReportStatus.Of(report);
-        if (standing.IsFinal)
-        {
-            ended[(plan.Id, period.Key)] = standing;
-        }
-
-        return standing;
-    }
-
-    /// <summary>A figure can be restated after the lock, so restatements are read anew each time: they are numbered without a gap. Only the
-    /// latest report counts for progress.</summary>
-    private async ValueTask<ReportStatus> WithRestatedAsync(
-        ProgrammeRegister register,
-        ReportStatus report,
-        string name,
-        ConcurrentBag<WaitingTask> tasks,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        var values = new Dictionary<string, decimal>(report.Values);
-        for (int number = 1; ; number++)
-        {
-            var id = new RestatementRef(report.Plan, report.Period.Key, number);
-            if ((await table.FindAsync<ReportRestatement>(id.Stream, id.RowKey, cancellation))?.Value is not { } restatement)
-            {
-                return report with { Values = values };
-            }
-
-            if (restatement.Decision is null)
-            {
-                await TaskAsync(
-                    register,
-                    id.Stream,
-                    id.Task.Task,
-                    name,
-                    report.Period.Key.Value,
-                    $"/plans/{report.Plan}/reports/{report.Period.Key}",
-                    tasks,
-                    now,
-                    cancellation
-                );
-            }
-
-            foreach (RestatedItem item in restatement.Items.Where(_ => restatement.Decision is { Accepted: true }))
-            {
-                values.Remove(item.Item);
-                if (item.Now.Value is { } value)
-                {
-                    values[item.Item] = value;
-                }
-            }
-        }
-    }
+            Ref = task.Ref,
+        };
 
     private async ValueTask<DonorReportRow?> DonorReportAsync(
         ProgrammeRegister register,
@@ -279,9 +160,7 @@ public sealed class ProgrammeQuery(
                 register,
                 report.Stream,
                 report.SigningTask,
-                agreement.Title,
-                report.Period.Value,
-                $"/donor-reports/{id.Agreement}/{id.Period}",
+                (agreement.Title, report.Period.Value, $"/donor-reports/{id.Agreement}/{id.Period}"),
                 tasks,
                 now,
                 cancellation
@@ -306,9 +185,7 @@ public sealed class ProgrammeQuery(
         ProgrammeRegister register,
         StreamId stream,
         TaskId? id,
-        string subject,
-        string? period,
-        string page,
+        (string Subject, string? Period, string Page) about,
         ConcurrentBag<WaitingTask> tasks,
         DateTimeOffset now,
         CancellationToken cancellation
@@ -320,7 +197,7 @@ public sealed class ProgrammeQuery(
                 is { Value: { State: TaskState.Open } open }
         )
         {
-            tasks.Add(waiting.Of(open, register, subject, period, page, now) with { Ref = new TaskRef(stream, open.Id) });
+            tasks.Add(waiting.Of(open, register, about.Subject, about.Period, about.Page, now) with { Ref = new TaskRef(stream, open.Id) });
         }
     }
 }

@@ -22,6 +22,9 @@ public sealed record ReportStatus(
     /// <summary>Whatever happens from here on, the dashboard shows the same; so it need not be read again.</summary>
     public bool IsFinal => ReportLifecycle.HasEnded(State);
 
+    /// <summary>True: some of the values are those of a restatement in force, or one waits.</summary>
+    public bool IsRestated { get; init; }
+
     public bool IsAccepted => State is ReportState.Accepted or ReportState.Locked;
 
     public bool IsOverdue(DateTimeOffset now) => now > Due && State is (ReportState.Open or ReportState.Returned);

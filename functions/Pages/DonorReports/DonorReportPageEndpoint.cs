@@ -48,10 +48,7 @@ public sealed class DonorReportPageEndpoint(
 
         // rendering again takes a while, so only on asking
         IReadOnlyList<Finding>? findings =
-            version is null || !request.Query.ContainsKey("verify") ? null
-            : PageFrame.May(Right.VerifyAudit, page)
-                ? (await verification.VerifyAsync(report.Agreement.Id, new PeriodKey(period), version.Number, cancellation))?.Findings
-            : await query.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
+            version is null || !request.Query.ContainsKey("verify") ? null : await VerifyAsync(page, report, version, cancellation);
         bool signs = PageFrame.May(Right.SignDonorReport, page),
             wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id),
             writes =
@@ -69,19 +66,25 @@ public sealed class DonorReportPageEndpoint(
                 [nameof(DonorReportPage.Files)] = version is null ? null : await query.FilesAsync(version, cancellation),
                 [nameof(DonorReportPage.Verifies)] = PageFrame.May(Right.VerifyAudit, page),
                 [nameof(DonorReportPage.Wrote)] = signs && wrote,
-                [nameof(DonorReportPage.Token)] =
-                    signs && !wrote ? frame.TokenFor(page, DonorReportDecisionFormEndpoint.PathOf(agreement, new PeriodKey(period))) : null,
-                [nameof(DonorReportPage.RatingToken)] = writes
-                    ? frame.TokenFor(page, OutcomeRatingFormEndpoint.PathOf(agreement, new PeriodKey(period)))
-                    : null,
-                [nameof(DonorReportPage.FirstToken)] = writes
-                    ? frame.TokenFor(page, FirstTextsFormEndpoint.PathOf(agreement, new PeriodKey(period)))
-                    : null,
-                [nameof(DonorReportPage.TextToken)] = writes
-                    ? frame.TokenFor(page, FinalTextFormEndpoint.PathOf(agreement, new PeriodKey(period)))
-                    : null,
+                [nameof(DonorReportPage.Token)] = signs && !wrote ? Token(DonorReportDecisionFormEndpoint.PathOf) : null,
+                [nameof(DonorReportPage.RatingToken)] = writes ? Token(OutcomeRatingFormEndpoint.PathOf) : null,
+                [nameof(DonorReportPage.FirstToken)] = writes ? Token(FirstTextsFormEndpoint.PathOf) : null,
+                [nameof(DonorReportPage.TextToken)] = writes ? Token(FinalTextFormEndpoint.PathOf) : null,
                 [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
             }
         );
+
+        string Token(Func<string, PeriodKey, string> pathOf) => frame.TokenFor(page, pathOf(agreement, new PeriodKey(period)));
     }
+
+    /// <summary>An auditor's look goes back to the facts; others are told whether the files are those that were issued.</summary>
+    private async Task<IReadOnlyList<Finding>?> VerifyAsync(
+        PageContext page,
+        DonorReportReadModel report,
+        DonorReportVersion version,
+        CancellationToken cancellation
+    ) =>
+        PageFrame.May(Right.VerifyAudit, page)
+            ? (await verification.VerifyAsync(report.Agreement.Id, report.File.Value.Period, version.Number, cancellation))?.Findings
+            : await query.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
 }

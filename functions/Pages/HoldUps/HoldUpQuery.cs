@@ -10,7 +10,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Functions.Pages.HoldUps;
 
-/// <summary>Who still holds up a plan, a report or a donor report, since when; and who has decided on it. Tasks are read by their keys.</summary>
+/// <summary>Who still holds up a plan, a report or a donor report, since when; and who has decided on it. Tasks are read by their
+/// keys.</summary>
 public sealed class HoldUpQuery(ProgrammeTable table, ProgrammeDirectory directory, TaskKinds kinds, TimeProvider clock)
 {
     public async Task<HoldUp> OfAsync(PlanRecord plan, CancellationToken cancellation)

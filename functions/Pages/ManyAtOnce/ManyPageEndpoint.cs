@@ -14,7 +14,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.ManyAtOnce;
 
-/// <summary>GET /many-at-once: open tasks of administrations, to select. POST: what would happen to each, and then that it happens.</summary>
+/// <summary>GET /many-at-once: open tasks of administrations, to select. POST: what would happen to each, and then that it
+/// happens.</summary>
 public sealed class ManyPageEndpoint(PageFrame frame, ProgrammeQuery programme, ProgrammeDirectory directory, ManyAtOnceService service)
 {
     internal const string Path = "/many-at-once";

@@ -15,8 +15,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Multilateral;
 
-/// <summary>GET /multilateral: all that serves every administration, and with ?start, who of the pool fits a request. POST: an officer enters
-/// something.</summary>
+/// <summary>GET /multilateral: all that serves every administration, and with ?start, who of the pool fits a request. POST: an officer
+/// enters something.</summary>
 public sealed class MultilateralPageEndpoint(
     PageFrame frame,
     MultilateralQuery query,

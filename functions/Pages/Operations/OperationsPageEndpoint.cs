@@ -12,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Operations;
 
-/// <summary>GET /operations: whether the platform does its work, for the Secretariat. POST: mail that waits is sent now, what failed is begun
-/// again, the daily check runs now.</summary>
+/// <summary>GET /operations: whether the platform does its work, for the Secretariat. POST: mail that waits is sent now, what failed is
+/// begun again, the daily check runs now.</summary>
 public sealed class OperationsPageEndpoint(
     PageFrame frame,
     ProgrammeStandsQuery stands,

@@ -57,18 +57,10 @@ public sealed class AgreementPageEndpoints(
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
+        var shown = new AgreementShown(register, agreement);
         if (!posts)
         {
-            return await ShowAsync(
-                page,
-                register,
-                agreement,
-                null,
-                [],
-                request.Query.ContainsKey("done"),
-                StatusCodes.Status200OK,
-                cancellation
-            );
+            return await ShowAsync(page, shown with { Done = request.Query.ContainsKey("done") }, StatusCodes.Status200OK, cancellation);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form)
@@ -76,10 +68,40 @@ public sealed class AgreementPageEndpoints(
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
+        FundingAllocation typed = AllocationOf(form, agreement.Id);
+        RegisterResult<FundingAllocation> result = Slug.Is(typed.Id)
+            ? await allocations.SaveAsync(typed, ReadBefore.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation)
+            : new RegisterResult<FundingAllocation>(null, null, [new RegisterProblem("id", "not-a-slug", "An id.")]);
+        return result.Saved is not null ? new SeeOther(page.Link($"/agreements/{id}?done=1"))
+            : result.IsStale
+                ? await ShowAsync(
+                    page,
+                    shown with
+                    {
+                        Typed = typed,
+                        Problems = [new RegisterProblem(typed.Id, "entry-changed", "It stands otherwise than you have read.")],
+                    },
+                    StatusCodes.Status412PreconditionFailed,
+                    cancellation
+                )
+            : await ShowAsync(
+                page,
+                shown with
+                {
+                    Typed = typed,
+                    Problems = result.Problems,
+                },
+                StatusCodes.Status422UnprocessableEntity,
+                cancellation
+            );
+    }
+
+    private static FundingAllocation AllocationOf(IFormCollection form, AgreementId agreement)
+    {
         string home = form["home"].ToString();
-        var typed = new FundingAllocation(
+        return new FundingAllocation(
             form["allocation"].ToString().Trim(),
-            agreement.Id,
+            agreement,
             home.Length == 0 ? null : new AdministrationId(home),
             decimal.TryParse(
                 form["amount"].ToString().Trim().Replace(',', '.'),
@@ -94,51 +116,19 @@ public sealed class AgreementPageEndpoints(
             DayBounds.Read(form["until"]) ?? DateOnly.MinValue,
             form["purpose"].ToString().Trim()
         );
-        RegisterResult<FundingAllocation> result = Slug.Is(typed.Id)
-            ? await allocations.SaveAsync(typed, ReadBefore.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation)
-            : new RegisterResult<FundingAllocation>(null, null, [new RegisterProblem("id", "not-a-slug", "An id.")]);
-        return result.Saved is not null ? new SeeOther(page.Link($"/agreements/{id}?done=1"))
-            : result.IsStale
-                ? await ShowAsync(
-                    page,
-                    register,
-                    agreement,
-                    typed,
-                    [new RegisterProblem(typed.Id, "entry-changed", "It stands otherwise than you have read.")],
-                    false,
-                    StatusCodes.Status412PreconditionFailed,
-                    cancellation
-                )
-            : await ShowAsync(
-                page,
-                register,
-                agreement,
-                typed,
-                result.Problems,
-                false,
-                StatusCodes.Status422UnprocessableEntity,
-                cancellation
-            );
     }
 
-    private async Task<IResult> ShowAsync(
-        PageContext page,
-        ProgrammeRegister register,
-        GrantAgreement agreement,
-        FundingAllocation? typed,
-        IReadOnlyList<RegisterProblem> problems,
-        bool done,
-        int status,
-        CancellationToken cancellation
-    ) =>
-        PageFrame.Show<AgreementPage>(
+    private async Task<IResult> ShowAsync(PageContext page, AgreementShown shown, int status, CancellationToken cancellation)
+    {
+        GrantAgreement agreement = shown.Agreement;
+        return PageFrame.Show<AgreementPage>(
             page,
             new Dictionary<string, object?>
             {
-                [nameof(AgreementPage.Register)] = register,
+                [nameof(AgreementPage.Register)] = shown.Register,
                 [nameof(AgreementPage.Agreement)] = agreement,
                 [nameof(AgreementPage.Allocations)] = await allocations.ListAsync(agreement.Id, cancellation),
-                [nameof(AgreementPage.Coverage)] = await coverage.ReadAsync(agreement, register, cancellation),
+                [nameof(AgreementPage.Coverage)] = await coverage.ReadAsync(agreement, shown.Register, cancellation),
                 [nameof(AgreementPage.Owed)] = await obligations.ListAsync(agreement.Id, cancellation),
                 [nameof(AgreementPage.ObligationToken)] = PageFrame.May(Right.ManageProgramme, page)
                     ? frame.TokenFor(page, $"/agreements/{agreement.Id}/obligations")
@@ -146,13 +136,24 @@ public sealed class AgreementPageEndpoints(
                 [nameof(AgreementPage.TemplateToken)] = PageFrame.May(Right.ManageProgramme, page)
                     ? frame.TokenFor(page, AgreementTemplateFormEndpoint.PathOf(agreement.Id))
                     : null,
-                [nameof(AgreementPage.Typed)] = typed,
-                [nameof(AgreementPage.Problems)] = problems,
-                [nameof(AgreementPage.Done)] = done,
+                [nameof(AgreementPage.Typed)] = shown.Typed,
+                [nameof(AgreementPage.Problems)] = shown.Problems,
+                [nameof(AgreementPage.Done)] = shown.Done,
                 [nameof(AgreementPage.Token)] = PageFrame.May(Right.ManageProgramme, page)
                     ? frame.TokenFor(page, $"/agreements/{agreement.Id}")
                     : null,
             },
             status
         );
+    }
+
+    /// <summary>What stands, and the allocation that was typed.</summary>
+    private sealed record AgreementShown(ProgrammeRegister Register, GrantAgreement Agreement)
+    {
+        public FundingAllocation? Typed { get; init; }
+
+        public IReadOnlyList<RegisterProblem> Problems { get; init; } = [];
+
+        public bool Done { get; init; }
+    }
 }

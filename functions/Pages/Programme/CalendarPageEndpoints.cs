@@ -65,16 +65,7 @@ public sealed class CalendarPageEndpoints(
         AdministrationCalendar stands = await service.CalendarAsync(home?.Id, cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(
-                page,
-                home,
-                stands,
-                CalendarTyped.Of(stands, home),
-                stands,
-                [],
-                request.Query.ContainsKey("done"),
-                StatusCodes.Status200OK
-            );
+            return Show(page, new CalendarShown(home, stands, CalendarTyped.Of(stands, home)) { Done = request.Query.ContainsKey("done") });
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || ReadBefore.Of(form) is not { } asRead)
@@ -82,8 +73,8 @@ public sealed class CalendarPageEndpoints(
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        CalendarTyped typed = CalendarTyped.Of(form, home);
-        (AdministrationCalendar? calendar, Text[] wrong) = typed.Read();
+        var shown = new CalendarShown(home, stands, CalendarTyped.Of(form, home));
+        (AdministrationCalendar? calendar, Text[] wrong) = shown.Typed.Read();
         if (
             calendar is null
             || (
@@ -93,85 +84,92 @@ public sealed class CalendarPageEndpoints(
             )
         )
         {
-            return Show(page, home, stands, typed, null, wrong, false, StatusCodes.Status422UnprocessableEntity);
+            return Show(page, shown with { Problems = wrong }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (home is not null && typed.Apply(home) is var changed && ContentTag.Of(changed) != ContentTag.Of(home))
+        if (await SaveHomeAsync(page, shown, AsRead.Of(form["home"].ToString()), cancellation) is { } notSaved)
         {
-            RegisterResult<Administration> saved = await register.SaveAsync(
-                changed,
-                AsRead.Of(form["home"].ToString()),
-                page.Person!.Id,
-                cancellation
-            );
-            if (saved.Saved is null)
-            {
-                return Show(
-                    page,
-                    home,
-                    stands,
-                    typed,
-                    null,
-                    saved.IsStale
-                        ? [CalendarTyped.ChangedMeanwhile]
-                        : [.. saved.Problems.Select(problem => RefusalRules.WordsOf(problem.Rule, problem.Why))],
-                    false,
-                    saved.IsStale ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity
-                );
-            }
+            return notSaved;
         }
 
-        CommandResult result = await service.SaveCalendarAsync(home?.Id, calendar, asRead, page.Person!.Id, cancellation);
-        return result switch
+        return await service.SaveCalendarAsync(home?.Id, calendar, asRead, page.Person!.Id, cancellation) switch
         {
             CommandResult.Refused { Rule: "changed-meanwhile" } => Show(
                 page,
-                home,
-                stands,
-                typed,
-                stands,
-                [CalendarTyped.ChangedMeanwhile],
-                false,
+                shown with
+                {
+                    Theirs = stands,
+                    Problems = [CalendarTyped.ChangedMeanwhile],
+                },
                 StatusCodes.Status412PreconditionFailed
             ),
             CommandResult.Refused refused => Show(
                 page,
-                home,
-                stands,
-                typed,
-                null,
-                [RefusalRules.WordsOf(refused)],
-                false,
+                shown with
+                {
+                    Problems = [RefusalRules.WordsOf(refused)],
+                },
                 StatusCodes.Status422UnprocessableEntity
             ),
             _ => new SeeOther(page.Link($"/calendars/{id}?done=1")),
         };
     }
 
-    private IResult Show(
-        PageContext page,
-        Administration? home,
-        AdministrationCalendar stands,
-        CalendarTyped typed,
-        AdministrationCalendar? theirs,
-        Text[] problems,
-        bool done,
-        int status
-    ) =>
+    /// <summary>Zone and weekend stand with the administration itself.</summary>
+    /// <returns>The page again, where it could not be saved.</returns>
+    private async Task<IResult?> SaveHomeAsync(PageContext page, CalendarShown shown, AsRead asRead, CancellationToken cancellation)
+    {
+        if (shown.Home is not { } home)
+        {
+            return null;
+        }
+
+        Administration changed = shown.Typed.Apply(home);
+        if (ContentTag.Of(changed) == ContentTag.Of(home))
+        {
+            return null;
+        }
+
+        RegisterResult<Administration> saved = await register.SaveAsync(changed, asRead, page.Person!.Id, cancellation);
+        return saved.Saved is not null ? null
+            : saved.IsStale
+                ? Show(page, shown with { Problems = [CalendarTyped.ChangedMeanwhile] }, StatusCodes.Status412PreconditionFailed)
+            : Show(
+                page,
+                shown with
+                {
+                    Problems = [.. saved.Problems.Select(problem => RefusalRules.WordsOf(problem.Rule, problem.Why))],
+                },
+                StatusCodes.Status422UnprocessableEntity
+            );
+    }
+
+    private IResult Show(PageContext page, CalendarShown shown, int status = StatusCodes.Status200OK) =>
         PageFrame.Show<CalendarPage>(
             page,
             new Dictionary<string, object?>
             {
-                [nameof(CalendarPage.Home)] = home,
-                [nameof(CalendarPage.Typed)] = typed,
-                [nameof(CalendarPage.Tag)] = ContentTag.Of(stands),
-                [nameof(CalendarPage.Theirs)] = problems.Length > 0 ? theirs : null,
-                [nameof(CalendarPage.Problems)] = problems,
-                [nameof(CalendarPage.Done)] = done,
+                [nameof(CalendarPage.Home)] = shown.Home,
+                [nameof(CalendarPage.Typed)] = shown.Typed,
+                [nameof(CalendarPage.Tag)] = ContentTag.Of(shown.Stands),
+                [nameof(CalendarPage.Theirs)] = shown.Theirs,
+                [nameof(CalendarPage.Problems)] = shown.Problems,
+                [nameof(CalendarPage.Done)] = shown.Done,
                 [nameof(CalendarPage.Token)] = frame.TokenFor(page, page.Path),
             },
             status
         );
+
+    /// <summary>What stands, and what was typed over it.</summary>
+    private sealed record CalendarShown(Administration? Home, AdministrationCalendar Stands, CalendarTyped Typed)
+    {
+        /// <summary>What somebody else saved meanwhile.</summary>
+        public AdministrationCalendar? Theirs { get; init; }
+
+        public Text[] Problems { get; init; } = [];
+
+        public bool Done { get; init; }
+    }
 }
 
 /// <summary>A calendar as it is typed: days and periods a line each.</summary>
@@ -194,7 +192,7 @@ public sealed record CalendarTyped(
     {
         PeriodRule rule = calendar.Periods ?? PeriodRule.CalendarQuarters;
         return new CalendarTyped(
-            home?.TimeZone ?? "Europe/Brussels",
+            home?.TimeZone ?? ProgrammeZone.Name,
             home?.Weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday],
             string.Join('\n', calendar.QuietDays.Order().Select(DayText.Day)),
             calendar.Periods is not null,

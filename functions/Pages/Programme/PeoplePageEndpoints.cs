@@ -66,14 +66,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
         {
             return Show(
                 page,
-                register,
-                stands,
-                stands,
-                ContentTag.Of(stands ?? (object)""),
-                [],
-                null,
-                request.Query.ContainsKey("done"),
-                StatusCodes.Status200OK
+                new PersonShown(register, stands, stands, ContentTag.Of(stands ?? (object)"")) { Done = request.Query.ContainsKey("done") }
             );
         }
 
@@ -102,24 +95,12 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             : result.IsStale
                 ? Show(
                     page,
-                    register,
-                    result.Before,
-                    typed,
-                    ContentTag.Of(result.Before ?? (object)""),
-                    [],
-                    result.Before,
-                    false,
+                    new PersonShown(register, result.Before, typed, ContentTag.Of(result.Before ?? (object)"")) { Theirs = result.Before },
                     StatusCodes.Status412PreconditionFailed
                 )
             : Show(
                 page,
-                register,
-                stands,
-                typed,
-                form[ReadBefore.Field].ToString(),
-                result.Problems,
-                null,
-                false,
+                new PersonShown(register, stands, typed, form[ReadBefore.Field].ToString()) { Problems = result.Problems },
                 StatusCodes.Status422UnprocessableEntity
             );
     }
@@ -199,34 +180,36 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             : PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
     }
 
-    private IResult Show(
-        PageContext page,
-        ProgrammeRegister register,
-        Person? stands,
-        Person? typed,
-        string tag,
-        IReadOnlyList<RegisterProblem> problems,
-        Person? theirs,
-        bool done,
-        int status
-    ) =>
+    private IResult Show(PageContext page, PersonShown shown, int status = StatusCodes.Status200OK) =>
         PageFrame.Show<PersonPage>(
             page,
             new Dictionary<string, object?>
             {
-                [nameof(PersonPage.Register)] = register,
-                [nameof(PersonPage.Stands)] = stands,
-                [nameof(PersonPage.Person)] = typed,
-                [nameof(PersonPage.Tag)] = tag,
-                [nameof(PersonPage.Problems)] = problems,
-                [nameof(PersonPage.Theirs)] = theirs,
-                [nameof(PersonPage.Done)] = done,
+                [nameof(PersonPage.Register)] = shown.Register,
+                [nameof(PersonPage.Stands)] = shown.Stands,
+                [nameof(PersonPage.Person)] = shown.Typed,
+                [nameof(PersonPage.Tag)] = shown.Tag,
+                [nameof(PersonPage.Problems)] = shown.Problems,
+                [nameof(PersonPage.Theirs)] = shown.Theirs,
+                [nameof(PersonPage.Done)] = shown.Done,
                 [nameof(PersonPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
                 [nameof(PersonPage.Confirms)] = PageFrame.May(Right.ConfirmRoles, page),
                 [nameof(PersonPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
             },
             status
         );
+
+    /// <summary>What stands, and what was typed over it.</summary>
+    /// <param name="Tag">Of what its reader has read.</param>
+    private sealed record PersonShown(ProgrammeRegister Register, Person? Stands, Person? Typed, string Tag)
+    {
+        public IReadOnlyList<RegisterProblem> Problems { get; init; } = [];
+
+        /// <summary>What somebody else saved meanwhile.</summary>
+        public Person? Theirs { get; init; }
+
+        public bool Done { get; init; }
+    }
 }
 
 /// <summary>A person as the form sends it: fields of each role are numbered; the last, empty one is an addition.</summary>

@@ -12,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>GET /plans/{planId}/reports/{period}/evidence/{sha256}: a checked file, to be looked at or, with ?download, kept. POST: somebody
-/// of the Secretariat has checked it.</summary>
+/// <summary>GET /plans/{planId}/reports/{period}/evidence/{sha256}: a checked file, to be looked at or, with ?download, kept. POST:
+/// somebody of the Secretariat has checked it.</summary>
 public sealed class EvidencePageEndpoint(PageFrame frame, EvidenceService service, ReportPageEndpoint reports)
 {
     /// <summary>What a browser shows by itself, and under which name. Anything else is only kept.</summary>

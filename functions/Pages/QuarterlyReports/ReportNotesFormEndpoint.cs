@@ -32,40 +32,7 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorizatio
             ReportFormAuthors.OfficersAndCoordinators,
             async post =>
             {
-                string item = post.Text("item").ToUpperInvariant();
-                // on what stands when it is stored: somebody else may add something at the same time
-                Func<ReportNotes, ReportNotes>? add = post.Text("act") switch
-                {
-                    "deviation" when post.Text("what").Length > 0 => notes =>
-                        notes with
-                        {
-                            Deviations = [.. notes.Deviations, new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")))],
-                        },
-                    "risk" when post.Text("what").Length > 0 => notes =>
-                        notes with
-                        {
-                            Risks =
-                            [
-                                .. notes.Risks.Where(risk => risk.Code != item),
-                                new ReportedRisk(
-                                    item,
-                                    post.Text("what"),
-                                    Number(post.Text("likelihood")),
-                                    Number(post.Text("impact")),
-                                    OrNull(post.Text("done"))
-                                ),
-                            ],
-                        },
-                    "event"
-                        when DayBounds.Read(post.Text("start")) is { } start
-                            && DayBounds.TryRead(post.Text("end"), out DateOnly? end)
-                            && FormChoice.Read<DeliveryKind>(post.Text("kind")) is { } kind => notes =>
-                        notes with
-                        {
-                            Events = [.. notes.Events, Event(post, kind, start, end ?? start)],
-                        },
-                    _ => null,
-                };
+                Func<ReportNotes, ReportNotes>? add = Adding(post);
                 CommandResult result = add is null
                     ? post.Text("act") == "event" && FormChoice.Read<DeliveryKind>(post.Text("kind")) is null
                         ? FormChoice.Unoffered
@@ -75,6 +42,36 @@ public sealed class ReportNotesFormEndpoint(ReportFormAuthorization authorizatio
             },
             cancellation
         );
+
+    /// <summary>On what stands when it is stored: somebody else may add something at the same time.</summary>
+    /// <returns>Null where nothing was given.</returns>
+    private static Func<ReportNotes, ReportNotes>? Adding(ReportPost post)
+    {
+        string item = post.Text("item").ToUpperInvariant();
+        switch (post.Text("act"))
+        {
+            case "deviation" when post.Text("what").Length > 0:
+                var deviation = new ReportedDeviation(item, post.Text("what"), OrNull(post.Text("done")));
+                return notes => notes with { Deviations = [.. notes.Deviations, deviation] };
+            case "risk" when post.Text("what").Length > 0:
+                var risk = new ReportedRisk(
+                    item,
+                    post.Text("what"),
+                    Number(post.Text("likelihood")),
+                    Number(post.Text("impact")),
+                    OrNull(post.Text("done"))
+                );
+                return notes => notes with { Risks = [.. notes.Risks.Where(one => one.Code != item), risk] };
+            case "event"
+                when DayBounds.Read(post.Text("start")) is { } start
+                    && DayBounds.TryRead(post.Text("end"), out DateOnly? end)
+                    && FormChoice.Read<DeliveryKind>(post.Text("kind")) is { } kind:
+                DeliveredEvent held = Event(post, kind, start, end ?? start);
+                return notes => notes with { Events = [.. notes.Events, held] };
+            default:
+                return null;
+        }
+    }
 
     private static DeliveredEvent Event(ReportPost post, DeliveryKind kind, DateOnly start, DateOnly end) =>
         new(

@@ -95,8 +95,8 @@ public sealed class PolicyEndpoints(
         };
 }
 
-/// <summary>Reminders as officers type them, a line each: <c>overdue-5: Due +5: Coordinator, Alternate</c>, with <c>page</c> behind where it is
-/// shown on pages only. Pure.</summary>
+/// <summary>Reminders as officers type them, a line each: <c>overdue-5: Due +5: Coordinator, Alternate</c>, with <c>page</c> behind where
+/// it is shown on pages only. Pure.</summary>
 internal static class ReminderLines
 {
     private const string PageWord = "page";

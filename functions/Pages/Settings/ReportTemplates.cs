@@ -4,7 +4,8 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Functions.Pages.Settings;
 
-/// <summary>Templates that an agreement's reports may follow, as officers choose them: those that ship, and those that were given.</summary>
+/// <summary>Templates that an agreement's reports may follow, as officers choose them: those that ship, and those that were
+/// given.</summary>
 internal static class ReportTemplates
 {
     public static IReadOnlyList<(string, Text)> Of(ProgrammeRegister register) =>

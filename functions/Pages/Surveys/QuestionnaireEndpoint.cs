@@ -67,15 +67,7 @@ public sealed class QuestionnaireEndpoint(WebResponses responses, ProgrammeDirec
             );
         }
 
-        Dictionary<string, int> answers = questions
-            .Where(question =>
-                int.TryParse(form[AnswerPrefix + question.Code], NumberStyles.None, CultureInfo.InvariantCulture, out int answer)
-                && answer is >= 1 and <= Questionnaire.Points
-            )
-            .ToDictionary(
-                question => question.Code,
-                question => int.Parse(form[AnswerPrefix + question.Code].ToString(), CultureInfo.InvariantCulture)
-            );
+        Dictionary<string, int> answers = AnswersOf(form, questions);
         return await responses.AnswerAsync(survey, code, answers, form["words"].ToString(), cancellation) switch
         {
             WebAnswer.Taken => Show(page, survey, null, QuestionnaireStep.Thanks, StatusCodes.Status200OK),
@@ -90,6 +82,18 @@ public sealed class QuestionnaireEndpoint(WebResponses responses, ProgrammeDirec
             _ => Show(page, survey, null, QuestionnaireStep.Refused, StatusCodes.Status422UnprocessableEntity),
         };
     }
+
+    /// <summary>What is no step of the scale is no answer.</summary>
+    private static Dictionary<string, int> AnswersOf(IFormCollection form, IReadOnlyList<SurveyQuestion> questions) =>
+        questions
+            .Where(question =>
+                int.TryParse(form[AnswerPrefix + question.Code], NumberStyles.None, CultureInfo.InvariantCulture, out int answer)
+                && answer is >= 1 and <= Questionnaire.Points
+            )
+            .ToDictionary(
+                question => question.Code,
+                question => int.Parse(form[AnswerPrefix + question.Code].ToString(), CultureInfo.InvariantCulture)
+            );
 
     private static async Task<IFormCollection?> ReadFormAsync(HttpRequest request, CancellationToken cancellation)
     {

@@ -95,7 +95,7 @@ internal static class AzuriteInstallation
         }
     }
 
-    private static async Task NpmAsync(string folder, CancellationToken cancellation)
+    private static ProcessStartInfo Npm(string folder)
     {
         var start = new ProcessStartInfo
         {
@@ -134,10 +134,15 @@ internal static class AzuriteInstallation
         }
 
         start.Environment["NO_UPDATE_NOTIFIER"] = "1";
+        return start;
+    }
+
+    private static async Task NpmAsync(string folder, CancellationToken cancellation)
+    {
         Process npm;
         try
         {
-            npm = Process.Start(start)!;
+            npm = Process.Start(Npm(folder))!;
         }
         catch (Win32Exception missing)
         {

@@ -11,7 +11,7 @@ namespace ACip.Local.Mail;
 public sealed class LocalMailbox : IDisposable
 {
     private readonly Lock accepting = new();
-    private readonly Shelf shelf = new();
+    private readonly KeptMails kept = new();
     private readonly Misfortunes misfortunes = new();
     private readonly List<QueuedPost> unfinished = [];
     private readonly LocalMailOptions options;
@@ -40,7 +40,7 @@ public sealed class LocalMailbox : IDisposable
     public string EventPublicKey => posts.EventKey.PublicKey;
 
     /// <summary>Number of the newest message; 0 if there is none.</summary>
-    public long Newest => shelf.Newest;
+    public long Newest => kept.Newest;
 
     /// <summary>What was posted to the inbound address, or waits to be, in order.</summary>
     public IReadOnlyList<Delivery> Received => [.. posts.Deliveries(PostKind.Inbound)];
@@ -51,15 +51,15 @@ public sealed class LocalMailbox : IDisposable
     /// <summary>Messages in the order of their numbers.</summary>
     /// <param name="to">Only this person's, by address.</param>
     /// <param name="after">Only those with a greater number.</param>
-    public IReadOnlyList<LocalMessage> List(string? to = null, long after = 0) => shelf.List(to, after);
+    public IReadOnlyList<LocalMessage> List(string? to = null, long after = 0) => kept.List(to, after);
 
-    public LocalMessage? Find(string id) => shelf.Find(id);
+    public LocalMessage? Find(string id) => kept.Find(id);
 
     /// <summary>What the way to its recipient brought, oldest first; some may lie ahead.</summary>
-    public IReadOnlyList<DeliveryEvent> EventsOf(string id) => shelf.EventsOf(id);
+    public IReadOnlyList<DeliveryEvent> EventsOf(string id) => kept.EventsOf(id);
 
     /// <summary>Everybody who was ever written to, and how many messages they have; by address.</summary>
-    public IReadOnlyList<(MailAddress Who, int Messages)> People() => shelf.People();
+    public IReadOnlyList<(MailAddress Who, int Messages)> People() => kept.People();
 
     /// <summary>The first message after <paramref name="after"/> that satisfies, waiting for it if it has not come yet.</summary>
     public async Task<LocalMessage> NextAsync(Func<LocalMessage, bool> wanted, long after = 0, CancellationToken cancellation = default)
@@ -153,7 +153,7 @@ public sealed class LocalMailbox : IDisposable
         LocalMessage message = Find(id) ?? throw new KeyNotFoundException($"There is no message {id}.");
         IReadOnlyList<JournalLine> lines = story.Tell(message, name, clock.GetUtcNow());
         journal.Append(lines);
-        shelf.Keep(lines);
+        kept.Keep(lines);
         await Task.WhenAll(Start(lines));
     }
 
@@ -198,7 +198,7 @@ public sealed class LocalMailbox : IDisposable
         TaskCompletionSource before;
         lock (accepting)
         {
-            foreach (LocalMessage message in Acceptance.Messages(request, sendId, shelf.Newest + 1, now))
+            foreach (LocalMessage message in Acceptance.Messages(request, sendId, kept.Newest + 1, now))
             {
                 lines.Add(new JournalLine { Message = message });
                 lines.AddRange(Story(message, request, now));
@@ -209,7 +209,7 @@ public sealed class LocalMailbox : IDisposable
             }
 
             journal.Append(lines);
-            shelf.Keep(lines);
+            kept.Keep(lines);
             before = arrived;
             arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         }
@@ -253,8 +253,8 @@ public sealed class LocalMailbox : IDisposable
 
     private void Recall(IReadOnlyList<JournalLine> lines)
     {
-        shelf.Keep(lines);
-        foreach (LocalMessage message in shelf.List(null, 0))
+        kept.Keep(lines);
+        foreach (LocalMessage message in kept.List(null, 0))
         {
             ids.Known(message.SendId);
         }

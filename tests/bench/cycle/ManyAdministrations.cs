@@ -18,12 +18,14 @@ internal static class ManyAdministrations
     /// <summary>Ethiopia and Nepal have calendars of their own, and would not end with the quarter.</summary>
     private static readonly string[] LeftOut = ["ET", "NP"];
 
+    /// <param name="past">What a plan has behind it: adds rows to its stream, and says how its file stands after them.</param>
     public static async Task<IReadOnlyDictionary<PlanId, ActionPlan>> LoadAsync(
         ProgrammeTable table,
         ProgrammeDirectory directory,
         PlanVersions versions,
         DurableTaskClient workflows,
-        int count
+        int count,
+        Func<PlanRecord, UnitOfWork, PlanRecord>? past = null
     )
     {
         ProgrammeSeed seed = ProgrammeSeed.Load(new DateOnly(2026, 1, 1));
@@ -64,9 +66,10 @@ internal static class ManyAdministrations
                 0,
                 default
             );
+            var life = new UnitOfWork(StreamId.Of(plan.Id));
+            file = past?.Invoke(file, life) ?? file;
             await table.TryCommitAsync(
-                new UnitOfWork(StreamId.Of(plan.Id))
-                    .Add(PlanRows.File, file)
+                life.Add(PlanRows.File, file)
                     .Add(PlanRows.VersionKey(1), plan)
                     .Record(new AuditEntry(AuditKind.PlanActivated, plan.Id.Value)),
                 CancellationToken.None

@@ -1,5 +1,5 @@
 // calls ADMINISTRATIONS   one quarter of so many plans, everybody in time: storage calls, engine included, for each plan
-// year [ADMINISTRATIONS]  a simulated year of so many (nothing: all 25), beside the same number of bare storage calls
+// year [ADMINISTRATIONS [YEARS]]  simulated years of so many (nothing: a year of all 25), beside the same number of bare storage calls
 // (nothing)               25, 250 and 1,000 administrations, each in a process of its own; fails over 60 calls, or where they differ by
 // over 10 %
 
@@ -9,6 +9,7 @@ using System.Net.Http.Json;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Cli.Simulation;
 using ACip.Local.Mail;
+using ACip.Tests.Bench;
 using ACip.Tests.Bench.Cycle;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
@@ -23,7 +24,11 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-return args is ["year", .. var some] ? await YearBench.RunAsync(some is [var many] ? int.Parse(many, CultureInfo.InvariantCulture) : null)
+return args is ["year", .. var some]
+        ? await YearBench.RunAsync(
+            some is [var many, ..] ? int.Parse(many, CultureInfo.InvariantCulture) : null,
+            some is [_, var years] ? int.Parse(years, CultureInfo.InvariantCulture) : 1
+        )
     : args is ["calls", var count] ? await CallsAsync(int.Parse(count, CultureInfo.InvariantCulture))
     : Compare(args.Length > 0 ? [.. args.Select(text => int.Parse(text, CultureInfo.InvariantCulture))] : [25, 250, 1000]);
 
@@ -55,6 +60,10 @@ static int Compare(int[] sizes)
                 CultureInfo.InvariantCulture
             )
         );
+        if (figures.Count > 1)
+        {
+            Figure.Say(string.Create(CultureInfo.InvariantCulture, $"growth-{size}"), figures[^1], figures[0]);
+        }
     }
 
     double growth = figures[^1] / figures[0];
@@ -104,7 +113,9 @@ static async Task<int> CallsAsync(int administrations)
     ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
     using var http = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };
     var figures = new Figures(new Cast("bench", flawless: true));
+    int changedBefore = await Changes.CountAsync(platform);
     using var calls = new StorageCalls(platform.Storage!);
+    List<int> replies = [];
     long read = 0;
     HashSet<string> answered = [];
     for (DateTimeOffset day = begins; day <= ends; day = day.AddDays(1))
@@ -172,6 +183,13 @@ static async Task<int> CallsAsync(int administrations)
         )
     );
     int reads = calls.Reads;
+    Figure.Say(
+        string.Create(CultureInfo.InvariantCulture, $"plan-quarter-calls-{administrations}"),
+        (counted - house) / administrations,
+        (await Changes.CountAsync(platform) - changedBefore) / (double)administrations
+    );
+    Figure.Say("house-calls", house / (ends - begins).TotalDays);
+    Figure.Say("reply-calls", replies.Average());
     double floor = await YearBench.FloorAsync(platform.Storage!, reads, (int)counted - reads);
     Console.WriteLine(
         string.Create(CultureInfo.InvariantCulture, $"the quarter took {took.TotalSeconds:0.0} s; floor (its calls, bare): {floor:0.0} s")
@@ -180,6 +198,7 @@ static async Task<int> CallsAsync(int administrations)
 
     async Task AnswerAsync(LocalMessage mail, string kind, PlanId plan)
     {
+        int before = calls.Total;
         Person person = register.ByAddress(mail.Recipient.Email)!;
         if (kind == "QuarterlyTask")
         {
@@ -211,5 +230,9 @@ static async Task<int> CallsAsync(int administrations)
         }
 
         await platform.Busy.QuietAsync();
+        if (kind == "QuarterlyTask")
+        {
+            replies.Add(calls.Total - before);
+        }
     }
 }

@@ -11,9 +11,10 @@ namespace ACip.Tests.Bench.Cycle;
 internal static class YearBench
 {
     /// <param name="administrations">Null: all of the sample.</param>
-    public static async Task<int> RunAsync(int? administrations)
+    /// <param name="count">Of years.</param>
+    public static async Task<int> RunAsync(int? administrations, int count)
     {
-        var run = new SimulationPlan(1, administrations, "bench", "");
+        var run = new SimulationPlan(count, administrations, "bench", "");
         await using LocalPlatform platform = await LocalPlatform.StartAsync([
             "--Local:Port=0",
             "--Local:Azurite=Memory",
@@ -32,13 +33,16 @@ internal static class YearBench
 
         int reads = calls.Reads,
             writes = calls.Total - reads;
+        double plans = count * (administrations ?? 25);
+        Figure.Say("programme-year-calls", calls.Total / plans, await Changes.CountAsync(platform) / plans);
         double floor = await FloorAsync(storage, reads, writes);
         Console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"a year of {(administrations?.ToString(CultureInfo.InvariantCulture) ?? "all")} administrations, drafting to donor reports: {year:0.0} s, {years.Mails.Count} mails; floor (its {reads} reads and {writes} writes, bare): {floor:0.0} s"
+                $"{count} years of {(administrations?.ToString(CultureInfo.InvariantCulture) ?? "all")} administrations, drafting to donor reports: {year:0.0} s, {years.Mails.Count} mails; floor (its {reads} reads and {writes} writes, bare): {floor:0.0} s"
             )
         );
+        Figure.Say("simulated-years", year, floor);
         foreach (
             (string what, int number) in calls
                 .ByCaller.GroupBy(one => $"{one.By}  {one.What}")

@@ -4,10 +4,12 @@
 // archive ADMINISTRATIONS          the same through the archive: snapshot, all formats, hashes and manifest kept as blobs in an Azurite of
 // its own
 // archive                          that for 25, 250 and 1,000 administrations
+// archive ADMINISTRATIONS …        that for so many, compared
 // (nothing)                        assembles 25, 250 and 1,000 administrations, each in a process of its own, and compares
 using System.Diagnostics;
 using System.Globalization;
 using ACip.Local.Azurite;
+using ACip.Tests.Bench;
 using ACip.Tests.Unit.DonorReports;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;
@@ -54,11 +56,11 @@ switch (args)
     case ["archive", var count]:
         return await ArchiveAsync(int.Parse(count, CultureInfo.InvariantCulture));
 
-    case ["archive"]:
-        return Compare("archive");
+    case ["archive", .. var sizes]:
+        return Compare("archive", sizes.Length == 0 ? ["25", "250", "1000"] : sizes);
 
     default:
-        return Compare("assemble");
+        return Compare("assemble", ["25", "250", "1000"]);
 }
 
 static async Task<int> ArchiveAsync(int administrations)
@@ -78,13 +80,37 @@ static async Task<int> ArchiveAsync(int administrations)
     );
     watch.Stop();
     using var self = Process.GetCurrentProcess();
-    Console.WriteLine(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{administrations} {watch.Elapsed.TotalSeconds:0.0} {self.PeakWorkingSet64 / 1048576d:0} -"
-        )
-    );
+    double peak = self.PeakWorkingSet64 / 1048576d;
+    string line = string.Create(CultureInfo.InvariantCulture, $"{administrations} {watch.Elapsed.TotalSeconds:0.0} {peak:0} -");
+    Console.WriteLine(line);
+    Figure.Say("donor-report-25", watch.Elapsed.TotalSeconds, await BareAsync(azurite.ConnectionString));
+    Figure.Say("donor-report-memory", peak);
     return 0;
+}
+
+// as many bytes as the archive kept, in as many blobs, with nothing made
+static async Task<double> BareAsync(string storage)
+{
+    var service = new BlobServiceClient(storage);
+    List<(string Container, string Name)> kept = [];
+    foreach (string container in service.GetBlobContainers().Select(one => one.Name).ToArray())
+    {
+        kept.AddRange(service.GetBlobContainerClient(container).GetBlobs().Select(blob => (container, blob.Name)));
+    }
+
+    BinaryData[] files =
+    [
+        .. kept.Select(one => service.GetBlobContainerClient(one.Container).GetBlobClient(one.Name).DownloadContent().Value.Content),
+    ];
+    BlobContainerClient bare = service.GetBlobContainerClient("bare");
+    await bare.CreateAsync();
+    var watch = Stopwatch.StartNew();
+    for (int at = 0; at < files.Length; at++)
+    {
+        await bare.UploadBlobAsync(at.ToString(CultureInfo.InvariantCulture), files[at]);
+    }
+
+    return watch.Elapsed.TotalSeconds;
 }
 
 static int Assemble(int administrations)
@@ -127,25 +153,28 @@ static int Assemble(int administrations)
     }
 }
 
-static int Compare(string way)
+static int Compare(string way, string[] sizes)
 {
     Console.WriteLine("administrations  seconds  peak MiB  written MiB");
-    var peaks = new Dictionary<int, double>();
-    foreach (int administrations in new[] { 25, 250, 1000 })
+    var peaks = new List<double>();
+    foreach (string administrations in sizes)
     {
         using Process run = Process.Start(
-            new ProcessStartInfo(Environment.ProcessPath!, [way, administrations.ToString(CultureInfo.InvariantCulture)])
-            {
-                RedirectStandardOutput = true,
-            }
+            new ProcessStartInfo(Environment.ProcessPath!, [way, administrations]) { RedirectStandardOutput = true }
         )!;
-        string[] parts = run.StandardOutput.ReadToEnd().Trim().Split(' ');
+        string[] parts = run.StandardOutput.ReadToEnd().Split('\n')[0].Trim().Split(' ');
         run.WaitForExit();
         Console.WriteLine($"{parts[0], 15}  {parts[1], 7}  {parts[2], 8}  {parts[3], 11}");
-        peaks[administrations] = double.Parse(parts[2], CultureInfo.InvariantCulture);
+        peaks.Add(double.Parse(parts[2], CultureInfo.InvariantCulture));
+        if (peaks.Count > 1)
+        {
+            Figure.Say($"donor-report-growth-{administrations}", peaks[^1], peaks[0]);
+        }
     }
 
-    double ratio = peaks[1000] / peaks[25];
-    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"peak at 1,000 is {ratio:0.00} × that at 25 (wanted: at most 1.50)"));
+    double ratio = peaks[^1] / peaks[0];
+    Console.WriteLine(
+        string.Create(CultureInfo.InvariantCulture, $"peak at {sizes[^1]} is {ratio:0.00} × that at {sizes[0]} (wanted: at most 1.50)")
+    );
     return ratio <= 1.5 ? 0 : 1;
 }

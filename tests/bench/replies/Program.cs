@@ -7,6 +7,7 @@ using System.Text.Json;
 using ACip.Tests.Bench.Replies;
 using ACip.Workflows.Languages;
 using ACip.Workflows.ReplyParsing;
+using Figure = ACip.Tests.Bench.Figure;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string repository = Corpus.Repository();
@@ -27,10 +28,20 @@ Console.WriteLine($"{mails.Count} mails of {megabytes * 1000 / mails.Count:0.0} 
 Console.WriteLine($"  words of the sender           {mails.Count / text, 8:0} mails/s {megabytes / text, 7:0.0} MB/s");
 Console.WriteLine($"  words, commands and figures   {mails.Count / both, 8:0} mails/s {megabytes / both, 7:0.0} MB/s");
 Console.WriteLine();
+if (args is ["speed"])
+{
+    if (Npm("speed") is { } theirs)
+    {
+        Figure.Say("replies", mails.Count / both, theirs);
+    }
+
+    return;
+}
+
 Hurt("mails made to hurt", WorstCases.All, Read);
 Hurt("the same as HTML", WorstCases.Html, html => ReplyReader.Read(ReplyText.Of(null, html), items, Language.Fr));
 
-Npm();
+Npm("");
 
 void Read(string mail) => ReplyReader.Read(ReplyText.Of(mail, null), items, Language.Fr);
 
@@ -78,7 +89,8 @@ static double Seconds(Action action)
 
 static double Best(Action action) => Enumerable.Range(0, 5).Min(_ => Seconds(action));
 
-void Npm()
+// how many mails a second; null where there is no Node.js
+double? Npm(string what)
 {
     string folder = Path.Combine(repository, "tests", "bench", "replies", "npm");
     string input = Path.Combine(Path.GetTempPath(), $"acip-replies-{Environment.ProcessId}.json");
@@ -105,11 +117,14 @@ void Npm()
         }
 
         Console.WriteLine();
-        Run("node", $"run.mjs \"{input}\"", folder);
+        string said = Run("node", $"run.mjs \"{input}\" {what}", folder);
+        Console.Write(said);
+        return NumberBefore(said, " mails/s");
     }
     catch (System.ComponentModel.Win32Exception)
     {
         Console.WriteLine("Node.js is not here: no comparison.");
+        return null;
     }
     finally
     {
@@ -117,8 +132,18 @@ void Npm()
     }
 }
 
-static void Run(string command, string arguments, string folder)
+static string Run(string command, string arguments, string folder)
 {
-    using Process process = Process.Start(new ProcessStartInfo(command, arguments) { WorkingDirectory = folder })!;
+    using Process process = Process.Start(
+        new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true }
+    )!;
+    string said = process.StandardOutput.ReadToEnd();
     process.WaitForExit();
+    return said;
 }
+
+static double? NumberBefore(string text, string mark) =>
+    text.IndexOf(mark, StringComparison.Ordinal) is > 0 and var at
+    && double.TryParse(text[..at].Split(' ')[^1], CultureInfo.InvariantCulture, out double number)
+        ? number
+        : null;

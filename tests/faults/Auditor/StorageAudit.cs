@@ -10,6 +10,7 @@ public static class StorageAudit
     [
         new ChainsRule(),
         new DecisionsRule(),
+        new ToldOnceRule(),
         new CountsRule(),
         new LineageRule(),
         new MailsRule(),

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ACip.Local.Clock;
 using ACip.Local.Faults;
 using ACip.Tests.Platform.Durable;
@@ -47,6 +48,21 @@ internal sealed class StorageCalls : IAsyncDisposable
         calls.engine.Orchestrator("Ask", AskAsync);
         await calls.RunAsync("One"); // what is done once in an engine's life is not counted
         return calls;
+    }
+
+    /// <returns>Milliseconds from the start to the result, the median.</returns>
+    public async Task<double> RoundTripAsync(int times)
+    {
+        var took = new List<double>();
+        for (int time = 0; time < times; time++)
+        {
+            long began = Stopwatch.GetTimestamp();
+            string id = await RunAsync("One");
+            await engine.Client.WaitForInstanceCompletionAsync(id, CancellationToken.None);
+            took.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        return took.Order().ElementAt(times / 2);
     }
 
     /// <summary>One start, one activity, its result.</summary>

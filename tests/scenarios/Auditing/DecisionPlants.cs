@@ -39,6 +39,23 @@ internal static class DecisionPlants
         return (stream, key);
     }
 
+    public static async Task<(string, string)> TakenBackAsync(Planting world)
+    {
+        (string stream, string key, _) = Accepted(world);
+        await world.CommitAsync(
+            stream,
+            key,
+            report =>
+                Last(report)["takenBack"] = new JsonObject
+                {
+                    ["by"] = "officer-one",
+                    ["at"] = "2026-05-01T09:00:00+00:00",
+                    ["reason"] = "A figure was wrong.",
+                }
+        );
+        return (stream, key);
+    }
+
     private static (string Stream, string Key, JsonObject Fact) Accepted(Planting world) =>
         world.First(
             "report|",

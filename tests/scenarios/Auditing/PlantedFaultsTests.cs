@@ -27,7 +27,8 @@ public sealed class PlantedFaultsTests(FullWorld full, ITestOutputHelper output)
             (string stream, string key) = await plant.PlantAsync(world);
             IReadOnlyList<Finding> findings = await AuditAsync();
             Assert.Contains(findings, finding => finding.Rule == plant.Rule && finding.Stream == stream && finding.Key == key);
-            Assert.Equal(plant.Rule == Chains, findings.Any(finding => finding.Rule == Chains)); // others are found though the chain holds them
+            // others are found though the chain holds them
+            Assert.Equal(plant.Rule == Chains, findings.Any(finding => finding.Rule == Chains));
         }
 
         Assert.Equal([], await AuditAsync());

@@ -10,8 +10,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Tests.Scenarios.Auditing;
 
-/// <summary>Ways to put a fault into storage: past the program, or through its own unit of work, as an error in the product would, so that the
-/// chain holds what is wrong. Afterwards everything is as it was.</summary>
+/// <summary>Ways to put a fault into storage: past the program, or through its own unit of work, as an error in the product would, so that
+/// the chain holds what is wrong. Afterwards everything is as it was.</summary>
 internal sealed class Planting : IAsyncDisposable
 {
     private readonly FullWorld full;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
@@ -17,6 +16,7 @@ using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using static ACip.Tests.Scenarios.Cycle.ApprovedPlan;
 using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Cycle;
@@ -26,11 +26,7 @@ namespace ACip.Tests.Scenarios.Cycle;
 [Collection("Cycle")]
 public sealed class OfficerTests : IAsyncLifetime
 {
-    private static readonly PersonId Coordinator = new("coordinator-af"),
-        Officer = new("officer-one"),
-        Approver = new("approver-one"),
-        OtherApprover = new("approver-two");
-    private static readonly PlanId Plan = new("af-2026");
+    private static readonly PersonId Officer = new("officer-one");
     private static readonly ReportRef First = new(Plan, new PeriodKey("20260101-20260331")),
         Second = new(Plan, new PeriodKey("20260401-20260630")),
         Third = new(Plan, new PeriodKey("20260701-20260930"));
@@ -41,20 +37,7 @@ public sealed class OfficerTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        platform = await LocalPlatform.StartAsync([
-            "--Local:Port=0",
-            "--Local:Azurite=Memory",
-            "--Local:Quiet=true",
-            "--Local:Clock:StandsStill=true",
-            "--Local:Clock:Start=2025-11-03T08:00:00Z",
-            "--Local:Seed=officer",
-            "--Mail:PublicUrl=https://acip.example",
-        ]);
-        await SampleLoading.LoadAsync(Platform, 1, new DateOnly(2026, 1, 1));
-        await Platform.AdvanceToAsync(Day("2025-11-04"));
-        var plans = Of<Workflows.ActionPlans.Lifecycle.PlanService>();
-        await WakeAsync(await plans.SubmitAsync(Plan, Coordinator, new EntrySource("api:test"), null, CancellationToken.None));
-        await WakeAsync(await plans.DecideAsync(Plan, new Decision(true), Approver, CancellationToken.None));
+        platform = await StartAsync("officer", "--Mail:PublicUrl=https://acip.example");
     }
 
     public async Task DisposeAsync()
@@ -85,7 +68,7 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.True((await ReportAsync(First)).Period.Locks < Platform.Clock.GetUtcNow());
         Assert.Equal(ReportState.Submitted, (await ReportAsync(First)).State);
 
-        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
+        await Platform.WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
         Assert.Equal(ReportState.Locked, (await ReportAsync(First)).State);
         Assert.Single(Sent(), key => key == $"{Plan}-{First.Period}-accepted-s1");
 
@@ -99,7 +82,7 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.IsType<CommandResult.Refused>(
             await Of<ReportOfficerService>().ExtendAsync(First, new DateOnly(2026, 5, 20), " ", Officer, CancellationToken.None)
         );
-        await WakeAsync(
+        await Platform.WakeAsync(
             await Of<ReportOfficerService>()
                 .ExtendAsync(First, new DateOnly(2026, 5, 20), "new coordinator", Officer, CancellationToken.None)
         );
@@ -118,7 +101,7 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.IsType<CommandResult.Refused>(
             await Of<ReportService>().DecideAsync(First, new Decision(false, "some", AcceptOthers: true), Approver, CancellationToken.None)
         );
-        await WakeAsync(
+        await Platform.WakeAsync(
             await Of<ReportService>()
                 .DecideAsync(
                     First,
@@ -130,7 +113,7 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.Equal(codes.Length - 1, (await ReportAsync(First)).AcceptedItems.Count);
 
         await AnswerAsync(First, 2);
-        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
+        await Platform.WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
         IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(Of<ProgrammeTable>(), Plan, CancellationToken.None);
         Assert.Equal(codes, accepted.Select(one => one.Item).Order(StringComparer.Ordinal)); // each once, over the two rounds
         Assert.Equal(2m, accepted.Single(one => one.Item == codes[0]).Value);
@@ -144,7 +127,9 @@ public sealed class OfficerTests : IAsyncLifetime
 
     private async Task AReportIsWaivedAndNobodyIsAskedAnyMore()
     {
-        await WakeAsync(await Of<ReportOfficerService>().WaiveAsync(Second, "change of government", Officer, CancellationToken.None));
+        await Platform.WakeAsync(
+            await Of<ReportOfficerService>().WaiveAsync(Second, "change of government", Officer, CancellationToken.None)
+        );
         int before = Sent().Count(key => key.Contains(Second.Period.Value, StringComparison.Ordinal));
         await Platform.AdvanceToAsync(Day("2026-09-15")); // before the retention of finished instances is over
 
@@ -173,7 +158,9 @@ public sealed class OfficerTests : IAsyncLifetime
         Assert.IsType<CommandResult.Recorded>(await Of<CycleSettingsService>().SavePolicyAsync(daily, Officer, CancellationToken.None));
         await Platform.AdvanceToAsync(Day("2026-10-20"));
         Assert.DoesNotContain(Sent(), key => key.Contains("asked-2", StringComparison.Ordinal));
-        await WakeAsync(await Of<ReportOfficerService>().DeclareNilAsync(Third, "nothing happened", Officer, CancellationToken.None));
+        await Platform.WakeAsync(
+            await Of<ReportOfficerService>().DeclareNilAsync(Third, "nothing happened", Officer, CancellationToken.None)
+        );
         Assert.Equal(ReportState.NilReturn, (await ReportAsync(Third)).State);
 
         await Platform.AdvanceToAsync(Day("2027-01-20"));
@@ -205,7 +192,9 @@ public sealed class OfficerTests : IAsyncLifetime
                 )
                 .Rule
         );
-        await WakeAsync(await Of<RestatementService>().DecideAsync(restatement, new Decision(true), Approver, CancellationToken.None));
+        await Platform.WakeAsync(
+            await Of<RestatementService>().DecideAsync(restatement, new Decision(true), Approver, CancellationToken.None)
+        );
         await Platform.AdvanceAsync(TimeSpan.FromDays(1));
 
         Observation[] both =
@@ -225,7 +214,7 @@ public sealed class OfficerTests : IAsyncLifetime
 
     private async Task SignAsync(AgreementId agreement)
     {
-        await WakeAsync(
+        await Platform.WakeAsync(
             await Of<DonorReportService>()
                 .DecideAsync(agreement, new PeriodKey("20260101-20261231"), new Decision(true), OtherApprover, CancellationToken.None)
         );
@@ -244,17 +233,7 @@ public sealed class OfficerTests : IAsyncLifetime
                 CancellationToken.None
             );
         Assert.Equal(ReportAnswerKind.Submitted, result!.Kind);
-        await WakeAsync(new CommandResult.Recorded($"task:plan-{Plan}:{Plan}-report-{report.Period}-r{file.Round}"));
-    }
-
-    private async Task WakeAsync(CommandResult result)
-    {
-        if (Assert.IsType<CommandResult.Recorded>(result).Instance is { } instance)
-        {
-            await Platform.Workflows.RaiseEventAsync(instance, HumanTask.Answered, "test");
-        }
-
-        await Platform.Busy.QuietAsync();
+        await Platform.WakeAsync(new CommandResult.Recorded($"task:plan-{Plan}:{Plan}-report-{report.Period}-r{file.Round}"));
     }
 
     private async Task<ReportRecord> ReportAsync(ReportRef report) =>
@@ -267,6 +246,4 @@ public sealed class OfficerTests : IAsyncLifetime
 
     private static Figure Number(string code, decimal value) =>
         new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
-
-    private static DateTimeOffset Day(string day) => DateTimeOffset.Parse(day + "T08:00:00Z", CultureInfo.InvariantCulture);
 }

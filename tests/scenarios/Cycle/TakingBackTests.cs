@@ -1,5 +1,4 @@
 using System.Globalization;
-using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
 using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.HumanTasks;
@@ -10,6 +9,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
+using static ACip.Tests.Scenarios.Cycle.ApprovedPlan;
 using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Cycle;
@@ -18,11 +18,6 @@ namespace ACip.Tests.Scenarios.Cycle;
 [Collection("Cycle")]
 public sealed class TakingBackTests : IAsyncLifetime
 {
-    private static readonly PersonId Coordinator = new("coordinator-af"),
-        Approver = new("approver-one"),
-        OtherApprover = new("approver-two");
-
-    private static readonly PlanId Plan = new("af-2026");
     private static readonly ReportRef First = new(Plan, new PeriodKey("20260101-20260331"));
 
     private LocalPlatform? platform;
@@ -31,20 +26,7 @@ public sealed class TakingBackTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        platform = await LocalPlatform.StartAsync([
-            "--Local:Port=0",
-            "--Local:Azurite=Memory",
-            "--Local:Quiet=true",
-            "--Local:Clock:StandsStill=true",
-            "--Local:Clock:Start=2025-11-03T08:00:00Z",
-            "--Local:Seed=taken-back",
-            "--Mail:PublicUrl=https://acip.example",
-        ]);
-        await SampleLoading.LoadAsync(Platform, 1, new DateOnly(2026, 1, 1));
-        await Platform.AdvanceToAsync(Day("2025-11-04"));
-        var plans = Of<Workflows.ActionPlans.Lifecycle.PlanService>();
-        await WakeAsync(await plans.SubmitAsync(Plan, Coordinator, new EntrySource("api:test"), null, CancellationToken.None));
-        await WakeAsync(await plans.DecideAsync(Plan, new Decision(true), Approver, CancellationToken.None));
+        platform = await StartAsync("taken-back", "--Mail:PublicUrl=https://acip.example");
         await Platform.AdvanceToAsync(Day("2026-04-10"));
         await AnswerAsync(1);
     }
@@ -54,7 +36,7 @@ public sealed class TakingBackTests : IAsyncLifetime
     [Fact]
     public async Task What_was_handed_in_is_taken_back_while_nobody_has_decided_and_counts_once_it_is_handed_in_again()
     {
-        await WakeAsync(await Taking().RecallAsync(First, "a wrong column", Coordinator, CancellationToken.None));
+        await Platform.WakeAsync(await Taking().RecallAsync(First, "a wrong column", Coordinator, CancellationToken.None));
 
         ReportRecord back = await ReportAsync();
         Assert.Equal((ReportState.Returned, 2), (back.State, back.Round));
@@ -66,7 +48,7 @@ public sealed class TakingBackTests : IAsyncLifetime
         );
 
         await AnswerAsync(2);
-        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
+        await Platform.WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
         Assert.All((await AcceptedAsync()).Where(one => one.Value is not null), one => Assert.Equal(2m, one.Value));
         Assert.Equal(
             "report-state",
@@ -80,13 +62,13 @@ public sealed class TakingBackTests : IAsyncLifetime
     [InlineData(false)]
     public async Task What_was_accepted_is_opened_again_with_a_reason_and_what_is_not_changed_stands(bool told)
     {
-        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
+        await Platform.WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
         IReadOnlyList<Observation> before = await AcceptedAsync();
         Assert.IsType<CommandResult.Refused>(await Taking().ReopenAsync(First, " ", OtherApprover, CancellationToken.None));
         CommandResult opened = await Taking().ReopenAsync(First, "A1 is of last year", OtherApprover, CancellationToken.None);
         if (told)
         {
-            await WakeAsync(opened);
+            await Platform.WakeAsync(opened);
         }
 
         await Platform.AdvanceToAsync(Day("2026-04-13")); // where the wake-up was lost, the next look finds it
@@ -99,7 +81,7 @@ public sealed class TakingBackTests : IAsyncLifetime
         Assert.Equal(before.Select(one => one.Id), (await AcceptedAsync()).Select(one => one.Id)); // it stands meanwhile
 
         await AnswerAsync(3, only: "A1");
-        await WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
+        await Platform.WakeAsync(await Of<ReportService>().DecideAsync(First, new Decision(true), Approver, CancellationToken.None));
         Observation added = Assert.Single((await AcceptedAsync()).Skip(before.Count));
         Assert.Equal(("A1", 3m, before.Single(one => one.Item == "A1").Id), (added.Item, added.Value, added.Restates));
         await Platform.AdvanceToAsync(Day("2026-08-20"));
@@ -148,22 +130,6 @@ public sealed class TakingBackTests : IAsyncLifetime
         await Platform.Busy.QuietAsync();
     }
 
-    private async Task WakeAsync(CommandResult result)
-    {
-        var recorded = Assert.IsType<CommandResult.Recorded>(result);
-        if (recorded.Instance is { } instance)
-        {
-            await Platform.Workflows.RaiseEventAsync(instance, HumanTask.Answered, "test");
-        }
-
-        foreach (WakeUp wake in recorded.Also ?? [])
-        {
-            await Platform.Workflows.RaiseEventAsync(wake.Instance, wake.Event, "test");
-        }
-
-        await Platform.Busy.QuietAsync();
-    }
-
     private async Task<ReportRecord> ReportAsync() =>
         (await ReportRows.FindAsync(Of<ProgrammeTable>(), First, CancellationToken.None))!.Value;
 
@@ -183,8 +149,6 @@ public sealed class TakingBackTests : IAsyncLifetime
 
     private static Figure Number(string code, decimal value) =>
         new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
-
-    private static DateTimeOffset Day(string day) => DateTimeOffset.Parse(day + "T08:00:00Z", CultureInfo.InvariantCulture);
 
     private sealed record LocalMailText(string Subject, string Text);
 }

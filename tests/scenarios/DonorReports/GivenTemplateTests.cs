@@ -6,7 +6,8 @@ using ACip.Workflows.DonorReports.Assembly;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
-/// <summary>A donor's own template comes into a running programme as a file: the next report is made by it, and can be made again.</summary>
+/// <summary>A donor's own template comes into a running programme as a file: the next report is made by it, and can be made
+/// again.</summary>
 public sealed class GivenTemplateTests(ReportedYear year) : IClassFixture<ReportedYear>
 {
     private const string Address = $"api/report-templates/{SampleTemplates.Aurora}";

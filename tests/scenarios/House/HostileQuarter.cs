@@ -2,65 +2,62 @@ using System.Globalization;
 using ACip.Local.Azurite;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Cli.Simulation;
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>A plan drafted, approved and reported upon for one quarter, while storage fails and the engine delivers twice, late and out of
-/// order.</summary>
+/// <summary>A plan drafted, approved and reported upon for one quarter, or for a year with its donor report, while things go
+/// wrong.</summary>
 internal static class HostileQuarter
 {
     /// <summary>The first quarter's report is accepted and locked by then, the second's is open.</summary>
     private static readonly DateTimeOffset End = new(2026, 7, 20, 6, 0, 0, TimeSpan.Zero);
 
-    /// <param name="seed">Null: nothing happens.</param>
+    private static readonly Lazy<Task<HouseState>> AloneQuarter = new(() => PlayAsync(Disturbance.None));
+
+    private static readonly Lazy<Task<HouseState>> AloneYear = new(() => PlayAsync(Disturbance.None, wholeYear: true));
+
+    /// <summary>One that was left alone; played once, for all that are held against it.</summary>
+    public static Task<HouseState> LeftAloneAsync(bool wholeYear = false) => (wholeYear ? AloneYear : AloneQuarter).Value;
+
+    /// <param name="wholeYear">True: until the year's donor report is issued.</param>
     /// <exception cref="InvalidOperationException">The cast met something that it could not do.</exception>
-    public static async Task<HouseState> PlayAsync(int? seed)
+    public static async Task<HouseState> PlayAsync(Disturbance disturbance, bool wholeYear = false)
     {
-        await using AzuriteProcess storage = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+        await using StorageOnDisk? ending = disturbance.StorageEnds ? await StorageOnDisk.StartAsync(disturbance.SmallDisk) : null;
+        await using AzuriteProcess? steady = ending is null
+            ? await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true })
+            : null;
+        string storage = ending?.ConnectionString ?? steady!.ConnectionString;
         var run = new SimulationPlan(1, 1, "7", "");
-        string number = seed?.ToString(CultureInfo.InvariantCulture) ?? "";
         await using LocalPlatform platform = await LocalPlatform.StartAsync(
             [
                 "--Local:Port=0",
                 "--Local:Azurite=Memory",
                 "--Local:Quiet=true",
-                $"--AzureWebJobsStorage={storage.ConnectionString}",
+                $"--AzureWebJobsStorage={storage}",
                 "--Local:Clock:StandsStill=true",
                 $"--Local:Clock:Start={run.Begins.ToString("O", CultureInfo.InvariantCulture)}",
                 $"--Local:Seed={run.Seed}",
                 "--Mail:PublicUrl=https://acip.example",
-                .. seed is null
-                    ? Array.Empty<string>()
-                    : [$"--Local:Faults:Seed={number}", "--Local:Faults:OneIn=25", $"--Local:Durable:HostileSeed={number}"],
+                .. disturbance.Settings,
             ],
-            Hurry
+            disturbance.Services
         );
         using var years = new SimulatedYears(platform, run);
         await years.BeginAsync();
         await AtOnce.SetAsync(platform.Services); // a fault costs minutes, and what waits for a summary may then come with the next one
-        await years.PlayUntilAsync(End);
-        HouseState state = await HouseState.ReadAsync(storage.ConnectionString, SeenMail.Of(platform.Mail));
-        return years.Problems.Count == 0 ? state : throw new InvalidOperationException(string.Join('\n', years.Problems));
-    }
+        await (disturbance.Begun?.Invoke(years, platform, ending) ?? Task.CompletedTask);
+        await years.PlayUntilAsync(wholeYear ? run.Ends : End);
+        platform.Faults!.Watch = null;
+        if (ending is not null)
+        {
+            ending.Disk?.Free();
+            Console.WriteLine($"{DateTime.UtcNow:HH:mm:ss} storage ended {ending.Outages} times and came back");
+            Assert.True(ending.Outages > 0 || ending.Disk is not null);
+            await ending.EndAndComeBackAsync(); // also: after the last outage that is still under way
+        }
 
-    /// <summary>The same clients, but they wait milliseconds where they would wait a second before they try again.</summary>
-    private static void Hurry(IServiceCollection services)
-    {
-        services.AddSingleton(all =>
-        {
-            var options = new TableClientOptions();
-            options.Retry.Delay = TimeSpan.FromMilliseconds(5);
-            return new TableServiceClient(all.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"], options);
-        });
-        services.AddSingleton(all =>
-        {
-            var options = new BlobClientOptions();
-            options.Retry.Delay = TimeSpan.FromMilliseconds(5);
-            return new BlobServiceClient(all.GetRequiredService<IConfiguration>()["AzureWebJobsStorage"], options);
-        });
+        HouseState state = await HouseState.ReadAsync(storage, SeenMail.Of(platform.Mail));
+        return years.Problems.Count == 0 ? state : throw new InvalidOperationException(string.Join('\n', years.Problems));
     }
 }

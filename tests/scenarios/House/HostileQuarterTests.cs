@@ -8,7 +8,7 @@ public sealed class HostileQuarterTests(ITestOutputHelper output)
     [Fact]
     public async Task Duplicates_delays_and_failing_storage_change_nothing()
     {
-        HouseState leftAlone = await HostileQuarter.PlayAsync(null);
+        HouseState leftAlone = await HostileQuarter.LeftAloneAsync();
         Assert.Empty(leftAlone.Broken);
         Assert.Empty(leftAlone.SentTwice);
         Assert.Contains("Programme plan-af-2026 report|20260101-20260331", leftAlone.Facts.Keys);
@@ -18,7 +18,7 @@ public sealed class HostileQuarterTests(ITestOutputHelper output)
             wanted = Setting.Number("ACIP_FAULT_SEEDS", 2);
         for (int seed = first; seed < first + wanted; seed++)
         {
-            HouseState disturbed = await HostileQuarter.PlayAsync(seed);
+            HouseState disturbed = await HostileQuarter.PlayAsync(Disturbance.Faults(seed));
             twice += disturbed.SentTwice.Count;
             output.WriteLine($"seed {seed}: {disturbed.Facts.Count} facts compared, sent twice: {string.Join(", ", disturbed.SentTwice)}");
             Console.WriteLine($"{DateTime.UtcNow:HH:mm:ss} hostile seed {seed} of {first + wanted - 1}: {twice} mails sent twice");

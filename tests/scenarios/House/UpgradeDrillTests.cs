@@ -14,8 +14,8 @@ using Xunit.Abstractions;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>Two deployments of newer versions on one storage, under plans and reports in every state: nothing is lost, everybody goes on, and
-/// each plan takes up the newest version when it begins its next stage.</summary>
+/// <summary>Two deployments of newer versions on one storage, under plans and reports in every state: nothing is lost, everybody goes on,
+/// and each plan takes up the newest version when it begins its next stage.</summary>
 public sealed class UpgradeDrillTests(ITestOutputHelper output)
 {
     [Fact]

@@ -111,8 +111,8 @@ public sealed class GrantTests
         Assert.Equal(letter, await kept.Content.ReadAsByteArrayAsync());
     }
 
-    /// <summary>Of two recommendations one is entered on the plan's page, and closed there with a file; of the other its owner says that it was
-    /// done, and it stands in the donor report until an officer has seen it.</summary>
+    /// <summary>Of two recommendations one is entered on the plan's page, and closed there with a file; of the other its owner says that it
+    /// was done, and it stands in the donor report until an officer has seen it.</summary>
     private static async Task FollowAVisitAsync(LifeWorld world)
     {
         string home = (await world.GetAsync($"api/{Grant}")).GetProperty("administrations")[0].GetString()!,

@@ -14,8 +14,8 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Tests.Scenarios.Life;
 
-/// <summary>A grant from its first year to its final report in a simulated programme whose cast reports each quarter by mail: what it wants by
-/// a day, its books, what visits found, the years before, an early end, a dossier; and somebody who left is erased by time. The books
+/// <summary>A grant from its first year to its final report in a simulated programme whose cast reports each quarter by mail: what it wants
+/// by a day, its books, what visits found, the years before, an early end, a dossier; and somebody who left is erased by time. The books
 /// reconcile from the first line to the last report.</summary>
 // three years of virtual time: run by ./campaign, not by every ./test
 [Trait("Category", "Campaign")]
@@ -200,7 +200,8 @@ public sealed class ThreeYearsOfAGrantTests
     private static async Task<string> StateAsync(LifeWorld world, string period) =>
         (await world.GetAsync($"api/{Reports}/{period}")).GetProperty("state").GetString()!;
 
-    /// <summary>What the report publishes is what the ledger said, year by year up to its end, and the last balance is what is left.</summary>
+    /// <summary>What the report publishes is what the ledger said, year by year up to its end, and the last balance is what is
+    /// left.</summary>
     private static async Task ReconcileAsync(LifeWorld world, string period, int last)
     {
         XDocument iati = XDocument.Parse(await world.PageAsync($"/{Reports}/{period}/en/{ReportParts.Iati}", "approver-one"));

@@ -101,7 +101,8 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
         seen.Dispose();
     }
 
-    /// <summary>Mails of all administrations go out at this hour: another test may have moved the clock to a Friday or a Saturday.</summary>
+    /// <summary>Mails of all administrations go out at this hour: another test may have moved the clock to a Friday or a
+    /// Saturday.</summary>
     internal async Task ToAWorkingDayAsync()
     {
         DateTimeOffset now = Platform.Clock.GetUtcNow();

@@ -1,7 +1,7 @@
 using System.Net;
-using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
+using ACip.Tests.Scenarios.Cycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
@@ -13,11 +13,11 @@ using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Mail;
 
-/// <summary>What is planned is reported: an activity that is due is asked for in the quarter's mail, told by reply, changed on the page, and
-/// stands among the deviations.</summary>
+/// <summary>What is planned is reported: an activity that is due is asked for in the quarter's mail, told by reply, changed on the page,
+/// and stands among the deviations.</summary>
 public sealed class PlannedActivitiesScenarios : IAsyncLifetime
 {
-    private static readonly PlanId Plan = new("af-2026");
+    private static readonly PlanId Plan = ApprovedPlan.Plan;
     private static readonly ReportRef Last = new(Plan, new PeriodKey("20261001-20261231"));
 
     private LocalPlatform? platform;
@@ -26,21 +26,7 @@ public sealed class PlannedActivitiesScenarios : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        platform = await LocalPlatform.StartAsync([
-            "--Local:Port=0",
-            "--Local:Azurite=Memory",
-            "--Local:Quiet=true",
-            "--Local:Clock:StandsStill=true",
-            "--Local:Clock:Start=2025-11-03T08:00:00Z",
-            "--Local:Seed=activities",
-        ]);
-        await SampleLoading.LoadAsync(Platform, 1, new DateOnly(2026, 1, 1));
-        await Platform.AdvanceToAsync(At(2025, 11, 4));
-        var plans = Platform.Get<Workflows.ActionPlans.Lifecycle.PlanService>();
-        await WakeAsync(
-            await plans.SubmitAsync(Plan, new PersonId("coordinator-af"), new EntrySource("api:test"), null, CancellationToken.None)
-        );
-        await WakeAsync(await plans.DecideAsync(Plan, new Decision(true), new PersonId("approver-one"), CancellationToken.None));
+        platform = await ApprovedPlan.StartAsync("activities");
         await Platform.AdvanceToAsync(At(2027, 1, 12));
     }
 
@@ -94,16 +80,6 @@ public sealed class PlannedActivitiesScenarios : IAsyncLifetime
 
     private async Task<ReportRecord> ReadAsync() =>
         (await ReportRows.FindAsync(Platform.Get<ProgrammeTable>(), Last, CancellationToken.None))!.Value;
-
-    private async Task WakeAsync(CommandResult result)
-    {
-        if (Assert.IsType<CommandResult.Recorded>(result).Instance is { } instance)
-        {
-            await Platform.Workflows.RaiseEventAsync(instance, HumanTask.Answered, "test");
-        }
-
-        await Platform.Busy.QuietAsync();
-    }
 
     private static DateTimeOffset At(int year, int month, int day) => new(year, month, day, 8, 0, 0, TimeSpan.Zero);
 }

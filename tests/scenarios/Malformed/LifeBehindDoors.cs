@@ -4,8 +4,8 @@ using ACip.Tests.Scenarios.ActionPlans;
 
 namespace ACip.Tests.Scenarios.Malformed;
 
-/// <summary>Of the programme's own life, something of every kind: registers, an event that somebody registered for, a meeting, a topic with a
-/// post, a practice, a new Member and a new donor.</summary>
+/// <summary>Of the programme's own life, something of every kind: registers, an event that somebody registered for, a meeting, a topic with
+/// a post, a practice, a new Member and a new donor.</summary>
 internal static class LifeBehindDoors
 {
     public const string Id = "first",

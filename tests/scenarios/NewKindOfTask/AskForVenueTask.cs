@@ -6,8 +6,10 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.NewKindOfTask;
 
@@ -39,14 +41,22 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
 
     public Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
-        LinkedTask linked = opening.Linked(
-            AboutIt(opening.Task, opening.Register),
-            TaskLinkOpening.ZoneOfTheSecretariat,
-            opening.Task.Expires
-        );
+        LinkedTask linked = opening.Linked(AboutIt(opening.Task, opening.Register), ProgrammeZone.Name, opening.Task.Expires);
         return Task.FromResult<TaskLink>(
             opening.Task.State == TaskState.Open ? new TaskLink.ByReply(linked) : new TaskLink.Closed(linked, LinkClosed.HandedIn)
         );
+    }
+
+    public async Task<IReadOnlyList<ExpectedWork>> ExpectedAsync(bool thorough, CancellationToken cancellation)
+    {
+        var stream = StreamId.Of(new PlanId("af-2026"));
+        return
+        [
+            .. from row in await table.ListAsync<HumanTaskRecord>(stream, $"{TaskRows.Prefix}af-2026-venue-", cancellation)
+            where row.Value.State == TaskState.Open
+            let task = new TaskRef(stream, row.Value.Id)
+            select new ExpectedWork(nameof(HumanTask), task, task.InstanceId, []),
+        ];
     }
 
     public async Task<AnswerTaken?> TakeAsync(
@@ -68,9 +78,11 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
                     await ending.FinishAsync(
                         unit,
                         reply,
-                        [(reply.From.Id, new FindingsTaken(about, reply.Message.Text ?? "", task.Expires), "answer")],
-                        true,
-                        task.Expires,
+                        new ReplyResult(
+                            [(reply.From.Id, new FindingsTaken(about, reply.Message.Text ?? "", task.Expires), "answer")],
+                            Ends: true,
+                            task.Expires
+                        ),
                         cancellation
                     )
                 );

@@ -7,18 +7,21 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.NewKindOfTask;
 
-/// <summary>A kind of task is one class and one line: mail, page behind the link, reminder and answer come with it.</summary>
+/// <summary>A kind of task is one class and one line: mail, page behind the link, reminder, answer and reconciliation come with
+/// it.</summary>
 public sealed partial class NewKindOfTaskTests
 {
     private static readonly DateTimeOffset Begins = new(2026, 1, 12, 8, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task One_class_and_one_line_are_asked_reminded_shown_and_answered()
+    public async Task One_class_and_one_line_are_asked_reminded_shown_reconciled_and_answered()
     {
         await using LocalPlatform platform = await LocalPlatform.StartAsync(
             [
@@ -57,6 +60,13 @@ public sealed partial class NewKindOfTaskTests
         HttpResponseMessage page = await http.GetAsync(TaskPath().Match(reminder.Text).Value);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
 
+        await platform.Workflows.TerminateInstanceAsync(task.InstanceId, "lost");
+        await platform.Busy.QuietAsync();
+        Assert.False(await RunsAsync(platform, task));
+        await platform.Get<ReconciliationService>().RunAsync(late: true, platform.Workflows, CancellationToken.None);
+        await platform.Busy.QuietAsync();
+        Assert.True(await RunsAsync(platform, task));
+
         await platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = "The training centre in Kabul." });
         await platform.Busy.QuietAsync();
 
@@ -65,6 +75,9 @@ public sealed partial class NewKindOfTaskTests
         Assert.Contains("The training centre in Kabul.", Assert.Single(Mails(platform, "-answer-")).Text, StringComparison.Ordinal);
         Assert.True((await platform.Workflows.GetInstanceAsync(task.InstanceId))!.IsCompleted);
     }
+
+    private static async Task<bool> RunsAsync(LocalPlatform platform, TaskRef task) =>
+        await platform.Workflows.GetInstanceAsync(task.InstanceId) is { IsRunning: true };
 
     private static IReadOnlyList<LocalMessage> Mails(LocalPlatform platform, string part) =>
         [

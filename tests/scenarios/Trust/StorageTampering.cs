@@ -57,8 +57,8 @@ internal sealed class StorageTampering(TableServiceClient tables, BlobServiceCli
         }
     }
 
-    /// <param name="apartFrom">A row that is tampered with at the same time: who takes away both the mail and its note is found out by the note
-    /// alone.</param>
+    /// <param name="apartFrom">A row that is tampered with at the same time: who takes away both the mail and its note is found out by the
+    /// note alone.</param>
     public async Task<Tampered> TamperWithBlobAsync(string container, string how, TableEntity? apartFrom = null)
     {
         BlobContainerClient all = blobs.GetBlobContainerClient(container);

@@ -13,8 +13,8 @@ using AngleSharp.Html.Parser;
 
 namespace ACip.Tests.Unit.DonorReports;
 
-/// <summary>Norad wants five to seven pages. What there is no room for stands in the data annex, the report says where and whose it is, and an
-/// officer chooses what comes first.</summary>
+/// <summary>Norad wants five to seven pages. What there is no room for stands in the data annex, the report says where and whose it is, and
+/// an officer chooses what comes first.</summary>
 public sealed class LeftOutTests
 {
     private static readonly DonorSnapshot Sample = SampleSnapshots.Sample(DonorTemplate.Norad);

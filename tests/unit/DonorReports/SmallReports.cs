@@ -66,7 +66,7 @@ public static class SmallReports
 
     public static PlanExtract Plan(FrameworkIndicator framework, decimal factor, string administration, decimal?[] values)
     {
-        PlanExtract plan = SampleSnapshots.Plan(administration, 1, 4);
+        PlanExtract plan = SamplePlans.Of(administration, 1, 4);
         return plan with
         {
             Indicators =

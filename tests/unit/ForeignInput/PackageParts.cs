@@ -2,7 +2,8 @@ using System.IO.Compression;
 
 namespace ACip.Tests.Unit.ForeignInput;
 
-/// <summary>Workbooks are harmed in a part and packed again: noise in the package itself is found out by its checksum and gets no further.</summary>
+/// <summary>Workbooks are harmed in a part and packed again: noise in the package itself is found out by its checksum and gets no
+/// further.</summary>
 internal static class PackageParts
 {
     /// <summary>An input is the number of a part, one byte, and what is to stand in it.</summary>

@@ -34,7 +34,8 @@ public sealed class GlossaryTests
             select $"{text.Where}: {term.Key}: {text.Text}"
         );
 
-    /// <summary>Names of instruments and surveys stand in the glossary and nowhere else: what a text writes out, it writes out so.</summary>
+    /// <summary>Names of instruments and surveys stand in the glossary and nowhere else: what a text writes out, it writes out
+    /// so.</summary>
     [Fact]
     public void A_name_that_is_written_out_is_that_of_the_glossary()
     {

@@ -25,13 +25,14 @@ using AngleSharp.Html.Parser;
 
 namespace ACip.Tests.Unit.Languages;
 
-/// <summary>Everything that the programme says comes from its files of texts: in a language that brackets every text, nothing else is left.</summary>
+/// <summary>Everything that the programme says comes from its files of texts: in a language that brackets every text, nothing else is
+/// left.</summary>
 public sealed class PseudoLanguageTests
 {
     private static readonly Language Bracketed = Language.FromString(Pseudo.Tag);
 
-    /// <summary>Names of things, days and places, which are the same whatever the language of the sentence; and "Response", which is said in
-    /// the language of the deviation that it belongs to.</summary>
+    /// <summary>Names of things, days and places, which are the same whatever the language of the sentence; and "Response", which is said
+    /// in the language of the deviation that it belongs to.</summary>
     private const string Names = """
         A-CIP FICTIONAL SAMPLE DATA UTC WCO IATI SHA-256 Kathmandu Nepal Olga Officer
         Response
@@ -182,7 +183,8 @@ public sealed class PseudoLanguageTests
         ];
     }
 
-    /// <summary>What a reader sees in its cells, on its tabs, and beside a cell when it is chosen; hidden sheets are for programs.</summary>
+    /// <summary>What a reader sees in its cells, on its tabs, and beside a cell when it is chosen; hidden sheets are for
+    /// programs.</summary>
     private static IEnumerable<string> WorkbookTexts(byte[] file)
     {
         using var zip = new ZipArchive(new MemoryStream(file));

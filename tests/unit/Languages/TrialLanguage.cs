@@ -6,8 +6,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Unit.Languages;
 
-/// <summary>A made-up language, as a translator would try it out: a folder of files and a line of a registry, and not a line of code. It runs
-/// from right to left, has digits and three plural forms of its own, and turns every vowel of English into an ö.</summary>
+/// <summary>A made-up language, as a translator would try it out: a folder of files and a line of a registry, and not a line of code. It
+/// runs from right to left, has digits and three plural forms of its own, and turns every vowel of English into an ö.</summary>
 internal static class TrialLanguage
 {
     public const string Tag = "qtz";

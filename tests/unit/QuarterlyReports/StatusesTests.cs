@@ -14,7 +14,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.QuarterlyReports;
 
-/// <summary>How results stand and what has become of planned activities, from whichever way it comes to what stands in the report.</summary>
+/// <summary>How results stand and what has become of planned activities, from whichever way it comes to what stands in the
+/// report.</summary>
 public sealed class StatusesTests
 {
     private static readonly FormItem Result = new("R3", FormItemKind.ResultStatus, "Staff act with integrity");

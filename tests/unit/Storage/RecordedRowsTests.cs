@@ -49,7 +49,8 @@ namespace ACip.Tests.Unit.Storage;
 
 /// <summary>What stands in storage outlives the code: each kind of row as every released version wrote it is read by today's code, and
 /// nothing of it is lost when it is written again.</summary>
-/// <remarks>tests/scenarios records them (ACIP_RECORD_ROWS). A test that fails here wants code that reads the old row, not a new record.</remarks>
+/// <remarks>tests/scenarios records them (ACIP_RECORD_ROWS). A test that fails here wants code that reads the old row, not a new
+/// record.</remarks>
 public sealed class RecordedRowsTests
 {
     private static readonly IReadOnlyDictionary<string, Func<string, int?, (string Json, int? Shape)>> Kinds = new Dictionary<

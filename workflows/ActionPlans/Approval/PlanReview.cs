@@ -46,14 +46,14 @@ public sealed class PlanApprovalQuery(
     /// <returns>Null where there is no such plan, or nothing was submitted yet.</returns>
     public async Task<PlanReview?> ReadAsync(PlanId id, CancellationToken cancellation)
     {
-        if (await drafts.ReadAsync(id, cancellation) is not { Plan.Rounds.Count: > 0 } standing)
+        if (await drafts.ReadAsync(id, cancellation) is not { Plan.Rounds.Count: > 0 } status)
         {
             return null;
         }
 
-        PlanRecord plan = standing.Plan;
+        PlanRecord plan = status.Plan;
         int last = plan.Rounds.Count;
-        ActionPlan submitted = await SubmittedAsync(id, last, cancellation) ?? standing.Draft;
+        ActionPlan submitted = await SubmittedAsync(id, last, cancellation) ?? status.Draft;
         // a round that was approved is the approved version: compare a revision's first submission with that
         ActionPlan? before =
             last > 1 && plan.Rounds[^2].Decision is not { Approved: true } ? await SubmittedAsync(id, last - 1, cancellation)
@@ -66,10 +66,10 @@ public sealed class PlanApprovalQuery(
             submitted,
             before,
             before is null ? null : PlanComparison.Compare(before, submitted),
-            standing.Findings,
+            status.Findings,
             [.. comments.Select(row => row.Value)],
             (await policies.ReadAsync(cancellation)).NeedsTwo(submitted),
-            PlanAuthors.Of(plan, standing.Mark)
+            PlanAuthors.Of(plan, status.Mark)
         )
         {
             PastPeriods = await past.OfAsync(plan, submitted, cancellation),

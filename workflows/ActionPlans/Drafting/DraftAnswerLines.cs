@@ -46,8 +46,8 @@ internal static class DraftAnswerLines
         new(plan.Results.Count, plan.Indicators.Count, plan.Benchmarks.Count, plan.Activities.Count, plan.Risks.Count);
 
     /// <summary>What was handed in; what its rules only warn of is missing, and did not hinder it.</summary>
-    public static PlanHandedIn HandedIn(About.Plan about, DraftStatus standing, Language language) =>
-        new(about, Counts(standing.Draft), Of([.. standing.Findings.Where(finding => finding.Severity != Severity.Error)], language));
+    public static PlanHandedIn HandedIn(About.Plan about, DraftStatus status, Language language) =>
+        new(about, Counts(status.Draft), Of([.. status.Findings.Where(finding => finding.Severity != Severity.Error)], language));
 
     /// <summary>The code of the item, where a path such as indicators/A3/targets names one.</summary>
     private static string PlaceOf(string path) => path.Split('/') is [_, { Length: > 0 } code, ..] ? code : path;

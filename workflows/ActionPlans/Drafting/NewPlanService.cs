@@ -67,20 +67,7 @@ public sealed class NewPlanService(
         }
 
         draft = draft with { Notice = register.Fictional ? Fictional.Notices.In(home.Language) : null };
-        var plan = new PlanRecord(
-            id,
-            home.Id,
-            draft.Title,
-            draft.Start,
-            draft.End,
-            PlanState.Drafting,
-            0,
-            null,
-            [],
-            [],
-            0,
-            clock.GetUtcNow()
-        );
+        PlanRecord plan = PlanRecord.Begun(draft with { Id = id, Administration = home.Id }, clock.GetUtcNow());
         var unit = new UnitOfWork(StreamId.Of(id))
             .Add(PlanRows.File, plan)
             .Add(PlanRows.Draft, draft)

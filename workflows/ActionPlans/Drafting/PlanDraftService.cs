@@ -11,7 +11,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>Three doors to one draft: the API, the page and the workbook. Whoever comes second is told, and sees both.</summary>
+/// <summary>Three ways to one draft: the API, the page and the workbook. Whoever comes second is told, and sees both.</summary>
 public sealed class PlanDraftService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -26,7 +26,7 @@ public sealed class PlanDraftService(
     /// <returns>Null where there is no such plan.</returns>
     public async Task<DraftStatus?> ReadAsync(PlanId id, CancellationToken cancellation) =>
         await FindAsync(id, cancellation) is { } found
-            ? await StandingAsync(found.Plan.Value, found.Draft.Value, found.Mark?.Value, cancellation)
+            ? await StatusAsync(found.Plan.Value, found.Draft.Value, found.Mark?.Value, cancellation)
             : null;
 
     /// <param name="asRead">The draft that the sender has read, by its <see cref="DraftStatus.Tag"/>.</param>
@@ -251,7 +251,7 @@ public sealed class PlanDraftService(
                         null,
                         new DraftResult.Conflict(
                             made.Draft!,
-                            await StandingAsync(plan, found.Draft.Value, found.Mark?.Value, cancellation),
+                            await StatusAsync(plan, found.Draft.Value, found.Mark?.Value, cancellation),
                             disputed
                         )
                     );
@@ -264,19 +264,9 @@ public sealed class PlanDraftService(
                     return (null, new DraftResult.Refused("plan-too-large", Texts.PlanLargerThanPlanCan));
                 }
 
-                string sha256 = CanonicalJson.Sha256(document);
                 DraftMark mark = DraftMark.After(found.Mark?.Value, by, clock.GetUtcNow(), source);
-                var saved = new DraftResult.Saved(await StandingAsync(plan, made.Draft!, mark, cancellation), made.Problems ?? []);
-                var unit = new UnitOfWork(StreamId.Of(id));
-                if (sha256 != PlanDocument.Hash(found.Draft.Value))
-                {
-                    // the file too, though it does not change: a draft must not change under somebody who hands it in
-                    unit.Replace(found.Plan, plan)
-                        .Replace(found.Draft, made.Draft!)
-                        .Put(PlanRows.DraftMark, found.Mark, mark)
-                        .Record(new AuditEntry(AuditKind.PlanDrafted, id.Value, by, source.Value, sha256));
-                }
-
+                var saved = new DraftResult.Saved(await StatusAsync(plan, made.Draft!, mark, cancellation), made.Problems ?? []);
+                UnitOfWork unit = Save(found, made.Draft!, mark, CanonicalJson.Sha256(document));
                 if (also is not null)
                 {
                     await also(unit, saved);
@@ -287,12 +277,26 @@ public sealed class PlanDraftService(
             cancellation
         );
 
+    /// <returns>Nothing to commit where nothing differs.</returns>
+    private static UnitOfWork Save(Found found, ActionPlan draft, DraftMark mark, string sha256)
+    {
+        PlanRecord plan = found.Plan.Value;
+        var unit = new UnitOfWork(StreamId.Of(plan.Id));
+        // the file too, though it does not change: a draft must not change under somebody who hands it in
+        return sha256 == PlanDocument.Hash(found.Draft.Value)
+            ? unit
+            : unit.Replace(found.Plan, plan)
+                .Replace(found.Draft, draft)
+                .Put(PlanRows.DraftMark, found.Mark, mark)
+                .Record(new AuditEntry(AuditKind.PlanDrafted, plan.Id.Value, mark.By, mark.Source.Value, sha256));
+    }
+
     private async Task<Found?> FindAsync(PlanId id, CancellationToken cancellation) =>
         await PlanRows.FindAsync(table, id, cancellation) is { } plan && await PlanRows.DraftAsync(table, id, cancellation) is { } draft
             ? new Found(plan, draft, await table.FindAsync<DraftMark>(StreamId.Of(id), PlanRows.DraftMark, cancellation))
             : null;
 
-    private async Task<DraftStatus> StandingAsync(PlanRecord plan, ActionPlan draft, DraftMark? mark, CancellationToken cancellation) =>
+    private async Task<DraftStatus> StatusAsync(PlanRecord plan, ActionPlan draft, DraftMark? mark, CancellationToken cancellation) =>
         new(
             plan,
             draft,

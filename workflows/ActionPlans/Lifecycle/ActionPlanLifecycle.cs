@@ -9,8 +9,7 @@ namespace ACip.Workflows.ActionPlans.Lifecycle;
 /// <summary>A plan's life, stage after stage: the table says what comes next, this does it and begins again with a short history.</summary>
 /// <remarks>
 /// Quarterly reports are started, never called: an instance that continues as new must have no sub-orchestration pending. Beginning again
-/// it takes up the version
-/// that is deployed by then; its custom status tells operators under which one it runs.
+/// it takes up the version that is deployed by then; its custom status tells operators under which one it runs.
 /// </remarks>
 public static class ActionPlanLifecycle
 {
@@ -24,12 +23,12 @@ public static class ActionPlanLifecycle
         context.SetCustomStatus(new InstanceStatus(context.Version, null));
         Task<string> changed = context.WaitForExternalEvent<string>(Changed);
 
-        PlanNextAction turn = await context.CallActivityAsync<PlanNextAction>(
+        PlanNextAction next = await context.CallActivityAsync<PlanNextAction>(
             nameof(PlanActivities.TakePlanStep),
             plan,
             RetryPolicies.WithStorage
         );
-        if (turn.Ask is { } task)
+        if (next.Ask is { } task)
         {
             await context.CallSubOrchestratorAsync<TaskOutcome>(
                 nameof(HumanTask),
@@ -37,11 +36,11 @@ public static class ActionPlanLifecycle
                 new SubOrchestrationOptions(instanceId: task.InstanceId)
             );
         }
-        else if (turn.Until is { } until)
+        else if (next.Until is { } until)
         {
             await context.WaitUntilAsync(until, changed);
         }
-        else if (turn.Ended)
+        else if (next.Ended)
         {
             return;
         }

@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -17,22 +18,8 @@ public sealed class PlanArchive(BlobServiceClient blobs)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
         BlobClient blob = Blob(plan.Id, plan.Version, PlanDocument.Hash(plan));
-        try
-        {
-            await blob.UploadAsync(
-                new BinaryData(PlanDocument.Write(plan)),
-                new BlobUploadOptions
-                {
-                    Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                    HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" },
-                },
-                cancellation
-            );
-        }
-        catch (RequestFailedException failed) when (failed.Status == 409)
-        {
-            // the same plan under the same hash
-        }
+        // where it stands, it is the same plan under the same hash
+        await blob.WriteOnceAsync(new BinaryData(PlanDocument.Write(plan)), "application/json", cancellation);
     }
 
     /// <returns>False where the blob is gone or is not what its hash says.</returns>

@@ -29,6 +29,10 @@ public sealed record PlanRecord(
     DateTimeOffset DraftingFrom
 )
 {
+    /// <summary>A plan of which there is a draft, and nothing else yet.</summary>
+    public static PlanRecord Begun(ActionPlan draft, DateTimeOffset now) =>
+        new(draft.Id, draft.Administration, draft.Title, draft.Start, draft.End, PlanState.Drafting, 0, null, [], [], 0, now);
+
     /// <summary>Approved versions in their order; each stays in force until the next one's first day.</summary>
     public IReadOnlyList<PlanVersion> Versions { get; init; } = [];
 

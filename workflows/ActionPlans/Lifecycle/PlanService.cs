@@ -39,7 +39,7 @@ public sealed class PlanService(
             {
                 if (
                     await PlanRows.FindAsync(table, id, cancellation) is not { } plan
-                    || await drafts.ReadAsync(id, cancellation) is not { } standing
+                    || await drafts.ReadAsync(id, cancellation) is not { } status
                 )
                 {
                     return Refuse("no-such-plan", $"There is no plan {id}.");
@@ -52,25 +52,15 @@ public sealed class PlanService(
 
                 if (
                     said < plan.Value.Rounds.LastOrDefault()?.Decision?.At
-                    || (standing.Mark is { } mark && mark.Source != source && said < mark.At)
+                    || (status.Mark is { } mark && mark.Source != source && said < mark.At)
                 )
                 {
                     return Refuse("changed-since-sent", "The draft was changed or decided upon after this was sent.");
                 }
 
-                if (!standing.MayBeSubmitted)
+                if (!status.MayBeSubmitted)
                 {
-                    Finding[] errors = [.. standing.Findings.Where(finding => finding.Severity == Severity.Error)];
-                    return (
-                        null,
-                        new CommandResult.Refused(
-                            "plan-breaks-rules",
-                            $"{errors.Length} errors must be gone before the plan can be submitted."
-                        )
-                        {
-                            Findings = errors,
-                        }
-                    );
+                    return (null, BreaksRules(status));
                 }
 
                 TaskRef task = PlanTasks.Draft(plan.Value);
@@ -78,23 +68,29 @@ public sealed class PlanService(
                 int number = plan.Value.Rounds.Count + 1;
                 PlanRecord after = plan.Value.WithDraftStage(PlanState.Submitted) with
                 {
-                    Rounds = [.. plan.Value.Rounds, new PlanRound(number, by, now, source, standing.Tag)],
+                    Rounds = [.. plan.Value.Rounds, new PlanRound(number, by, now, source, status.Tag)],
                 };
                 // the file is replaced by every saving too, so a draft that changes meanwhile makes this begin again
                 UnitOfWork unit = new UnitOfWork(task.Stream)
                     .Replace(plan, after)
-                    .Add(PlanRows.SubmittedKey(number), standing.Draft)
-                    .Record(new AuditEntry(AuditKind.PlanSubmitted, id.Value, by, source.Value, standing.Tag));
+                    .Add(PlanRows.SubmittedKey(number), status.Draft)
+                    .Record(new AuditEntry(AuditKind.PlanSubmitted, id.Value, by, source.Value, status.Tag));
                 TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
                 if (also is not null)
                 {
-                    await also(unit, standing);
+                    await also(unit, status);
                 }
 
                 return (unit, new CommandResult.Recorded(answered.InstanceId));
             },
             cancellation
         );
+
+    private static CommandResult.Refused BreaksRules(DraftStatus draft)
+    {
+        Finding[] errors = [.. draft.Findings.Where(finding => finding.Severity == Severity.Error)];
+        return new("plan-breaks-rules", $"{errors.Length} errors must be gone before the plan can be submitted.") { Findings = errors };
+    }
 
     /// <summary>An approver approves the benchmarks, or sends them back with a reason. Above the policy's size it takes two.</summary>
     public Task<CommandResult> DecideAsync(

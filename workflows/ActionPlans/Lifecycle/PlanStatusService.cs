@@ -21,10 +21,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         AsRead asRead = default
     ) =>
         ChangeAsync(
-            id,
-            reason,
-            by,
-            asRead,
+            new(id, reason, by, asRead),
             PlanNoteKind.Suspended,
             AuditKind.PlanSuspended,
             async (plan, unit, now) =>
@@ -33,7 +30,13 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                         "plan-not-active",
                         $"The plan is {plan.State}; only an active plan without an open revision can be suspended."
                     )
-                    : new Change(plan with { State = PlanState.Suspended }, await TakeBackAsync(plan, unit, reason, by, now, cancellation)),
+                    : new Change(
+                        plan with
+                        {
+                            State = PlanState.Suspended,
+                        },
+                        await TakeBackAsync(plan, unit, new(id, reason, by, asRead), now, cancellation)
+                    ),
             cancellation
         );
 
@@ -46,10 +49,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         AsRead asRead = default
     ) =>
         ChangeAsync(
-            id,
-            reason,
-            by,
-            asRead,
+            new(id, reason, by, asRead),
             PlanNoteKind.Resumed,
             AuditKind.PlanResumed,
             async (plan, unit, now) =>
@@ -80,34 +80,22 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         PersonId by,
         CancellationToken cancellation,
         AsRead asRead = default
-    ) => EndAsync(id, PlanState.Cancelled, PlanNoteKind.Cancelled, AuditKind.PlanCancelled, reason, by, asRead, cancellation);
+    ) => EndAsync(new(id, reason, by, asRead), PlanState.Cancelled, PlanNoteKind.Cancelled, AuditKind.PlanCancelled, cancellation);
 
     /// <summary>The plan ends before its last report locks; at that time it would close by itself.</summary>
     public Task<CommandResult> CloseAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
-        EndAsync(id, PlanState.Closed, PlanNoteKind.Closed, AuditKind.PlanClosed, reason, by, asRead, cancellation);
+        EndAsync(new(id, reason, by, asRead), PlanState.Closed, PlanNoteKind.Closed, AuditKind.PlanClosed, cancellation);
 
-    private Task<CommandResult> EndAsync(
-        PlanId id,
-        PlanState end,
-        PlanNoteKind note,
-        AuditKind kind,
-        string reason,
-        PersonId by,
-        AsRead asRead,
-        CancellationToken cancellation
-    ) =>
+    private Task<CommandResult> EndAsync(Wanted wanted, PlanState end, PlanNoteKind note, AuditKind kind, CancellationToken cancellation) =>
         ChangeAsync(
-            id,
-            reason,
-            by,
-            asRead,
+            wanted,
             note,
             kind,
             async (plan, unit, now) =>
                 plan.IsOver ? Change.No("plan-is-over", $"The plan is {plan.State}.")
                 : end == PlanState.Closed && plan.State is not (PlanState.Active or PlanState.Suspended)
                     ? Change.No("plan-not-active", $"The plan is {plan.State}; only an active or suspended plan is closed.")
-                : new Change(plan with { State = end, Revision = null }, await TakeBackAsync(plan, unit, reason, by, now, cancellation)),
+                : new Change(plan with { State = end, Revision = null }, await TakeBackAsync(plan, unit, wanted, now, cancellation)),
             cancellation
         );
 
@@ -115,12 +103,12 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
     private async Task<IReadOnlyList<WakeUp>> TakeBackAsync(
         PlanRecord plan,
         UnitOfWork unit,
-        string reason,
-        PersonId by,
+        Wanted wanted,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
+        (_, string reason, PersonId by, _) = wanted;
         StreamId stream = StreamId.Of(plan.Id);
         await reports.WaiveOpenAsync(unit, plan.Id, reason, by, now, cancellation);
         var waiting = new List<WakeUp>();
@@ -138,10 +126,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
     }
 
     private Task<CommandResult> ChangeAsync(
-        PlanId id,
-        string reason,
-        PersonId by,
-        AsRead asRead,
+        Wanted wanted,
         PlanNoteKind note,
         AuditKind kind,
         Func<PlanRecord, UnitOfWork, DateTimeOffset, Task<Change>> change,
@@ -150,36 +135,23 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         table.DecideAsync<CommandResult>(
             async () =>
             {
-                if (string.IsNullOrWhiteSpace(reason))
+                Row<PlanRecord>? row = await PlanRows.FindAsync(table, wanted.Id, cancellation);
+                var noSuch = new CommandResult.Refused("no-such-plan", $"There is no plan {wanted.Id}.");
+                if (ReasonedChange.Refuse(row, noSuch, wanted.Reason, wanted.AsRead) is { } refused)
                 {
-                    return (null, new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown."));
-                }
-
-                if (await PlanRows.FindAsync(table, id, cancellation) is not { } row)
-                {
-                    return (null, new CommandResult.Refused("no-such-plan", $"There is no plan {id}."));
-                }
-
-                if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
-                {
-                    return (null, longer);
-                }
-
-                if (!asRead.Fits(row))
-                {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                    return (null, refused);
                 }
 
                 DateTimeOffset now = clock.GetUtcNow();
-                var unit = new UnitOfWork(StreamId.Of(id));
-                Change made = await change(row.Value, unit, now);
+                var unit = new UnitOfWork(StreamId.Of(wanted.Id));
+                Change made = await change(row!.Value, unit, now);
                 if (made.Refusal is { } refusal)
                 {
                     return (null, refusal);
                 }
 
-                PlanRecord after = made.After! with { Notes = [.. row.Value.Notes, new PlanNote(note, reason, by, now)] };
-                unit.Replace(row, after).Record(new AuditEntry(kind, id.Value, by, reason));
+                PlanRecord after = made.After! with { Notes = [.. row.Value.Notes, new PlanNote(note, wanted.Reason, wanted.By, now)] };
+                unit.Replace(row, after).Record(new AuditEntry(kind, wanted.Id.Value, wanted.By, wanted.Reason));
                 return (
                     unit,
                     new CommandResult.Recorded(null) { Also = [.. made.Waiting, new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] }
@@ -187,6 +159,9 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
             },
             cancellation
         );
+
+    /// <summary>Who wants what changed, and why.</summary>
+    private sealed record Wanted(PlanId Id, string Reason, PersonId By, AsRead AsRead);
 
     private sealed record Change(PlanRecord? After, IReadOnlyList<WakeUp> Waiting, CommandResult? Refusal = null)
     {

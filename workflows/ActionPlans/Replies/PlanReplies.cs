@@ -83,7 +83,12 @@ public sealed class PlanReplies(
                 task.Due,
                 writer.TaskLink
             );
-            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, noted, "answer")], false, task.Expires, cancellation);
+            taken = await ending.FinishAsync(
+                unit,
+                reply,
+                new ReplyResult([(reply.From.Id, noted, "answer")], Ends: false, task.Expires),
+                cancellation
+            );
         }
 
         DraftResult filled = await plans.TakeWorkbookAsync(
@@ -112,10 +117,15 @@ public sealed class PlanReplies(
         (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
         Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
-        async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus standing)
+        async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus status)
         {
-            MailContent handedIn = DraftAnswerLines.HandedIn(about, standing, language);
-            taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, handedIn, "answer")], true, task.Expires, cancellation);
+            MailContent handedIn = DraftAnswerLines.HandedIn(about, status, language);
+            taken = await ending.FinishAsync(
+                unit,
+                reply,
+                new ReplyResult([(reply.From.Id, handedIn, "answer")], Ends: true, task.Expires),
+                cancellation
+            );
         }
 
         CommandResult result = await plans.SubmitAsync(
@@ -157,7 +167,12 @@ public sealed class PlanReplies(
                 var unit = new UnitOfWork(reply.Task.Stream);
                 Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
                 unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
-                taken = await ending.FinishAsync(unit, reply, [(reply.From.Id, question, "answer")], false, task.Expires, cancellation);
+                taken = await ending.FinishAsync(
+                    unit,
+                    reply,
+                    new ReplyResult([(reply.From.Id, question, "answer")], Ends: false, task.Expires),
+                    cancellation
+                );
                 return ((UnitOfWork?)unit, true);
             },
             cancellation
@@ -208,9 +223,7 @@ public sealed class PlanReplies(
                 taken = await ending.FinishAsync(
                     unit,
                     reply,
-                    [(reply.From.Id, new FindingsTaken(about, words, task.Expires), "answer")],
-                    true,
-                    task.Expires,
+                    new ReplyResult([(reply.From.Id, new FindingsTaken(about, words, task.Expires), "answer")], Ends: true, task.Expires),
                     cancellation
                 );
             },
@@ -274,9 +287,11 @@ public sealed class PlanReplies(
                 MailTaken written = await ending.FinishAsync(
                     unit,
                     reply,
-                    [(reply.From.Id, new Acknowledgement(about, [], [line], [], [], true, task.Expires, writer.TaskLink), "answer")],
-                    false,
-                    task.Expires,
+                    new ReplyResult(
+                        [(reply.From.Id, new Acknowledgement(about, [], [line], [], [], true, task.Expires, writer.TaskLink), "answer")],
+                        Ends: false,
+                        task.Expires
+                    ),
                     cancellation
                 );
                 return ((UnitOfWork?)unit, written);

@@ -20,12 +20,12 @@ public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
             link.Draft.Id,
             linked.Person.Id,
             EntrySource.Link,
-            async (unit, standing) =>
+            async (unit, status) =>
             {
                 string? key = await writer.WriteAsync(
                     unit,
                     new NewMail(
-                        DraftAnswerLines.HandedIn((About.Plan)linked.About, standing, linked.Person.Language),
+                        DraftAnswerLines.HandedIn((About.Plan)linked.About, status, linked.Person.Language),
                         linked.Person.Id,
                         $"{linked.Task.Id}-page-submitted"
                     )

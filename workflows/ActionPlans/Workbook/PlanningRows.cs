@@ -42,31 +42,8 @@ internal static class PlanningRows
                     )),
             ],
             Indicators = indicators,
-            Benchmarks =
-            [
-                .. Lines(filled, 4, problems)
-                    .Select(line => new Benchmark(
-                        line.Code(),
-                        line.Code(),
-                        line.Text(),
-                        line.Date() ?? current.End,
-                        line.Text(),
-                        line.Numbers()
-                    )),
-            ],
-            Activities =
-            [
-                .. Lines(filled, 5, problems)
-                    .Select(line => new PlannedActivity(
-                        line.Code(),
-                        line.Code(),
-                        line.Text(),
-                        line.Date() ?? current.Start,
-                        line.Date() ?? current.End,
-                        Filled(line.TextOrNull()),
-                        Filled(line.TextOrNull())
-                    )),
-            ],
+            Benchmarks = [.. Lines(filled, 4, problems).Select(line => ToBenchmark(line, current))],
+            Activities = [.. Lines(filled, 5, problems).Select(line => ToActivity(line, current))],
             Risks =
             [
                 .. Lines(filled, 6, problems)
@@ -74,6 +51,20 @@ internal static class PlanningRows
             ],
         };
     }
+
+    private static Benchmark ToBenchmark(ParsedRow line, ActionPlan current) =>
+        new(line.Code(), line.Code(), line.Text(), line.Date() ?? current.End, line.Text(), line.Numbers());
+
+    private static PlannedActivity ToActivity(ParsedRow line, ActionPlan current) =>
+        new(
+            line.Code(),
+            line.Code(),
+            line.Text(),
+            line.Date() ?? current.Start,
+            line.Date() ?? current.End,
+            Filled(line.TextOrNull()),
+            Filled(line.TextOrNull())
+        );
 
     private static IEnumerable<ParsedRow> Lines(FilledWorkbook filled, int sheet, List<WorkbookProblem> problems) =>
         Enumerable

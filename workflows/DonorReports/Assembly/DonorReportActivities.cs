@@ -38,95 +38,96 @@ public sealed class DonorReportActivities(
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (row is null)
         {
-            DonorReportRecord begun = DonorSchedule.Begin(register.Agreements[id.Agreement], id);
-            return (
-                new UnitOfWork(begun.Stream)
-                    .Add(DonorReportRows.Key(id.Period), begun)
-                    .Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period.Value)),
-                await WaitOrAssembleAsync(begun, now, cancellation)
-            );
+            return await BeginAsync(register.Agreements[id.Agreement], id, now, cancellation);
         }
 
         DonorReportRecord report = row.Value;
-        switch (report.State)
+        return report.State switch
         {
-            case DonorReportState.Assembling when report is { IsFinal: true, Versions.Count: 0 } && !IsStillFinal(register, id):
-                DonorReportRecord ended = report with { State = DonorReportState.NothingToReport };
-                return (
-                    new UnitOfWork(report.Stream)
-                        .Replace(row, ended)
-                        .Record(
-                            new AuditEntry(
-                                AuditKind.DonorReportNothingToReport,
-                                report.Period.Value,
-                                null,
-                                "the agreement ends on another day now"
-                            )
-                        ),
-                    new DonorReportNextAction(ended.State, false, null, null, [])
-                );
-            case DonorReportState.Assembling:
-                return (null, await WaitOrAssembleAsync(report, now, cancellation));
-            case DonorReportState.Returned:
-                return await AskAsync(
-                    row,
-                    report,
-                    DonorReportTaskKinds.ReviseDonorReport,
-                    Role.ProgrammeOfficer,
-                    RevisingTime,
-                    cancellation
-                );
-            case DonorReportState.Draft or DonorReportState.InReview:
-                return await AskAsync(
-                    row,
-                    report with
-                    {
-                        State = DonorReportState.InReview,
-                    },
-                    DonorReportTaskKinds.SignDonorReport,
-                    Role.Approver,
-                    SigningTime,
-                    cancellation
-                );
-            case DonorReportState.Approved:
-                return await IssueAsync(row, now, cancellation);
-            default:
-                return (null, new DonorReportNextAction(report.State, false, null, null, report.Latest?.Mails ?? []));
-        }
-
-        async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(
-            Row<DonorReportRecord> was,
-            DonorReportRecord after,
-            TaskDefinition kind,
-            Role role,
-            TimeSpan time,
-            CancellationToken cancel
-        )
-        {
-            (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancel);
-            var turn = new DonorReportNextAction(after.State, false, task, null, []);
-            if (asked is not null)
-            {
-                return (null, turn);
-            }
-
-            WorkingCalendar secretariat = (await settings.ReadAsync(cancel)).Secretariat;
-            DateOnly today = secretariat.DayOf(now);
-            HumanTaskRecord file = HumanTaskRecord.Ask(
-                task.Task,
-                kind,
-                TaskSubject.From(after.Period),
-                after.Versions.Count,
-                null,
-                kind == DonorReportTaskKinds.SignDonorReport
-                    ? Deciders.Asked(kind.DecidedBy, register, today, DonorReportAuthors.Of(after.Versions[^1]))
-                    : register.Holding(role, today),
+            DonorReportState.Assembling when report is { IsFinal: true, Versions.Count: 0 } && !IsStillFinal(register, id) => EndUnmade(
+                row
+            ),
+            DonorReportState.Assembling => (null, await WaitOrAssembleAsync(report, now, cancellation)),
+            DonorReportState.Returned => await AskAsync(row, report, DonorReportTaskKinds.ReviseDonorReport, register, now, cancellation),
+            DonorReportState.Draft or DonorReportState.InReview => await AskAsync(
+                row,
+                report with
+                {
+                    State = DonorReportState.InReview,
+                },
+                DonorReportTaskKinds.SignDonorReport,
+                register,
                 now,
-                secretariat.EndOfWorkingDay(now, time),
-                secretariat.EndOfWorkingDay(now, AskedAnewAfter)
-            );
-            return (new UnitOfWork(after.Stream).Replace(was, after).Add(task.RowKey, file), turn);
+                cancellation
+            ),
+            DonorReportState.Approved => await IssueAsync(row, now, cancellation),
+            _ => (null, new DonorReportNextAction(report.State, false, null, null, report.Latest?.Mails ?? [])),
+        };
+    }
+
+    private async Task<(UnitOfWork?, DonorReportNextAction)> BeginAsync(
+        GrantAgreement agreement,
+        DonorReportRef id,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        DonorReportRecord begun = DonorSchedule.Begin(agreement, id);
+        return (
+            new UnitOfWork(begun.Stream)
+                .Add(DonorReportRows.Key(id.Period), begun)
+                .Record(new AuditEntry(AuditKind.DonorReportBegun, id.Period.Value)),
+            await WaitOrAssembleAsync(begun, now, cancellation)
+        );
+    }
+
+    private static (UnitOfWork?, DonorReportNextAction) EndUnmade(Row<DonorReportRecord> row)
+    {
+        DonorReportRecord ended = row.Value with { State = DonorReportState.NothingToReport };
+        return (
+            new UnitOfWork(ended.Stream)
+                .Replace(row, ended)
+                .Record(
+                    new AuditEntry(AuditKind.DonorReportNothingToReport, ended.Period.Value, null, "the agreement ends on another day now")
+                ),
+            new DonorReportNextAction(ended.State, false, null, null, [])
+        );
+    }
+
+    /// <summary>Approvers to sign it, or officers to revise it.</summary>
+    private async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(
+        Row<DonorReportRecord> was,
+        DonorReportRecord after,
+        TaskDefinition kind,
+        ProgrammeRegister register,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancellation);
+        var next = new DonorReportNextAction(after.State, false, task, null, []);
+        if (asked is not null)
+        {
+            return (null, next);
         }
+
+        bool signs = kind == DonorReportTaskKinds.SignDonorReport;
+        WorkingCalendar secretariat = (await settings.ReadAsync(cancellation)).Secretariat;
+        DateOnly today = secretariat.DayOf(now);
+        HumanTaskRecord file = HumanTaskRecord.Ask(
+            task.Task,
+            kind,
+            TaskSubject.From(after.Period),
+            after.Versions.Count,
+            null,
+            signs
+                ? Deciders.Asked(kind.DecidedBy, register, today, DonorReportAuthors.Of(after.Versions[^1]))
+                : register.Holding(Role.ProgrammeOfficer, today),
+            now,
+            secretariat.EndOfWorkingDay(now, signs ? SigningTime : RevisingTime),
+            secretariat.EndOfWorkingDay(now, AskedAnewAfter)
+        );
+        return (new UnitOfWork(after.Stream).Replace(was, after).Add(task.RowKey, file), next);
     }
 
     /// <summary>The mails, the new state and, where it replaces a version that the donor has, that version's end: one commit.</summary>

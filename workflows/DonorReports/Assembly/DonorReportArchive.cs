@@ -4,6 +4,7 @@ using System.Text.Json;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
@@ -161,28 +162,8 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
     }
 
     /// <returns>False where something stands there already.</returns>
-    private async Task<bool> WriteOnceAsync(string name, Stream content, string contentType, CancellationToken cancellation)
-    {
-        try
-        {
-            await container
-                .GetBlobClient(name)
-                .UploadAsync(
-                    content,
-                    new BlobUploadOptions
-                    {
-                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                        HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-                    },
-                    cancellation
-                );
-            return true;
-        }
-        catch (RequestFailedException failed) when (failed.Status == 409)
-        {
-            return false;
-        }
-    }
+    private Task<bool> WriteOnceAsync(string name, Stream content, string contentType, CancellationToken cancellation) =>
+        container.GetBlobClient(name).WriteOnceAsync(content, contentType, cancellation);
 }
 
 /// <summary>What stands in the archive now.</summary>

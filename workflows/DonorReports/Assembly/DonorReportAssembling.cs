@@ -24,8 +24,7 @@ public sealed class DonorReportAssembling(
     /// <summary>Takes the snapshot, renders every language and format, and keeps all of it under the version's folder.</summary>
     /// <remarks>
     /// Two reports are not made: one on a donor period in which no plan's period ends and no event was held, for an empty shell tells
-    /// nothing
-    /// (the report ends as NothingToReport, on record); and a further version of an issued one in which no figure differs.
+    /// nothing (the report ends as NothingToReport, on record); and a further version of an issued one in which no figure differs.
     /// </remarks>
     [Function(nameof(AssembleDonorReport))]
     public async Task AssembleDonorReport([ActivityTrigger] DonorReportRef id, CancellationToken cancellation)
@@ -41,42 +40,20 @@ public sealed class DonorReportAssembling(
         (DonorSnapshot snapshot, IReadOnlyList<string> broken) = await builder.BuildAsync(report, spool, cancellation);
         if (broken.Count == 0 && snapshot.Head.Deliveries.Count == 0 && snapshot.Plans.All(plan => plan.Periods.Count == 0))
         {
-            await ChangeAsync(
-                report,
-                after => after with { State = DonorReportState.NothingToReport },
-                new AuditEntry(
-                    AuditKind.DonorReportNothingToReport,
-                    report.Period.Value,
-                    null,
-                    "no reporting period of a plan ends in this donor period, and no event was held"
-                ),
-                cancellation
-            );
+            await EndWithNothingAsync(report, cancellation);
             return;
         }
 
         string? note = report.ChangeNote;
         if (report.LatestIssued is { } issued)
         {
-            await archive.FetchAsync($"{issued.Folder}/{DonorReportArchive.Snapshot}", space.PathOf("issued"), cancellation);
-            DonorSnapshot replaced = SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")));
+            DonorSnapshot replaced = await ReplacedAsync(issued, space, cancellation);
             IReadOnlyList<ToldValue> told = FigureCalculator.Told(replaced);
             snapshot = snapshot with { Head = snapshot.Head with { Told = told.Count > 0 ? told : null } };
             IReadOnlyList<FigureChange> changes = FigureChanges.Between(FigureCalculator.Of(replaced), FigureCalculator.Of(snapshot));
             if (changes.Count == 0 && note is null)
             {
-                await ChangeAsync(
-                    report,
-                    after => after with { State = DonorReportState.Issued },
-                    new AuditEntry(
-                        AuditKind.DonorReportUnchanged,
-                        report.Period.Value,
-                        null,
-                        $"no figure of version {issued.Number} changes",
-                        issued.ManifestSha256
-                    ),
-                    cancellation
-                );
+                await StayAsIssuedAsync(report, issued, cancellation);
                 return;
             }
 
@@ -93,6 +70,51 @@ public sealed class DonorReportAssembling(
             };
         }
 
+        await AddVersionAsync(report, snapshot, note, broken, space, cancellation);
+    }
+
+    private Task EndWithNothingAsync(DonorReportRecord report, CancellationToken cancellation) =>
+        ChangeAsync(
+            report,
+            after => after with { State = DonorReportState.NothingToReport },
+            new AuditEntry(
+                AuditKind.DonorReportNothingToReport,
+                report.Period.Value,
+                null,
+                "no reporting period of a plan ends in this donor period, and no event was held"
+            ),
+            cancellation
+        );
+
+    private Task StayAsIssuedAsync(DonorReportRecord report, DonorReportVersion issued, CancellationToken cancellation) =>
+        ChangeAsync(
+            report,
+            after => after with { State = DonorReportState.Issued },
+            new AuditEntry(
+                AuditKind.DonorReportUnchanged,
+                report.Period.Value,
+                null,
+                $"no figure of version {issued.Number} changes",
+                issued.ManifestSha256
+            ),
+            cancellation
+        );
+
+    private async Task<DonorSnapshot> ReplacedAsync(DonorReportVersion issued, ReportWorkspace space, CancellationToken cancellation)
+    {
+        await archive.FetchAsync($"{issued.Folder}/{DonorReportArchive.Snapshot}", space.PathOf("issued"), cancellation);
+        return SnapshotDocument.Open(() => File.OpenRead(space.PathOf("issued")));
+    }
+
+    private async Task AddVersionAsync(
+        DonorReportRecord report,
+        DonorSnapshot snapshot,
+        string? note,
+        IReadOnlyList<string> broken,
+        ReportWorkspace space,
+        CancellationToken cancellation
+    )
+    {
         int number = report.Versions.Count + 1;
         FigureSet figures = FigureCalculator.Of(snapshot);
         KeptReport kept = await archive.KeepAsync(report.FolderOf(number), snapshot, cancellation);

@@ -18,17 +18,17 @@ public static class DonorReportAssembly
         DonorReportRef report = context.GetInput<DonorReportRef>()!;
         while (true)
         {
-            DonorReportNextAction turn = await context.CallActivityAsync<DonorReportNextAction>(
+            DonorReportNextAction next = await context.CallActivityAsync<DonorReportNextAction>(
                 nameof(DonorReportActivities.TakeDonorReportStep),
                 report,
                 RetryPolicies.WithStorage
             );
-            await context.SendMailsAsync(StreamId.Of(report.Agreement), turn.Mails, tried: false);
-            if (turn.Assemble)
+            await context.SendMailsAsync(StreamId.Of(report.Agreement), next.Mails, tried: false);
+            if (next.Assemble)
             {
                 await context.CallActivityAsync(nameof(DonorReportAssembling.AssembleDonorReport), report, RetryPolicies.WithStorage);
             }
-            else if (turn.Ask is { } task)
+            else if (next.Ask is { } task)
             {
                 await context.CallSubOrchestratorAsync<TaskOutcome>(
                     nameof(HumanTask),
@@ -36,13 +36,13 @@ public static class DonorReportAssembly
                     new SubOrchestrationOptions(instanceId: task.InstanceId)
                 );
             }
-            else if (turn.Until is { } until)
+            else if (next.Until is { } until)
             {
                 await context.WaitUntilAsync(until);
             }
             else
             {
-                return turn.State;
+                return next.State;
             }
         }
     }

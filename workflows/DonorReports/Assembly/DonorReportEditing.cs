@@ -29,15 +29,7 @@ public sealed partial class DonorReportEditing(
         PersonId by,
         CancellationToken cancellation
     ) =>
-        TextRefusals.RefuseRow(
-            new
-            {
-                narratives,
-                deviations,
-                risks,
-            }
-        )
-            is { } longer
+        RefuseLonger(narratives, deviations, risks) is { } longer
             ? Task.FromResult<CommandResult>(longer)
             : EditAsync(
                 agreement,
@@ -76,43 +68,45 @@ public sealed partial class DonorReportEditing(
                 cancellation
             );
 
+    private static CommandResult.Refused? RefuseLonger(
+        IReadOnlyList<Narrative> narratives,
+        IReadOnlyList<Deviation> deviations,
+        IReadOnlyList<ActionPlans.Risk> risks
+    ) =>
+        TextRefusals.RefuseRow(
+            new
+            {
+                narratives,
+                deviations,
+                risks,
+            }
+        );
+
     /// <summary>A file that travels with the report, such as the financial annex; another of that name is replaced.</summary>
-    public async Task<CommandResult> AddAnnexAsync(
+    public Task<CommandResult> AddAnnexAsync(
         AgreementId agreement,
         PeriodKey period,
-        string fileName,
-        Text title,
-        string contentType,
-        byte[] bytes,
+        NewAnnex annex,
         PersonId by,
         CancellationToken cancellation
-    )
-    {
-        return await EditAsync(
+    ) =>
+        EditAsync(
             agreement,
             period,
             async (stream, unit, now) =>
             {
-                string sha256 = await archive.KeepAnnexAsync(bytes, contentType, cancellation);
-                string key = DonorReportRows.AnnexPrefix(period) + fileName;
-                unit.Put(
-                        key,
-                        await table.FindAsync<ReportAnnex>(stream, key, cancellation),
-                        new ReportAnnex(
-                            new AnnexFile(fileName, title.En, contentType, sha256)
-                            {
-                                Length = bytes.Length,
-                                Titles = Language.All.Any(language => title.In(language) != title.En) ? title : null,
-                            },
-                            by,
-                            now
-                        )
-                    )
-                    .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "annex " + fileName, sha256));
+                string sha256 = await archive.KeepAnnexAsync(annex.Bytes, annex.ContentType, cancellation);
+                string key = DonorReportRows.AnnexPrefix(period) + annex.FileName;
+                var file = new AnnexFile(annex.FileName, annex.Title.En, annex.ContentType, sha256)
+                {
+                    Length = annex.Bytes.Length,
+                    Titles = Language.All.Any(language => annex.Title.In(language) != annex.Title.En) ? annex.Title : null,
+                };
+                unit.Put(key, await table.FindAsync<ReportAnnex>(stream, key, cancellation), new ReportAnnex(file, by, now))
+                    .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "annex " + annex.FileName, sha256));
             },
             cancellation
         );
-    }
 
     /// <summary>A report that was sent back is assembled anew, with a note of what changes.</summary>
     public Task<CommandResult> ReviseAsync(
@@ -224,3 +218,6 @@ public sealed partial class DonorReportEditing(
             cancellation
         );
 }
+
+/// <summary>A file that somebody gives to a donor report.</summary>
+public sealed record NewAnnex(string FileName, Text Title, string ContentType, byte[] Bytes);

@@ -101,7 +101,8 @@ public sealed record DonorReportVersion(
     /// <summary>What whoever signs it should know is open; null for nothing.</summary>
     public IReadOnlyList<OpenFinding>? Open { get; init; }
 
-    /// <summary>How its figures differ from those of the version before, issued or not; null where there is none, or nothing differs.</summary>
+    /// <summary>How its figures differ from those of the version before, issued or not; null where there is none, or nothing
+    /// differs.</summary>
     public string? Changes { get; init; }
 
     public IReadOnlyList<Acknowledgement> Acknowledged { get; init; } = [];

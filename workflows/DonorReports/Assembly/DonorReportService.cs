@@ -37,75 +37,90 @@ public sealed class DonorReportService(ProgrammeTable table, StandIns standIns, 
                         : Refuse("donor-report-not-in-review", $"The report is {report.State}.");
                 }
 
-                if (TextRefusals.Refuse(decision) is { } longer)
-                {
-                    return (null, longer);
-                }
-
-                if (!asRead.Fits(row))
-                {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
-                }
-
-                if (Authorship.Refuse(DonorReportAuthors.Of(report.Versions[^1]), by) is { } author)
-                {
-                    return (null, author);
-                }
-
-                if (!decision.Approved && string.IsNullOrWhiteSpace(decision.Reason))
-                {
-                    return Refuse("reason-when-sent-back", "Sending back needs a reason.");
-                }
-
-                if (decision.Approved && report.Versions[^1].OpenInBooks is { Count: > 0 } open)
-                {
-                    return Refuse(
-                        "finance-open",
-                        $"The grant's books are open: {string.Join("; ", open)}. Send the report back, explain or mend them, and have it assembled anew."
-                    );
-                }
-
-                if (
-                    decision.Approved
-                    && string.IsNullOrWhiteSpace(decision.Reason)
-                    && report.Versions[^1].Open?.Any(one => one.WantsReason) == true
-                )
-                {
-                    return Refuse(
-                        "final-report-unfinished",
-                        "The final report lacks ratings or texts: send it back, or sign it with a reason."
-                    );
-                }
-
-                DateTimeOffset now = clock.GetUtcNow();
-                DonorReportRecord after = report with
-                {
-                    State = decision.Approved ? DonorReportState.Approved : DonorReportState.Returned,
-                    Versions =
-                    [
-                        .. report.Versions.SkipLast(1),
-                        report.Versions[^1] with
-                        {
-                            Decision = new SigningDecision(decision.Approved, by, now, decision.Reason),
-                        },
-                    ],
-                };
-                UnitOfWork unit = new UnitOfWork(report.Stream)
-                    .Replace(row, after)
-                    .Record(
-                        new AuditEntry(
-                            decision.Approved ? AuditKind.DonorReportApproved : AuditKind.DonorReportReturned,
-                            period.Value,
-                            by,
-                            await standIns.SayAsync(by, decision.Reason, cancellation),
-                            report.Versions[^1].ManifestSha256
-                        )
-                    );
-                TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
-                return (unit, new CommandResult.Recorded(answered.InstanceId));
+                return Refused(row, decision, by, asRead) is { } refused
+                    ? (null, refused)
+                    : await SignAsync(row, decision, by, task, cancellation);
             },
             cancellation
         );
+
+    /// <returns>Null where the report may be signed, or sent back, so.</returns>
+    private static CommandResult.Refused? Refused(Row<DonorReportRecord> row, Decision decision, PersonId by, AsRead asRead)
+    {
+        DonorReportVersion version = row.Value.Versions[^1];
+        bool isReasoned = !string.IsNullOrWhiteSpace(decision.Reason);
+        if (TextRefusals.Refuse(decision) is { } longer)
+        {
+            return longer;
+        }
+
+        if (!asRead.Fits(row))
+        {
+            return CommandResult.Refused.ChangedMeanwhile;
+        }
+
+        if (Authorship.Refuse(DonorReportAuthors.Of(version), by) is { } author)
+        {
+            return author;
+        }
+
+        if (!decision.Approved)
+        {
+            return isReasoned ? null : new CommandResult.Refused("reason-when-sent-back", "Sending back needs a reason.");
+        }
+
+        if (version.OpenInBooks is { Count: > 0 } open)
+        {
+            return new CommandResult.Refused(
+                "finance-open",
+                $"The grant's books are open: {string.Join("; ", open)}. Send the report back, explain or mend them, and have it assembled anew."
+            );
+        }
+
+        return !isReasoned && version.Open?.Any(one => one.WantsReason) == true
+            ? new CommandResult.Refused(
+                "final-report-unfinished",
+                "The final report lacks ratings or texts: send it back, or sign it with a reason."
+            )
+            : null;
+    }
+
+    private async Task<(UnitOfWork?, CommandResult)> SignAsync(
+        Row<DonorReportRecord> row,
+        Decision decision,
+        PersonId by,
+        TaskRef task,
+        CancellationToken cancellation
+    )
+    {
+        DonorReportRecord report = row.Value;
+        DateTimeOffset now = clock.GetUtcNow();
+        DonorReportRecord after = report with
+        {
+            State = decision.Approved ? DonorReportState.Approved : DonorReportState.Returned,
+            Versions =
+            [
+                .. report.Versions.SkipLast(1),
+                report.Versions[^1] with
+                {
+                    Decision = new SigningDecision(decision.Approved, by, now, decision.Reason),
+                },
+            ],
+        };
+        UnitOfWork unit = new UnitOfWork(report.Stream)
+            .Replace(row, after)
+            .Record(
+                new AuditEntry(
+                    decision.Approved ? AuditKind.DonorReportApproved : AuditKind.DonorReportReturned,
+                    report.Period.Value,
+                    by,
+                    await standIns.SayAsync(by, decision.Reason, cancellation),
+                    report.Versions[^1].ManifestSha256
+                )
+            );
+        TaskRef answered = await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);
+        return (unit, new CommandResult.Recorded(answered.InstanceId));
+    }
 
     private static (UnitOfWork?, CommandResult) Refuse(string rule, string why) => (null, new CommandResult.Refused(rule, why));
 }

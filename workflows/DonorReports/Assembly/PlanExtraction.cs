@@ -58,13 +58,8 @@ internal sealed class PlanExtraction(
         PlanRecord? file = plans?.Value;
         if (file is null || file.Version == 0)
         {
-            return new ExtractedPlan(
-                null,
-                [new CoverageGap(listing.Administration, listing.Id, null, GapReason.PlanNotApproved)],
-                null,
-                [],
-                []
-            );
+            CoverageGap notApproved = new(listing.Administration, listing.Id, null, GapReason.PlanNotApproved);
+            return new ExtractedPlan(null, [notApproved], null, [], []);
         }
 
         ActionPlan plan = await versions.ReadAsync(listing.Id, file.VersionFor(period.End), cancellation);
@@ -72,22 +67,8 @@ internal sealed class PlanExtraction(
         [
             .. plan.Indicators.Where(i => i.DonorLink?.Agreement == agreement.Id && i.Disclosure != Disclosure.Programme),
         ];
-        var gaps = new List<CoverageGap>();
-        if (linked.Length == 0)
-        {
-            gaps.Add(new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked));
-        }
-
         var broken = new List<string>();
-        var files = new List<(ReportingPeriod Period, ReportRecord? Report)>();
-        foreach (ReportingPeriod one in file.Periods.Where(p => period.Holds(p.End)))
-        {
-            string key = ReportRows.Key(one.Key);
-            (bool begun, Row<ReportRecord>? row) = await table.FindReadableAsync<ReportRecord>(stream, key, cancellation);
-            broken.AddRange(begun && row is null ? [key] : []);
-            files.Add((one, row?.Value));
-        }
-
+        IReadOnlyList<(ReportingPeriod Period, ReportRecord? Report)> files = await ReportsAsync(stream, file, broken, cancellation);
         // figures first, then the trail: so the events that tell of them are in it
         IReadOnlyList<Row<AcceptedFigures>> figures = await ReadableRowsAsync<AcceptedFigures>(
             stream,
@@ -98,37 +79,19 @@ internal sealed class PlanExtraction(
         IReadOnlyList<AuditEvent> trail = await ReadableAsync<AuditEvent>(stream, AuditRows.Prefix, broken, cancellation);
         var accepted = new AcceptedHistory(stream, figures.Select(row => row.Value with { Event = row.Event }), trail);
         HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
-        PeriodExtract[] periods =
+        List<CoverageGap> gaps =
         [
-            .. files.Select(one => new PeriodExtract(
-                one.Period.Key,
-                one.Period.Start,
-                one.Period.End,
-                one.Report?.State ?? ReportState.NotDue
-            )),
+            .. linked.Length == 0
+                ? [new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked)]
+                : Array.Empty<CoverageGap>(),
         ];
         var reports = new List<ReportRecord>();
         foreach ((ReportingPeriod one, ReportRecord? reported) in files)
         {
-            if (
-                broken.Any(key =>
-                    key == ReportRows.Key(one.Key) || key.StartsWith($"{ReportRows.ObservationPrefix}{one.Key}|", StringComparison.Ordinal)
-                )
-            )
+            GapReason? reason = IsBroken(one.Key, broken) ? GapReason.Unreadable : ReasonFor(one.Key, reported, accepted, items);
+            if (reason is { } why)
             {
-                gaps.Add(new CoverageGap(listing.Administration, listing.Id, one.Key, GapReason.Unreadable));
-            }
-            else if (ReasonFor(one.Key, reported, accepted, items) is { } reason)
-            {
-                gaps.Add(
-                    new CoverageGap(
-                        listing.Administration,
-                        listing.Id,
-                        one.Key,
-                        reason,
-                        reported?.EndedBy?.Reason ?? reported?.Submissions.LastOrDefault()?.NilReason
-                    )
-                );
+                gaps.Add(GapIn(listing, one.Key, why, reported));
             }
             else
             {
@@ -136,45 +99,105 @@ internal sealed class PlanExtraction(
             }
         }
 
-        HashSet<PeriodKey> reporting = [.. periods.Select(p => p.Key)];
-        HashSet<string> sensitive = [.. plan.Indicators.Where(i => i.Sensitive).Select(i => i.Code)];
-
+        var facts = new PlanFacts(plan, linked, items, accepted, files, reports);
         return new ExtractedPlan(
-            new PlanExtract
-            {
-                Administration = listing.Administration,
-                Plan = listing.Id,
-                Version = plan.Version,
-                Title = plan.Title,
-                Results = plan.Results,
-                Indicators = linked,
-                Series = await SeriesAsync(plan, linked, cancellation),
-                Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
-                Periods = periods,
-                Observations =
-                [
-                    .. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item)),
-                ],
-                Statuses = Statuses(plan, linked, accepted, reporting),
-                EarlierYears = await EarlierYearsAsync(stream, linked, broken, cancellation),
-                Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
-                Narratives =
-                [
-                    .. accepted
-                        .InForce.Where(one => reporting.Contains(one.Observation.Period))
-                        .OrderBy(one => one.Observation.Period)
-                        .Select(one => ReportedTexts.Narrative(one, administration))
-                        .OfType<Narrative>(),
-                ],
-                Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, plan, administration, sensitive))],
-                Risks = ReportedTexts.Risks(plan, reports),
-            },
+            await ExtractAsync(facts, stream, administration, broken, cancellation),
             gaps,
             trail.Count == 0 ? null : new AuditHead(stream.Value, trail[^1].Sequence, trail[^1].Hash),
             [.. reports.SelectMany(report => report.Notes.Events)],
             [.. broken.Select(key => $"{stream}: {key}")]
         );
     }
+
+    private async Task<IReadOnlyList<(ReportingPeriod Period, ReportRecord? Report)>> ReportsAsync(
+        StreamId stream,
+        PlanRecord plan,
+        List<string> broken,
+        CancellationToken cancellation
+    )
+    {
+        var reports = new List<(ReportingPeriod, ReportRecord?)>();
+        foreach (ReportingPeriod one in plan.Periods.Where(p => period.Holds(p.End)))
+        {
+            string key = ReportRows.Key(one.Key);
+            (bool begun, Row<ReportRecord>? row) = await table.FindReadableAsync<ReportRecord>(stream, key, cancellation);
+            broken.AddRange(begun && row is null ? [key] : []);
+            reports.Add((one, row?.Value));
+        }
+
+        return reports;
+    }
+
+    private static bool IsBroken(PeriodKey period, List<string> broken) =>
+        broken.Any(key =>
+            key == ReportRows.Key(period) || key.StartsWith($"{ReportRows.ObservationPrefix}{period}|", StringComparison.Ordinal)
+        );
+
+    private static CoverageGap GapIn(PlanListing plan, PeriodKey period, GapReason why, ReportRecord? report) =>
+        new(
+            plan.Administration,
+            plan.Id,
+            period,
+            why,
+            why == GapReason.Unreadable ? null : report?.EndedBy?.Reason ?? report?.Submissions.LastOrDefault()?.NilReason
+        );
+
+    private async Task<PlanExtract> ExtractAsync(
+        PlanFacts facts,
+        StreamId stream,
+        Administration administration,
+        List<string> broken,
+        CancellationToken cancellation
+    )
+    {
+        (ActionPlan plan, Indicator[] linked, HashSet<string> items, AcceptedHistory accepted, var files, var reports) = facts;
+        HashSet<PeriodKey> reporting = [.. files.Select(one => one.Period.Key)];
+        HashSet<string> sensitive = [.. plan.Indicators.Where(i => i.Sensitive).Select(i => i.Code)];
+        return new PlanExtract
+        {
+            Administration = administration.Id,
+            Plan = plan.Id,
+            Version = plan.Version,
+            Title = plan.Title,
+            Results = plan.Results,
+            Indicators = linked,
+            Series = await SeriesAsync(plan, linked, cancellation),
+            Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
+            Periods = [.. files.Select(one => PeriodOf(one.Period, one.Report))],
+            Observations =
+            [
+                .. accepted.InForce.Where(one => reporting.Contains(one.Observation.Period) && items.Contains(one.Observation.Item)),
+            ],
+            Statuses = Statuses(plan, linked, accepted, reporting),
+            EarlierYears = await EarlierYearsAsync(stream, linked, broken, cancellation),
+            Restatements = [.. accepted.RestatedSince(since, period.End).Where(one => items.Contains(one.New.Observation.Item))],
+            Narratives =
+            [
+                .. accepted
+                    .InForce.Where(one => reporting.Contains(one.Observation.Period))
+                    .OrderBy(one => one.Observation.Period)
+                    .Select(one => ReportedTexts.Narrative(one, administration))
+                    .OfType<Narrative>(),
+            ],
+            Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, plan, administration, sensitive))],
+            Risks = ReportedTexts.Risks(plan, reports),
+        };
+    }
+
+    private static PeriodExtract PeriodOf(ReportingPeriod period, ReportRecord? report) =>
+        new(period.Key, period.Start, period.End, report?.State ?? ReportState.NotDue);
+
+    /// <param name="Linked">Indicators that serve the agreement.</param>
+    /// <param name="Items">Codes of what the donor may see.</param>
+    /// <param name="Reports">Those that hold accepted figures.</param>
+    private sealed record PlanFacts(
+        ActionPlan Plan,
+        Indicator[] Linked,
+        HashSet<string> Items,
+        AcceptedHistory Accepted,
+        IReadOnlyList<(ReportingPeriod Period, ReportRecord? Report)> Files,
+        IReadOnlyList<ReportRecord> Reports
+    );
 
     /// <summary>Of results that only confidential indicators measure, nothing.</summary>
     private static AcceptedObservation[]? Statuses(

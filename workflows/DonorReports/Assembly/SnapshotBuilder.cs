@@ -27,13 +27,10 @@ public sealed class SnapshotBuilder(
     ProgrammeTable table,
     PlanVersions versions,
     ProgrammeDirectory directory,
-    RegisterStore registers,
-    PublishedScores published,
     MultilateralFactsQuery multilateral,
+    OwnFactsQuery own,
     DonorReportArchive archive,
     IOptions<MailOptions> options,
-    FinanceService finance,
-    RecommendationService recommendations,
     TimeProvider clock
 )
 {
@@ -75,40 +72,127 @@ public sealed class SnapshotBuilder(
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        ReportTemplate template = TemplateOf(register, register.Agreements[report.Agreement].Schedule.Template);
-        GrantAgreement agreement = TemplateScope.Of(register.Agreements[report.Agreement], template);
-        Administration[] funded =
-        [
-            .. agreement
-                .Administrations.Where(register.Administrations.ContainsKey)
-                .Select(id => register.Administrations[id])
-                .OrderBy(a => a.Id.Value, StringComparer.Ordinal),
-        ];
+        ReportScope scope = ScopeOf(report, await directory.ReadAsync(cancellation), now);
         var told = new EarlierReports(table, archive);
-        List<string> broken = [],
-            general = [.. register.Unreadable.Select(key => $"{StreamId.Programme}: {key}")];
+        List<string> general = [.. scope.Register.Unreadable.Select(key => $"{StreamId.Programme}: {key}")];
         IReadOnlyList<DonorReportRecord> earlier = await told.BeforeAsync(report, general, cancellation);
         DateTimeOffset? since = earlier.Append(report).Select(one => one.LatestIssued?.AssembledAt).Max();
-        var extraction = new PlanExtraction(table, versions, agreement, report.DonorPeriod, since);
-        var gaps = new List<CoverageGap>();
-        var heads = new List<AuditHead>();
-        var events = new List<DeliveredEvent>();
+        var extraction = new PlanExtraction(table, versions, scope.Agreement, report.DonorPeriod, since);
+        FoundInPlans plans = await ReadPlansAsync(extraction, scope.Funded, Plans(scope.Register, report), spool, cancellation);
+        MultilateralFacts common = await BrokenFacts.ReadAsync(
+            () => multilateral.ReadAsync(cancellation),
+            MultilateralFacts.None,
+            $"{StreamId.Programme}: multilateral",
+            general
+        );
+        plans.Events.AddRange(common.Delivered);
+        plans.Heads.AddRange(
+            await HeadsAsync([report.Stream, StreamId.Programme, .. common.Streams(report.DonorPeriod)], general, cancellation)
+        );
+        SnapshotHead head = HeadOf(scope, await own.ReadAsync(scope, plans.Events, general, cancellation)) with
+        {
+            Gaps = plans.Gaps,
+            Multilateral = common.Extract(report.DonorPeriod, scope.Register),
+            AuditHeads = plans.Heads,
+            Earlier = await BrokenFacts.ReadAsync(
+                () => told.FiguresAsync(earlier, scope.Language, cancellation),
+                [],
+                $"{report.Stream}: earlier reports",
+                general
+            ),
+            ActivityIdentifier = await BrokenFacts.ReadAsync(
+                () => told.ActivityAsync(earlier.Append(report), scope.Language, cancellation),
+                null,
+                $"{report.Stream}: earlier activity",
+                general
+            ),
+        };
+        return (
+            new DonorSnapshot(head with { Unreadable = general.Count > 0 ? general : null }, spool.Plans),
+            [.. plans.Broken, .. general]
+        );
+    }
+
+    private static ReportScope ScopeOf(DonorReportRecord report, ProgrammeRegister register, DateTimeOffset now)
+    {
+        ReportTemplate template = TemplateOf(register, register.Agreements[report.Agreement].Schedule.Template);
+        GrantAgreement agreement = TemplateScope.Of(register.Agreements[report.Agreement], template);
+        return new ReportScope(
+            report,
+            register,
+            template,
+            agreement,
+            [
+                .. agreement
+                    .Administrations.Where(register.Administrations.ContainsKey)
+                    .Select(id => register.Administrations[id])
+                    .OrderBy(a => a.Id.Value, StringComparer.Ordinal),
+            ],
+            now
+        );
+    }
+
+    private SnapshotHead HeadOf(ReportScope scope, OwnFacts facts)
+    {
+        (DonorReportRecord report, ProgrammeRegister register, ReportTemplate template, GrantAgreement agreement, _, DateTimeOffset now) =
+            scope;
+        SecretariatTexts? texts = facts.Texts;
+        return new SnapshotHead
+        {
+            Fictional = register.Fictional,
+            AsOf = now,
+            Agreement = agreement,
+            Template = ShippedTemplates.Find(template.Name) is null ? template : null,
+            Framework = new FrameworkEdition(agreement.Framework.Edition, agreement.Framework.ApprovedOn),
+            Donor = register.Donors[agreement.Donor],
+            Publisher = ProgrammeItself,
+            Period = report.DonorPeriod,
+            Final = report.IsFinal ? true : null,
+            Administrations = scope.Funded,
+            KeyFactors = KeyFactors.All,
+            Earlier = [],
+            Gaps = [],
+            Narratives = texts?.Narratives ?? [],
+            Outcomes = texts?.Outcomes is { Count: > 0 } outcomes ? outcomes : null,
+            Deviations = TemplateScope.Of(texts?.Deviations ?? [], register.Agreements[report.Agreement], template),
+            Risks = texts?.Risks ?? [],
+            Deliveries = facts.Deliveries,
+            Cips = facts.Scores,
+            Translations = texts?.Translations is { Count: > 0 } translations ? translations : null,
+            Preferred = texts?.Preferred is { Count: > 0 } preferred ? preferred : null,
+            Annexes = [.. facts.Annexes.Select(annex => annex.File)],
+            Recommendations = facts.Open is { Count: > 0 } open ? open : null,
+            Finance = FinancialStatement.Of(facts.Books, agreement, report.Start, report.End),
+            AuditHeads = [],
+            PublishedAt = $"{options.Value.PublicUrl}/{PublicationService.PathOf(agreement.Id)}",
+        };
+    }
+
+    /// <summary>Plan after plan, each onto the disk; what is told of all of them together is kept.</summary>
+    private static async Task<FoundInPlans> ReadPlansAsync(
+        PlanExtraction extraction,
+        IEnumerable<Administration> funded,
+        IEnumerable<PlanListing> listed,
+        PlanSpool spool,
+        CancellationToken cancellation
+    )
+    {
+        var found = new FoundInPlans([], [], [], []);
+        ILookup<AdministrationId, PlanListing> listings = listed.ToLookup(plan => plan.Administration);
         foreach (Administration administration in funded)
         {
-            PlanListing[] listings = [.. Plans(register, report).Where(plan => plan.Administration == administration.Id)];
-            if (listings.Length == 0)
+            if (!listings.Contains(administration.Id))
             {
-                gaps.Add(new CoverageGap(administration.Id, null, null, GapReason.NoPlan));
+                found.Gaps.Add(new CoverageGap(administration.Id, null, null, GapReason.NoPlan));
             }
 
-            foreach (PlanListing listing in listings)
+            foreach (PlanListing listing in listings[administration.Id])
             {
                 ExtractedPlan plan = await ExtractAsync(extraction, listing, administration, cancellation);
-                broken.AddRange(plan.Broken);
-                gaps.AddRange(plan.Gaps);
-                events.AddRange(plan.Events);
-                heads.AddRange(plan.Audit is { } head ? [head] : []);
+                found.Broken.AddRange(plan.Broken);
+                found.Gaps.AddRange(plan.Gaps);
+                found.Events.AddRange(plan.Events);
+                found.Heads.AddRange(plan.Audit is { } head ? [head] : []);
                 if (plan.Extract is { } extract)
                 {
                     spool.Add(extract);
@@ -116,14 +200,18 @@ public sealed class SnapshotBuilder(
             }
         }
 
-        MultilateralFacts common = await BrokenFacts.ReadAsync(
-            () => multilateral.ReadAsync(cancellation),
-            MultilateralFacts.None,
-            $"{StreamId.Programme}: multilateral",
-            general
-        );
-        events.AddRange(common.Delivered);
-        foreach (StreamId stream in (StreamId[])[report.Stream, StreamId.Programme, .. common.Streams(report.DonorPeriod)])
+        return found;
+    }
+
+    /// <summary>How far the chains of these streams had come.</summary>
+    private async Task<IReadOnlyList<AuditHead>> HeadsAsync(
+        IEnumerable<StreamId> streams,
+        List<string> broken,
+        CancellationToken cancellation
+    )
+    {
+        var heads = new List<AuditHead>();
+        foreach (StreamId stream in streams)
         {
             (bool stands, Row<Audit.AuditHead>? head) = await table.FindReadableAsync<Audit.AuditHead>(
                 stream,
@@ -131,95 +219,17 @@ public sealed class SnapshotBuilder(
                 cancellation
             );
             heads.AddRange(head?.Value is { } last ? [new AuditHead(stream.Value, last.Sequence, last.Hash)] : []);
-            general.AddRange(stands && head is null ? [$"{stream}: {AuditRows.Head}"] : []);
+            broken.AddRange(stands && head is null ? [$"{stream}: {AuditRows.Head}"] : []);
         }
 
-        (bool written, SecretariatTexts? texts) = await DonorReportRows.TextsAsync(table, report, cancellation);
-        (IReadOnlyList<ReportAnnex> annexes, IReadOnlyList<string> lost) = await DonorReportRows.AnnexesAsync(table, report, cancellation);
-        general.AddRange([
-            .. written && texts is null ? [$"{report.Stream}: {DonorReportRows.TextsKey(report.Period)}"] : Array.Empty<string>(),
-            .. lost.Select(key => $"{report.Stream}: {key}"),
-        ]);
-        IReadOnlyList<DeliveredEvent> deliveries = await DeliveriesAsync(report, funded, events, general, cancellation);
-        IReadOnlyList<CipsScore> scores = await CipsAsync(report, register, general, cancellation);
-        IReadOnlyList<EarlierFigure> figures = await BrokenFacts.ReadAsync(
-            () => told.FiguresAsync(earlier, agreement.Schedule.Languages[0], cancellation),
-            [],
-            $"{report.Stream}: earlier reports",
-            general
-        );
-        string? activity = await BrokenFacts.ReadAsync(
-            () => told.ActivityAsync(earlier.Append(report), agreement.Schedule.Languages[0], cancellation),
-            null,
-            $"{report.Stream}: earlier activity",
-            general
-        );
-        IReadOnlyList<FinancialPeriod> books = await BrokenFacts.ReadAsync(
-            () => finance.ListAsync(agreement.Id, cancellation),
-            [],
-            $"{StreamId.Programme}: finance",
-            general
-        );
-        var snapshot = new DonorSnapshot(
-            new SnapshotHead
-            {
-                Fictional = register.Fictional,
-                AsOf = now,
-                Agreement = agreement,
-                Template = ShippedTemplates.Find(template.Name) is null ? template : null,
-                Framework = new FrameworkEdition(agreement.Framework.Edition, agreement.Framework.ApprovedOn),
-                Donor = register.Donors[agreement.Donor],
-                Publisher = ProgrammeItself,
-                Period = report.DonorPeriod,
-                Final = report.IsFinal ? true : null,
-                Administrations = funded,
-                KeyFactors = KeyFactors.All,
-                Earlier = figures,
-                Gaps = gaps,
-                Unreadable = general.Count > 0 ? general : null,
-                Narratives = texts?.Narratives ?? [],
-                Outcomes = texts?.Outcomes is { Count: > 0 } outcomes ? outcomes : null,
-                Deviations = TemplateScope.Of(texts?.Deviations ?? [], register.Agreements[report.Agreement], template),
-                Risks = texts?.Risks ?? [],
-                Deliveries = deliveries,
-                Multilateral = common.Extract(report.DonorPeriod, register),
-                Cips = scores,
-                Translations = texts?.Translations is { Count: > 0 } translations ? translations : null,
-                Preferred = texts?.Preferred is { Count: > 0 } preferred ? preferred : null,
-                Annexes = [.. annexes.Select(annex => annex.File)],
-                Recommendations = await OpenAsync(funded, report, general, cancellation) is { Count: > 0 } open ? open : null,
-                Finance = FinancialStatement.Of(books, agreement, report.Start, report.End),
-                AuditHeads = heads,
-                ActivityIdentifier = activity,
-                PublishedAt = $"{options.Value.PublicUrl}/{PublicationService.PathOf(agreement.Id)}",
-            },
-            spool.Plans
-        );
-        return (snapshot, [.. broken, .. general]);
+        return heads;
     }
+
+    private sealed record FoundInPlans(List<CoverageGap> Gaps, List<AuditHead> Heads, List<DeliveredEvent> Events, List<string> Broken);
 
     /// <summary>One that cannot be read now is waited for: by another the donor would get what it did not agree to.</summary>
     private static ReportTemplate TemplateOf(ProgrammeRegister register, DonorTemplate name) =>
         register.FindTemplate(name) ?? throw new InvalidOperationException($"There is no template {name}.");
-
-    /// <summary>Of administrations that the donor funds.</summary>
-    private Task<IReadOnlyList<OpenRecommendation>> OpenAsync(
-        IReadOnlyList<Administration> funded,
-        DonorReportRecord report,
-        List<string> broken,
-        CancellationToken cancellation
-    ) =>
-        BrokenFacts.ReadAsync<IReadOnlyList<OpenRecommendation>>(
-            async () =>
-                [
-                    .. from one in await recommendations.ListAsync(null, cancellation)
-                    where one.Closed is null && one.Found <= report.End && funded.Any(home => home.Id == one.Administration)
-                    select new OpenRecommendation(one.Administration, one.Id, one.Source, one.Found, one.Wanted, one.Due),
-                ],
-            [],
-            $"{StreamId.Programme}: recommendations",
-            broken
-        );
 
     /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer
     /// is another matter, and is tried again.</summary>
@@ -249,80 +259,4 @@ public sealed class SnapshotBuilder(
             )
             .OrderBy(plan => plan.Administration.Value, StringComparer.Ordinal)
             .ThenBy(plan => plan.Id.Value, StringComparer.Ordinal);
-
-    /// <summary>The register's rows and those of accepted reports, of administrations that the donor funds; a row that stands in both
-    /// counts once.</summary>
-    private async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(
-        DonorReportRecord report,
-        IEnumerable<Administration> funded,
-        IEnumerable<DeliveredEvent> reported,
-        List<string> broken,
-        CancellationToken cancellation
-    )
-    {
-        HashSet<AdministrationId?> seen = [null, .. funded.Select(administration => (AdministrationId?)administration.Id)];
-        return
-        [
-            .. (await BrokenFacts.ReadAsync(() => registers.DeliveriesAsync(cancellation), [], NameOf(RegisterKind.Deliveries), broken))
-                .Concat(reported)
-                .Where(row => seen.Contains(row.Administration) && report.DonorPeriod.Holds(row.End))
-                .DistinctBy(row => (row.Kind, row.Title, row.Start, row.End, row.Administration)),
-        ];
-    }
-
-    /// <summary>
-    /// Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the donor funds.
-    /// Where no finished score of the programme was
-    /// imported, its score is pooled of those administrations and of the others whose scores everybody may see.
-    /// </summary>
-    private async Task<IReadOnlyList<CipsScore>> CipsAsync(
-        DonorReportRecord report,
-        ProgrammeRegister register,
-        List<string> broken,
-        CancellationToken cancellation
-    )
-    {
-        string last = report.End.Year.ToString("D4", System.Globalization.CultureInfo.InvariantCulture);
-        HashSet<string> others =
-        [
-            .. register
-                .Administrations.Keys.Except(register.Agreements[report.Agreement].Administrations)
-                .Select(administration => administration.Value),
-        ];
-        CipsScore[] imported =
-        [
-            .. (await BrokenFacts.ReadAsync(() => registers.CipsAsync(cancellation), [], NameOf(RegisterKind.Cips), broken)).Where(
-                IsInTime
-            ),
-        ];
-        CipsScore[] measured =
-        [
-            .. (
-                await BrokenFacts.ReadAsync(
-                    () =>
-                        published.ReadAsync(
-                            administration => others.Contains(administration.Value) ? PublishedTo.Public : PublishedTo.Donors,
-                            cancellation
-                        ),
-                    [],
-                    $"{StreamId.Programme}: surveys",
-                    broken
-                )
-            ).Where(IsInTime),
-        ];
-        bool alone = measured.All(score => score.Owner is null || !others.Contains(score.Owner));
-        HashSet<string> finished = [.. imported.Where(score => score.Owner is null).Select(score => score.Group)];
-        return
-        [
-            .. imported.Concat(measured).Where(score => score.Owner is null || !others.Contains(score.Owner)),
-            .. ProgrammePool
-                .Of(measured)
-                .Where(score => !finished.Contains(score.Group))
-                .Select(score => score with { OfAgreement = alone }),
-        ];
-
-        bool IsInTime(CipsScore score) => string.CompareOrdinal(score.Wave, 0, last, 0, 4) <= 0;
-    }
-
-    private static string NameOf(RegisterKind kind) => $"{StreamId.Programme}: {RegisterStore.Key(kind)}";
 }

@@ -27,7 +27,8 @@ internal static class Checklist
             .. Claims(head).Take(MostOfAKind),
         ];
 
-    /// <summary>What the donor is told at the end and only then: how the Secretariat rates the whole and each result, and what stays.</summary>
+    /// <summary>What the donor is told at the end and only then: how the Secretariat rates the whole and each result, and what
+    /// stays.</summary>
     private static IEnumerable<OpenFinding> Final(SnapshotHead head) =>
         FinalSections
             .WrittenByTheSecretariat.Where(section => head.Narratives.All(text => text.Section != section))

@@ -25,78 +25,78 @@ internal static class ComponentSections
             return new DocumentSection("multilateral", 1, report.Say(Texts.Multilateral), blocks);
         }
 
-        var kinds = held.GroupBy(row => row.Kind)
-            .OrderBy(kind => kind.Key)
-            .Select(kind => new
-            {
-                kind.Key,
-                Name = report.Say(Terms.Of(kind.Key)),
-                Events = kind.Select(row => (row.Title, row.Start, row.End)).Distinct().Count(),
-                Administrations = kind.Where(row => row.Administration is not null).Select(row => row.Administration).Distinct().Count(),
-                Women = kind.Sum(row => row.Women),
-                Men = kind.Sum(row => row.Men),
-                NotStated = kind.Sum(row => row.NotStated),
-            })
-            .ToArray();
-        blocks.Add(
-            new Table(
-                report.Say(Texts.Multilateral),
-                [
-                    new Column(report.Say(Texts.Kind), 8),
-                    new Column(report.Say(Texts.Events), 4, Number: true),
-                    new Column(report.Say(Texts.Administrations), 6, Number: true),
-                    new Column(report.Say(Texts.Women), 4, Number: true),
-                    new Column(report.Say(Texts.Men), 4, Number: true),
-                    new Column(report.Say(Texts.NotStated), 4, Number: true),
-                    new Column(report.Say(Texts.Participants), 5, Number: true),
-                ],
-                [
-                    .. kinds.Select(kind =>
-                        (IReadOnlyList<Cell>)
-                            [
-                                kind.Name,
-                                report.Count(kind.Events),
-                                report.Count(kind.Administrations),
-                                report.Count(kind.Women),
-                                report.Count(kind.Men),
-                                report.Count(kind.NotStated),
-                                report.Count(kind.Women + kind.Men + kind.NotStated),
-                            ]
-                    ),
-                ]
-            )
-        );
-        StackedBar[] bars =
+        IReadOnlyList<HeldKind> kinds =
         [
-            .. kinds
-                .Where(kind => kind.Women + kind.Men + kind.NotStated > 0)
-                .Select(kind => new StackedBar(kind.Name, [kind.Women, kind.Men, kind.NotStated])),
+            .. held.GroupBy(row => row.Kind).OrderBy(kind => kind.Key).Select(kind => HeldKind.Of(report, kind)),
         ];
-        if (bars.Length > 0)
-        {
-            string[] series = [report.Say(Texts.Women), report.Say(Texts.Men), report.Say(Texts.NotStated)];
-            blocks.AddRange(
-                report.Drawn(
-                    new StackedChart(
-                        report.Say(Texts.Participants),
-                        report.Parts(
-                            bars.Select(bar =>
-                                report.Pair(
-                                    bar.Label,
-                                    report.List(series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}"))
-                                )
-                            )
-                        ) + ".",
-                        "",
-                        series,
-                        bars
-                    )
-                )
-            );
-        }
-
+        blocks.Add(Counts(report, kinds));
+        blocks.AddRange(Participants(report, kinds));
         blocks.AddRange(More(report));
         return new DocumentSection("multilateral", 1, report.Say(Texts.Multilateral), blocks);
+    }
+
+    private static Table Counts(Composing report, IReadOnlyList<HeldKind> kinds) =>
+        new(
+            report.Say(Texts.Multilateral),
+            [
+                new Column(report.Say(Texts.Kind), 8),
+                new Column(report.Say(Texts.Events), 4, Number: true),
+                new Column(report.Say(Texts.Administrations), 6, Number: true),
+                new Column(report.Say(Texts.Women), 4, Number: true),
+                new Column(report.Say(Texts.Men), 4, Number: true),
+                new Column(report.Say(Texts.NotStated), 4, Number: true),
+                new Column(report.Say(Texts.Participants), 5, Number: true),
+            ],
+            [
+                .. kinds.Select(kind =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            kind.Name,
+                            report.Count(kind.Events),
+                            report.Count(kind.Administrations),
+                            report.Count(kind.Women),
+                            report.Count(kind.Men),
+                            report.Count(kind.NotStated),
+                            report.Count(kind.All),
+                        ]
+                ),
+            ]
+        );
+
+    private static IEnumerable<Block> Participants(Composing report, IReadOnlyList<HeldKind> kinds)
+    {
+        StackedBar[] bars =
+        [
+            .. kinds.Where(kind => kind.All > 0).Select(kind => new StackedBar(kind.Name, [kind.Women, kind.Men, kind.NotStated])),
+        ];
+        if (bars.Length == 0)
+        {
+            return [];
+        }
+
+        string[] series = [report.Say(Texts.Women), report.Say(Texts.Men), report.Say(Texts.NotStated)];
+        string inWords = report.Parts(
+            bars.Select(bar =>
+                report.Pair(bar.Label, report.List(series.Select((name, place) => $"{name} {report.Number(bar.Values[place])}")))
+            )
+        );
+        return report.Drawn(new StackedChart(report.Say(Texts.Participants), inWords + ".", "", series, bars));
+    }
+
+    /// <summary>All events of a kind.</summary>
+    private sealed record HeldKind(string Name, int Events, int Administrations, int Women, int Men, int NotStated)
+    {
+        public int All => Women + Men + NotStated;
+
+        public static HeldKind Of(Composing report, IGrouping<DeliveryKind, DeliveredEvent> kind) =>
+            new(
+                report.Say(Terms.Of(kind.Key)),
+                kind.Select(row => (row.Title, row.Start, row.End)).Distinct().Count(),
+                kind.Where(row => row.Administration is not null).Select(row => row.Administration).Distinct().Count(),
+                kind.Sum(row => row.Women),
+                kind.Sum(row => row.Men),
+                kind.Sum(row => row.NotStated)
+            );
     }
 
     private static IEnumerable<Block> More(Composing report) =>
@@ -175,7 +175,8 @@ internal static class ComponentSections
                 .Order(StringComparer.Ordinal),
         ];
 
-    /// <summary>An administration by its name, several by whether they are the agreement's or the programme's, a group as it is called.</summary>
+    /// <summary>An administration by its name, several by whether they are the agreement's or the programme's, a group as it is
+    /// called.</summary>
     private static string Titled(Composing report, CipsScore whose) =>
         report.Pair(
             report.Say(Texts.Cips),

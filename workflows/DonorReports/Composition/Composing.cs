@@ -73,8 +73,8 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public Language? LanguageOf(AdministrationId? administration) =>
         administration is { } id ? funded.GetValueOrDefault(id)?.Language : null;
 
-    /// <summary>Words that an administration or an officer wrote, short, with a mark where they are not in the language of the report, and with
-    /// their translation where somebody has entered one.</summary>
+    /// <summary>Words that an administration or an officer wrote, short, with a mark where they are not in the language of the report, and
+    /// with their translation where somebody has entered one.</summary>
     public Cell Marked(string? text, Language? written, int most)
     {
         string plain = PlainText.Short(text, most);

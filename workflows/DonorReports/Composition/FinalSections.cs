@@ -91,7 +91,7 @@ public static class FinalSections
                                         ),
                                         report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target", figure.Target?.Counts),
                                         report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
-                                        ResultSections.Achieved(report, figure),
+                                        ResultCells.Achieved(report, figure),
                                     ]
                             ),
                         ]

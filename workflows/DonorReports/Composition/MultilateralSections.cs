@@ -6,8 +6,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>Of the multilateral component, what is not counted by event: initiatives, instruments, good practices, the meeting, who came and
-/// left.</summary>
+/// <summary>Of the multilateral component, what is not counted by event: initiatives, instruments, good practices, the meeting, who came
+/// and left.</summary>
 internal static class MultilateralSections
 {
     public static IEnumerable<Block> Of(Composing report, MultilateralExtract extract)

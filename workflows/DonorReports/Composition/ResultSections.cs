@@ -9,8 +9,6 @@ namespace ACip.Workflows.DonorReports.Composition;
 
 internal static class ResultSections
 {
-    private const int MostBefore = 5;
-
     /// <summary>One table for each result of the framework.</summary>
     public static IEnumerable<DocumentSection> Compared(Composing report)
     {
@@ -78,12 +76,12 @@ internal static class ResultSections
     private static IReadOnlyList<Cell> Row(Composing report, IndicatorFigure figure) =>
         [
             report.Named(figure.Indicator),
-            Unit(report, figure),
+            ResultCells.Unit(report, figure),
             report.Amount(figure.Indicator.Baseline, $"{figure.Indicator.Code}/baseline", figure.Indicator.BaselineCounts),
-            TargetCell(report, figure),
-            Actual(report, figure),
-            Achieved(report, figure),
-            TrendText(report, figure),
+            ResultCells.TargetCell(report, figure),
+            ResultCells.Actual(report, figure),
+            ResultCells.Achieved(report, figure),
+            ResultCells.TrendText(report, figure),
             report.OutOf(figure.Total),
         ];
 
@@ -111,7 +109,7 @@ internal static class ResultSections
                         new Column(report.Say(Texts.Indicator), 9),
                         new Column(report.Say(Texts.Baseline), 5, Number: true),
                         new Column(report.Say(Texts.Target), 6, Number: true),
-                        ActualColumn(report, 5),
+                        ResultCells.ActualColumn(report, 5),
                         new Column(report.Say(Texts.DataSource), 7),
                         new Column(report.Say(Texts.Frequency), 6),
                         new Column(report.Say(Texts.Responsible), 8),
@@ -127,14 +125,14 @@ internal static class ResultSections
                                                 place > 0
                                                     ? figure.Result.Code
                                                     : $"{figure.Result.Code} {figure.Result.StatementIn(report.Language)}",
-                                                $"{report.Named(figure.Indicator)} ({Unit(report, figure)})",
+                                                $"{report.Named(figure.Indicator)} ({ResultCells.Unit(report, figure)})",
                                                 report.Amount(
                                                     figure.Indicator.Baseline,
                                                     $"{figure.Indicator.Code}/baseline",
                                                     figure.Indicator.BaselineCounts
                                                 ),
-                                                TargetCell(report, figure),
-                                                Actual(report, figure),
+                                                ResultCells.TargetCell(report, figure),
+                                                ResultCells.Actual(report, figure),
                                                 report.Term(figure.Indicator.DataSource),
                                                 report.Frequency(figure.Indicator.Frequency),
                                                 report.Term(figure.Indicator.Responsible),
@@ -220,66 +218,13 @@ internal static class ResultSections
         }
     }
 
-    public static Cell Actual(Composing report, IndicatorFigure figure)
-    {
-        List<int> notes = [];
-        if (figure.Indicator.Aggregation == Aggregation.Latest && figure.Total.State == FigureState.Shown)
-        {
-            notes.Add(report.Note(Texts.LatestNote));
-        }
-
-        foreach (LeftOutValue aside in figure.LeftOut.Take(5))
-        {
-            string who = report.Name(aside.Administration);
-            string wanted = report.Term(aside.DonorUnit);
-            string since = aside.Since is { } day ? report.Day(day) : "";
-            Text why = aside.Reason switch
-            {
-                LeftOutReason.OtherCurrency => Texts.LeftOutCurrencyNote(who, aside.PlanIndicator, aside.PlanUnit, wanted),
-                LeftOutReason.SeriesBreak => Texts.LeftOutBreakNote(who, aside.PlanIndicator, since, aside.PlanUnit, wanted),
-                _ => Texts.LeftOutUnitNote(who, aside.PlanIndicator, aside.PlanUnit, wanted),
-            };
-            notes.Add(report.Note(why));
-        }
-
-        Cell cell = report.Of(figure.Total, $"{figure.Indicator.Code}/total");
-        return cell with { Notes = [.. cell.Notes ?? [], .. notes.Distinct()] };
-    }
-
-    public static Cell Achieved(Composing report, IndicatorFigure figure) =>
-        figure.Achievement is { } percent
-            ? new Cell(
-                percent < 0 ? report.Say(Texts.AwayFromTarget(percent: report.Percent(percent))) : report.Percent(percent),
-                percent,
-                $"{figure.Indicator.Code}/achievement"
-            )
-            : new Cell(figure.Progress == Progress.TargetMet ? report.Say(Terms.Of(Progress.TargetMet)) : report.Say(Texts.NotSayable));
-
-    public static Column ActualColumn(Composing report, int weight)
-    {
-        string straddling = report.Parts(
-            report
-                .Figures.Administrations.Where(one => one.Straddling.Count > 0)
-                .Take(40)
-                .Select(one =>
-                    $"{report.Name(one.Administration)} ({report.List(one.Straddling.Select(period => report.Period(period.Key)))})"
-                )
-        );
-        return new Column(
-            report.Say(Texts.Actual),
-            weight,
-            Number: true,
-            straddling.Length > 0 ? [report.Note(report.Say(Texts.StraddleNote(periods: straddling)))] : null
-        );
-    }
-
     private static Column[] Columns(Composing report) =>
         [
             new(report.Say(Texts.Indicator), 15),
             new(report.Say(Texts.Unit), 7),
             new(report.Say(Texts.Baseline), 5, Number: true),
             new(report.Say(Texts.Target), 8, Number: true),
-            ActualColumn(report, 5),
+            ResultCells.ActualColumn(report, 5),
             new(report.Say(Texts.AchievementHeading), 5, Number: true, [report.Note(Texts.AchievedNote)]),
             new(
                 report.Say(Texts.Trend),
@@ -290,75 +235,6 @@ internal static class ResultSections
             ),
             new(report.Say(Texts.ReportedBy), 7),
         ];
-
-    /// <summary>With what the figures count: a reader must not add up totals.</summary>
-    private static string Unit(Composing report, IndicatorFigure figure)
-    {
-        string unit = report.Term(figure.Indicator.Unit);
-        Text? span = figure.SpansDiffer ? Texts.SpansDiffer : figure.Span?.Words;
-        return span is null ? unit : report.Parts([unit, report.Say(span)]);
-    }
-
-    private static Cell TargetCell(Composing report, IndicatorFigure figure) =>
-        figure.Target is { } target
-            ? new Cell(
-                report.Say(Texts.TargetOn(target: report.Share(target.Value, target.Counts), day: report.Day(target.By))),
-                target.Value,
-                $"{figure.Indicator.Code}/target"
-            )
-            : new Cell(report.Say(Texts.NotSayable));
-
-    /// <summary>With what was accepted before the programme as a note: whose it is, and where it comes from.</summary>
-    private static Cell TrendText(Composing report, IndicatorFigure figure)
-    {
-        int[] notes =
-        [
-            .. figure
-                .Before.GroupBy(one => (one.Administration, one.Year.Item, one.Year.Source))
-                .Take(MostBefore)
-                .Select(same =>
-                    report.Note(
-                        Texts.BeforeTheProgrammeNote(
-                            who: report.Name(same.Key.Administration),
-                            code: same.Key.Item,
-                            unit: report.Term(same.First().Unit),
-                            figures: report.Parts(
-                                same.TakeLast(MostBefore)
-                                    .Select(one =>
-                                        report.Pair(
-                                            $"{report.Day(one.Year.Start)} – {report.Day(one.Year.End)}",
-                                            report.Number(one.Year.Value)
-                                        )
-                                    )
-                            ),
-                            source: PlainText.Short(same.Key.Source, 300)
-                        )
-                    )
-                ),
-        ];
-        return new Cell(TrendPoints(report, figure), Notes: notes.Length > 0 ? notes : null);
-    }
-
-    private static string TrendPoints(Composing report, IndicatorFigure figure) =>
-        figure.Trend.Count < 2 ? report.Say(Texts.FirstValue)
-        : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Texts.NotSayable)
-        : string.Concat(
-            figure
-                .Trend.TakeLast(4)
-                .Select(
-                    (point, place) =>
-                        (
-                            place == 0 ? ""
-                            : point.Break ? " ¦ "
-                            : " → "
-                        )
-                        + (
-                            point.Value is { } value
-                                ? report.Number(value)
-                                : report.Say(point.Suppressed ? Texts.Suppressed : Texts.NotSayable)
-                        )
-                )
-        );
 
     private static Table LevelTable(Composing report) =>
         TallyTable(

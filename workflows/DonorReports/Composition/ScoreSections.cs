@@ -30,8 +30,8 @@ internal static class ScoreSections
                                 [
                                     report.Named(figure.Indicator),
                                     report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target", figure.Target?.Counts),
-                                    ResultSections.Actual(report, figure),
-                                    ResultSections.Achieved(report, figure),
+                                    ResultCells.Actual(report, figure),
+                                    ResultCells.Achieved(report, figure),
                                     Of(report.Template, figure) is { } step
                                         ? report.Say(step.Called)
                                         : report.Say(Terms.Of(figure.Progress)),

@@ -35,7 +35,7 @@ internal static class TextSections
                                     report.Named(figure.Indicator),
                                     report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target"),
                                     report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
-                                    ResultSections.Achieved(report, figure),
+                                    ResultCells.Achieved(report, figure),
                                     Explained(report, figure),
                                 ]
                         ),
@@ -106,63 +106,7 @@ internal static class TextSections
             return new DocumentSection("risks", 1, report.Say(Texts.Risks), [new Paragraph(report.Say(Texts.NoRisks))]);
         }
 
-        List<Block> blocks =
-        [
-            new Table(
-                $"{report.Say(Texts.Likelihood)} × {report.Say(Texts.Impact)}",
-                [
-                    new Column($"{report.Say(Texts.Likelihood)} ↓ {report.Say(Texts.Impact)} →", 3),
-                    .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2)),
-                ],
-                [
-                    .. Enumerable
-                        .Range(1, 5)
-                        .Reverse()
-                        .Select(likelihood =>
-                            (IReadOnlyList<Cell>)
-                                [
-                                    Writing.Plain(likelihood),
-                                    .. Enumerable
-                                        .Range(1, 5)
-                                        .Select(impact => new Cell(
-                                            string.Join(
-                                                ", ",
-                                                risks
-                                                    .Index()
-                                                    .Where(one => one.Item.Risk.Likelihood == likelihood && one.Item.Risk.Impact == impact)
-                                                    .Select(one => Writing.Plain(one.Index + 1))
-                                            )
-                                        )),
-                                ]
-                        ),
-                ]
-            ),
-            new Table(
-                report.Say(Texts.Risks),
-                [
-                    new Column("№", 2),
-                    new Column(report.Say(Texts.Risk), 10),
-                    new Column(report.Say(Texts.ReportedBy), 7),
-                    new Column($"{report.Say(Texts.Likelihood)} × {report.Say(Texts.Impact)}", 5),
-                    new Column(report.Say(Texts.Mitigation), 10),
-                    new Column(report.Say(Texts.Owner), 6),
-                ],
-                [
-                    .. risks.Select(
-                        (one, place) =>
-                            (IReadOnlyList<Cell>)
-                                [
-                                    Writing.Plain(place + 1),
-                                    Written(report, one, one.Risk.Statement),
-                                    From(report, one),
-                                    $"{Writing.Plain(one.Risk.Likelihood)} × {Writing.Plain(one.Risk.Impact)}",
-                                    Written(report, one, one.Risk.Mitigation),
-                                    Written(report, one, one.Risk.Owner),
-                                ]
-                    ),
-                ]
-            ),
-        ];
+        List<Block> blocks = [Matrix(report, risks), Lines(report, risks)];
         if (more > 0)
         {
             blocks.Add(report.More(more, Texts.TextsWord));
@@ -170,6 +114,65 @@ internal static class TextSections
 
         return new DocumentSection("risks", 1, report.Say(Texts.Risks), blocks);
     }
+
+    /// <summary>Where each of them stands by likelihood and impact, by its number.</summary>
+    private static Table Matrix(Composing report, SharedRisk[] risks) =>
+        new(
+            $"{report.Say(Texts.Likelihood)} × {report.Say(Texts.Impact)}",
+            [
+                new Column($"{report.Say(Texts.Likelihood)} ↓ {report.Say(Texts.Impact)} →", 3),
+                .. Enumerable.Range(1, 5).Select(impact => new Column(Writing.Plain(impact), 2)),
+            ],
+            [
+                .. Enumerable
+                    .Range(1, 5)
+                    .Reverse()
+                    .Select(likelihood =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Writing.Plain(likelihood),
+                                .. Enumerable
+                                    .Range(1, 5)
+                                    .Select(impact => new Cell(
+                                        string.Join(
+                                            ", ",
+                                            risks
+                                                .Index()
+                                                .Where(one => one.Item.Risk.Likelihood == likelihood && one.Item.Risk.Impact == impact)
+                                                .Select(one => Writing.Plain(one.Index + 1))
+                                        )
+                                    )),
+                            ]
+                    ),
+            ]
+        );
+
+    private static Table Lines(Composing report, SharedRisk[] risks) =>
+        new(
+            report.Say(Texts.Risks),
+            [
+                new Column("№", 2),
+                new Column(report.Say(Texts.Risk), 10),
+                new Column(report.Say(Texts.ReportedBy), 7),
+                new Column($"{report.Say(Texts.Likelihood)} × {report.Say(Texts.Impact)}", 5),
+                new Column(report.Say(Texts.Mitigation), 10),
+                new Column(report.Say(Texts.Owner), 6),
+            ],
+            [
+                .. risks.Select(
+                    (one, place) =>
+                        (IReadOnlyList<Cell>)
+                            [
+                                Writing.Plain(place + 1),
+                                Written(report, one, one.Risk.Statement),
+                                From(report, one),
+                                $"{Writing.Plain(one.Risk.Likelihood)} × {Writing.Plain(one.Risk.Impact)}",
+                                Written(report, one, one.Risk.Mitigation),
+                                Written(report, one, one.Risk.Owner),
+                            ]
+                ),
+            ]
+        );
 
     public static DocumentSection Lessons(Composing report) =>
         new("lessons", 1, report.Say(Texts.Lessons), [.. report.Written(NarrativeSection.LessonsLearned)]);

@@ -116,28 +116,10 @@ internal static class PlanCalculator
         decimal? value =
             counts?.Percent
             ?? Combine(framework.Aggregation, [.. counted.Select(one => one.Observation.Value!.Value * FactorOf(one)!.Value)]);
-        var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
-        var groupCounts = new Dictionary<string, Ratio>(StringComparer.Ordinal);
-        foreach (
-            IGrouping<string, decimal> group in counted
-                .SelectMany(one => one.Observation.Groups.Select(pair => (pair.Key, Value: pair.Value * FactorOf(one)!.Value)))
-                .GroupBy(pair => pair.Key, pair => pair.Value)
-        )
-        {
-            Ratio? ratio = shares
-                ? Ratio.Sum(counted.Where(one => one.Observation.Groups.ContainsKey(group.Key)).Select(one => CountsOf(one)?.Of(group.Key)))
-                : null;
-            if (ratio is not null)
-            {
-                groupCounts.Add(group.Key, ratio);
-            }
-
-            if ((ratio?.Percent ?? Combine(framework.Aggregation, [.. group])) is { } part)
-            {
-                groups.Add(group.Key, part);
-            }
-        }
-
+        (SortedDictionary<string, decimal> groups, Dictionary<string, Ratio> groupCounts) = Groups(
+            [.. counted.Select(one => (one.Observation, Factor: FactorOf(one)!.Value, Counts: shares ? CountsOf(one) : null))],
+            framework.Aggregation
+        );
         return new PlanValue(
             indicator,
             framework,
@@ -158,6 +140,36 @@ internal static class PlanCalculator
         GivenCounts? CountsOf(AcceptedObservation one) => FactorOf(one) == 1m ? one.Observation.Counts : null;
 
         decimal? FactorOf(AcceptedObservation one) => Conversion.FactorOf(plan, indicator, one.Observation);
+    }
+
+    private static (SortedDictionary<string, decimal> Values, Dictionary<string, Ratio> Counts) Groups(
+        IReadOnlyList<(Observation Observation, decimal Factor, GivenCounts? Counts)> counted,
+        Aggregation rule
+    )
+    {
+        var groups = new SortedDictionary<string, decimal>(StringComparer.Ordinal);
+        var counts = new Dictionary<string, Ratio>(StringComparer.Ordinal);
+        foreach (
+            IGrouping<string, decimal> group in counted
+                .SelectMany(one => one.Observation.Groups.Select(pair => (pair.Key, Value: pair.Value * one.Factor)))
+                .GroupBy(pair => pair.Key, pair => pair.Value)
+        )
+        {
+            Ratio? ratio = Ratio.Sum(
+                counted.Where(one => one.Observation.Groups.ContainsKey(group.Key)).Select(one => one.Counts?.Of(group.Key))
+            );
+            if (ratio is not null)
+            {
+                counts.Add(group.Key, ratio);
+            }
+
+            if ((ratio?.Percent ?? Combine(rule, [.. group])) is { } part)
+            {
+                groups.Add(group.Key, part);
+            }
+        }
+
+        return (groups, counts);
     }
 
     /// <summary>Across periods by the indicator's rule.</summary>

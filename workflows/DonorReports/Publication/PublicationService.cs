@@ -70,7 +70,8 @@ public sealed class PublicationService(
         );
     }
 
-    /// <param name="asRead">How it stood when it was decided upon, by its <see cref="ContentTag"/>, or that nothing was decided yet.</param>
+    /// <param name="asRead">How it stood when it was decided upon, by its <see cref="ContentTag"/>, or that nothing was decided
+    /// yet.</param>
     public Task<CommandResult> DecideAsync(
         AgreementId agreement,
         PublicationOrder order,

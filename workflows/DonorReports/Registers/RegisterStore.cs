@@ -120,24 +120,8 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
     private async Task KeepAsync(string name, byte[] csv, CancellationToken cancellation)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
-        try
-        {
-            await container
-                .GetBlobClient(name)
-                .UploadAsync(
-                    new BinaryData(csv),
-                    new BlobUploadOptions
-                    {
-                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                        HttpHeaders = new BlobHttpHeaders { ContentType = "text/csv; charset=utf-8" },
-                    },
-                    cancellation
-                );
-        }
-        catch (RequestFailedException failed) when (failed.Status == 409)
-        {
-            // the same file under the same hash
-        }
+        // where it stands, it is the same file under the same hash
+        await container.GetBlobClient(name).WriteOnceAsync(new BinaryData(csv), "text/csv; charset=utf-8", cancellation);
     }
 }
 

@@ -67,12 +67,16 @@ internal sealed class DonorRemarkService(ProgrammeTable table, CycleSettingsServ
                     await ending.FinishAsync(
                         unit,
                         reply,
-                        [(reply.From.Id, new RemarkTaken(TitleOf(row.Value, register), said), "remark")],
-                        false,
-                        task.Expires,
-                        cancellation,
-                        await TellAsync(unit, row.Value, after, said, register, cancellation),
-                        question is null ? null : [new TaskRef(unit.Stream, question.Id)]
+                        new ReplyResult(
+                            [(reply.From.Id, new RemarkTaken(TitleOf(row.Value, register), said), "remark")],
+                            Ends: false,
+                            task.Expires
+                        )
+                        {
+                            Told = await TellAsync(unit, row.Value, after, said, register, cancellation),
+                            Begins = question is null ? null : [new TaskRef(unit.Stream, question.Id)],
+                        },
+                        cancellation
                     )
                 );
             },

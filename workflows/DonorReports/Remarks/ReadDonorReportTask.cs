@@ -9,6 +9,7 @@ using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Remarks;
 
@@ -68,11 +69,7 @@ internal sealed class ReadDonorReportTask(
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)
     {
         DonorReportRecord report = await DonorReportTasks.ReportAsync(table, opening.Stream, opening.Task, cancellation);
-        LinkedTask linked = opening.Linked(
-            DonorReportTasks.About(report, opening.Register),
-            TaskLinkOpening.ZoneOfTheSecretariat,
-            opening.Task.Expires
-        );
+        LinkedTask linked = opening.Linked(DonorReportTasks.About(report, opening.Register), ProgrammeZone.Name, opening.Task.Expires);
         return opening.IsOver ? new TaskLink.Closed(linked, LinkClosed.Expired) : new TaskLink.ByReply(linked);
     }
 

@@ -8,8 +8,8 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
-/// <summary>Holds a report against its manifest and its snapshot, and makes it again to compare, where the manifest says that it was made as it would
-/// be today.</summary>
+/// <summary>Holds a report against its manifest and its snapshot, and makes it again to compare, where the manifest says that it was made
+/// as it would be today.</summary>
 public static class ReportVerification
 {
     /// <param name="parts">The files as they were issued, in each language.</param>

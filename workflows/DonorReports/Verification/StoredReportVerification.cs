@@ -13,8 +13,7 @@ using Azure.Storage.Blobs;
 namespace ACip.Workflows.DonorReports.Verification;
 
 /// <summary>Holds a kept report against everything: its files against its manifest, the manifest against the report's row and the audit
-/// trail,
-/// the files against the snapshot made again, the snapshot against stored figures, evidence and audit chains.</summary>
+/// trail, the files against the snapshot made again, the snapshot against stored figures, evidence and audit chains.</summary>
 public sealed class StoredReportVerification(ProgrammeTable table, DonorReportArchive archive, BlobServiceClient blobs)
 {
     /// <param name="version">Null: the newest.</param>

@@ -1,11 +1,9 @@
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
-using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
@@ -18,11 +16,8 @@ public sealed class ConfirmationService(
     ProgrammeDirectory directory,
     ReceivedMailStore store,
     AnswerService answers,
-    TaskKinds kinds,
-    QuarantineService aside,
-    MailWriter writer,
-    TokenIndex tokens,
-    MailLimits limits,
+    QuarantineService quarantine,
+    ConfirmationMails mails,
     TimeProvider clock
 )
 {
@@ -37,17 +32,8 @@ public sealed class ConfirmationService(
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
         if (!file.AsksCoordinator)
         {
-            return await aside.KeepAsync(
-                message,
-                decision with
-                {
-                    Verdict = Verdict.NeedsPerson,
-                    Reason = Reasons.TaskClosed,
-                },
-                task,
-                blob,
-                cancellation
-            );
+            TriageDecision closed = decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed };
+            return await quarantine.KeepAsync(message, closed, task, blob, cancellation);
         }
 
         Person person = (await directory.ReadAsync(cancellation)).People[decision.Person!.Value];
@@ -62,29 +48,8 @@ public sealed class ConfirmationService(
                     return ((UnitOfWork?)null, before.Taken);
                 }
 
-                UnderstoodAnswer said =
-                    await kinds.Of(file.Kind).UnderstandAsync(message, task, file, person, cancellation)
-                    ?? throw new InvalidOperationException($"Tasks of kind {file.Kind} ask a coordinator and take no reply.");
-                var confirm = new ConfirmFirst(
-                    said.About,
-                    said.Understood,
-                    said.Unclear,
-                    file.Expires,
-                    new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(decision.Key)}")
-                );
                 var unit = new UnitOfWork(task.Stream);
-                string? key = !await limits.TryCountAsync(unit, "confirm", person.Id.Value, clock.GetUtcNow(), cancellation)
-                    ? null
-                    : await writer.WriteAsync(
-                        unit,
-                        new NewMail(confirm, person.Id, $"{file.Id}-confirm-{decision.Key[..16]}")
-                        {
-                            Task = task,
-                            Until = file.Expires,
-                            InReplyTo = message.MessageId,
-                        },
-                        cancellation
-                    );
+                string? key = await mails.WriteAsync(unit, message, decision.Key, (task, file), person, cancellation);
                 var written = new MailTaken(null, key is null ? [] : [new MailsOfStream(unit.Stream, [key])]);
                 unit.Add(
                         ReceivedMail.RowKey(decision.Key),
@@ -105,7 +70,7 @@ public sealed class ConfirmationService(
             },
             cancellation
         );
-        await aside.ListAsync(message, decision, task, blob, cancellation);
+        await quarantine.ListAsync(message, decision, task, blob, cancellation);
         return taken;
     }
 
@@ -117,7 +82,7 @@ public sealed class ConfirmationService(
         if (
             key.Length != 64
             || !key.All(char.IsAsciiHexDigitLower)
-            || !ConfirmSecret.IsGenuine(tokens.Secret, task.Task, person.Id, key, secret)
+            || !mails.IsGenuine(task.Task, person.Id, key, secret)
             || await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation) is not { Value: var row }
             || row.Person != person.Id
             || row.Verdict != nameof(Verdict.ConfirmFirst)
@@ -128,9 +93,7 @@ public sealed class ConfirmationService(
         }
 
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        UnderstoodAnswer said =
-            await kinds.Of(file.Kind).UnderstandAsync(message, task, file, person, cancellation)
-            ?? throw new InvalidOperationException($"Tasks of kind {file.Kind} take no reply.");
+        UnderstoodAnswer said = await mails.UnderstandAsync(message, (task, file), person, cancellation);
         return new WaitingAnswer(row, received, said.Understood, said.Unclear, said.Files, said.Submits);
     }
 
@@ -147,7 +110,7 @@ public sealed class ConfirmationService(
         AnswerTaken taken = await answers.TakeAsync(waiting.Message, decision, task, row.Blob, AnswerGrounds.Confirmed, cancellation);
         if (taken.Outcome == AnswerOutcome.Taken)
         {
-            await aside.SettleAsync(row.MessageKey, person, cancellation);
+            await quarantine.SettleAsync(row.MessageKey, person, cancellation);
         }
 
         return taken;

@@ -16,14 +16,11 @@ namespace ACip.Workflows.HumanTasks.Answers;
 
 public sealed partial class InboundActivities(
     ReceivedMailStore store,
-    ProgrammeTable table,
-    ProgrammeDirectory directory,
-    TokenIndex tokens,
+    TriageFactsQuery facts,
     AnswerService answers,
-    MailPost post,
     ConfirmationService confirmations,
-    QuarantineService aside,
-    IOptions<MailOptions> options,
+    QuarantineService quarantine,
+    MailPost post,
     ProgrammeMetrics metrics,
     ILogger<InboundActivities> logger
 )
@@ -48,7 +45,7 @@ public sealed partial class InboundActivities(
         {
             metrics.Unprocessed();
             LogUnprocessed(error, key);
-            taken = await aside.KeepUnprocessedAsync(key, cancellation);
+            taken = await quarantine.KeepUnprocessedAsync(key, cancellation);
         }
 
         await workflows.BeginAsync(taken.Begins, cancellation);
@@ -58,7 +55,7 @@ public sealed partial class InboundActivities(
     /// <summary>Nothing came of it, however often it was tried: a person is told.</summary>
     [Function(nameof(LeaveMail))]
     public async Task<MailTaken> LeaveMail([ActivityTrigger] string key, CancellationToken cancellation) =>
-        await SendAsync(await aside.KeepUnprocessedAsync(key, cancellation), cancellation);
+        await SendAsync(await quarantine.KeepUnprocessedAsync(key, cancellation), cancellation);
 
     private async Task<MailTaken> SendAsync(MailTaken taken, CancellationToken cancellation)
     {
@@ -81,29 +78,21 @@ public sealed partial class InboundActivities(
     {
         if ((await store.ReadAsync(key, cancellation)).Read() is not { Message: var message } received)
         {
-            return await aside.KeepUnreadableAsync(key, cancellation);
+            return await quarantine.KeepUnreadableAsync(key, cancellation);
         }
 
-        (TriageFacts facts, TokenHolder? holder, FoundRows? rows) = await FactsAsync(message, received.Arrived.At, cancellation);
-        TriageDecision decision = Triage.Decide(message, facts);
+        (TriageFacts known, TokenHolder? holder, FoundRows? rows) = await facts.ReadAsync(message, received.Arrived.At, cancellation);
+        TriageDecision decision = Triage.Decide(message, known);
         LogDecided(key, decision.Verdict, decision.Reason);
         metrics.Received(decision.Verdict.ToString());
         bool forTask = decision.Verdict is Verdict.Answer or Verdict.ConfirmFirst;
         StreamId stream = forTask ? holder!.Task.Stream : StreamId.Inbox;
-        string note = ReceivedMail.RowKey(decision.Key);
-        if (
-            (
-                forTask && rows is not null
-                    ? rows.Find<ReceivedMail>(note)
-                    : await table.FindAsync<ReceivedMail>(stream, note, cancellation)
-            ) is
-            { Value: var before }
-        )
+        if (await facts.FindBeforeAsync(stream, decision.Key, forTask ? rows : null, cancellation) is { } before)
         {
             // a repeated activity takes up what it had committed; a second delivery of the same mail does nothing
             if (before.Blob != key)
             {
-                await NoteRepeatAsync(stream, note, key, cancellation);
+                await facts.NoteRepeatAsync(stream, decision.Key, key, cancellation);
                 return MailTaken.Nothing;
             }
 
@@ -118,7 +107,7 @@ public sealed partial class InboundActivities(
                     await answers.TakeAsync(received, decision, holder!.Task, key, AnswerGrounds.Sender, cancellation, rows)
                 ).Mail,
                 Verdict.ConfirmFirst => await confirmations.AskAsync(message, decision, holder!.Task, key, cancellation),
-                _ => await aside.KeepAsync(message, decision, holder?.Task, key, cancellation),
+                _ => await quarantine.KeepAsync(message, decision, holder?.Task, key, cancellation),
             };
         }
         catch (Exception error) when (forTask && !StorageTrouble.IsPassing(error))
@@ -127,7 +116,7 @@ public sealed partial class InboundActivities(
             metrics.Unprocessed();
             LogUnprocessed(error, key);
             string reason = error is FactTooLargeException ? Reasons.TooLarge : Reasons.NotProcessed;
-            return await aside.KeepAsync(
+            return await quarantine.KeepAsync(
                 message,
                 decision with
                 {
@@ -139,70 +128,6 @@ public sealed partial class InboundActivities(
                 cancellation
             );
         }
-    }
-
-    /// <summary>So that every mail that was kept is named by a row.</summary>
-    private Task<bool> NoteRepeatAsync(StreamId stream, string note, string key, CancellationToken cancellation) =>
-        table.DecideAsync(
-            async () =>
-                await table.FindAsync<ReceivedMail>(stream, note, cancellation)
-                    is { Value: { Repeats.Count: < ReceivedMail.MostRepeats } mail } row
-                && !mail.Repeats.Contains(key)
-                    ? (new UnitOfWork(stream).Replace(row, mail with { Repeats = [.. mail.Repeats, key] }), true)
-                    : ((UnitOfWork?)null, false),
-            cancellation
-        );
-
-    private async Task<(TriageFacts Facts, TokenHolder? Holder, FoundRows? Rows)> FactsAsync(
-        InboundMessage message,
-        DateTimeOffset arrived,
-        CancellationToken cancellation
-    )
-    {
-        var known = new Dictionary<string, TaskFacts>();
-        TokenHolder? found = null;
-        FoundRows? rows = null;
-        foreach (string token in ReplyAddress.Tokens(message.EnvelopeTo).Take(10))
-        {
-            if (await tokens.FindAsync(token, TokenUse.Reply, cancellation) is not { } holder)
-            {
-                continue;
-            }
-
-            FoundRows? read = await answers.ReadAsync(holder.Task, MessageKey.Of(message), cancellation);
-            if (
-                (
-                    read is null
-                        ? await TaskRows.FindAsync(table, holder.Task, cancellation)
-                        : read.Find<HumanTaskRecord>(holder.Task.RowKey)
-                ) is
-                { } task
-            )
-            {
-                rows = read;
-                found = holder;
-                ProgrammeRegister register = await directory.ReadAsync(cancellation);
-                TaskPerson[] people =
-                [
-                    .. task
-                        .Value.People.Append(holder.Person)
-                        .Distinct()
-                        .Select(id => register.People.GetValueOrDefault(id))
-                        .OfType<Person>()
-                        .Select(p => new TaskPerson(p.Id, p.Email)),
-                ];
-                // an answered task still takes corrections: the report itself says until when
-                known[TaskTokens.Hash(token)] = new TaskFacts(
-                    holder.Task.Task,
-                    holder.Person,
-                    people,
-                    holder.Expires,
-                    task.Value.State is TaskState.Open or TaskState.Answered
-                );
-            }
-        }
-
-        return (new TriageFacts(known, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
     }
 
     [LoggerMessage(51, LogLevel.Information, "Received mail {Key}: {Verdict} ({Reason})")]

@@ -95,57 +95,60 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
             return (Refused("not-their-task", "This person has no such task that takes answers."), MailTaken.Nothing);
         }
 
-        var decision = new TriageDecision(Verdict.NeedsPerson, mail.Reason, mail.MessageKey, target.Task, person, []);
-        AnswerTaken taken;
+        AnswerTaken? taken = await TakeAsync(message, mail, target, person, cancellation);
+        return taken is null || NotTaken(taken.Outcome) is not null
+            ? (NotTaken(taken?.Outcome)!, MailTaken.Nothing)
+            : (
+                await HandleAsync(
+                    key,
+                    QuarantineState.TreatedAsAnswer,
+                    AuditKind.MailTreatedAsAnswer,
+                    officer,
+                    $"{person} {target.Task}",
+                    cancellation
+                ),
+                taken.Mail
+            );
+    }
+
+    /// <returns>Null where it is too large.</returns>
+    private async Task<AnswerTaken?> TakeAsync(
+        ReceivedMessage message,
+        ReceivedMail mail,
+        TaskRef target,
+        PersonId person,
+        CancellationToken cancellation
+    )
+    {
         try
         {
-            taken = await answers.TakeAsync(message, decision, target, mail.Blob, AnswerGrounds.Officer, cancellation);
+            var decision = new TriageDecision(Verdict.NeedsPerson, mail.Reason, mail.MessageKey, target.Task, person, []);
+            return await answers.TakeAsync(message, decision, target, mail.Blob, AnswerGrounds.Officer, cancellation);
         }
         catch (FactTooLargeException)
         {
-            return (
-                Refused(
-                    "too-large-a-message",
-                    "It holds more than can be taken at once. Ask the person to send it in parts, or discard it."
-                ),
-                MailTaken.Nothing
-            );
-        }
-
-        switch (taken.Outcome)
-        {
-            case AnswerOutcome.Overtaken:
-                return (
-                    Refused(
-                        "later-answer-stands",
-                        "Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it."
-                    ),
-                    MailTaken.Nothing
-                );
-            case AnswerOutcome.Closed:
-                return (Refused("task-closed", Reasons.Text(Reasons.TaskClosed).En), MailTaken.Nothing);
-            case AnswerOutcome.NotUnderstood:
-                return (
-                    Refused(
-                        "nothing-understood",
-                        "Nothing in it can be read as an answer. Ask the person to send it in the form, or discard it."
-                    ),
-                    MailTaken.Nothing
-                );
-            default:
-                return (
-                    await HandleAsync(
-                        key,
-                        QuarantineState.TreatedAsAnswer,
-                        AuditKind.MailTreatedAsAnswer,
-                        officer,
-                        $"{person} {target.Task}",
-                        cancellation
-                    ),
-                    taken.Mail
-                );
+            return null;
         }
     }
+
+    private static CommandResult.Refused? NotTaken(AnswerOutcome? outcome) =>
+        outcome switch
+        {
+            null => Refused(
+                "too-large-a-message",
+                "It holds more than can be taken at once. Ask the person to send it in parts, or discard it."
+            ),
+            AnswerOutcome.Overtaken => Refused(
+                "later-answer-stands",
+                "Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it."
+            ),
+            AnswerOutcome.Closed => Refused("task-closed", Reasons.Text(Reasons.TaskClosed).En),
+            AnswerOutcome.NotUnderstood => Refused(
+                "nothing-understood",
+                "Nothing in it can be read as an answer. Ask the person to send it in the form, or discard it."
+            ),
+            _ => null,
+        };
 
     public Task<CommandResult> DiscardAsync(string key, PersonId officer, string? reason, CancellationToken cancellation) =>
         TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer

@@ -11,6 +11,7 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.HumanTasks.Answers;
@@ -32,26 +33,15 @@ public sealed class QuarantineService(
         TaskRef? task,
         string blob,
         CancellationToken cancellation
-    ) =>
-        await KeepAsync(
-            decision.Key,
-            decision.Verdict,
-            decision.Reason,
-            decision.Person,
-            task,
-            blob,
-            message.BodyDigest(),
-            SenderOf(message),
-            cancellation
-        );
+    ) => await KeepAsync(Quarantined.Of(message, decision, task, blob) with { Sender = SenderOf(message) }, cancellation);
 
     /// <summary>A POST that is not even a message.</summary>
     public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.Flawed, null, null, blob, null, "unreadable", cancellation);
+        await KeepAsync(Quarantined.Unread(blob, Reasons.Flawed) with { Sender = "unreadable" }, cancellation);
 
     /// <summary>One that made the reading of it fail: nothing is known of it but that it came.</summary>
     public async Task<MailTaken> KeepUnprocessedAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(blob, Verdict.NeedsPerson, Reasons.NotProcessed, null, null, blob, null, "unprocessed", cancellation);
+        await KeepAsync(Quarantined.Unread(blob, Reasons.NotProcessed) with { Sender = "unprocessed" }, cancellation);
 
     /// <summary>Waits for its sender's confirmation, and stands in the list meanwhile; nobody is told.</summary>
     public async Task ListAsync(
@@ -60,18 +50,7 @@ public sealed class QuarantineService(
         TaskRef task,
         string blob,
         CancellationToken cancellation
-    ) =>
-        await KeepAsync(
-            decision.Key,
-            decision.Verdict,
-            decision.Reason,
-            decision.Person,
-            task,
-            blob,
-            message.BodyDigest(),
-            null,
-            cancellation
-        );
+    ) => await KeepAsync(Quarantined.Of(message, decision, task, blob), cancellation);
 
     /// <summary>It counts by now: nobody has to look at it.</summary>
     public Task SettleAsync(string key, PersonId by, CancellationToken cancellation) =>
@@ -97,71 +76,69 @@ public sealed class QuarantineService(
             string.Join('\n', message.From).ToLowerInvariant()
         )[..24];
 
-    /// <param name="sender">Null: nobody is told.</param>
-    private Task<MailTaken> KeepAsync(
-        string key,
-        Verdict verdict,
-        string reason,
-        PersonId? person,
-        TaskRef? task,
-        string blob,
-        string? digest,
-        string? sender,
-        CancellationToken cancellation
-    ) =>
+    private Task<MailTaken> KeepAsync(Quarantined mail, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>
             {
-                if (await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var before })
+                if (await WasTakenAsync(mail, cancellation) is { } before)
                 {
-                    return (null, before.Taken);
-                }
-
-                // taken for its task before, or just now by the same activity run twice; what closed the task may have been this very mail
-                if (
-                    verdict == Verdict.NeedsPerson
-                    && task is not null
-                    && await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation)
-                        is { Value: { State: not QuarantineState.Waiting } answered }
-                )
-                {
-                    return (null, answered.Taken);
+                    return (null, before);
                 }
 
                 DateTimeOffset now = clock.GetUtcNow();
                 var unit = new UnitOfWork(StreamId.Inbox);
-                bool waits = verdict is not Verdict.Ignore;
-                IReadOnlyList<string> mails =
-                    waits && sender is not null
-                        ?
-                        [
-                            .. await limits.TryCountAsync(unit, "alert", sender, now, cancellation)
-                                ? await AlertAsync(unit, key, reason, now, cancellation)
-                                : [],
-                            .. await TellSenderAsync(unit, verdict, reason, person, task, now, cancellation),
-                        ]
-                        : [];
-                MailTaken taken = mails.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, mails)]);
+                bool waits = mail.Verdict is not Verdict.Ignore;
+                IReadOnlyList<string> told = waits ? await TellAsync(unit, mail, now, cancellation) : [];
+                MailTaken taken = told.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, told)]);
                 unit.Add(
-                        ReceivedMail.RowKey(key),
+                        ReceivedMail.RowKey(mail.Key),
                         new ReceivedMail(
-                            key,
-                            blob,
+                            mail.Key,
+                            mail.Blob,
                             now,
-                            verdict.ToString(),
-                            reason,
-                            task?.Task,
-                            person,
+                            mail.Verdict.ToString(),
+                            mail.Reason,
+                            mail.Task?.Task,
+                            mail.Person,
                             taken,
                             waits ? QuarantineState.Waiting : QuarantineState.None,
-                            TaskStream: task?.Stream
+                            TaskStream: mail.Task?.Stream
                         )
                     )
-                    .Record(new AuditEntry(AuditKind.MailSetAside, key, person, reason, digest));
+                    .Record(new AuditEntry(AuditKind.MailSetAside, mail.Key, mail.Person, mail.Reason, mail.Digest));
                 return ((UnitOfWork?)unit, taken);
             },
             cancellation
         );
+
+    /// <summary>Set aside before, taken for its task before, or just now by the same activity run twice: what closed the task may have been
+    /// this very mail.</summary>
+    private async Task<MailTaken?> WasTakenAsync(Quarantined mail, CancellationToken cancellation)
+    {
+        string row = ReceivedMail.RowKey(mail.Key);
+        return await table.FindAsync<ReceivedMail>(StreamId.Inbox, row, cancellation) is { Value: var before } ? before.Taken
+            : mail is { Verdict: Verdict.NeedsPerson, Task: { } task }
+            && await table.FindAsync<ReceivedMail>(task.Stream, row, cancellation)
+                is { Value: { State: not QuarantineState.Waiting } answered }
+                ? answered.Taken
+            : null;
+    }
+
+    private async Task<IReadOnlyList<string>> TellAsync(
+        UnitOfWork unit,
+        Quarantined mail,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    ) =>
+        mail.Sender is not { } sender
+            ? []
+            :
+            [
+                .. await limits.TryCountAsync(unit, "alert", sender, now, cancellation)
+                    ? await AlertAsync(unit, mail.Key, mail.Reason, now, cancellation)
+                    : [],
+                .. await TellSenderAsync(unit, mail, now, cancellation),
+            ];
 
     private async Task<IReadOnlyList<string>> AlertAsync(
         UnitOfWork unit,
@@ -195,18 +172,14 @@ public sealed class QuarantineService(
     /// talked to for ever.</summary>
     private async Task<IReadOnlyList<string>> TellSenderAsync(
         UnitOfWork unit,
-        Verdict verdict,
-        string reason,
-        PersonId? person,
-        TaskRef? task,
+        Quarantined mail,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
+        string reason = mail.Reason;
         if (
-            verdict != Verdict.NeedsPerson
-            || person is not { } sender
-            || task is null
+            mail is not { Verdict: Verdict.NeedsPerson, Person: { } sender, Task: { } task }
             || reason
                 is not (
                     Reasons.TaskClosed
@@ -255,7 +228,21 @@ public sealed class QuarantineService(
         string zone =
             task.Administration is { } own && (await directory.ReadAsync(cancellation)).Administrations.TryGetValue(own, out var home)
                 ? home.TimeZone
-                : TaskLinkOpening.ZoneOfTheSecretariat;
+                : ProgrammeZone.Name;
         return TaskClosure.Cause(task, Placeholders.NameOf, zone, clock.GetUtcNow()) is { } cause ? [cause] : [];
+    }
+
+    /// <summary>What is known of a message that nobody acts upon by itself.</summary>
+    private sealed record Quarantined(string Key, Verdict Verdict, string Reason, PersonId? Person, TaskRef? Task, string Blob)
+    {
+        public string? Digest { get; init; }
+
+        /// <summary>Whose alerts are counted together; null: nobody is told.</summary>
+        public string? Sender { get; init; }
+
+        public static Quarantined Of(InboundMessage message, TriageDecision decision, TaskRef? task, string blob) =>
+            new(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob) { Digest = message.BodyDigest() };
+
+        public static Quarantined Unread(string blob, string reason) => new(blob, Verdict.NeedsPerson, reason, null, null, blob);
     }
 }

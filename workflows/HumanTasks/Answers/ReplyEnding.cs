@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>What every reply comes to: taken, with its mails and the note that it was received, or left to a person.</summary>
-public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineService aside)
+public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineService quarantine)
 {
     /// <summary>Nothing follows from it by itself. One that a person has in hand already stays as it is there.</summary>
     internal async Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         return reply.Grounds == AnswerGrounds.Sender
             ? new AnswerTaken(
                 outcome,
-                await aside.KeepAsync(
+                await quarantine.KeepAsync(
                     reply.Message,
                     reply.Decision with
                     {
@@ -43,40 +43,22 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             : new AnswerTaken(outcome, MailTaken.Nothing);
     }
 
-    internal async Task<MailTaken> FinishAsync(
-        UnitOfWork unit,
-        PersonReply reply,
-        IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers,
-        bool ends,
-        DateTimeOffset until,
-        CancellationToken cancellation,
-        MailsOfStream? told = null,
-        IReadOnlyList<TaskRef>? begins = null
-    ) =>
+    internal async Task<MailTaken> FinishAsync(UnitOfWork unit, PersonReply reply, ReplyResult result, CancellationToken cancellation) =>
         await FinishAsync(
             unit,
             reply,
-            answers,
-            ends,
-            until,
+            result,
             await table.FindAsync<ReceivedMail>(unit.Stream, ReceivedMail.RowKey(reply.Decision.Key), cancellation),
-            cancellation,
-            told,
-            begins
+            cancellation
         );
 
-    /// <param name="begins">Questions that it gave rise to.</param>
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
     internal async Task<MailTaken> FinishAsync(
         UnitOfWork unit,
         PersonReply reply,
-        IReadOnlyList<(PersonId To, MailContent Content, string Key)> answers,
-        bool ends,
-        DateTimeOffset until,
+        ReplyResult result,
         Row<ReceivedMail>? waiting,
-        CancellationToken cancellation,
-        MailsOfStream? told = null,
-        IReadOnlyList<TaskRef>? begins = null
+        CancellationToken cancellation
     )
     {
         if (waiting is { Value: { State: not QuarantineState.Waiting } before })
@@ -86,32 +68,10 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             return before.Taken;
         }
 
-        var keys = new List<string>(told?.Keys ?? []);
-        foreach ((PersonId to, MailContent content, string name) in answers)
+        IReadOnlyList<string> keys = [.. result.Told?.Keys ?? [], .. await WriteAsync(unit, reply, result, cancellation)];
+        var taken = new MailTaken(result.Ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)])
         {
-            string? inReplyTo = to == reply.From.Id ? reply.Message.MessageId : null;
-            if (
-                await writer.WriteAsync(
-                    unit,
-                    new NewMail(content, to, $"{reply.Task.Task}-{name}-{reply.Decision.Key[..16]}")
-                    {
-                        Task = reply.Task,
-                        Until = until,
-                        TakesReply = true,
-                        InReplyTo = inReplyTo,
-                    },
-                    cancellation
-                ) is
-                { } key
-            )
-            {
-                keys.Add(key);
-            }
-        }
-
-        var taken = new MailTaken(ends ? reply.Task.InstanceId : null, keys.Count == 0 ? [] : [new MailsOfStream(unit.Stream, keys)])
-        {
-            Begins = begins is { Count: > 0 } ? begins : null,
+            Begins = result.Begins is { Count: > 0 } begins ? begins : null,
         };
         unit.Put(
             ReceivedMail.RowKey(reply.Decision.Key),
@@ -140,4 +100,43 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         );
         return taken;
     }
+
+    private async Task<IReadOnlyList<string>> WriteAsync(
+        UnitOfWork unit,
+        PersonReply reply,
+        ReplyResult result,
+        CancellationToken cancellation
+    )
+    {
+        var keys = new List<string>();
+        foreach ((PersonId to, MailContent content, string name) in result.Answers)
+        {
+            var mail = new NewMail(content, to, $"{reply.Task.Task}-{name}-{reply.Decision.Key[..16]}")
+            {
+                Task = reply.Task,
+                Until = result.Until,
+                TakesReply = true,
+                InReplyTo = to == reply.From.Id ? reply.Message.MessageId : null,
+            };
+            if (await writer.WriteAsync(unit, mail, cancellation) is { } key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys;
+    }
+}
+
+/// <summary>What follows from a reply.</summary>
+/// <param name="Answers">Mails to whoever wrote it, and to others whom it concerns.</param>
+/// <param name="Ends">Its task.</param>
+/// <param name="Until">How long these mails take replies.</param>
+internal sealed record ReplyResult(IReadOnlyList<(PersonId To, MailContent Content, string Key)> Answers, bool Ends, DateTimeOffset Until)
+{
+    /// <summary>Mails that were written already.</summary>
+    public MailsOfStream? Told { get; init; }
+
+    /// <summary>Questions that it gave rise to.</summary>
+    public IReadOnlyList<TaskRef>? Begins { get; init; }
 }

@@ -25,7 +25,8 @@ public sealed class OfficerTaskService(
     /// <summary>Those of an administration who may be asked in the coordinator's place.</summary>
     public static IReadOnlyList<Role> Roles { get; } = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
 
-    /// <summary>One reminder more, with the officer's words. The same words of the same officer on the same day are the same reminder.</summary>
+    /// <summary>One reminder more, with the officer's words. The same words of the same officer on the same day are the same
+    /// reminder.</summary>
     public Task<CommandResult> RemindAsync(TaskRef id, string reason, PersonId by, CancellationToken cancellation) =>
         ChangeAsync(
             id,

@@ -18,8 +18,7 @@ internal static class DigestSchedule
     public static bool IsDue(
         NoticePace pace,
         WorkingCalendar calendar,
-        TimeOnly from,
-        TimeOnly until,
+        (TimeOnly From, TimeOnly Until) hours,
         DateTimeOffset? last,
         DateTimeOffset oldest,
         DateTimeOffset now
@@ -30,6 +29,7 @@ internal static class DigestSchedule
             return true; // chosen since: what was held back comes now
         }
 
+        (TimeOnly from, TimeOnly until) = hours;
         TimeSpan late = Gap > until - from ? Gap - (until - from) : TimeSpan.Zero;
         if (calendar.NextWorkingMoment(now - late, from, until) > now)
         {

@@ -103,7 +103,7 @@ public sealed class NoticeDigests(
         HeldNotice[] fresh = [.. held.Except(told).Where(notice => notice.At < now).Take(Most)];
         NoticePace pace = NoticePaces.Of(person, calendar.DayOf(now));
         ReminderPolicy hours = rules.Policy(null);
-        if (fresh.Length == 0 || !DigestSchedule.IsDue(pace, calendar, hours.SendFrom, hours.SendUntil, last?.Value.At, fresh[0].At, now))
+        if (fresh.Length == 0 || !DigestSchedule.IsDue(pace, calendar, (hours.SendFrom, hours.SendUntil), last?.Value.At, fresh[0].At, now))
         {
             return null;
         }

@@ -2,6 +2,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
@@ -16,8 +17,6 @@ internal sealed record TaskLinkOpening(
     bool IsOver
 )
 {
-    public const string ZoneOfTheSecretariat = "Europe/Brussels";
-
     private static readonly Role[] Answering = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
 
     public StreamId Stream => Holder.Task.Stream;
@@ -33,7 +32,7 @@ internal sealed record TaskLinkOpening(
     /// <summary>For what is decided by somebody who signs in.</summary>
     public TaskLink Decision(About about, string page)
     {
-        LinkedTask linked = Linked(about, ZoneOfTheSecretariat, Task.Expires);
+        LinkedTask linked = Linked(about, ProgrammeZone.Name, Task.Expires);
         return Task.State == TaskState.Answered ? new TaskLink.Closed(linked, LinkClosed.Decided)
             : IsOver ? new TaskLink.Closed(linked, LinkClosed.Expired)
             : new TaskLink.Elsewhere(linked, page);

@@ -10,13 +10,11 @@ public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IRead
 {
     public const string SecretariatKey = "secretariat";
 
-    /// <summary>The WCO Secretariat sits in Brussels.</summary>
-    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
-
+    /// <summary>The WCO Secretariat sits in ProgrammeZone.Zone.</summary>
     public static CycleSettings Standard { get; } = new([], new Dictionary<string, AdministrationCalendar>());
 
     public WorkingCalendar Secretariat =>
-        new(Brussels, new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday }, QuietDays(SecretariatKey));
+        new(ProgrammeZone.Zone, new HashSet<DayOfWeek> { DayOfWeek.Saturday, DayOfWeek.Sunday }, QuietDays(SecretariatKey));
 
     /// <param name="version">Null: the newest.</param>
     public ReminderPolicy Policy(int? version) =>

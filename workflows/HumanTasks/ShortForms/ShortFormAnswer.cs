@@ -4,7 +4,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.ShortForms;
 
-/// <summary>What was answered to a task that is a short form: one row a task, in its stream. A later answer replaces what it names.</summary>
+/// <summary>What was answered to a task that is a short form: one row a task, in its stream. A later answer replaces what it
+/// names.</summary>
 /// <param name="Complete">True: nothing is missing, and it counts.</param>
 public sealed record ShortFormAnswer(
     TaskId Task,

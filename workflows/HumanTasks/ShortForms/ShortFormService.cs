@@ -106,29 +106,9 @@ public sealed class ShortFormService(
                     put.Unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
                 }
 
-                Acknowledgement acknowledgement = ShortFormLines.Acknowledge(
-                    form,
-                    put.After,
-                    reply.From.Language,
-                    task.Expires,
-                    writer.TaskLink
-                ) with
-                {
-                    Unclear = read.Unclear,
-                    Kept = read.Kept,
-                    Files = read.Files.Lines,
-                };
-                return (
-                    put.Unit,
-                    await ending.FinishAsync(
-                        put.Unit,
-                        reply,
-                        [(reply.From.Id, acknowledgement, "answer")],
-                        put.After.Complete,
-                        task.Expires,
-                        cancellation
-                    )
-                );
+                Acknowledgement acknowledgement = Acknowledge(reply, task, form, put.After, read);
+                var result = new ReplyResult([(reply.From.Id, acknowledgement, "answer")], put.After.Complete, task.Expires);
+                return (put.Unit, await ending.FinishAsync(put.Unit, reply, result, cancellation));
             },
             cancellation
         );
@@ -136,6 +116,20 @@ public sealed class ShortFormService(
             ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation)
             : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
+
+    private Acknowledgement Acknowledge(
+        PersonReply reply,
+        HumanTaskRecord task,
+        ShortForm form,
+        ShortFormAnswer after,
+        ShortFormReply read
+    ) =>
+        ShortFormLines.Acknowledge(form, after, reply.From.Language, task.Expires, writer.TaskLink) with
+        {
+            Unclear = read.Unclear,
+            Kept = read.Kept,
+            Files = read.Files.Lines,
+        };
 
     /// <returns>Null: it takes no answers any more, or its capability takes this one not.</returns>
     private async Task<(UnitOfWork Unit, ShortFormAnswer After, TaskRef? Ended)?> PutAsync(

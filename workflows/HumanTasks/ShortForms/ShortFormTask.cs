@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.HumanTasks.ShortForms;
@@ -69,7 +70,7 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
         string zone =
             opening.Task.Administration is { } home && opening.Register.Administrations.TryGetValue(home, out Administration? known)
                 ? known.TimeZone
-                : TaskLinkOpening.ZoneOfTheSecretariat;
+                : ProgrammeZone.Name;
         LinkedTask linked = opening.Linked(form.About, zone, opening.Task.Expires);
         bool may =
             opening.Task.Administration is { } own && opening.Task.AsksCoordinator

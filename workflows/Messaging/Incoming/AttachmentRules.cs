@@ -71,8 +71,7 @@ public static class AttachmentRules
         );
 
     /// <summary>The last part of a path, without control, quoting and direction-changing characters (which make "fdp.exe" read as
-    /// "exe.pdf"),
-    /// and with an extension that belongs to the content, for that is what opens it.</summary>
+    /// "exe.pdf"), and with an extension that belongs to the content, for that is what opens it.</summary>
     private static string SafeName(string name, string[] extensions)
     {
         string last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];

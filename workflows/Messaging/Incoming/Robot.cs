@@ -115,8 +115,7 @@ public static class Robot
 
     /// <summary>
     /// What lists, bulk mailers and Exchange write into a header: it asks receivers for no automatic answer, but does not say that a
-    /// machine
-    /// wrote the mail; servers write it on what people send, too. So it counts only against somebody who was not asked.
+    /// machine wrote the mail; servers write it on what people send, too. So it counts only against somebody who was not asked.
     /// </summary>
     public static string? Suspect(InboundMessage message)
     {

@@ -59,8 +59,7 @@ public sealed record TriageDecision(
 );
 
 /// <summary>For whom, from whom, a person or not, new or not, as one decision. The questions are asked in the order in which a no costs
-/// least: a machine
-/// must never be answered, not even with "who are you?", so whether a person wrote it comes first.</summary>
+/// least: a machine must never be answered, not even with "who are you?", so whether a person wrote it comes first.</summary>
 public static class Triage
 {
     private const string Ok = "ok";
@@ -120,10 +119,7 @@ public static class Triage
             return Decided(Verdict.NeedsPerson, message.Flaws.Contains(Flaw.Encrypted) ? Reasons.Encrypted : Reasons.Flawed);
         }
 
-        string? over =
-            !task.Open ? Reasons.TaskClosed
-            : facts.Now >= task.Expires ? Reasons.ExpiredToken
-            : null;
+        string? over = Over(task, facts.Now);
         steps.Add(new TriageStep("still-open", over ?? Ok, $"task {task.Task}"));
         if (over is not null)
         {
@@ -134,6 +130,11 @@ public static class Triage
 
         TriageDecision Decided(Verdict verdict, string reason) => new(verdict, reason, key, task?.Task, person, steps);
     }
+
+    private static string? Over(TaskFacts task, DateTimeOffset now) =>
+        !task.Open ? Reasons.TaskClosed
+        : now >= task.Expires ? Reasons.ExpiredToken
+        : null;
 
     private static (TaskFacts? Task, string? Unknown, string Detail) Lookup(InboundMessage message, TriageFacts facts)
     {

@@ -25,10 +25,7 @@ internal static class TaskLetters
     {
         string about = say.About(task.About);
         string due = $"{say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))} {say.In(Texts.AskForMoreTime)} {say.In(Texts.AskColleagues)}";
-        return new Letter(
-            say.In(Texts.QuarterlySubject(about)),
-            Asking(about, say.In(Texts.QuarterlyIntro), due, task.Form, task.Link, task.WithWorkbook, say)
-        );
+        return new Letter(say.In(Texts.QuarterlySubject(about)), Asking(task, about, due, say));
     }
 
     public static Letter Of(PlanReviewTask task, Wording say)
@@ -146,22 +143,16 @@ internal static class TaskLetters
         };
     }
 
-    private static IReadOnlyList<Block> Asking(
-        string about,
-        string intro,
-        string due,
-        MailForm form,
-        Uri link,
-        bool workbook,
-        Wording say
-    ) =>
+    private static IReadOnlyList<Block> Asking(QuarterlyTask task, string about, string due, Wording say) =>
         [
             new Block.Paragraph($"{about}."),
-            new Block.Paragraph(intro),
+            new Block.Paragraph(say.In(Texts.QuarterlyIntro)),
             new Block.Paragraph(due),
-            new Block.Paragraph(workbook ? $"{say.In(Texts.HowToReply)} {say.In(Texts.WorkbookAttached)}" : say.In(Texts.HowToReply)),
-            new Block.Form(form),
-            new Block.Action(say.In(Texts.OpenPage), link),
+            new Block.Paragraph(
+                task.WithWorkbook ? $"{say.In(Texts.HowToReply)} {say.In(Texts.WorkbookAttached)}" : say.In(Texts.HowToReply)
+            ),
+            new Block.Form(task.Form),
+            new Block.Action(say.In(Texts.OpenPage), task.Link),
             new Block.Paragraph(say.In(Texts.OnlyForYou)),
         ];
 }

@@ -6,8 +6,7 @@ namespace ACip.Workflows.Messaging.Mime;
 /// folded field's length, half an hour for a mail of the largest size.</summary>
 /// <remarks>
 /// Header blocks stand at the beginning, behind what may be a delimiter, and behind another block's empty line where a message is attached.
-/// In words that
-/// people write nothing is cut: not a line that does not continue a field of such a block.
+/// In words that people write nothing is cut: not a line that does not continue a field of such a block.
 /// </remarks>
 internal static class HeaderBounds
 {

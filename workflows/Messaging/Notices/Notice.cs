@@ -5,8 +5,8 @@ namespace ACip.Workflows.Messaging.Notices;
 
 /// <summary>Something that a capability tells people. A new kind is a class of its own that derives from this; nothing else has to know of
 /// it.</summary>
-/// <remarks>It is written with <see cref="Messaging.Outbox.MailWriter"/> into the unit of what causes it, and goes out by itself or in a digest,
-/// as its recipient has chosen.</remarks>
+/// <remarks>It is written with <see cref="Messaging.Outbox.MailWriter"/> into the unit of what causes it, and goes out by itself or in a
+/// digest, as its recipient has chosen.</remarks>
 public abstract record Notice : MailContent
 {
     public sealed override MailKind Kind => MailKind.Notice;

@@ -30,20 +30,7 @@ public sealed class MailFiles(BlobServiceClient blobs) : IStorageStep
     public async Task<MailAttachment> KeepAsync(byte[] content, string fileName, string mediaType, CancellationToken cancellation)
     {
         string name = Convert.ToHexStringLower(SHA256.HashData(content));
-        try
-        {
-            await container
-                .GetBlobClient(name)
-                .UploadAsync(
-                    new BinaryData(content),
-                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
-                    cancellation
-                );
-        }
-        catch (RequestFailedException failed) when (failed.Status == 409)
-        {
-            // the very same bytes are kept already
-        }
+        await container.GetBlobClient(name).WriteOnceAsync(new BinaryData(content), null, cancellation);
 
         if (recent.Count >= MostKept)
         {

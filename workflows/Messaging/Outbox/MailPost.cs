@@ -18,12 +18,10 @@ namespace ACip.Workflows.Messaging.Outbox;
 public sealed partial class MailPost(
     ProgrammeTable table,
     ProgrammeDirectory directory,
-    TokenIndex tokens,
-    MailFiles files,
+    MailServiceClient service,
     OutboxIndex outbox,
     RecentMails recent,
     IUndelivered undelivered,
-    ISendGridClient sender,
     IOptions<MailOptions> options,
     ProgrammeMetrics metrics,
     TimeProvider clock,
@@ -114,10 +112,7 @@ public sealed partial class MailPost(
             .Continue("mail.send", ActivityKind.Client, mail.Trace)
             ?.SetTag("acip.mail", mail.Key)
             .SetTag("acip.mail.kind", mail.Kind.ToString());
-        Response answer = await sender.SendEmailAsync(
-            await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, register.People), to, cancellation),
-            cancellation
-        );
+        Response answer = await service.SendAsync(mail, to, register.People, cancellation);
         int status = (int)answer.StatusCode;
         sending?.SetTag("http.response.status_code", status);
         if (status is >= 200 and < 300)
@@ -205,48 +200,6 @@ public sealed partial class MailPost(
             },
             cancellation
         );
-
-    private async Task<SendGridMessage> MessageAsync(OutgoingMail mail, Person to, CancellationToken cancellation)
-    {
-        MailOptions from = options.Value;
-        var message = new SendGridMessage
-        {
-            From = new EmailAddress(from.FromAddress, from.FromName),
-            Subject = from.Marked(mail.Subject),
-            Personalizations =
-            [
-                new Personalization
-                {
-                    Tos = [new EmailAddress(to.Email, to.Name)],
-                    Headers = new Dictionary<string, string>(mail.Headers),
-                    CustomArgs = new Dictionary<string, string>(mail.CustomArgs),
-                },
-            ],
-            Contents = [new Content(MimeType.Text, mail.Text), new Content(MimeType.Html, mail.Html)],
-            TrackingSettings = new TrackingSettings
-            {
-                // a tracked link would carry the token past a third party
-                ClickTracking = new ClickTracking { Enable = false, EnableText = false },
-                OpenTracking = new OpenTracking { Enable = false },
-            },
-        };
-        if (mail is { TakesReply: true, Task: { } task })
-        {
-            message.ReplyTo = new EmailAddress(ReplyAddress.For(TaskTokens.Reply(tokens.Secret, task, mail.To), from.ReplyDomain));
-        }
-
-        foreach (MailAttachment file in mail.Attachments ?? [])
-        {
-            message.AddAttachment(
-                file.FileName,
-                Convert.ToBase64String(await files.ReadAsync(file.Blob, cancellation)),
-                file.MediaType,
-                "attachment"
-            );
-        }
-
-        return message;
-    }
 
     [LoggerMessage(23, LogLevel.Information, "Mail {Key} ({Kind}) is with the mail service")]
     private partial void LogSent(string key, MailKind kind);

@@ -4,6 +4,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
+using ACip.Workflows.Time;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 
@@ -20,8 +21,6 @@ public sealed class MailWriter(
 )
 {
     private const int MostCovers = 6000;
-
-    private const string ZoneOfTheSecretariat = "Europe/Brussels";
 
     /// <summary>The page behind a task's mails; the token is filled in when the mail is sent.</summary>
     public Uri TaskLink => new($"{options.Value.PublicUrl}/tasks/{Placeholders.LinkToken}");
@@ -62,27 +61,7 @@ public sealed class MailWriter(
     {
         (MailContent content, PersonId to, string key) = wanted;
         TaskRef? task = wanted.Task;
-        var frame = new MailFrame(
-            person with
-            {
-                Name = Placeholders.Name,
-            },
-            key,
-            options.Value.Domain,
-            ZoneOf(person, register),
-            ContactOf(person, register),
-            null,
-            task?.Task.Value,
-            wanted.InReplyTo,
-            register.Fictional
-        );
-        MailMessage mail = await MailTexts.RenderAsync(content, frame);
-        var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = unit.Stream.Value };
-        if (content is Digest digest)
-        {
-            args["covers"] = Short(digest.Covers);
-        }
-
+        MailMessage mail = await MailTexts.RenderAsync(content, FrameOf(wanted, person, register));
         DateTimeOffset now = clock.GetUtcNow();
         bool held = NoticePaces.CanWait(NoticePaces.Of(person, DateOnly.FromDateTime(now.UtcDateTime)), content.ReadBy, now);
         unit.Add(
@@ -98,7 +77,7 @@ public sealed class MailWriter(
                 mail.Text,
                 mail.Html,
                 mail.Headers,
-                args,
+                ArgsOf(mail, content, unit.Stream),
                 held ? OutgoingState.Held : OutgoingState.Waiting,
                 now,
                 CodeNumber: wanted.Code,
@@ -114,6 +93,33 @@ public sealed class MailWriter(
         );
         recent.Wrote(new MailRef(unit.Stream, key), unit);
         return key;
+    }
+
+    private MailFrame FrameOf(NewMail mail, Person person, ProgrammeRegister register) =>
+        new(
+            person with
+            {
+                Name = Placeholders.Name,
+            },
+            mail.Key,
+            options.Value.Domain,
+            ZoneOf(person, register),
+            ContactOf(person, register),
+            null,
+            mail.Task?.Task.Value,
+            mail.InReplyTo,
+            register.Fictional
+        );
+
+    private static Dictionary<string, string> ArgsOf(MailMessage mail, MailContent content, StreamId stream)
+    {
+        var args = new Dictionary<string, string>(mail.CustomArgs) { ["stream"] = stream.Value };
+        if (content is Digest digest)
+        {
+            args["covers"] = Short(digest.Covers);
+        }
+
+        return args;
     }
 
     /// <summary>A mail service takes some ten thousand characters of arguments.</summary>
@@ -132,5 +138,5 @@ public sealed class MailWriter(
         person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } administration
         && register.Administrations.TryGetValue(administration, out Administration? home)
             ? home.TimeZone
-            : ZoneOfTheSecretariat;
+            : ProgrammeZone.Name;
 }

@@ -10,8 +10,7 @@ namespace ACip.Workflows.Messaging.Outbox;
 /// whole outbox.</summary>
 /// <remarks>
 /// Noted before the mail's own commit, together with its tokens. A note without a mail means that the commit failed, and is taken away by
-/// the
-/// check. All of it is one partition, so that mails and delivery events of one moment share a transaction.
+/// the check. All of it is one partition, so that mails and delivery events of one moment share a transaction.
 /// </remarks>
 public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
 {

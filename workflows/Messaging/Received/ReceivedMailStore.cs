@@ -36,26 +36,12 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider cloc
     {
         var arrived = Arrival.Now(clock);
         string key = Convert.ToHexStringLower(SHA256.HashData(body))[..40];
-        try
+        var came = new Dictionary<string, string>
         {
-            await container
-                .GetBlobClient(key)
-                .UploadAsync(
-                    new BinaryData(body),
-                    new BlobUploadOptions
-                    {
-                        Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All },
-                        HttpHeaders = new BlobHttpHeaders { ContentType = contentType },
-                        Metadata = new Dictionary<string, string>
-                        {
-                            [At] = arrived.At.ToString("O", CultureInfo.InvariantCulture),
-                            [Order] = arrived.Order.ToString(CultureInfo.InvariantCulture),
-                        },
-                    },
-                    cancellation
-                );
-        }
-        catch (RequestFailedException failed) when (failed.Status == 409)
+            [At] = arrived.At.ToString("O", CultureInfo.InvariantCulture),
+            [Order] = arrived.Order.ToString(CultureInfo.InvariantCulture),
+        };
+        if (!await container.GetBlobClient(key).WriteOnceAsync(new BinaryData(body), contentType, cancellation, came))
         {
             // the very same bytes are kept already, and came when they came first
             return key;

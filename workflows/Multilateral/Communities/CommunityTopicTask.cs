@@ -11,6 +11,7 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Communities;
 
@@ -44,7 +45,7 @@ internal sealed class CommunityTopicTask(
     {
         LinkedTask linked = opening.Linked(
             AboutIt(await TopicAsync(opening.Stream, cancellation), opening.Task, opening.Register),
-            TaskLinkOpening.ZoneOfTheSecretariat,
+            ProgrammeZone.Name,
             opening.Task.Expires
         );
         return opening.IsOver ? new TaskLink.Closed(linked, LinkClosed.Expired) : new TaskLink.ByReply(linked);
@@ -88,11 +89,15 @@ internal sealed class CommunityTopicTask(
                     await ending.FinishAsync(
                         unit,
                         reply,
-                        [(reply.From.Id, new PostShared(topic, words, told.Keys.Count), "answer")],
-                        false,
-                        task.Expires,
-                        cancellation,
-                        told
+                        new ReplyResult(
+                            [(reply.From.Id, new PostShared(topic, words, told.Keys.Count), "answer")],
+                            Ends: false,
+                            task.Expires
+                        )
+                        {
+                            Told = told,
+                        },
+                        cancellation
                     )
                 );
             },

@@ -71,7 +71,7 @@ public sealed class DeliveryService(
             {
                 if (string.IsNullOrWhiteSpace(reason))
                 {
-                    return (null, new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown."));
+                    return (null, ReasonedChange.ReasonNeeded);
                 }
 
                 if (

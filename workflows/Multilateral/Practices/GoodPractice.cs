@@ -6,8 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Practices;
 
-/// <summary>What one administration does well and others may learn from: out of an accepted report, and shown only once its owner has agreed
-/// to the words.</summary>
+/// <summary>What one administration does well and others may learn from: out of an accepted report, and shown only once its owner has
+/// agreed to the words.</summary>
 /// <param name="Item">Code of the indicator or benchmark under which it was reported.</param>
 public sealed record GoodPractice(
     string Id,

@@ -97,7 +97,7 @@ public sealed class DonorService(
 
         if (string.IsNullOrWhiteSpace(reason))
         {
-            return new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown.");
+            return ReasonedChange.ReasonNeeded;
         }
 
         if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)

@@ -58,12 +58,12 @@ public sealed class CommentMails(
         var keys = new List<string>();
         foreach (PersonId to in others.Where(person => person != comment.By))
         {
-            keys.AddRange(await WriteAsync(unit, report, content, to, key, !ours, register, cancellation));
+            keys.AddRange(await WriteAsync(unit, report, (content, key), to, !ours, register, cancellation));
         }
 
         if (confirm)
         {
-            keys.AddRange(await WriteAsync(unit, report, content with { Own = true }, comment.By, key, ours, register, cancellation));
+            keys.AddRange(await WriteAsync(unit, report, (content with { Own = true }, key), comment.By, ours, register, cancellation));
         }
 
         return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
@@ -90,9 +90,8 @@ public sealed class CommentMails(
     private async Task<IReadOnlyList<string>> WriteAsync(
         UnitOfWork unit,
         ReportRecord report,
-        Commented content,
+        (Commented Content, string Key) said,
         PersonId to,
-        string key,
         bool answersByMail,
         ProgrammeRegister register,
         CancellationToken cancellation
@@ -107,11 +106,11 @@ public sealed class CommentMails(
             register,
             () => TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation)
         );
-        string name = $"{report.Plan}-{report.Period.Key}{Mark}{key[(key.LastIndexOf('|') + 1)..]}{To}{to}";
+        string name = $"{report.Plan}-{report.Period.Key}{Mark}{said.Key[(said.Key.LastIndexOf('|') + 1)..]}{To}{to}";
         return
             await writer.WriteAsync(
                 unit,
-                new NewMail(content with { TakesReply = takesReply, Link = link }, to, name)
+                new NewMail(said.Content with { TakesReply = takesReply, Link = link }, to, name)
                 {
                     Task = takesReply ? task : own,
                     Until = links.LinksHoldUntil(report),

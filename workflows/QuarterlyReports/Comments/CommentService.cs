@@ -41,7 +41,7 @@ public sealed class CommentService(ProgrammeTable table, PlanVersions versions, 
 
                 if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
                 {
-                    return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
+                    return (null, ReportClosure.NoSuch(id));
                 }
 
                 if (

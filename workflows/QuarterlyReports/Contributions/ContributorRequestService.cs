@@ -32,7 +32,6 @@ public sealed class ContributorRequestService(
         CancellationToken cancellation
     )
     {
-        TaskRef? begin = null;
         if (await FindAsync(id, number, cancellation) is not { } found)
         {
             return new PartAskedResult(NoSuch(number), null);
@@ -49,6 +48,7 @@ public sealed class ContributorRequestService(
             return new PartAskedResult(RefusalOf(registered), null);
         }
 
+        TaskRef? begin = null;
         CommandResult result = await table.DecideAsync<CommandResult>(
             async () =>
             {
@@ -58,37 +58,41 @@ public sealed class ContributorRequestService(
                     return (null, other);
                 }
 
-                DateTimeOffset now = clock.GetUtcNow();
-                var unit = new UnitOfWork(id.Stream);
-                ReportRecord decided = Decided(row.Value, request, new ContributorDecision(person.Id, null, by, now));
-                (ReportRecord after, AssignedPart part, IReadOnlyList<WakeUp> over) = await parts.AddAsync(
-                    unit,
-                    decided,
-                    (request.Items, person.Id, request.By, request.Source),
-                    cancellation
-                );
-                begin = ContributionTasks.Of(after, part.Number);
-                unit.Replace(row, after).Record(new AuditEntry(AuditKind.ContributorRegistered, id.Period.Value, by, person.Id.Value));
-                TaskRef ended = await TaskEnding.AnswerAsync(
-                    table,
-                    unit,
-                    ContributionTasks.OfRequest(after, number),
-                    by,
-                    now,
-                    cancellation
-                );
-                return (
-                    unit,
-                    new CommandResult.Recorded(ended.InstanceId)
-                    {
-                        Also = over,
-                        Mails = await mails.AskedAsync(unit, after, part, after.Due, cancellation),
-                    }
-                );
+                (UnitOfWork unit, CommandResult recorded, begin) = await AssignAsync(row, request, person, by, cancellation);
+                return (unit, recorded);
             },
             cancellation
         );
         return new PartAskedResult(result, begin) { Registered = registered.Mails };
+    }
+
+    /// <summary>Whoever was registered is asked for the part.</summary>
+    private async Task<(UnitOfWork Unit, CommandResult Result, TaskRef Begin)> AssignAsync(
+        Row<ReportRecord> row,
+        ContributorRequest request,
+        Person person,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        ReportRecord decided = Decided(row.Value, request, new ContributorDecision(person.Id, null, by, now));
+        var unit = new UnitOfWork(StreamId.Of(decided.Plan));
+        (ReportRecord after, AssignedPart part, IReadOnlyList<WakeUp> over) = await parts.AddAsync(
+            unit,
+            decided,
+            (request.Items, person.Id, request.By, request.Source),
+            cancellation
+        );
+        unit.Replace(row, after).Record(new AuditEntry(AuditKind.ContributorRegistered, after.Period.Key.Value, by, person.Id.Value));
+        TaskRef asked = ContributionTasks.OfRequest(after, request.Number);
+        TaskRef ended = await TaskEnding.AnswerAsync(table, unit, asked, by, now, cancellation);
+        var recorded = new CommandResult.Recorded(ended.InstanceId)
+        {
+            Also = over,
+            Mails = await mails.AskedAsync(unit, after, part, after.Due, cancellation),
+        };
+        return (unit, recorded, ContributionTasks.Of(after, part.Number));
     }
 
     public Task<CommandResult> RefuseAsync(ReportRef id, int number, string reason, PersonId by, CancellationToken cancellation) =>

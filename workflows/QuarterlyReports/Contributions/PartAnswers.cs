@@ -82,12 +82,9 @@ public sealed class PartAnswers(
         return await ending.FinishAsync(
             unit,
             reply,
-            [(reply.From.Id, answer, "answer")],
-            ended is not null,
-            before.Period.Locks,
+            new ReplyResult([(reply.From.Id, answer, "answer")], ended is not null, before.Period.Locks) { Told = told },
             rows.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key)),
-            cancellation,
-            told
+            cancellation
         );
     }
 

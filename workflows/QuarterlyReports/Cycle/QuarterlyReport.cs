@@ -21,14 +21,14 @@ public static class QuarterlyReport
         Task<string> reopened = context.WaitForExternalEvent<string>(Reopened);
         while (true)
         {
-            ReportNextAction turn = await context.CallActivityAsync<ReportNextAction>(
+            ReportNextAction next = await context.CallActivityAsync<ReportNextAction>(
                 nameof(ReportActivities.TakeReportStep),
                 step,
                 RetryPolicies.WithStorage
             );
-            await context.SendMailsAsync(report.Stream, turn.Mails);
-            step = new ReportStep(report, First: false, turn.Told);
-            if (turn.Ask is { } task)
+            await context.SendMailsAsync(report.Stream, next.Mails);
+            step = new ReportStep(report, First: false, next.Told);
+            if (next.Ask is { } task)
             {
                 await context.CallSubOrchestratorAsync<TaskOutcome>(
                     nameof(HumanTask),
@@ -36,7 +36,7 @@ public static class QuarterlyReport
                     new SubOrchestrationOptions(instanceId: task.InstanceId)
                 );
             }
-            else if (turn.Until is { } until)
+            else if (next.Until is { } until)
             {
                 if (await context.WaitUntilAsync(until, reopened))
                 {
@@ -45,7 +45,7 @@ public static class QuarterlyReport
             }
             else
             {
-                return turn.State;
+                return next.State;
             }
         }
     }

@@ -32,8 +32,8 @@ public sealed class ReportActivities(
     [Function(nameof(TakeReportStep))]
     public async Task<ReportNextAction> TakeReportStep([ActivityTrigger] ReportStep step, CancellationToken cancellation)
     {
-        ReportNextAction turn = await table.DecideAsync(() => DecideAsync(step, cancellation), cancellation);
-        return turn with { Mails = await post.SendAsync(step.Report.Stream, turn.Mails, cancellation) };
+        ReportNextAction next = await table.DecideAsync(() => DecideAsync(step, cancellation), cancellation);
+        return next with { Mails = await post.SendAsync(step.Report.Stream, next.Mails, cancellation) };
     }
 
     private async Task<(UnitOfWork?, ReportNextAction)> DecideAsync(ReportStep step, CancellationToken cancellation)

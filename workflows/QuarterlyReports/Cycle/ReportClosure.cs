@@ -51,6 +51,8 @@ public static class ReportClosure
         : report.State is ReportState.Accepted or ReportState.Locked ? Texts.ClosedNext
         : Texts.ClosedNextMissing;
 
+    public static CommandResult.Refused NoSuch(ReportRef id) => new("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet.");
+
     /// <summary>What a page or a program is refused that comes too late.</summary>
     public static CommandResult.Refused Refuse(ReportRecord report, ProgrammeRegister register) =>
         new("report-not-open", $"The report is {report.State}.")

@@ -70,7 +70,8 @@ public static class ReportItems
             : items;
     }
 
-    /// <summary>What a comment can be about: items of the plan, sections, risks that the report has noted. Code, and words with it.</summary>
+    /// <summary>What a comment can be about: items of the plan, sections, risks that the report has noted. Code, and words with
+    /// it.</summary>
     public static IReadOnlyList<(string Code, string Words)> Topics(ActionPlan plan, ReportRecord report, Language language) =>
         [
             .. PlanCodes
@@ -85,8 +86,8 @@ public static class ReportItems
     public static bool Has(ActionPlan plan, ReportRecord report, string code) =>
         Topics(plan, report, plan.Language).Any(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Narrative sections, results and activities never keep a report from being complete: their absence is a question. A benchmark that was reached
-    /// before is not asked for again.</summary>
+    /// <summary>Narrative sections, results and activities never keep a report from being complete: their absence is a question. A
+    /// benchmark that was reached before is not asked for again.</summary>
     public static bool IsFigure(FormItem item) =>
         item.Context.Reached is null
         && item.Kind is not (FormItemKind.ResultStatus or FormItemKind.ActivityStatus)

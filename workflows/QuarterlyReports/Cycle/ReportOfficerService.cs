@@ -120,7 +120,7 @@ public sealed class ReportOfficerService(
             ).Task;
         return await reports.AnswerAsync(new GivenAnswer(id, figures, by, source) { AsRead = asRead }, null, cancellation) switch
         {
-            null => new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."),
+            null => ReportClosure.NoSuch(id),
             { Kind: ReportAnswerKind.ChangedMeanwhile } => CommandResult.Refused.ChangedMeanwhile,
             { Kind: ReportAnswerKind.Closed, After: var closed } => (await ClosedAsync(closed, cancellation)).Refusal!,
             { Kind: ReportAnswerKind.NothingNew } => new CommandResult.Refused("nothing-new", "Nothing in it says anything new."),
@@ -249,32 +249,18 @@ public sealed class ReportOfficerService(
         table.DecideAsync<CommandResult>(
             async () =>
             {
-                if (string.IsNullOrWhiteSpace(reason))
+                Row<ReportRecord>? row = await ReportRows.FindAsync(table, id, cancellation);
+                if (ReasonedChange.Refuse(row, ReportClosure.NoSuch(id), reason, asRead) is { } refused)
                 {
-                    return (null, new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown."));
-                }
-
-                if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
-                {
-                    return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
-                }
-
-                if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
-                {
-                    return (null, longer);
-                }
-
-                if (!asRead.Fits(row))
-                {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                    return (null, refused);
                 }
 
                 var unit = new UnitOfWork(id.Stream);
-                Change made = await change(row.Value, unit, clock.GetUtcNow());
+                Change made = await change(row!.Value, unit, clock.GetUtcNow());
                 return made.Refusal is { } refusal
                     ? (null, refusal)
                     : (
-                        unit.Replace(row, made.After!),
+                        unit.Replace(row!, made.After!),
                         new CommandResult.Recorded(made.Wakes?.InstanceId)
                         {
                             Also = made.Also is { } also ? [new WakeUp(also.InstanceId, HumanTask.Answered)] : [],

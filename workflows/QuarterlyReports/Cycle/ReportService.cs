@@ -28,7 +28,8 @@ public sealed class ReportService(
 {
     /// <summary>Takes figures and commands, and asks for the review where the report is submitted. Who may answer is the caller's
     /// question.</summary>
-    /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with the companion's keys; null: not yet.</param>
+    /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with the companion's keys; null: not
+    /// yet.</param>
     /// <returns>Null where there is no such report, or the answer was taken before.</returns>
     public async Task<ReportAnswerResult?> AnswerAsync(GivenAnswer answer, FoundRows? read, CancellationToken cancellation)
     {

@@ -88,27 +88,13 @@ public sealed class TakingBackService(
             async () =>
             {
                 DateTimeOffset now = clock.GetUtcNow();
-                if (move == ReportMove.Reopen && string.IsNullOrWhiteSpace(reason))
+                Row<ReportRecord>? row = await ReportRows.FindAsync(table, id, cancellation);
+                if (ReasonedChange.Refuse(row, ReportClosure.NoSuch(id), reason, asRead, move == ReportMove.Reopen) is { } refused)
                 {
-                    return (null, new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and shown."));
+                    return (null, refused);
                 }
 
-                if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
-                {
-                    return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
-                }
-
-                if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
-                {
-                    return (null, longer);
-                }
-
-                if (!asRead.Fits(row))
-                {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
-                }
-
-                if (TakingBack.Refuse(row.Value, move, now) is var (rule, why))
+                if (TakingBack.Refuse(row!.Value, move, now) is var (rule, why))
                 {
                     return (null, new CommandResult.Refused(rule, why.En) { Because = [why] });
                 }

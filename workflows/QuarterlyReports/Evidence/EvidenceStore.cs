@@ -18,24 +18,9 @@ public sealed class EvidenceStore(BlobServiceClient blobs) : IStorageStep
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
-    public async Task KeepAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation)
-    {
-        try
-        {
-            // no media type of the sender's: nothing may be opened as what it claims to be
-            await container
-                .GetBlobClient(sha256)
-                .UploadAsync(
-                    new BinaryData(content),
-                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
-                    cancellation
-                );
-        }
-        catch (RequestFailedException failed) when (failed.Status == 409)
-        {
-            // the very same bytes are kept already
-        }
-    }
+    /// <remarks>Without a media type of the sender's: nothing may be opened as what it claims to be.</remarks>
+    public Task KeepAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
+        container.GetBlobClient(sha256).WriteOnceAsync(new BinaryData(content), null, cancellation);
 
     /// <returns>Null where there is none, or where its bytes are no longer those that it is named by.</returns>
     public async Task<byte[]?> ReadAsync(string sha256, CancellationToken cancellation)

@@ -9,7 +9,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>Tells those who report when their time was asked for, given or not; a reply to these mails is one to the report's task.</summary>
+/// <summary>Tells those who report when their time was asked for, given or not; a reply to these mails is one to the report's
+/// task.</summary>
 public sealed class TimeMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     /// <param name="key">Of what it answers: the same words once more are told once.</param>

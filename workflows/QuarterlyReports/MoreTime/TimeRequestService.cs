@@ -10,7 +10,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>More time that is asked for: the request, the question to the officers and the word that it is with them are one commit.</summary>
+/// <summary>More time that is asked for: the request, the question to the officers and the word that it is with them are one
+/// commit.</summary>
 public sealed class TimeRequestService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -88,7 +89,7 @@ public sealed class TimeRequestService(
             {
                 if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
                 {
-                    return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet."));
+                    return (null, ReportClosure.NoSuch(id));
                 }
 
                 if (string.IsNullOrWhiteSpace(reason))

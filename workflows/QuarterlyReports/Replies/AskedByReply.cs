@@ -2,7 +2,9 @@ using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.Storage;
 
@@ -19,9 +21,29 @@ internal sealed record AskedByReply(IReadOnlyList<TaskRef> Begins, MailsOfStream
         : new AskedByReply([.. one.Begins, .. other.Begins], MailsOfStream.Together(one.Told, other.Told));
 }
 
-/// <summary>A reply that asked for something and says nothing else to the form: it is noted as received, and its words are kept.</summary>
-public sealed class RequestReplies(ProgrammeTable table, CommentService comments, ReplyEnding ending)
+/// <summary>What a reply asks for: more time, and parts that colleagues answer. One that says nothing else to the form is noted as
+/// received, and its words are kept.</summary>
+public sealed class RequestReplies(
+    ProgrammeTable table,
+    AssignReplies assignments,
+    TimeReplies times,
+    CommentService comments,
+    ReplyEnding ending
+)
 {
+    /// <returns>What is left of the reply, and what it asked for.</returns>
+    internal async Task<(ReadReply Left, AskedByReply? Asked)> TakeAsync(
+        PersonReply reply,
+        ReportRef id,
+        ReadReply read,
+        CancellationToken cancellation
+    )
+    {
+        (read, AskedByReply? parts) = await assignments.TakeAsync(reply, id, read, cancellation);
+        (read, AskedByReply? time) = await times.TakeAsync(reply, id, read, cancellation);
+        return (read, AskedByReply.Together(parts, time));
+    }
+
     /// <summary>Whether the rest of it is to be taken as an answer.</summary>
     internal static bool SaysMore(ReadReply read) =>
         read.Reading.Command is not null || read.Reading.Figures.Count + read.Reading.NotUnderstood.Count + read.Files.Count > 0;
@@ -47,7 +69,12 @@ public sealed class RequestReplies(ProgrammeTable table, CommentService comments
 
                     return (
                         (UnitOfWork?)unit,
-                        await ending.FinishAsync(unit, reply, [], false, reply.At, cancellation, asked.Told, asked.Begins)
+                        await ending.FinishAsync(
+                            unit,
+                            reply,
+                            new ReplyResult([], Ends: false, reply.At) { Told = asked.Told, Begins = asked.Begins },
+                            cancellation
+                        )
                     );
                 },
                 cancellation

@@ -32,7 +32,12 @@ internal sealed record ReadReportReply(
 /// <summary>Commits what a reply brings beside its figures: files, words, and the mails that answer it.</summary>
 public sealed class ReplyCompanions(CommentService comments, EvidenceService evidence, ReportReplyMails mails, ReplyEnding ending)
 {
-    internal ReplyCompanion Of(ReadReportReply reply, CancellationToken cancellation) => new(this, reply, cancellation);
+    /// <summary>Its files are kept at once: a row names none that is not there.</summary>
+    internal async Task<ReplyCompanion> OfAsync(ReadReportReply reply, CancellationToken cancellation)
+    {
+        await evidence.StoreAsync(reply.Read.Kept, cancellation);
+        return new ReplyCompanion(this, reply, cancellation);
+    }
 
     internal async Task<MailTaken> AddAsync(
         UnitOfWork unit,
@@ -42,7 +47,7 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
         CancellationToken cancellation
     )
     {
-        (PersonReply reply, ReadReply read, ReportComment? comment, ReportRecord report, ProgrammeRegister register) = given;
+        (PersonReply reply, ReadReply read, ReportComment? comment, ReportRecord report, _) = given;
         MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
         if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
         {
@@ -55,13 +60,17 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
         return await ending.FinishAsync(
             unit,
             reply,
-            await mails.WriteAsync(unit, reply, read, report, done, seen.Items, register, cancellation),
-            done.Kind == ReportAnswerKind.Submitted,
-            report.Period.Locks,
+            new ReplyResult(
+                await mails.WriteAsync(unit, given, done, seen.Items, cancellation),
+                done.Kind == ReportAnswerKind.Submitted,
+                report.Period.Locks
+            )
+            {
+                Told = MailsOfStream.Together(given.Told, told),
+                Begins = given.Begins,
+            },
             seen.Rows.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key)),
-            cancellation,
-            MailsOfStream.Together(given.Told, told),
-            given.Begins
+            cancellation
         );
     }
 }

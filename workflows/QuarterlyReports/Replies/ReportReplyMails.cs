@@ -20,21 +20,15 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
     /// <summary>The acknowledgement, or the question back; and, where a colleague had handed the report in, word to both of them.</summary>
     internal async Task<IReadOnlyList<(PersonId To, MailContent Content, string Key)>> WriteAsync(
         UnitOfWork unit,
-        PersonReply reply,
-        ReadReply read,
-        ReportRecord before,
+        ReadReportReply given,
         ReportAnswerResult done,
         IReadOnlyList<FormItem> items,
-        ProgrammeRegister register,
         CancellationToken cancellation
     )
     {
+        (PersonReply reply, ReadReply read, _, ReportRecord before, ProgrammeRegister register) = given;
         Language language = reply.From.Language;
         var about = new About.Report(register.Administrations[before.Administration].Names, before.Period.Start, before.Period.End);
-        ParsedReply counts = read.Reading with
-        {
-            Figures = [.. read.Reading.Figures.Where(figure => !done.Overtaken.Contains(figure.Code))],
-        };
         IReadOnlyList<UnclearLine> unclear =
         [
             .. AnswerLines.Unclear(read.Reading, items, language),
@@ -46,16 +40,27 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
             unit.Replace(task, task.Value with { QuestionsBack = task.Value.QuestionsBack + 1 });
             unclear = Files(unclear, read);
             unclear = unclear.Count > 0 ? unclear : OwnWords.NotUnderstood(reply.Message, items, language);
-            return
-            [
-                (
-                    reply.From.Id,
-                    new QuestionBack(about, unclear, before.Period.Locks, MailForm.Of(items, language), writer.TaskLink),
-                    "answer"
-                ),
-            ];
+            var question = new QuestionBack(about, unclear, before.Period.Locks, MailForm.Of(items, language), writer.TaskLink);
+            return [(reply.From.Id, question, "answer")];
         }
 
+        return Acknowledge(given, done, items, about, unclear);
+    }
+
+    private List<(PersonId, MailContent, string)> Acknowledge(
+        ReadReportReply given,
+        ReportAnswerResult done,
+        IReadOnlyList<FormItem> items,
+        About.Report about,
+        IReadOnlyList<UnclearLine> unclear
+    )
+    {
+        (PersonReply reply, ReadReply read, _, ReportRecord before, ProgrammeRegister register) = given;
+        Language language = reply.From.Language;
+        ParsedReply counts = read.Reading with
+        {
+            Figures = [.. read.Reading.Figures.Where(figure => !done.Overtaken.Contains(figure.Code))],
+        };
         PersonId? colleague =
             done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id
                 ? earlier
@@ -76,24 +81,19 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         {
             Kept = AnswerLines.Kept(read.Reading),
         };
-        var mails = new List<(PersonId, MailContent, string)> { (reply.From.Id, acknowledgement, "answer") };
+        List<(PersonId, MailContent, string)> mails = [(reply.From.Id, acknowledgement, "answer")];
         if (colleague is { } other && register.People.TryGetValue(other, out Person? told))
         {
-            mails.Add(
-                (
-                    other,
-                    acknowledgement with
-                    {
-                        Understood = ReportAnswerLines.Understood(done, counts, items, told.Language),
-                        Unclear = [],
-                        Files = [],
-                        Kept = null,
-                        AfterColleague = null,
-                        ByColleague = Placeholders.NameOf(reply.From.Id),
-                    },
-                    "changed"
-                )
-            );
+            Acknowledgement changed = acknowledgement with
+            {
+                Understood = ReportAnswerLines.Understood(done, counts, items, told.Language),
+                Unclear = [],
+                Files = [],
+                Kept = null,
+                AfterColleague = null,
+                ByColleague = Placeholders.NameOf(reply.From.Id),
+            };
+            mails.Add((other, changed, "changed"));
         }
 
         return mails;

@@ -15,12 +15,12 @@ public static class RestatementReview
         RestatementRef restatement = context.GetInput<RestatementRef>()!;
         while (true)
         {
-            RestatementNextAction turn = await context.CallActivityAsync<RestatementNextAction>(
+            RestatementNextAction next = await context.CallActivityAsync<RestatementNextAction>(
                 nameof(RestatementActivities.TakeRestatementStep),
                 restatement,
                 RetryPolicies.WithStorage
             );
-            if (turn.Ask is { } task)
+            if (next.Ask is { } task)
             {
                 await context.CallSubOrchestratorAsync<TaskOutcome>(
                     nameof(HumanTask),
@@ -30,7 +30,7 @@ public static class RestatementReview
                 continue;
             }
 
-            if (turn.InForce)
+            if (next.InForce)
             {
                 await context.CallActivityAsync<int>(
                     nameof(RestatementActivities.TellDonorReports),
@@ -39,7 +39,7 @@ public static class RestatementReview
                 );
             }
 
-            return turn.InForce;
+            return next.InForce;
         }
     }
 }

@@ -60,11 +60,10 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         string value = typed.GetValueOrDefault(FormFields.Value(item), ""),
             reason = typed.GetValueOrDefault(FormFields.Missing(item), ""),
             day = typed.GetValueOrDefault(FormFields.Day(item), "");
-        bool anyGroup = Enumerable.Range(0, item.Groups?.Count ?? 0).Any(index => typed.ContainsKey(FormFields.Group(item, index)));
-        if (TextBounds.IsLonger(value, TextBounds.Narrative) || TextBounds.IsLonger(reason, TextBounds.Reason))
+        bool isLong = TextBounds.IsLonger(value, TextBounds.Narrative);
+        if (isLong || TextBounds.IsLonger(reason, TextBounds.Reason))
         {
-            errors[TextBounds.IsLonger(value, TextBounds.Narrative) ? FormFields.Value(item) : FormFields.Missing(item)] =
-                FieldProblems.TooLong;
+            errors[isLong ? FormFields.Value(item) : FormFields.Missing(item)] = FieldProblems.TooLong;
             return null;
         }
 
@@ -75,25 +74,12 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
 
         if (reason.Length > 0)
         {
-            if (value.Length > 0 || day.Length > 0 || anyGroup)
-            {
-                errors[FormFields.Missing(item)] = FieldProblems.ValueAndReason;
-                return null;
-            }
-
-            if (!GivenReason.IsOne(reason))
-            {
-                errors[FormFields.Missing(item)] = FieldProblems.ReasonInWords;
-                return null;
-            }
-
-            return new Figure(item.Code, null, null, null, reason, null, Nothing, $"{item.Code}: n/a {reason}") { IsWhole = true };
+            return WithReason(item, reason, value.Length > 0 || day.Length > 0 || AnyGroup(item, typed), errors);
         }
 
         if (value.Length == 0)
         {
-            errors[FormFields.Value(item)] =
-                item.Kind == FormItemKind.YesNo ? FieldProblems.Of(NotUnderstoodReason.NotYesOrNo) : FieldProblems.TotalMissing;
+            errors[FormFields.Value(item)] = NothingSaid(item.Kind);
             return null;
         }
 
@@ -106,40 +92,12 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
 
         if (answer.Date is { } named && days?.Holds(named) == false)
         {
-            errors[item.Kind == FormItemKind.YesNo ? FormFields.Day(item) : FormFields.Value(item)] = FieldProblems.Of(
-                NotUnderstoodReason.DayOutside
-            );
+            string field = item.Kind == FormItemKind.YesNo ? FormFields.Day(item) : FormFields.Value(item);
+            errors[field] = FieldProblems.Of(NotUnderstoodReason.DayOutside);
             return null;
         }
 
-        var groups = new Dictionary<string, decimal>(
-            answer.Groups ?? (IReadOnlyDictionary<string, decimal>)Nothing,
-            StringComparer.Ordinal
-        );
-        var ratios = new Dictionary<string, Ratio>(answer.Counts?.Groups ?? new Dictionary<string, Ratio>(), StringComparer.Ordinal);
-        for (int index = 0; index < (item.Groups?.Count ?? 0); index++)
-        {
-            string field = FormFields.Group(item, index);
-            if (!typed.TryGetValue(field, out string? part))
-            {
-                continue;
-            }
-
-            Answer inGroup = Answer.Read(item, item.Groups![index], part, language);
-            if (inGroup.Groups is { } read)
-            {
-                groups[item.Groups[index]] = read[item.Groups[index]];
-                if (inGroup.Counts?.Of(item.Groups[index]) is { } ratio)
-                {
-                    ratios[item.Groups[index]] = ratio;
-                }
-            }
-            else
-            {
-                errors[field] = FieldProblems.Of(inGroup.Problem ?? NotUnderstoodReason.NotANumber);
-            }
-        }
-
+        (Dictionary<string, decimal> groups, Dictionary<string, Ratio> ratios) = Groups(item, typed, language, answer, errors);
         return new Figure(
             item.Code,
             answer.Value,
@@ -154,6 +112,68 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
             IsWhole = true,
             Counts = GivenCounts.Of(answer.Counts?.Total, ratios),
         };
+    }
+
+    private static Text NothingSaid(FormItemKind kind) =>
+        kind == FormItemKind.YesNo ? FieldProblems.Of(NotUnderstoodReason.NotYesOrNo) : FieldProblems.TotalMissing;
+
+    private static bool AnyGroup(FormItem item, Dictionary<string, string> typed) =>
+        Enumerable.Range(0, item.Groups?.Count ?? 0).Any(index => typed.ContainsKey(FormFields.Group(item, index)));
+
+    /// <param name="says">A value stands beside the reason.</param>
+    private static Figure? WithReason(FormItem item, string reason, bool says, Dictionary<string, Text> errors)
+    {
+        Text? problem =
+            says ? FieldProblems.ValueAndReason
+            : !GivenReason.IsOne(reason) ? FieldProblems.ReasonInWords
+            : null;
+        if (problem is null)
+        {
+            return new Figure(item.Code, null, null, null, reason, null, Nothing, $"{item.Code}: n/a {reason}") { IsWhole = true };
+        }
+
+        errors[FormFields.Missing(item)] = problem;
+        return null;
+    }
+
+    /// <summary>Those that the value names, and over them those of the fields.</summary>
+    private static (Dictionary<string, decimal> Values, Dictionary<string, Ratio> Ratios) Groups(
+        FormItem item,
+        Dictionary<string, string> typed,
+        Language language,
+        Answer answer,
+        Dictionary<string, Text> errors
+    )
+    {
+        var groups = new Dictionary<string, decimal>(
+            answer.Groups ?? (IReadOnlyDictionary<string, decimal>)Nothing,
+            StringComparer.Ordinal
+        );
+        var ratios = new Dictionary<string, Ratio>(answer.Counts?.Groups ?? new Dictionary<string, Ratio>(), StringComparer.Ordinal);
+        foreach ((int index, string group) in (item.Groups ?? []).Index())
+        {
+            string field = FormFields.Group(item, index);
+            if (!typed.TryGetValue(field, out string? part))
+            {
+                continue;
+            }
+
+            Answer inGroup = Answer.Read(item, group, part, language);
+            if (inGroup.Groups is { } read)
+            {
+                groups[group] = read[group];
+                if (inGroup.Counts?.Of(group) is { } ratio)
+                {
+                    ratios[group] = ratio;
+                }
+            }
+            else
+            {
+                errors[field] = FieldProblems.Of(inGroup.Problem ?? NotUnderstoodReason.NotANumber);
+            }
+        }
+
+        return (groups, ratios);
     }
 
     private static readonly Dictionary<string, decimal> Nothing = [];

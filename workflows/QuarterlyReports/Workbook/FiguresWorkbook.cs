@@ -110,6 +110,21 @@ public static class FiguresWorkbook
             reason = null;
         }
 
+        (Dictionary<string, decimal> groups, Dictionary<string, Ratio> ratios) = ReadGroups(filled, item, ref row, problems);
+        return new FilledFigure(number, reached, date, Given(text), reason, comment, groups, problems.Count > before)
+        {
+            Counts = GivenCounts.Of(reason is null ? counts : null, ratios),
+            Status = status,
+        };
+    }
+
+    private static (Dictionary<string, decimal> Values, Dictionary<string, Ratio> Ratios) ReadGroups(
+        FilledWorkbook filled,
+        FormItem item,
+        ref int row,
+        List<WorkbookProblem> problems
+    )
+    {
         var groups = new Dictionary<string, decimal>(StringComparer.Ordinal);
         var ratios = new Dictionary<string, Ratio>(StringComparer.Ordinal);
         foreach (string group in item.Sensitive ? [] : item.Groups ?? [])
@@ -128,11 +143,7 @@ public static class FiguresWorkbook
             }
         }
 
-        return new FilledFigure(number, reached, date, Given(text), reason, comment, groups, problems.Count > before)
-        {
-            Counts = GivenCounts.Of(reason is null ? counts : null, ratios),
-            Status = status,
-        };
+        return (groups, ratios);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

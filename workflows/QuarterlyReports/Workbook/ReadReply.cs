@@ -69,10 +69,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
     {
         var figures = reading.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         var unclear = new List<NotUnderstood>(reading.NotUnderstood);
-        HashSet<string> doubtful =
-        [
-            .. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes),
-        ];
+        HashSet<string> doubtful = Doubtful(unclear);
         bool says = false;
         foreach (FormItem item in form.Items)
         {
@@ -108,32 +105,13 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
             {
                 figures.Remove(item.Code);
                 unclear.Add(new NotUnderstood($"{item.Code}: {day:yyyy-MM-dd}", item.Code, NotUnderstoodReason.DayOutside));
+                continue;
             }
-            else if (!figures.TryGetValue(item.Code, out Figure? inText))
-            {
-                figures[item.Code] = inWorkbook;
-            }
-            else if (SaidTogether.Of(inText, inWorkbook) is { } both)
-            {
-                figures[item.Code] = both;
-            }
-            else
-            {
-                figures.Remove(item.Code);
-                unclear.Add(new NotUnderstood(inText.Line, item.Code, NotUnderstoodReason.SaidTwice));
-            }
+
+            unclear.AddRange(Say(figures, inWorkbook));
         }
 
-        string progress = NarrativeSection.All[0].Code;
-        if (filled.Narrative is { } account && form.Items.Any(item => item.Code == progress))
-        {
-            // the sheet for an account in one's own words answers the first section, unless that was answered itself
-            says |= figures.TryAdd(
-                progress,
-                new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook)
-            );
-        }
-
+        says |= TakeAccount(figures, filled.Narrative, form);
         unclear.AddRange(problems.Select(problem => new NotUnderstood(problem.In(form.Language), null, NotUnderstoodReason.InTheWorkbook)));
         Command? command = reading.Command;
         if (command is Command.Nil nil && says)
@@ -148,6 +126,42 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
             Figures = [.. form.Items.Where(item => figures.ContainsKey(item.Code)).Select(item => figures[item.Code])],
             NotUnderstood = unclear,
         };
+    }
+
+    /// <summary>The sheet for an account in one's own words answers the first section, unless that was answered itself.</summary>
+    /// <returns>True where it says something.</returns>
+    private static bool TakeAccount(Dictionary<string, Figure> figures, string? account, FiguresForm form)
+    {
+        string progress = NarrativeSection.All[0].Code;
+        return account is not null
+            && form.Items.Any(item => item.Code == progress)
+            && figures.TryAdd(
+                progress,
+                new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook)
+            );
+    }
+
+    private static HashSet<string> Doubtful(IEnumerable<NotUnderstood> unclear) =>
+        [.. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes)];
+
+    /// <returns>What is asked back: text and workbook say it differently.</returns>
+    private static NotUnderstood[] Say(Dictionary<string, Figure> figures, Figure inWorkbook)
+    {
+        string code = inWorkbook.Code;
+        if (!figures.TryGetValue(code, out Figure? inText))
+        {
+            figures[code] = inWorkbook;
+            return [];
+        }
+
+        if (SaidTogether.Of(inText, inWorkbook) is { } both)
+        {
+            figures[code] = both;
+            return [];
+        }
+
+        figures.Remove(code);
+        return [new NotUnderstood(inText.Line, code, NotUnderstoodReason.SaidTwice)];
     }
 
     private static Figure InCells(FormItem item, FilledFigure cell) =>

@@ -12,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation.Restored;
 
-/// <summary>Finds out that tables were put back to an earlier state while blobs and workflows are newer; says what is missing, takes in again
-/// what blobs still hold, and begins every workflow again from the tables.</summary>
+/// <summary>Finds out that tables were put back to an earlier state while blobs and workflows are newer; says what is missing, takes in
+/// again what blobs still hold, and begins every workflow again from the tables.</summary>
 /// <remarks>Everything is gone through when an operator asks, after an outage, and where the archive of the chains' ends is newer than the
 /// tables; that last question alone is asked once by each process.</remarks>
 public sealed class RestoreCheck(

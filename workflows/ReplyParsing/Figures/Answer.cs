@@ -144,19 +144,7 @@ internal sealed record Answer(
     {
         string unit = CleanText.Fold(item.Unit ?? "").Trim();
         string folded = CleanText.Fold(text);
-        // the folded text has ASCII digits only, so the scripts are judged on the text itself
-        string rest = text;
-        if (
-            unit.Length > 0
-            && !char.IsAsciiDigit(unit[0])
-            && folded.Length == text.Length
-            && folded.StartsWith(unit, StringComparison.Ordinal)
-            && (folded.Length == unit.Length || !char.IsLetter(folded[unit.Length]))
-        )
-        {
-            rest = text[unit.Length..].TrimStart();
-        }
-
+        string rest = AfterUnit(text, folded, unit);
         decimal? value = NumberReader.Read(rest, decimalComma, out int end, out NotUnderstoodReason problem);
         if (value is null && end == 0)
         {
@@ -174,35 +162,42 @@ internal sealed record Answer(
         }
 
         bool percent = false;
-        foreach (string word in Percents)
+        if (Array.Find(Percents, word => BeginsWith(after, word)) is { } sign)
         {
-            if (
-                after.StartsWith(word, StringComparison.Ordinal)
-                && (after.Length == word.Length || !char.IsLetterOrDigit(after[word.Length]))
-            )
-            {
-                percent = true;
-                after = after[word.Length..].Trim();
-                break;
-            }
+            percent = true;
+            after = after[sign.Length..].Trim();
         }
 
-        if (Array.Exists(Ranges, sign => after.StartsWith(sign, StringComparison.Ordinal)) && (Traces.HasDigit(after) || after is "+"))
+        if (Array.Exists(Ranges, mark => after.StartsWith(mark, StringComparison.Ordinal)) && (Traces.HasDigit(after) || after is "+"))
         {
             return new(Problem: NotUnderstoodReason.Range);
         }
 
         after = after.Trim(' ', '.', ';', ',', '*', '"', '!');
+        return value is null ? new(Problem: problem) : InUnit(item, value.Value, unit, after, percent);
+    }
+
+    /// <summary>The folded text has ASCII digits only, so the scripts are judged on the text itself.</summary>
+    private static string AfterUnit(string text, string folded, string unit) =>
+        unit.Length > 0
+        && !char.IsAsciiDigit(unit[0])
+        && folded.Length == text.Length
+        && folded.StartsWith(unit, StringComparison.Ordinal)
+        && (folded.Length == unit.Length || !char.IsLetter(folded[unit.Length]))
+            ? text[unit.Length..].TrimStart()
+            : text;
+
+    private static bool BeginsWith(string text, string word) =>
+        text.StartsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || !char.IsLetterOrDigit(text[word.Length]));
+
+    /// <param name="after">What stands behind the number, but for the sign of a percentage.</param>
+    private static Answer InUnit(FormItem item, decimal value, string unit, string after, bool percent)
+    {
         bool isUnit = after.Length > 0 && (after == unit || after.TrimEnd('s') == unit.TrimEnd('s'));
         bool unitIsPercent =
             item.Kind == FormItemKind.Percentage
             || unit.Contains('%', StringComparison.Ordinal)
             || Array.Exists(Percents, word => unit == word);
-        if (value is null)
-        {
-            return new(Problem: problem);
-        }
-
         if (after.Length > 0 && !isUnit)
         {
             return new(

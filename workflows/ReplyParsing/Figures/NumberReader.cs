@@ -30,11 +30,38 @@ internal static class NumberReader
             return null;
         }
 
+        if (Collect(text, at, out bool scriptsDiffer) is not { } read)
+        {
+            return null;
+        }
+
+        end = read.End;
+        if (scriptsDiffer)
+        {
+            problem = NotUnderstoodReason.AmbiguousNumber;
+            return null;
+        }
+
+        string? plain = Plain(read.Groups, read.Marks, decimalComma, out problem);
+        if (plain is null)
+        {
+            return null;
+        }
+
+        decimal value = decimal.Parse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return negative ? -value : value;
+    }
+
+    /// <summary>Digits in groups, and what stands between these.</summary>
+    /// <param name="scriptsDiffer">Digits of two scripts in one number: nobody writes that.</param>
+    /// <returns>Null where there are more digits than a number of ours has.</returns>
+    private static (List<string> Groups, List<char> Marks, int End)? Collect(ReadOnlySpan<char> text, int at, out bool scriptsDiffer)
+    {
         List<string> groups = [];
         List<char> marks = [];
         System.Text.StringBuilder group = new();
         int script = -1;
-        bool scriptsDiffer = false;
+        scriptsDiffer = false;
         int digits = 0;
         while (at < text.Length)
         {
@@ -66,21 +93,7 @@ internal static class NumberReader
         }
 
         groups.Add(group.ToString());
-        end = at;
-        if (scriptsDiffer)
-        {
-            problem = NotUnderstoodReason.AmbiguousNumber;
-            return null;
-        }
-
-        string? plain = Plain(groups, marks, decimalComma, out problem);
-        if (plain is null)
-        {
-            return null;
-        }
-
-        decimal value = decimal.Parse(plain, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
-        return negative ? -value : value;
+        return (groups, marks, at);
     }
 
     /// <summary>0 to 9 for a decimal digit of any script, -1 otherwise.</summary>

@@ -93,19 +93,7 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         // a short rest goes with the part before it: of few answers at a file's end it would be known when they were given
         long left = now.Size - now.At,
             length = left < 2L * PartBytes ? left : PartBytes;
-        byte[] part = new byte[length];
-        if (length > 0)
-        {
-            await using Stream stream = (
-                await store
-                    .Blob(now.Blob!)
-                    .DownloadStreamingAsync(new BlobDownloadOptions { Range = new HttpRange(now.At, length) }, cancellation)
-            )
-                .Value
-                .Content;
-            await stream.ReadExactlyAsync(part, cancellation);
-        }
-
+        byte[] part = await ReadAsync(now.Blob!, now.At, length, cancellation);
         bool isLast = length == left;
         int whole = RecordBounds.Cut(part, (byte)now.Layout!.Separator, now.Layout.Columns.Count, isLast);
         var reader = new AnswerReader(wave, now.Layout);
@@ -138,6 +126,19 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
             isLast && next is { Rows: 0, BadRows: 0 } ? Refused(next, "survey-file-empty") : next,
             cancellation
         );
+    }
+
+    private async Task<byte[]> ReadAsync(string blob, long at, long length, CancellationToken cancellation)
+    {
+        byte[] part = new byte[length];
+        if (length > 0)
+        {
+            var range = new BlobDownloadOptions { Range = new HttpRange(at, length) };
+            await using Stream stream = (await store.Blob(blob).DownloadStreamingAsync(range, cancellation)).Value.Content;
+            await stream.ReadExactlyAsync(part, cancellation);
+        }
+
+        return part;
     }
 
     private async Task<ImportProgress> PutAsync(

@@ -41,23 +41,8 @@ public sealed class ResponseStore(BlobServiceClient blobs) : IStorageStep
     }
 
     /// <returns>False where it stands already.</returns>
-    internal async Task<bool> AddAsync(string name, BinaryData content, CancellationToken cancellation)
-    {
-        try
-        {
-            await Blob(name)
-                .UploadAsync(
-                    content,
-                    new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } },
-                    cancellation
-                );
-            return true;
-        }
-        catch (RequestFailedException failed) when (failed.Status is 409 or 412)
-        {
-            return false;
-        }
-    }
+    internal Task<bool> AddAsync(string name, BinaryData content, CancellationToken cancellation) =>
+        Blob(name).WriteOnceAsync(content, null, cancellation);
 
     internal Task PutAsync(string name, BinaryData content, CancellationToken cancellation) =>
         Blob(name).UploadAsync(content, overwrite: true, cancellation);

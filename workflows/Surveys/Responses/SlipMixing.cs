@@ -11,8 +11,7 @@ namespace ACip.Workflows.Surveys.Responses;
 /// days become one batch, and the codes are forgotten.</summary>
 /// <remarks>
 /// Repeated after a crash it goes on: a note of which slips are in work stands until they are gone, and holds no answers. A code counts as
-/// used
-/// before its slip is gone, so that at no time it can be used again.
+/// used before its slip is gone, so that at no time it can be used again.
 /// </remarks>
 public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> options)
 {

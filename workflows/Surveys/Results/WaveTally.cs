@@ -52,8 +52,7 @@ public sealed class WaveTally
     /// <param name="answers">In the order of the questionnaire: 1 to 5, or 0 for none.</param>
     /// <remarks>
     /// A factor's score is the mean of what was answered of its questions, where that is at least half of them: the half rule, Fayers and
-    /// Machin (2016), Quality of
-    /// Life, 3rd edition, section 15.6.
+    /// Machin (2016), Quality of Life, 3rd edition, section 15.6.
     /// </remarks>
     public void Add(int stratum, ReadOnlySpan<byte> answers)
     {

@@ -13,10 +13,9 @@ public sealed record TableCell(string Id, long N, IReadOnlyList<TableCell> Parts
 /// them.</summary>
 /// <remarks>
 /// Primary and complementary suppression: Hundepool et al. (2012), Statistical Disclosure Control, Wiley, chapter 4; Willenborg and de Waal
-/// (2001), Elements of
-/// Statistical Disclosure Control, chapter 8. What is hidden below a sum that is shown must be of at least two cells with at least the
-/// fewest in all; where nothing more
-/// can be hidden beside it, the sum goes too. A hidden cell hides all that is within it.
+/// (2001), Elements of Statistical Disclosure Control, chapter 8. What is hidden below a sum that is shown must be of at least two cells
+/// with at least the fewest in all; where nothing more can be hidden beside it, the sum goes too. A hidden cell hides all that is within
+/// it.
 /// </remarks>
 public static class Suppression
 {

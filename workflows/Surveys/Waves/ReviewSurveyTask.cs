@@ -95,9 +95,11 @@ internal sealed class ReviewSurveyTask(
                 taken = await ending.FinishAsync(
                     unit,
                     reply,
-                    [(reply.From.Id, SurveyDecided.Of(about, chosen, withheld, language, task.Expires, writer.TaskLink), "answer")],
-                    true,
-                    task.Expires,
+                    new ReplyResult(
+                        [(reply.From.Id, SurveyDecided.Of(about, chosen, withheld, language, task.Expires, writer.TaskLink), "answer")],
+                        Ends: true,
+                        task.Expires
+                    ),
                     cancellation
                 ),
             cancellation
@@ -141,18 +143,12 @@ internal sealed class ReviewSurveyTask(
                 Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
                 unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
                 var unclear = new UnclearLine("", ReviewSurvey.How.In(language));
+                var form = new MailForm(ReviewSurvey.Example(language));
+                var question = new QuestionBack(about, [unclear], task.Expires, form, writer.TaskLink);
                 MailTaken written = await ending.FinishAsync(
                     unit,
                     reply,
-                    [
-                        (
-                            reply.From.Id,
-                            new QuestionBack(about, [unclear], task.Expires, new MailForm(ReviewSurvey.Example(language)), writer.TaskLink),
-                            "answer"
-                        ),
-                    ],
-                    false,
-                    task.Expires,
+                    new ReplyResult([(reply.From.Id, question, "answer")], Ends: false, task.Expires),
                     cancellation
                 );
                 return ((UnitOfWork?)unit, written);

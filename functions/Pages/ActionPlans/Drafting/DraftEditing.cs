@@ -21,7 +21,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
     public async Task<IResult> ShowAsync(DraftPlace place, string? section, string? code, bool done, CancellationToken cancellation)
     {
         if (
-            await drafts.ReadAsync(place.Plan, cancellation) is not { } standing
+            await drafts.ReadAsync(place.Plan, cancellation) is not { } status
             || (section is not null && !DraftSections.All.Contains(section))
         )
         {
@@ -33,10 +33,10 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             return place.Show<DraftOverviewPage>(
                 new Dictionary<string, object?>
                 {
-                    [nameof(DraftOverviewPage.Status)] = standing,
+                    [nameof(DraftOverviewPage.Status)] = status,
                     [nameof(DraftOverviewPage.Done)] = done,
                     [nameof(DraftOverviewPage.Weak)] = await weak.OfAsync(
-                        standing.Draft.Administration,
+                        status.Draft.Administration,
                         place.By,
                         place.Page.Now,
                         cancellation
@@ -49,13 +49,13 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                 ? place.Show<DraftSectionPage>(
                     new Dictionary<string, object?>
                     {
-                        [nameof(DraftSectionPage.Status)] = standing,
+                        [nameof(DraftSectionPage.Status)] = status,
                         [nameof(DraftSectionPage.Section)] = section,
                         [nameof(DraftSectionPage.Done)] = done,
                     }
                 )
-            : DraftItems.Find(standing.Draft, section, code ?? "") is { } item
-                ? await ItemAsync(place, standing, section, code ?? "", item, null, null, StatusCodes.Status200OK, cancellation)
+            : DraftItems.Find(status.Draft, section, code ?? "") is { } item
+                ? await ItemAsync(place, new ShownItem(status, section, code ?? "", item), cancellation)
             : Missing(place);
     }
 
@@ -73,77 +73,36 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             return PageFrame.Refuse(place.Page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        Func<string, string> typed = path => form[path].ToString().ReplaceLineEndings("\n");
         var others = new BackOff();
         for (int attempt = 0; attempt < MostTries; attempt++)
         {
-            if (!DraftSections.All.Contains(section) || await drafts.ReadAsync(place.Plan, cancellation) is not { } standing)
+            if (!DraftSections.All.Contains(section) || await drafts.ReadAsync(place.Plan, cancellation) is not { } status)
             {
                 return Missing(place);
             }
 
-            JsonObject? there = DraftItems.Find(standing.Draft, section, code);
-            IReadOnlyList<ItemField> fields = DraftFields.Of(section, standing.Draft);
-            JsonObject mine = DraftItems.Read(there ?? [], fields, typed);
-            bool removes = form["act"] == "remove" && section != DraftSections.Header && code != DraftItems.New;
-            if (there is null ? !removes : form["tag"] != ItemText.Tag(there) && (removes || ItemText.Tag(mine) != ItemText.Tag(there)))
+            var edited = EditedItem.Of(status, section, code, form);
+            if (Refuse(place, edited) is { } refused)
             {
-                return await ItemAsync(
-                    place,
-                    standing,
-                    section,
-                    code,
-                    mine,
-                    there ?? [],
-                    null,
-                    StatusCodes.Status412PreconditionFailed,
-                    cancellation
-                );
+                return await ItemAsync(place, refused, cancellation);
             }
 
-            if (!removes && ItemText.Unoffered(there ?? [], fields, typed) is { } choice)
-            {
-                return await NotReadAsync(choice.Path, mine, standing);
-            }
-
-            if (
-                code == DraftItems.New
-                && mine["code"]?.ToString() is { Length: > 0 } taken
-                && DraftItems.Find(standing.Draft, section, taken) is not null
-            )
-            {
-                return await ItemAsync(
-                    place,
-                    standing,
-                    section,
-                    code,
-                    mine,
-                    null,
-                    place.Page.Say(Texts.TakenTakenGiveAnotherCode(taken: taken)),
-                    StatusCodes.Status422UnprocessableEntity,
-                    cancellation
-                );
-            }
-
-            DraftResult result = await WriteAsync(place, standing, section, code, removes ? null : mine, form, cancellation);
-            switch (result)
+            switch (await WriteAsync(place, edited, form, cancellation))
             {
                 case DraftResult.Saved:
                     return new SeeOther(
                         place.Page.Link((section == DraftSections.Header ? place.Root : place.PathOf(section)) + "?done=1")
                     );
                 case DraftResult.NotAPlan bad:
-                    return await NotReadAsync(bad.At, mine, standing);
-                case DraftResult.Refused refused:
+                    return await ItemAsync(place, NotRead(place, edited, bad.At), cancellation);
+                case DraftResult.Refused why:
                     return await ItemAsync(
                         place,
-                        standing,
-                        section,
-                        code,
-                        mine,
-                        null,
-                        place.Page.Say(refused.Why),
-                        StatusCodes.Status409Conflict,
+                        edited.Shown with
+                        {
+                            Problem = place.Page.Say(why.Why),
+                            StatusCode = StatusCodes.Status409Conflict,
+                        },
                         cancellation
                     );
             }
@@ -152,20 +111,36 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
         }
 
         return PageFrame.Refuse(place.Page with { Path = place.Root, Query = "" }, StatusCodes.Status412PreconditionFailed);
-
-        Task<IResult> NotReadAsync(string at, JsonObject mine, DraftStatus standing) =>
-            ItemAsync(
-                place,
-                standing,
-                section,
-                code,
-                mine,
-                null,
-                place.Page.Say(Texts.SomethingCannotReadAtNothingSaved(at: at)),
-                StatusCodes.Status422UnprocessableEntity,
-                cancellation
-            );
     }
+
+    /// <returns>The item as it is shown again; null where it may be written.</returns>
+    private static ShownItem? Refuse(DraftPlace place, EditedItem edited)
+    {
+        if (edited.IsOvertaken)
+        {
+            return edited.Shown with { Theirs = edited.There ?? [], StatusCode = StatusCodes.Status412PreconditionFailed };
+        }
+
+        if (!edited.Removes && edited.Unoffered is { } path)
+        {
+            return NotRead(place, edited, path);
+        }
+
+        return edited.Taken is { } taken
+            ? edited.Shown with
+            {
+                Problem = place.Page.Say(Texts.TakenTakenGiveAnotherCode(taken: taken)),
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            }
+            : null;
+    }
+
+    private static ShownItem NotRead(DraftPlace place, EditedItem edited, string at) =>
+        edited.Shown with
+        {
+            Problem = place.Page.Say(Texts.SomethingCannotReadAtNothingSaved(at: at)),
+            StatusCode = StatusCodes.Status422UnprocessableEntity,
+        };
 
     public async Task<IResult> SubmitAsync(
         DraftPlace place,
@@ -193,20 +168,14 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             cancellation
         );
 
-    private async Task<DraftResult> WriteAsync(
-        DraftPlace place,
-        DraftStatus standing,
-        string section,
-        string code,
-        JsonObject? item,
-        IFormCollection form,
-        CancellationToken cancellation
-    )
+    private async Task<DraftResult> WriteAsync(DraftPlace place, EditedItem edited, IFormCollection form, CancellationToken cancellation)
     {
-        var content = DraftItems.With(standing.Draft, section, code, item);
+        (DraftStatus status, string section, string code, _, JsonObject mine) = edited;
+        JsonObject? item = edited.Removes ? null : mine;
+        var content = DraftItems.With(status.Draft, section, code, item);
         if (form["why"].ToString().Trim() is { Length: > 0 } why && section == "indicators" && item is not null)
         {
-            PlanReading reading = DraftSections.With(standing.Draft, section, content);
+            PlanReading reading = DraftSections.With(status.Draft, section, content);
             if (reading.Plan?.Indicators.FirstOrDefault(one => one.Code == code) is { } revised)
             {
                 string typed = form["factor"].ToString().Trim();
@@ -234,44 +203,34 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             place.Plan,
             section,
             content,
-            AsRead.Of(DraftSections.Tag(standing.Draft, section)),
+            AsRead.Of(DraftSections.Tag(status.Draft, section)),
             place.By.Id,
             place.Source,
             cancellation
         );
     }
 
-    /// <param name="theirs">What stands, where it is not what was edited; null where it is.</param>
-    private async Task<IResult> ItemAsync(
-        DraftPlace place,
-        DraftStatus standing,
-        string section,
-        string code,
-        JsonObject shown,
-        JsonObject? theirs,
-        string? problem,
-        int status,
-        CancellationToken cancellation
-    )
+    private async Task<IResult> ItemAsync(DraftPlace place, ShownItem shown, CancellationToken cancellation)
     {
-        JsonObject stands = theirs ?? DraftItems.Find(standing.Draft, section, code) ?? [];
+        (DraftStatus status, string section, string code, JsonObject item) = shown;
+        JsonObject stands = shown.Theirs ?? DraftItems.Find(status.Draft, section, code) ?? [];
         bool revises =
             section == "indicators"
-            && standing.Plan is { Revision: not null, Version: > 0 }
-            && (await versions.ReadAsync(place.Plan, standing.Plan.Version, cancellation)).Indicators.Any(one => one.Code == code);
+            && status.Plan is { Revision: not null, Version: > 0 }
+            && (await versions.ReadAsync(place.Plan, status.Plan.Version, cancellation)).Indicators.Any(one => one.Code == code);
         return place.Show<DraftItemPage>(
             new Dictionary<string, object?>
             {
-                [nameof(DraftItemPage.Status)] = standing,
+                [nameof(DraftItemPage.Status)] = status,
                 [nameof(DraftItemPage.Section)] = section,
                 [nameof(DraftItemPage.Code)] = code,
-                [nameof(DraftItemPage.Item)] = shown,
-                [nameof(DraftItemPage.Theirs)] = theirs,
+                [nameof(DraftItemPage.Item)] = item,
+                [nameof(DraftItemPage.Theirs)] = shown.Theirs,
                 [nameof(DraftItemPage.Tag)] = ItemText.Tag(stands),
-                [nameof(DraftItemPage.Problem)] = problem,
+                [nameof(DraftItemPage.Problem)] = shown.Problem,
                 [nameof(DraftItemPage.Revises)] = revises,
             },
-            status
+            shown.StatusCode
         );
     }
 

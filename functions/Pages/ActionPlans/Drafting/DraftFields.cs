@@ -42,24 +42,7 @@ internal static class DraftFields
                     Choices: [.. Language.OfMail.Select(one => (one.ToString(), Text.Same(one.Name)))]
                 ),
             ],
-            "results" =>
-            [
-                Code,
-                new(
-                    "level",
-                    ItemFieldKind.Choice,
-                    Texts.Level,
-                    Choices:
-                    [
-                        ("Ultimate", Texts.UltimateOutcome),
-                        ("Intermediate", Texts.IntermediateOutcome),
-                        ("Immediate", Texts.ImmediateOutcome),
-                        ("Output", Texts.Output),
-                    ]
-                ),
-                new("parent", ItemFieldKind.Choice, Texts.ServesTheResult, true, Choices: [("", Texts.NoneTheTopmost), .. Results(plan)]),
-                new("statement", ItemFieldKind.Lines, StatementWord),
-            ],
+            "results" => Result(plan),
             "indicators" => Indicator(plan),
             "benchmarks" =>
             [
@@ -93,7 +76,30 @@ internal static class DraftFields
 
     private static ItemField Code { get; } = new("code", ItemFieldKind.Line, CodeWord, Hint: Texts.LetterMoreNumberSuchAsB3);
 
+    private static IReadOnlyList<ItemField> Result(ActionPlan plan) =>
+        [
+            Code,
+            new(
+                "level",
+                ItemFieldKind.Choice,
+                Texts.Level,
+                Choices:
+                [
+                    ("Ultimate", Texts.UltimateOutcome),
+                    ("Intermediate", Texts.IntermediateOutcome),
+                    ("Immediate", Texts.ImmediateOutcome),
+                    ("Output", Texts.Output),
+                ]
+            ),
+            new("parent", ItemFieldKind.Choice, Texts.ServesTheResult, true, Choices: [("", Texts.NoneTheTopmost), .. Results(plan)]),
+            new("statement", ItemFieldKind.Lines, StatementWord),
+        ];
+
     private static IReadOnlyList<ItemField> Indicator(ActionPlan plan) =>
+        [.. Measuring(plan), .. Gathering, .. Beginning, .. Marking, .. Reporting];
+
+    /// <summary>What is measured, and how it is added up.</summary>
+    private static IReadOnlyList<ItemField> Measuring(ActionPlan plan) =>
         [
             Code,
             new("result", ItemFieldKind.Choice, Texts.ResultThatItMeasures, Choices: Results(plan)),
@@ -134,6 +140,11 @@ internal static class DraftFields
             ),
             new("ratio/numerator", ItemFieldKind.Line, Texts.ShareNumerator, true, Texts.ShareNumeratorHint),
             new("ratio/denominator", ItemFieldKind.Line, Texts.ShareDenominator, true, Texts.ShareDenominatorHint),
+        ];
+
+    /// <summary>Where its figures come from, how often, by whom.</summary>
+    private static IReadOnlyList<ItemField> Gathering =>
+        [
             new("dataSource", ItemFieldKind.Line, Texts.DataSource),
             new("method", ItemFieldKind.Lines, Texts.Method),
             new(
@@ -144,6 +155,11 @@ internal static class DraftFields
             ),
             new("responsible", ItemFieldKind.Line, Texts.Responsible),
             new("dimensions", ItemFieldKind.Dimensions, Texts.Breakdown, true, Texts.SuchAsSexWomenMenOffice),
+        ];
+
+    /// <summary>From where it begins, and where it shall get.</summary>
+    private static IReadOnlyList<ItemField> Beginning =>
+        [
             new("baseline/value", ItemFieldKind.Number, Texts.Baseline, true),
             new("baseline/counts", ItemFieldKind.Counts, Texts.BaselineCounted, true, Texts.CountsHint),
             new("baseline/narrative", ItemFieldKind.Lines, Texts.BaselineInWords, true),
@@ -151,6 +167,11 @@ internal static class DraftFields
             new("baseline/source", ItemFieldKind.Line, Texts.BaselineSource, true),
             new("baseline/missingReason", ItemFieldKind.Line, Texts.IfThereNoBaselineWhy, true),
             new("targets", ItemFieldKind.Targets, Texts.Targets, true, Texts.LineEachSuchAs202712),
+        ];
+
+    /// <summary>What it serves beside its result.</summary>
+    private static IReadOnlyList<ItemField> Marking =>
+        [
             new("keyFactors", ItemFieldKind.Wholes, KeyFactorsWord, true, KeyFactorsHint),
             new(
                 "markers/principles",
@@ -191,6 +212,11 @@ internal static class DraftFields
                 ]
             ),
             new("markers/parallelReforms", ItemFieldKind.Lines, Texts.ParallelReforms, true),
+        ];
+
+    /// <summary>Who reads its figures, and what they feed.</summary>
+    private static IReadOnlyList<ItemField> Reporting =>
+        [
             new("sensitive", ItemFieldKind.YesNo, Texts.SensitiveNeverInMail),
             new(
                 "disclosure",

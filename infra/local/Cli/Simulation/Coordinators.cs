@@ -30,28 +30,16 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
 
         var plan = new PlanId(mail.CustomArgs["stream"]["plan-".Length..]);
         string delivery = mail.CustomArgs["delivery"];
+        var asked = new Asked(mail, person, plan, Period(delivery));
         return mail.CustomArgs["kind"] switch
         {
             // of several coordinators the first one asked answers
             "DraftingTask" or "QuarterlyTask" or "ReportReturned" when answering.Add(TaskOf(delivery)) => Answer(
-                mail,
-                person,
-                plan,
+                asked,
                 TaskOf(delivery),
                 now
             ),
-            "QuestionBack" =>
-            [
-                Reply(
-                    mail,
-                    person,
-                    plan,
-                    Period(delivery),
-                    now.AddDays(1),
-                    $"correct {delivery}",
-                    Text(plan, Period(delivery), person.Language)
-                ),
-            ],
+            "QuestionBack" => [Reply(asked, now.AddDays(1), $"correct {delivery}", Text(plan, asked.Period, person.Language))],
             _ => [],
         };
     }
@@ -65,55 +53,23 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
         return at < 0 ? null : delivery.Substring(at + "-report-".Length, "yyyyMMdd-yyyyMMdd".Length);
     }
 
-    private IEnumerable<Deed> Answer(LocalMessage mail, Person person, PlanId plan, string task, DateTimeOffset now)
+    private IEnumerable<Deed> Answer(Asked asked, string task, DateTimeOffset now)
     {
-        string? period = Period(mail.CustomArgs["delivery"]);
+        (LocalMessage mail, Person person, PlanId plan, string? period) = asked;
         bool again = mail.CustomArgs["kind"] == "ReportReturned";
         Manner manner = period is null || again ? Manner.OnTime : cast.MannerOf(plan, period);
         string text = Text(plan, period, person.Language);
-        LocalMailbox box = stage.Platform.Mail;
         DateTimeOffset soon = now.AddDays(cast.Between(2, 18, "answers", task));
-        switch (manner)
+        return manner switch
         {
-            case Manner.Silent:
-                break;
-            case Manner.Late:
-                yield return Reply(mail, person, plan, period, now.AddDays(cast.Between(34, 60, "late", task)), $"late {task}", text);
-                break;
-            case Manner.Wrong:
-                yield return Reply(
-                    mail,
-                    person,
-                    plan,
-                    period,
-                    soon,
-                    $"wrong {task}",
-                    "Merci / thank you / gracias. 40-50 ?",
-                    takenAs: null
-                );
-                break;
-            case Manner.OutOfOffice:
-                yield return new Deed(
-                    now,
-                    $"away {task}",
-                    () =>
-                        SendAsync(
-                            box,
-                            mail,
-                            ReadyAnswers.OutOfOffice(mail, Code(person.Language)) with
-                            {
-                                MessageId = IdOf(mail, "away", person),
-                            }
-                        )
-                );
-                yield return Reply(mail, person, plan, period, soon.AddDays(5), $"back {task}", text);
-                break;
-            case Manner.Nil:
-                yield return Reply(
-                    mail,
-                    person,
-                    plan,
-                    period,
+            Manner.Silent => [],
+            Manner.Late => [Reply(asked, now.AddDays(cast.Between(34, 60, "late", task)), $"late {task}", text)],
+            Manner.Wrong => [Reply(asked, soon, $"wrong {task}", "Merci / thank you / gracias. 40-50 ?", takenAs: null)],
+            Manner.OutOfOffice => [Away(asked, now, task), Reply(asked, soon.AddDays(5), $"back {task}", text)],
+            Manner.Nil =>
+            [
+                Reply(
+                    asked,
                     soon,
                     $"nil {task}",
                     Spoken
@@ -123,49 +79,35 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
                             "NADA: sin actividad este trimestre"
                         )
                         .In(person.Language)
-                );
-                break;
-            default:
-                yield return Reply(mail, person, plan, period, soon, $"answer {task}", text);
-                break;
-        }
+                ),
+            ],
+            _ => [Reply(asked, soon, $"answer {task}", text)],
+        };
     }
 
-    private Deed Reply(LocalMessage mail, Person person, PlanId plan, string? period, DateTimeOffset at, string name, string text) =>
-        Reply(mail, person, plan, period, at, name, text, text);
-
-    private Deed Reply(
-        LocalMessage mail,
-        Person person,
-        PlanId plan,
-        string? period,
-        DateTimeOffset at,
-        string name,
-        string text,
-        string? takenAs
-    )
+    private Deed Away(Asked asked, DateTimeOffset now, string task)
     {
-        LocalMailbox box = stage.Platform.Mail;
-        return new Deed(at, name, () => SayAsync(box, mail, person, plan, period, text, takenAs));
+        (LocalMessage mail, Person person, _, _) = asked;
+        InboundReply away = ReadyAnswers.OutOfOffice(mail, Code(person.Language)) with { MessageId = IdOf(mail, "away", person) };
+        return new Deed(now, $"away {task}", () => SendAsync(stage.Platform.Mail, mail, away));
     }
 
-    private async Task<string?> SayAsync(
-        LocalMailbox box,
-        LocalMessage mail,
-        Person person,
-        PlanId plan,
-        string? period,
-        string text,
-        string? takenAs
-    )
+    private Deed Reply(Asked asked, DateTimeOffset at, string name, string text) => Reply(asked, at, name, text, text);
+
+    /// <param name="takenAs">What the report is to hold; null: it is not understood.</param>
+    private Deed Reply(Asked asked, DateTimeOffset at, string name, string text, string? takenAs) =>
+        new(at, name, () => SayAsync(asked, text, takenAs));
+
+    private async Task<string?> SayAsync(Asked asked, string text, string? takenAs)
     {
+        (LocalMessage mail, Person person, PlanId plan, string? period) = asked;
         if (takenAs is not null && period is not null)
         {
             replies[$"{plan}/{period}.txt"] = takenAs;
         }
 
         return await SendAsync(
-            box,
+            stage.Platform.Mail,
             mail,
             new InboundReply
             {
@@ -179,6 +121,10 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
             }
         );
     }
+
+    /// <summary>A mail that wants an answer.</summary>
+    /// <param name="Period">Null for a plan's draft.</param>
+    private sealed record Asked(LocalMessage Mail, Person Person, PlanId Plan, string? Period);
 
     /// <summary>Now and then the source of the first figure, named after it.</summary>
     private IReadOnlyList<InboundAttachment> Evidence(PlanId plan, string? period, string? report)

@@ -9,8 +9,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Local.Cli.Simulation;
 
-/// <summary>What people do for one another: coordinators ask for time and colleagues for a part, colleagues answer it, an officer gives time
-/// and reminds many at once, an approver names a substitute for the summer. What is reported stays what it is without them.</summary>
+/// <summary>What people do for one another: coordinators ask for time and colleagues for a part, colleagues answer it, an officer gives
+/// time and reminds many at once, an approver names a substitute for the summer. What is reported stays what it is without them.</summary>
 internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister register) : IDisposable
 {
     private const double ShareMoreTime = 0.4,

@@ -31,6 +31,13 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
     /// <summary>All that anybody has received, in the order of reading.</summary>
     public List<LocalMessage> Mails { get; } = [];
 
+    /// <inheritdoc cref="Stage.Handover"/>
+    public Handover? Handover
+    {
+        get => stage.Handover;
+        set => stage.Handover = value;
+    }
+
     public Cast Cast { get; } = new(run.Seed, run.Flawless);
 
     public async Task PlayAsync()

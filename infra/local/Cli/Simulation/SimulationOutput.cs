@@ -15,22 +15,63 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>Writes what a simulation has produced, and says what it saw.</summary>
-internal static class SimulationOutput
+internal sealed class SimulationOutput
 {
+    private readonly SimulationPlan run;
+    private readonly SimulatedYears years;
+    private readonly ProgrammeTable table;
+    private readonly DonorReportArchive archive;
+    private readonly StoredReportVerification verification;
+    private readonly List<string> written = [];
+
+    private SimulationOutput(LocalPlatform platform, SimulationPlan run, SimulatedYears years)
+    {
+        (this.run, this.years) = (run, years);
+        table = platform.Services.GetRequiredService<ProgrammeTable>();
+        archive = platform.Services.GetRequiredService<DonorReportArchive>();
+        verification = platform.Services.GetRequiredService<StoredReportVerification>();
+    }
+
     public static async Task WriteAsync(LocalPlatform platform, SimulationPlan run, SimulatedYears years)
     {
-        var table = platform.Services.GetRequiredService<ProgrammeTable>();
-        var archive = platform.Services.GetRequiredService<DonorReportArchive>();
         ProgrammeRegister register = await platform.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
-        var written = new List<string>();
+        var output = new SimulationOutput(platform, run, years);
+        await output.WriteRepliesAsync();
+        IReadOnlyList<string> donorReports = await output.WriteDonorReportsAsync(register);
+        (IReadOnlyDictionary<string, int> states, int sentBack) = await output.CountReportsAsync(register);
+
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{Fictional.Notice}: {run.Years} year(s), {register.Administrations.Count} administration(s), seed {run.Seed}"
+            )
+        );
+        Console.WriteLine($"  mails sent         {years.Mails.Count}");
+        Console.WriteLine($"  replies received   {platform.Mail.Received.Count(d => d.State == PostState.Taken)}");
+        Console.WriteLine($"  quarterly reports  {string.Join(", ", states.Select(s => $"{s.Value} {s.Key}"))}");
+        Console.WriteLine($"  sent back          {sentBack}");
+        Console.WriteLine($"  donor reports      {donorReports.Count}");
+        foreach (string line in donorReports.Select(report => $"    {report}").Concat(years.Problems.Select(one => $"  PROBLEM {one}")))
+        {
+            Console.WriteLine(line);
+        }
+
+        output.SayWhatWasWritten();
+    }
+
+    private async Task WriteRepliesAsync()
+    {
         foreach ((string name, string text) in years.Replies)
         {
             // what came too late, or was never accepted, stands apart: no figure may come from it
             string folder = await IsAcceptedAsync(table, name) ? "replies" : "replies-not-accepted";
             await WriteAsync($"{folder}/{name}", System.Text.Encoding.UTF8.GetBytes(text + "\n"));
         }
+    }
 
-        var verification = platform.Services.GetRequiredService<StoredReportVerification>();
+    /// <returns>A line for each: which one, and how it stands.</returns>
+    private async Task<IReadOnlyList<string>> WriteDonorReportsAsync(ProgrammeRegister register)
+    {
         var reports = new List<string>();
         foreach (GrantAgreement agreement in register.Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
@@ -45,71 +86,56 @@ internal static class SimulationOutput
                 reports.Add($"{agreement.Id}/{report.Value.Period}  {StatusOf(report.Value)}");
                 if (report.Value.Latest is { } version)
                 {
-                    VerifiedReport verified = (
-                        await verification.VerifyAsync(agreement.Id, report.Value.Period, null, CancellationToken.None)
-                    )!;
-                    years.Problems.AddRange(
-                        verified.Findings.Select(finding =>
-                            $"donor report {agreement.Id}/{report.Value.Period}: {finding.Kind} {finding.Where}: {finding.What}"
-                        )
-                    );
-                    await foreach (string blob in archive.ListAsync(version.Folder, CancellationToken.None))
-                    {
-                        await WriteAsync(
-                            $"donor-reports/{agreement.Id}/{report.Value.Period}{blob[version.Folder.Length..]}",
-                            (await archive.ReadAsync(blob, CancellationToken.None))!
-                        );
-                    }
+                    await WriteAsync(agreement.Id, report.Value.Period, version);
                 }
             }
         }
 
+        return reports;
+    }
+
+    private async Task WriteAsync(AgreementId agreement, PeriodKey period, DonorReportVersion version)
+    {
+        VerifiedReport verified = (await verification.VerifyAsync(agreement, period, null, CancellationToken.None))!;
+        years.Problems.AddRange(
+            verified.Findings.Select(finding => $"donor report {agreement}/{period}: {finding.Kind} {finding.Where}: {finding.What}")
+        );
+        await foreach (string blob in archive.ListAsync(version.Folder, CancellationToken.None))
+        {
+            await WriteAsync(
+                $"donor-reports/{agreement}/{period}{blob[version.Folder.Length..]}",
+                (await archive.ReadAsync(blob, CancellationToken.None))!
+            );
+        }
+    }
+
+    /// <summary>By state, and how many were sent back; each plan's chain is verified on the way.</summary>
+    private async Task<(IReadOnlyDictionary<string, int> States, int SentBack)> CountReportsAsync(ProgrammeRegister register)
+    {
         var states = new SortedDictionary<string, int>(StringComparer.Ordinal);
         int sentBack = 0;
-        foreach (PlanListing plan in register.Plans.Values)
+        foreach (StreamId stream in register.Plans.Values.Select(plan => StreamId.Of(plan.Id)))
         {
-            foreach (
-                Row<ReportRecord> report in await table.ListAsync<ReportRecord>(
-                    StreamId.Of(plan.Id),
-                    ReportRows.Prefix,
-                    CancellationToken.None
-                )
-            )
+            foreach (Row<ReportRecord> report in await table.ListAsync<ReportRecord>(stream, ReportRows.Prefix, CancellationToken.None))
             {
                 string state = report.Value.State.ToString();
                 states[state] = states.GetValueOrDefault(state) + 1;
                 sentBack += report.Value.Submissions.Count(s => s.Decision is { Accepted: false });
             }
 
-            AuditHead? head = (await table.FindAsync<AuditHead>(StreamId.Of(plan.Id), AuditRows.Head, CancellationToken.None))?.Value;
+            AuditHead? head = (await table.FindAsync<AuditHead>(stream, AuditRows.Head, CancellationToken.None))?.Value;
             years.Problems.AddRange(
                 AuditChain
-                    .Verify(await AuditRows.ReadAsync(table, StreamId.Of(plan.Id), CancellationToken.None), head)
-                    .Select(wrong => $"audit of {plan.Id}: {wrong}")
+                    .Verify(await AuditRows.ReadAsync(table, stream, CancellationToken.None), head)
+                    .Select(wrong => $"audit of {stream.Plan}: {wrong}")
             );
         }
 
-        Console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"{Fictional.Notice}: {run.Years} year(s), {register.Administrations.Count} administration(s), seed {run.Seed}"
-            )
-        );
-        Console.WriteLine($"  mails sent         {years.Mails.Count}");
-        Console.WriteLine($"  replies received   {platform.Mail.Received.Count(d => d.State == PostState.Taken)}");
-        Console.WriteLine($"  quarterly reports  {string.Join(", ", states.Select(s => $"{s.Value} {s.Key}"))}");
-        Console.WriteLine($"  sent back          {sentBack}");
-        Console.WriteLine($"  donor reports      {reports.Count}");
-        foreach (string report in reports)
-        {
-            Console.WriteLine($"    {report}");
-        }
+        return (states, sentBack);
+    }
 
-        foreach (string problem in years.Problems)
-        {
-            Console.WriteLine($"  PROBLEM {problem}");
-        }
-
+    private void SayWhatWasWritten()
+    {
         Console.WriteLine($"written to {run.Folder}:");
         foreach (IGrouping<string, string> folder in written.GroupBy(FolderShown))
         {
@@ -123,14 +149,14 @@ internal static class SimulationOutput
                 string.Create(CultureInfo.InvariantCulture, $"  {folder.Key, -52} {folder.Count(), 4} file(s): {string.Join(", ", kinds)}")
             );
         }
+    }
 
-        async Task WriteAsync(string name, byte[] bytes)
-        {
-            string path = Path.Combine(run.Folder, name);
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllBytesAsync(path, bytes);
-            written.Add(name);
-        }
+    private async Task WriteAsync(string name, byte[] bytes)
+    {
+        string path = Path.Combine(run.Folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        await File.WriteAllBytesAsync(path, bytes);
+        written.Add(name);
     }
 
     /// <param name="name">PLAN/PERIOD.txt</param>

@@ -13,6 +13,9 @@ internal sealed class Stage(LocalPlatform platform)
 {
     public LocalPlatform Platform { get; private set; } = platform;
 
+    /// <summary>How the mail service hands over what coordinators reply, where it does so otherwise than once; null: as they said.</summary>
+    public Handover? Handover { get; set; }
+
     public void MoveTo(LocalPlatform other) => Platform = other;
 
     /// <summary>Whether the next submission waits already. A decision whose answer never came is sent again, as a person does; but not over
@@ -31,6 +34,11 @@ internal sealed class Stage(LocalPlatform platform)
     }
 
     /// <param name="from">Where the mail was read.</param>
-    public Task<Delivery> ReplyAsync(LocalMailbox from, LocalMessage mail, InboundReply reply) =>
-        from == Platform.Mail ? from.ReplyAsync(mail.Id, reply) : Platform.Mail.DeliverAsync(from.Compose(mail.Id, reply), reply.Handover);
+    public Task<Delivery> ReplyAsync(LocalMailbox from, LocalMessage mail, InboundReply said)
+    {
+        InboundReply reply = Handover is { } handover ? said with { Handover = handover } : said;
+        return from == Platform.Mail
+            ? from.ReplyAsync(mail.Id, reply)
+            : Platform.Mail.DeliverAsync(from.Compose(mail.Id, reply), reply.Handover);
+    }
 }

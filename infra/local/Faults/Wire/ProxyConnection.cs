@@ -6,8 +6,8 @@ namespace ACip.Local.Faults.Wire;
 /// <summary>A client's connection, and the one to storage that its calls go on by, one after the other.</summary>
 /// <remarks>
 /// Sockets, and HTTP no further than to see where a message ends: this stands before every call that application and engine make. Kestrel
-/// with
-/// HttpClient behind it, or YARP, costs more by itself (11 to 17 % of a small transaction) than this does with all that is looked at (9 %).
+/// with HttpClient behind it, or YARP, costs more by itself (11 to 17 % of a small transaction) than this does with all that is looked at
+/// (9 %).
 /// </remarks>
 internal sealed class ProxyConnection(Socket socket, EndPoint storage) : IDisposable
 {

@@ -37,6 +37,11 @@ internal sealed class DeliveryStory(EventWriter writer)
             ],
             RecipientBehaviour.Silent => [Noted(Delivered, sendAt)],
             RecipientBehaviour.EventsTwice => [Noted(Delivered, sendAt), .. Twice(At(sendAt, Delivered))],
+            RecipientBehaviour.EventsBackwards =>
+            [
+                Noted(Delivered, sendAt),
+                .. Twice([Posted(sendAt, Delivered), Posted(sendAt, Processed)]),
+            ],
             _ => [Noted(Delivered, sendAt), .. At(sendAt, Delivered)],
         };
 

@@ -19,4 +19,7 @@ public enum RecipientBehaviour
 
     /// <summary>Delivered, and the same events posted twice.</summary>
     EventsTwice,
+
+    /// <summary>Delivered, and each event posted by itself, the last first, and all of them once more.</summary>
+    EventsBackwards,
 }

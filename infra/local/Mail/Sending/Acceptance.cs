@@ -46,6 +46,50 @@ internal static class Acceptance
             given.FirstOrDefault(header => header.Key.Equals("Message-ID", StringComparison.OrdinalIgnoreCase)).Value
             ?? $"<{id}@geopod-ismtpd-local>";
 
+        return new LocalMessage
+        {
+            Number = 0,
+            Id = id,
+            SendId = id,
+            Recipient = envelope.To[0],
+            MessageId = messageId,
+            From = from,
+            To = envelope.To,
+            Cc = envelope.Cc ?? [],
+            ReplyTo = replyTo,
+            Subject = subject,
+            Text = Substituted(Part("text/plain") ?? ""),
+            Html = Part("text/html") is { } html ? Substituted(html) : null,
+            Headers = Written(
+                envelope,
+                from,
+                replyTo,
+                subject,
+                [new("Date", ReplyWriter.Date(now)), new("Message-ID", messageId), new("MIME-Version", "1.0"), .. given]
+            ),
+            CustomArgs = envelope.CustomArgs ?? new Dictionary<string, string>(),
+            Categories = request.Categories ?? [],
+            AcceptedAt = now,
+        };
+
+        string? Part(string type) =>
+            request.Content!.FirstOrDefault(part => part.Type.Equals(type, StringComparison.OrdinalIgnoreCase))?.Value;
+
+        string Substituted(string text) =>
+            (envelope.Substitutions ?? new Dictionary<string, string>())
+                .Where(tag => tag.Key.Length > 0)
+                .Aggregate(text, (done, tag) => done.Replace(tag.Key, tag.Value, StringComparison.Ordinal));
+    }
+
+    /// <param name="further">In their order; a later one of the same name counts.</param>
+    private static Dictionary<string, string> Written(
+        Envelope envelope,
+        MailAddress from,
+        IReadOnlyList<MailAddress> replyTo,
+        string subject,
+        IEnumerable<KeyValuePair<string, string>> further
+    )
+    {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
         {
             ["From"] = EncodedWord.Of(from),
@@ -62,41 +106,12 @@ internal static class Acceptance
         }
 
         headers["Subject"] = EncodedWord.Of(subject);
-        headers["Date"] = ReplyWriter.Date(now);
-        headers["Message-ID"] = messageId;
-        headers["MIME-Version"] = "1.0";
-        foreach ((string name, string value) in given)
+        foreach ((string name, string value) in further)
         {
             headers[name] = value;
         }
 
-        return new LocalMessage
-        {
-            Number = 0,
-            Id = id,
-            SendId = id,
-            Recipient = envelope.To[0],
-            MessageId = messageId,
-            From = from,
-            To = envelope.To,
-            Cc = envelope.Cc ?? [],
-            ReplyTo = replyTo,
-            Subject = subject,
-            Text = Substituted(Part("text/plain") ?? ""),
-            Html = Part("text/html") is { } html ? Substituted(html) : null,
-            Headers = headers,
-            CustomArgs = envelope.CustomArgs ?? new Dictionary<string, string>(),
-            Categories = request.Categories ?? [],
-            AcceptedAt = now,
-        };
-
-        string? Part(string type) =>
-            request.Content!.FirstOrDefault(part => part.Type.Equals(type, StringComparison.OrdinalIgnoreCase))?.Value;
-
-        string Substituted(string text) =>
-            (envelope.Substitutions ?? new Dictionary<string, string>())
-                .Where(tag => tag.Key.Length > 0)
-                .Aggregate(text, (done, tag) => done.Replace(tag.Key, tag.Value, StringComparison.Ordinal));
+        return headers;
     }
 
     private static Dictionary<string, string> Overlaid(IReadOnlyDictionary<string, string>? all, IReadOnlyDictionary<string, string>? own)

@@ -40,8 +40,8 @@ internal sealed class WorkerPool(IReadOnlyList<WorkerSupervisor> workers) : IWor
     /// <inheritdoc cref="WorkerSupervisor.ReadyAsync"/>
     public Task<WorkerLink> ReadyAsync(CancellationToken cancellation) => Next.ReadyAsync(cancellation);
 
-    /// <summary>An orchestration keeps to its worker, which remembers it from turn to turn: what another one had done meanwhile, it would not
-    /// know.</summary>
+    /// <summary>An orchestration keeps to its worker, which remembers it from turn to turn: what another one had done meanwhile, it would
+    /// not know.</summary>
     public Task<WorkerLink> ReadyForAsync(string instance, CancellationToken cancellation) =>
         workers[(int)((uint)StringComparer.Ordinal.GetHashCode(instance) % (uint)workers.Count)].ReadyAsync(cancellation);
 

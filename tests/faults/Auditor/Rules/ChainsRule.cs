@@ -65,8 +65,8 @@ internal sealed class ChainsRule : IRule
         }
     }
 
-    /// <summary>Over all members but the hash itself, which is empty then. The first events, which name no version, were hashed as they were
-    /// written.</summary>
+    /// <summary>Over all members but the hash itself, which is empty then. The first events, which name no version, were hashed as they
+    /// were written.</summary>
     private static string? HashOf(StoredRow row)
     {
         if (row.Fact?.DeepClone() is not JsonObject unsigned)

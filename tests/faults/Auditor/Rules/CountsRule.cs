@@ -68,8 +68,8 @@ internal sealed class CountsRule : IRule
             row.Fact
         );
 
-    /// <summary>A mail that waited for a person or for its sender's word stands in the inbox and, once it counts, in its task's stream: two rows of
-    /// one message, the one in the inbox naming the other's stream, unless an officer gave it to another task.</summary>
+    /// <summary>A mail that waited for a person or for its sender's word stands in the inbox and, once it counts, in its task's stream: two
+    /// rows of one message, the one in the inbox naming the other's stream, unless an officer gave it to another task.</summary>
     private static bool AreOne(Note[] told) =>
         told.Length == 2
         && told.Select(note => note.Key).Distinct().Count() == 1

@@ -35,7 +35,8 @@ internal sealed class DecisionsRule : IRule
             .Concat(TakenBack(stream, row.Key, recalled))
         select finding;
 
-    /// <summary>What was taken back, before a decision or after an acceptance, was so by the person and as often as the chain says.</summary>
+    /// <summary>What was taken back, before a decision or after an acceptance, was so by the person and as often as the chain
+    /// says.</summary>
     private IEnumerable<Finding> TakenBack(StoredStream stream, string key, IReadOnlyList<JsonNode> recalled)
     {
         string[] stored =

@@ -5,7 +5,8 @@ using ACip.Tests.Faults.Auditor.Stored;
 
 namespace ACip.Tests.Faults.Auditor.Rules;
 
-/// <summary>The figures of a donor report, worked out anew from what was accepted: sums, counts and means, of all and of each region.</summary>
+/// <summary>The figures of a donor report, worked out anew from what was accepted: sums, counts and means, of all and of each
+/// region.</summary>
 internal sealed class DonorFigures
 {
     private readonly JsonNode head;

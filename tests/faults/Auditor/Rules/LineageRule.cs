@@ -4,8 +4,9 @@ using ACip.Tests.Faults.Auditor.Stored;
 
 namespace ACip.Tests.Faults.Auditor.Rules;
 
-/// <summary>Every accepted observation goes back to what somebody said: to an entry of a submission that was accepted, to an item accepted of one
-/// that was sent back, or to a restatement in force; with its value and source, and the source is there. And what was accepted is all there.</summary>
+/// <summary>Every accepted observation goes back to what somebody said: to an entry of a submission that was accepted, to an item accepted
+/// of one that was sent back, or to a restatement in force; with its value and source, and the source is there. And what was accepted is
+/// all there.</summary>
 internal sealed class LineageRule : IRule
 {
     private static readonly string[] Figure = ["value", "reached", "date", "missingReason", "narrative"],

@@ -4,7 +4,8 @@ using ACip.Tests.Faults.Auditor.Stored;
 
 namespace ACip.Tests.Faults.Auditor.Rules;
 
-/// <summary>What one plan gives to the indicators of a grant, from the values that were accepted and the links of the approved plan.</summary>
+/// <summary>What one plan gives to the indicators of a grant, from the values that were accepted and the links of the approved
+/// plan.</summary>
 internal sealed class PlanFigures
 {
     private readonly JsonNode extract;
@@ -83,7 +84,8 @@ internal sealed class PlanFigures
             select new GivenValue(value.Value, factor == 1 ? GivenValue.CountsOf(one.Observation) : null),
         ];
 
-    /// <summary>A total since the start holds the totals before it, so that only the last one counts; of a growing total it need not be said.</summary>
+    /// <summary>A total since the start holds the totals before it, so that only the last one counts; of a growing total it need not be
+    /// said.</summary>
     private static bool IsTotalSinceStart(JsonNode indicator) =>
         indicator.Text("covers") is { } said
             ? said == "SinceStart"

@@ -8,8 +8,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Tests.Faults.Auditor.Stored;
 
-/// <summary>A row of the programme's table: properties Json, Json1, Json2 … hold its fact in pieces, Event the number of the event that tells
-/// of it, Salt what its hash is made with.</summary>
+/// <summary>A row of the programme's table: properties Json, Json1, Json2 … hold its fact in pieces, Event the number of the event that
+/// tells of it, Salt what its hash is made with.</summary>
 internal sealed class StoredRow
 {
     private static readonly string[] NotHashed = ["PartitionKey", "RowKey", "Timestamp", "odata.etag", "Salt"];

@@ -35,8 +35,7 @@ public sealed class DigestScheduleTests
             DigestSchedule.IsDue(
                 NoticePace.Weekly,
                 Of("BE", "2026-03-02"),
-                From,
-                Until,
+                (From, Until),
                 Instant("2026-02-23T10:00:00+01:00"),
                 Instant("2026-03-01T10:00:00+01:00"),
                 Instant("2026-03-03T10:00:00+01:00")
@@ -76,8 +75,7 @@ public sealed class DigestScheduleTests
                     DigestSchedule.IsDue(
                         NoticePace.Daily,
                         Of("BE"),
-                        new TimeOnly(from, 0),
-                        new TimeOnly(until, 0),
+                        (new TimeOnly(from, 0), new TimeOnly(until, 0)),
                         null,
                         first,
                         first.AddHours(8 * look)
@@ -124,5 +122,5 @@ public sealed class DigestScheduleTests
     }
 
     private static bool IsDue(NoticePace pace, string now, string? last, string oldest) =>
-        DigestSchedule.IsDue(pace, Of("BE"), From, Until, last is null ? null : Instant(last), Instant(oldest), Instant(now));
+        DigestSchedule.IsDue(pace, Of("BE"), (From, Until), last is null ? null : Instant(last), Instant(oldest), Instant(now));
 }

@@ -1,7 +1,7 @@
 using System.Text;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Annex;
 using ACip.Workflows.DonorReports.Composition;
-using ACip.Workflows.DonorReports.Rendering.Zip;
 using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Excel;

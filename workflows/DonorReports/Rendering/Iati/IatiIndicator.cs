@@ -44,17 +44,7 @@ internal static class IatiIndicator
             xml.Raw($"<baseline year=\"{Writing.Plain(indicator.BaselineYear)}\" value=\"{Writing.Plain(baseline)}\"/>");
         }
 
-        foreach (TrendPoint point in figure.Trend.SkipLast(1))
-        {
-            Open(xml, point.Period);
-            if (!inWords && point.Value is { } value)
-            {
-                xml.Raw($"<actual value=\"{Writing.Plain(value)}\"/>");
-            }
-
-            xml.Raw("</period>");
-        }
-
+        Earlier(xml, figure, inWords);
         Open(xml, head.Period);
         if (!inWords && figure.Target is { } target)
         {
@@ -89,6 +79,20 @@ internal static class IatiIndicator
         }
 
         xml.Raw("</period></indicator>");
+    }
+
+    private static void Earlier(MarkupText xml, IndicatorFigure figure, bool inWords)
+    {
+        foreach (TrendPoint point in figure.Trend.SkipLast(1))
+        {
+            Open(xml, point.Period);
+            if (!inWords && point.Value is { } value)
+            {
+                xml.Raw($"<actual value=\"{Writing.Plain(value)}\"/>");
+            }
+
+            xml.Raw("</period>");
+        }
     }
 
     private static void Open(MarkupText xml, DonorPeriod period) =>

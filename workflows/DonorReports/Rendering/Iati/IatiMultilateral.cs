@@ -5,8 +5,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
 
-/// <summary>Of the multilateral component, what IATI has a place for: results of initiatives, uptake of instruments, events and who took part;
-/// and which targets of SDG 16 the work served. Why they are results of the grant's activity, and what is left out, stands in
+/// <summary>Of the multilateral component, what IATI has a place for: results of initiatives, uptake of instruments, events and who took
+/// part; and which targets of SDG 16 the work served. Why they are results of the grant's activity, and what is left out, stands in
 /// docs/decisions/iati-multilateral.md.</summary>
 internal static class IatiMultilateral
 {

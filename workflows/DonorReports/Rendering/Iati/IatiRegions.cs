@@ -3,8 +3,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
 
-/// <summary>Where an agreement works, in the regions of the OECD's Development Assistance Committee. Shares by country are not known; those of
-/// regions are of the administrations that the agreement funds, and add up to 100.</summary>
+/// <summary>Where an agreement works, in the regions of the OECD's Development Assistance Committee. Shares by country are not known; those
+/// of regions are of the administrations that the agreement funds, and add up to 100.</summary>
 internal static class IatiRegions
 {
     private const string AnyDevelopingCountry = "998";

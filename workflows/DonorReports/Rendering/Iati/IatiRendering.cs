@@ -18,30 +18,7 @@ internal static class IatiRendering
         using var writer = new StreamWriter(output, new UTF8Encoding(false), leaveOpen: true);
         var xml = new MarkupText(writer);
         GrantAgreement agreement = head.Agreement;
-        string instant = head.AsOf.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
-        string mark = head.Fictional ? $"{Texts.FictionalMark.En}: " : "";
-        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
-            .Raw(head.Fictional ? $"<!-- {Texts.FictionalMark.En} -->\n" : "")
-            .Raw(
-                $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{head.Donor.Language.Tag}\" last-updated-datetime=\"{instant}\">"
-            )
-            .Raw("<iati-identifier>")
-            .Text(IatiDocuments.Identifier(head))
-            .Raw("</iati-identifier>")
-            .Raw("<reporting-org ref=\"")
-            .Text(head.Publisher.IatiReference)
-            .Raw("\" type=\"")
-            .Text(head.Publisher.OrganisationType)
-            .Raw("\">");
-        Narrative(xml, head.Publisher.Name, null);
-        xml.Raw("</reporting-org><title>");
-        Narrative(xml, mark + Filled(agreement.Title, agreement.OfficialNumber), null);
-        xml.Raw("</title><description type=\"1\">");
-        Narrative(
-            xml,
-            $"{mark}{Texts.SummaryCoverage(reporting: figures.Administrations.Count(one => one.Values > 0), all: figures.Administrations.Count).In(language)}",
-            language
-        );
+        Opening(xml, head, figures, language);
         xml.Raw("</description>");
         Organisations(xml, head);
         IatiDocuments.FormerReporter(xml, head);
@@ -66,6 +43,42 @@ internal static class IatiRendering
         IatiMultilateral.Tags(xml, head);
         IatiFinance.Write(xml, head, language);
         IatiDocuments.Links(xml, head);
+        Results(xml, head, figures, language);
+        IatiMultilateral.Results(xml, head, language);
+        xml.Raw("\n</iati-activity></iati-activities>\n");
+    }
+
+    /// <summary>Who reports what: the declaration, the identifier, the reporting organisation, title and description.</summary>
+    private static void Opening(MarkupText xml, SnapshotHead head, FigureSet figures, Language language)
+    {
+        string instant = head.AsOf.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        string mark = head.Fictional ? $"{Texts.FictionalMark.En}: " : "";
+        xml.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+            .Raw(head.Fictional ? $"<!-- {Texts.FictionalMark.En} -->\n" : "")
+            .Raw(
+                $"<iati-activities version=\"2.03\" generated-datetime=\"{instant}\"><iati-activity xml:lang=\"{head.Donor.Language.Tag}\" last-updated-datetime=\"{instant}\">"
+            )
+            .Raw("<iati-identifier>")
+            .Text(IatiDocuments.Identifier(head))
+            .Raw("</iati-identifier>")
+            .Raw("<reporting-org ref=\"")
+            .Text(head.Publisher.IatiReference)
+            .Raw("\" type=\"")
+            .Text(head.Publisher.OrganisationType)
+            .Raw("\">");
+        Narrative(xml, head.Publisher.Name, null);
+        xml.Raw("</reporting-org><title>");
+        Narrative(xml, mark + Filled(head.Agreement.Title, head.Agreement.OfficialNumber), null);
+        xml.Raw("</title><description type=\"1\">");
+        Narrative(
+            xml,
+            $"{mark}{Texts.SummaryCoverage(reporting: figures.Administrations.Count(one => one.Values > 0), all: figures.Administrations.Count).In(language)}",
+            language
+        );
+    }
+
+    private static void Results(MarkupText xml, SnapshotHead head, FigureSet figures, Language language)
+    {
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in figures.Indicators.GroupBy(figure => figure.Result))
         {
             xml.Raw($"\n<result type=\"{TypeOf(result.Key.Level)}\"><title>");
@@ -78,9 +91,6 @@ internal static class IatiRendering
 
             xml.Raw("</result>");
         }
-
-        IatiMultilateral.Results(xml, head, language);
-        xml.Raw("\n</iati-activity></iati-activities>\n");
     }
 
     public static void Narrative(MarkupText xml, string text, Language? language) =>

@@ -47,9 +47,8 @@ internal static class JsonRendering
 
     private static void Write(Utf8JsonWriter json, IndicatorFigure figure, ReportTemplate template)
     {
-        string code = figure.Indicator.Code;
         json.WriteStartObject();
-        json.WriteString("code", code);
+        json.WriteString("code", figure.Indicator.Code);
         json.WriteString("statement", PlainText.Of(figure.Indicator.Statement));
         json.WriteString("result", figure.Result.Code);
         json.WriteString("level", figure.Result.Level.ToString());
@@ -68,37 +67,8 @@ internal static class JsonRendering
         WriteIfAny(json, "achievement", figure.Achievement);
         json.WriteString("progress", figure.Progress.ToString());
         WriteIfAny(json, "score", ScoreSections.Of(template, figure)?.Called.En);
-        json.WriteStartArray("figures");
-        Write(json, $"{code}/total", figure.Total);
-        foreach (GroupFigure region in figure.ByRegion)
-        {
-            Write(json, $"{code}/region:{region.Group}", region.Figure);
-        }
-
-        foreach (Breakdown breakdown in figure.Breakdowns)
-        {
-            foreach (GroupFigure group in breakdown.Groups)
-            {
-                Write(json, $"{code}/{breakdown.Dimension}:{group.Group}", group.Figure);
-            }
-        }
-
-        json.WriteEndArray();
-        json.WriteStartArray("trend");
-        foreach (TrendPoint point in figure.Trend)
-        {
-            json.WriteStartObject();
-            json.WriteString("end", Writing.Iso(point.Period.End));
-            WriteIfAny(json, "value", point.Value);
-            if (point.Break)
-            {
-                json.WriteBoolean("break", true);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
+        WriteFigures(json, figure);
+        WriteTrend(json, figure.Trend);
         if (figure.Before.Count > 0)
         {
             WriteBefore(json, figure.Before);
@@ -115,6 +85,46 @@ internal static class JsonRendering
 
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void WriteFigures(Utf8JsonWriter json, IndicatorFigure figure)
+    {
+        string code = figure.Indicator.Code;
+        json.WriteStartArray("figures");
+        Write(json, $"{code}/total", figure.Total);
+        foreach (GroupFigure region in figure.ByRegion)
+        {
+            Write(json, $"{code}/region:{region.Group}", region.Figure);
+        }
+
+        foreach (Breakdown breakdown in figure.Breakdowns)
+        {
+            foreach (GroupFigure group in breakdown.Groups)
+            {
+                Write(json, $"{code}/{breakdown.Dimension}:{group.Group}", group.Figure);
+            }
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTrend(Utf8JsonWriter json, IEnumerable<TrendPoint> trend)
+    {
+        json.WriteStartArray("trend");
+        foreach (TrendPoint point in trend)
+        {
+            json.WriteStartObject();
+            json.WriteString("end", Writing.Iso(point.Period.End));
+            WriteIfAny(json, "value", point.Value);
+            if (point.Break)
+            {
+                json.WriteBoolean("break", true);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteBefore(Utf8JsonWriter json, IReadOnlyList<BeforeTheProgramme> before)

@@ -1,6 +1,7 @@
 namespace ACip.Workflows.DonorReports.Rendering.Pdf;
 
-/// <summary>What a part of the document is, for those who listen to it or take it out: a heading, a table's cell, a figure with its words.</summary>
+/// <summary>What a part of the document is, for those who listen to it or take it out: a heading, a table's cell, a figure with its
+/// words.</summary>
 /// <param name="tag">A standard structure type of PDF: H1, P, Table, TD, Figure.</param>
 internal sealed class PdfElement(string tag)
 {

@@ -126,8 +126,8 @@ internal sealed class PdfTable
 
     private decimal HeightOf(Row row) => row.Cells.Max(lines => lines.Count) * look.Size * Leading + 2 * Down;
 
-    /// <summary>Columns share the width by weight, but none is narrower than its longest word where others have room to give; if that is not
-    /// enough, the letters are made smaller.</summary>
+    /// <summary>Columns share the width by weight, but none is narrower than its longest word where others have room to give; if that is
+    /// not enough, the letters are made smaller.</summary>
     private static (PdfLook Look, decimal[] Widths) Fitted(Table table)
     {
         decimal whole = table.Columns.Sum(column => column.Weight);

@@ -1,6 +1,6 @@
 using System.Text;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
-using ACip.Workflows.DonorReports.Rendering.Zip;
 using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Word;

@@ -1,7 +1,7 @@
 namespace ACip.Local.Mail.Keeping;
 
 /// <summary>All messages and what happened to them, found by number, id and person.</summary>
-internal sealed class Shelf
+internal sealed class KeptMails
 {
     private readonly Lock gate = new();
     private readonly List<LocalMessage> messages = [];

@@ -1,27 +1,13 @@
-namespace ACip.Workflows.DonorReports.Rendering.Zip;
+using System.IO.Hashing;
+
+namespace ACip.Workflows.Documents;
 
 /// <summary>Passes on what is written, and keeps its length and CRC-32 (ISO 3309, as ZIP has it).</summary>
 internal sealed class CheckedStream(Stream inner) : Stream
 {
-    private static readonly uint[] Table =
-    [
-        .. Enumerable
-            .Range(0, 256)
-            .Select(value =>
-            {
-                uint entry = (uint)value;
-                for (int bit = 0; bit < 8; bit++)
-                {
-                    entry = (entry & 1) != 0 ? (entry >> 1) ^ 0xEDB88320 : entry >> 1;
-                }
+    private readonly Crc32 crc = new();
 
-                return entry;
-            }),
-    ];
-
-    private uint state = uint.MaxValue;
-
-    public uint Crc => ~state;
+    public uint Crc => crc.GetCurrentHashAsUInt32();
     public long Written { get; private set; }
     public override bool CanRead => false;
     public override bool CanSeek => false;
@@ -35,13 +21,7 @@ internal sealed class CheckedStream(Stream inner) : Stream
 
     public override void Write(ReadOnlySpan<byte> buffer)
     {
-        uint crc = state;
-        foreach (byte value in buffer)
-        {
-            crc = Table[(byte)crc ^ value] ^ (crc >> 8);
-        }
-
-        state = crc;
+        crc.Append(buffer);
         Written += buffer.Length;
         inner.Write(buffer);
     }

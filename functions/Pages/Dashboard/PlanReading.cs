@@ -1,0 +1,151 @@
+using System.Collections.Concurrent;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+using Azure;
+
+namespace ACip.Functions.Pages.Dashboard;
+
+/// <summary>An open task of a plan, and where it shows.</summary>
+/// <param name="Period">Null for the plan itself.</param>
+internal sealed record OpenPlanTask(TaskRef Ref, HumanTaskRecord Task, PeriodKey? Period)
+{
+    public string Page(PlanId plan) => Period is { } period ? $"/plans/{plan}/reports/{period}" : $"/plans/{plan}";
+}
+
+/// <summary>A plan with its reports and what is open of it.</summary>
+internal sealed record ReadPlan(PlanStatus Status, IReadOnlyList<OpenPlanTask> Tasks);
+
+/// <summary>Reads how plans stand. What was read is held to the plan's audit chain, whose end moves with every change of the plan, its
+/// reports and tasks, by whichever worker: that one row tells whether any of it must be read again.</summary>
+public sealed class PlanReading(ProgrammeTable table, PlanVersions versions) : IRemembers
+{
+    /// <summary>What erasure goes over leaves the memory of other workers within the day.</summary>
+    private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(12);
+
+    private readonly ConcurrentDictionary<PlanId, Kept> known = new();
+
+    void IRemembers.Forget() => known.Clear();
+
+    /// <returns>Null where there is no such plan.</returns>
+    internal async Task<ReadPlan?> ReadAsync(PlanId plan, CancellationToken cancellation)
+    {
+        // before the rows: what changes while they are read is then looked for again
+        ETag? end = (await table.FindAsync<AuditHead>(StreamId.Of(plan), AuditRows.Head, cancellation))?.ETag;
+        if (known.TryGetValue(plan, out Kept? kept) && kept.End == end && TimeProvider.System.GetElapsedTime(kept.ReadAtTick) < KeptAtMost)
+        {
+            return kept.Plan;
+        }
+
+        long tick = TimeProvider.System.GetTimestamp();
+        if ((await PlanRows.FindAsync(table, plan, cancellation))?.Value is not { } file)
+        {
+            return null;
+        }
+
+        ReadPlan read = await ReadAsync(file, cancellation);
+        known[plan] = new Kept(end, tick, read);
+        return read;
+    }
+
+    private async Task<ReadPlan> ReadAsync(PlanRecord file, CancellationToken cancellation)
+    {
+        var tasks = new List<OpenPlanTask>();
+        foreach (TaskId waiting in OpenTaskIds.Of(file))
+        {
+            await AddTaskAsync(tasks, new TaskRef(StreamId.Of(file.Id), waiting), null, cancellation);
+        }
+
+        var reports = new List<ReportStatus>();
+        for (int index = 0; index < file.Periods.Count; index++)
+        {
+            ReportingPeriod period = file.Periods[index];
+            reports.Add(
+                index < file.ReportsStarted ? await ReportAsync(file.Id, period, tasks, cancellation) : ReportStatus.NotYet(file.Id, period)
+            );
+        }
+
+        ActionPlan? version = file.Version == 0 ? null : await versions.ReadAsync(file.Id, file.Version, cancellation);
+        if (reports.FindLastIndex(report => report.IsAccepted) is >= 0 and var last)
+        {
+            reports[last] = await WithRestatedAsync(reports[last], tasks, cancellation);
+        }
+
+        return new ReadPlan(new PlanStatus(file, version, reports), tasks);
+    }
+
+    private async Task<ReportStatus> ReportAsync(
+        PlanId plan,
+        ReportingPeriod period,
+        List<OpenPlanTask> tasks,
+        CancellationToken cancellation
+    )
+    {
+        // one that has ended shows the same whatever happens from here on
+        if (
+            known.TryGetValue(plan, out Kept? kept)
+            && kept.Plan.Status.Reports.FirstOrDefault(one => one.Period.Key == period.Key) is { IsFinal: true, IsRestated: false } ended
+        )
+        {
+            return ended;
+        }
+
+        if ((await ReportRows.FindAsync(table, new ReportRef(plan, period.Key), cancellation))?.Value is not { } report)
+        {
+            return ReportStatus.NotYet(plan, period);
+        }
+
+        foreach (TaskId waits in OpenTaskIds.Of(report))
+        {
+            await AddTaskAsync(tasks, new TaskRef(StreamId.Of(plan), waits), period.Key, cancellation);
+        }
+
+        return ReportStatus.Of(report);
+    }
+
+    /// <summary>A figure can be restated after the lock; restatements are numbered without a gap. Only the latest report counts for
+    /// progress.</summary>
+    private async Task<ReportStatus> WithRestatedAsync(ReportStatus report, List<OpenPlanTask> tasks, CancellationToken cancellation)
+    {
+        var values = new Dictionary<string, decimal>(report.Values);
+        for (int number = 1; ; number++)
+        {
+            var id = new RestatementRef(report.Plan, report.Period.Key, number);
+            if ((await table.FindAsync<ReportRestatement>(id.Stream, id.RowKey, cancellation))?.Value is not { } restatement)
+            {
+                return number == 1 ? report : report with { Values = values, IsRestated = true };
+            }
+
+            if (restatement.Decision is null)
+            {
+                await AddTaskAsync(tasks, new TaskRef(id.Stream, id.Task.Task), report.Period.Key, cancellation);
+            }
+
+            foreach (RestatedItem item in restatement.Items.Where(_ => restatement.Decision is { Accepted: true }))
+            {
+                values.Remove(item.Item);
+                if (item.Now.Value is { } value)
+                {
+                    values[item.Item] = value;
+                }
+            }
+        }
+    }
+
+    private async Task AddTaskAsync(List<OpenPlanTask> tasks, TaskRef name, PeriodKey? period, CancellationToken cancellation)
+    {
+        if ((await TaskNames.CurrentAsync(table, name, cancellation)).Row is { Value: { State: TaskState.Open } open })
+        {
+            tasks.Add(new OpenPlanTask(name with { Task = open.Id }, open, period));
+        }
+    }
+
+    /// <param name="End">Tag of the chain's end before the rows were read.</param>
+    private sealed record Kept(ETag? End, long ReadAtTick, ReadPlan Plan);
+}

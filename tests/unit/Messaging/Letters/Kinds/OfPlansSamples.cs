@@ -1,0 +1,65 @@
+using ACip.Workflows.ActionPlans.Approval;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Heartbeat;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
+
+namespace ACip.Tests.Unit.Messaging.Letters.Kinds;
+
+/// <summary>About plans: drafted, handed in, sent back, approved.</summary>
+internal static class OfPlansSamples
+{
+    public static IEnumerable<(string Name, MailContent Content)> Of(SampleWords say) =>
+        [
+            ("plan-handed-in", new PlanHandedIn(say.Plan, say.Counts, say.ToPutRight)),
+            ("plan-saved", new PlanSaved(say.Plan, "plan.xlsx", say.Counts, [], say.ToPutRight, say.Due, SampleWords.Link)),
+            ("plan-not-handed-in", new PlanQuestion(say.Plan, say.ToPutRight, [], say.Due, SampleWords.Link)),
+            ("plan-question", new PlanQuestion(say.Plan, [], say.Promise, say.Due, SampleWords.Link)),
+            (
+                "review-findings-taken",
+                new FindingsTaken(
+                    say.Plan,
+                    say.T(
+                        "Training went well.\nRotation did not.",
+                        "La formation a bien marché.\nLa rotation non.",
+                        "La formación fue bien.\nLa rotación no."
+                    ),
+                    say.Closes
+                )
+            ),
+            (
+                "plan-returned",
+                new ReportReturned(
+                    say.Plan,
+                    say.T("Please add baselines.", "Merci d'ajouter des valeurs de départ.", "Añada líneas de base."),
+                    [new("B3", say.Label, say.T("From which year?", "De quelle année ?", "¿De qué año?"))],
+                    say.Due,
+                    say.Outline,
+                    SampleWords.Link,
+                    WithWorkbook: true
+                )
+            ),
+            (
+                "plan-approved",
+                new PlanApproved(
+                    say.Country,
+                    say.Plan.Title,
+                    false,
+                    [new ReportingPeriod(new DateOnly(2026, 7, 1), new DateOnly(2026, 9, 30), SampleWords.Received, say.Due, say.Closes)],
+                    [new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), SampleWords.Received, say.Due, say.Closes)],
+                    say.T(
+                        "The first quarter was spent on the plan itself.",
+                        "Le premier trimestre a été consacré au plan lui-même.",
+                        "El primer trimestre se dedicó al propio plan."
+                    )
+                )
+            ),
+        ];
+}

@@ -1,0 +1,36 @@
+using ACip.Workflows.ActionPlans.Approval;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Heartbeat;
+using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.MoreTime;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Time;
+
+namespace ACip.Tests.Unit.Messaging.Letters.Kinds;
+
+/// <summary>What does not arrive, or cannot be read.</summary>
+internal static class TroublesSamples
+{
+    public static IEnumerable<(string Name, MailContent Content)> Of(SampleWords say) =>
+        [
+            ("needs-person", new NeedsPerson("stranger", say.Report, SampleWords.Received, SampleWords.Link)),
+            (
+                "records-unreadable",
+                new RecordsUnreadable(
+                    new About.DonorReport("Norad", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)),
+                    ["plan-gh-2026: report|20260101-20260331"],
+                    1,
+                    SampleWords.Link
+                )
+            ),
+            ("inbound-mail-silent", new InboundMailSilent(SampleWords.Received)),
+            ("bounced", new Bounced("Kofi Asante", say.Report, "550 5.1.1 user unknown", SampleWords.Received, SampleWords.Link)),
+            ("suppressed", new Suppressed("Kofi Asante", Spam: true, SampleWords.Received, SampleWords.Link)),
+            ("unsubscribed", new Suppressed("Kofi Asante", Spam: false, SampleWords.Received, SampleWords.Link)),
+        ];
+}

@@ -1,0 +1,96 @@
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.Options;
+
+namespace ACip.Workflows.HumanTasks.Answers;
+
+/// <summary>What must be known of a message to decide what it is: whose task its address names, and whether it came before.</summary>
+public sealed class TriageFactsQuery(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    TokenIndex tokens,
+    AnswerService answers,
+    IOptions<MailOptions> options
+)
+{
+    /// <returns>With the task that it was sent to, and what was read with that.</returns>
+    internal async Task<(TriageFacts Facts, TokenHolder? Holder, FoundRows? Rows)> ReadAsync(
+        InboundMessage message,
+        DateTimeOffset arrived,
+        CancellationToken cancellation
+    )
+    {
+        var known = new Dictionary<string, TaskFacts>();
+        TokenHolder? found = null;
+        FoundRows? rows = null;
+        foreach (string token in ReplyAddress.Tokens(message.EnvelopeTo).Take(10))
+        {
+            if (await tokens.FindAsync(token, TokenUse.Reply, cancellation) is not { } holder)
+            {
+                continue;
+            }
+
+            FoundRows? read = await answers.ReadAsync(holder.Task, MessageKey.Of(message), cancellation);
+            if (
+                (
+                    read is null
+                        ? await TaskRows.FindAsync(table, holder.Task, cancellation)
+                        : read.Find<HumanTaskRecord>(holder.Task.RowKey)
+                ) is
+                { } task
+            )
+            {
+                rows = read;
+                found = holder;
+                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                TaskPerson[] people =
+                [
+                    .. task
+                        .Value.People.Append(holder.Person)
+                        .Distinct()
+                        .Select(id => register.People.GetValueOrDefault(id))
+                        .OfType<Person>()
+                        .Select(p => new TaskPerson(p.Id, p.Email)),
+                ];
+                // an answered task still takes corrections: the report itself says until when
+                known[TaskTokens.Hash(token)] = new TaskFacts(
+                    holder.Task.Task,
+                    holder.Person,
+                    people,
+                    holder.Expires,
+                    task.Value.State is TaskState.Open or TaskState.Answered
+                );
+            }
+        }
+
+        return (new TriageFacts(known, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
+    }
+
+    /// <param name="rows">What was read already of the stream; null: nothing.</param>
+    internal async Task<ReceivedMail?> FindBeforeAsync(StreamId stream, string message, FoundRows? rows, CancellationToken cancellation)
+    {
+        string note = ReceivedMail.RowKey(message);
+        Row<ReceivedMail>? before = rows is null
+            ? await table.FindAsync<ReceivedMail>(stream, note, cancellation)
+            : rows.Find<ReceivedMail>(note);
+        return before?.Value;
+    }
+
+    /// <summary>So that every mail that was kept is named by a row.</summary>
+    internal Task<bool> NoteRepeatAsync(StreamId stream, string message, string key, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+                await table.FindAsync<ReceivedMail>(stream, ReceivedMail.RowKey(message), cancellation)
+                    is { Value: { Repeats.Count: < ReceivedMail.MostRepeats } mail } row
+                && !mail.Repeats.Contains(key)
+                    ? (new UnitOfWork(stream).Replace(row, mail with { Repeats = [.. mail.Repeats, key] }), true)
+                    : ((UnitOfWork?)null, false),
+            cancellation
+        );
+}

@@ -1,0 +1,90 @@
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Programme;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.Messaging.Letters;
+
+/// <param name="Value">Written for people, with its unit.</param>
+/// <param name="Was">What it was before, where the message has changed it.</param>
+/// <param name="Sensitive">True: only the code stands in the mail.</param>
+public sealed record UnderstoodLine(string Code, string Label, string Value, string? Was = null, bool Sensitive = false)
+{
+    /// <summary>True: words of whoever wrote it, and no figure.</summary>
+    public bool IsText { get; init; }
+}
+
+/// <param name="Line">As the person wrote it.</param>
+/// <param name="HowToSay">Words in the recipient's language, with an example.</param>
+/// <param name="Sensitive">True: the line is not repeated.</param>
+public sealed record UnclearLine(string Line, string HowToSay, bool Sensitive = false);
+
+/// <param name="Refusal">In the recipient's language; null where the file is kept.</param>
+public sealed record FileLine(string Name, string? Refusal = null);
+
+/// <summary>The parse-back: what a reply was understood to say.</summary>
+/// <param name="Submitted">True where the reply submitted the answer; false where figures were only noted.</param>
+/// <param name="Missing">Codes that are still without an answer.</param>
+/// <param name="CorrectUntil">Until when a further reply corrects.</param>
+/// <param name="AfterColleague">Name of a colleague who had handed it in before; null where nobody had.</param>
+/// <param name="ByColleague">Name of a colleague who has changed what the recipient handed in; null where nobody has.</param>
+/// <param name="Questions">About figures that look otherwise than expected; each may be right as it stands.</param>
+/// <param name="Nil">There is nothing to report, and why; null where there is.</param>
+public sealed record Acknowledgement(
+    About About,
+    IReadOnlyList<UnderstoodLine> Understood,
+    IReadOnlyList<UnclearLine> Unclear,
+    IReadOnlyList<FileLine> Files,
+    IReadOnlyList<string> Missing,
+    bool Submitted,
+    DateTimeOffset CorrectUntil,
+    Uri Link,
+    IReadOnlyList<string>? Questions = null,
+    string? AfterColleague = null,
+    string? ByColleague = null,
+    NilReturn? Nil = null
+) : MailContent
+{
+    /// <summary>Words of the reply that are no answer: kept with the report, as they were written. Null where there are none.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>Who hands in what this is a part of; null where it is the whole.</summary>
+    public Text? HandedInBy { get; init; }
+
+    public override MailKind Kind => MailKind.Acknowledgement;
+}
+
+/// <param name="Codes">Items that the reason stands for; empty: all that the report asks for.</param>
+public sealed record NilReturn(string Reason, IReadOnlyList<string> Codes);
+
+/// <summary>Nothing, or nothing certain, was understood.</summary>
+public sealed record QuestionBack(About About, IReadOnlyList<UnclearLine> Unclear, DateTimeOffset Until, MailForm Form, Uri Link)
+    : MailContent
+{
+    public override MailKind Kind => MailKind.QuestionBack;
+}
+
+/// <summary>To the registered address, where the sender's domain proved nothing: the answer counts once confirmed.</summary>
+/// <remarks>Anybody may have written it, so that the mail repeats figures alone: no sentence and no address of a stranger goes out in the
+/// programme's name.</remarks>
+public sealed record ConfirmFirst(
+    About About,
+    IReadOnlyList<UnderstoodLine> Understood,
+    IReadOnlyList<UnclearLine> Unclear,
+    DateTimeOffset Until,
+    Uri Link
+) : MailContent
+{
+    public override MailKind Kind => MailKind.ConfirmFirst;
+}
+
+/// <summary>To somebody who was asked and whose message came too late or could not be read: it is not lost, a person has it.</summary>
+/// <param name="Reason">A slug of <see cref="Reasons"/>; null where there is nothing to explain: a question, or an answer that was asked
+/// back before.</param>
+public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailContent
+{
+    /// <summary>Why what it answers is closed, and what can still be done; empty where that is not known.</summary>
+    public IReadOnlyList<Text> Because { get; init; } = [];
+
+    public override MailKind Kind => MailKind.PassedOn;
+}

@@ -1,0 +1,55 @@
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Programme;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.Messaging.Letters;
+
+/// <summary>How much there is of a plan, by kind.</summary>
+public sealed record PlanCounts(int Results, int Indicators, int Benchmarks, int Activities, int Risks);
+
+/// <summary>A draft plan was handed in.</summary>
+/// <param name="Missing">What the rules miss in it, and the approver sees too.</param>
+public sealed record PlanHandedIn(About.Plan About, PlanCounts Counts, IReadOnlyList<UnclearLine> Missing) : MailContent
+{
+    public override MailKind Kind => MailKind.Acknowledgement;
+}
+
+/// <summary>A workbook was taken into the draft, which is not handed in yet.</summary>
+/// <param name="NotTaken">Cells whose old values stay, with the reason.</param>
+/// <param name="ToPutRight">What keeps the plan from being handed in.</param>
+public sealed record PlanSaved(
+    About.Plan About,
+    string Workbook,
+    PlanCounts Counts,
+    IReadOnlyList<UnclearLine> NotTaken,
+    IReadOnlyList<UnclearLine> ToPutRight,
+    DateTimeOffset Due,
+    Uri Link
+) : MailContent
+{
+    public override MailKind Kind => MailKind.Acknowledgement;
+}
+
+/// <summary>A reply to a drafting mail that changed nothing: it says why, and what to do instead.</summary>
+/// <param name="ToPutRight">What keeps the plan from being handed in, where that was asked for.</param>
+/// <param name="Unclear">What the reply said.</param>
+public sealed record PlanQuestion(
+    About.Plan About,
+    IReadOnlyList<UnclearLine> ToPutRight,
+    IReadOnlyList<UnclearLine> Unclear,
+    DateTimeOffset Due,
+    Uri Link
+) : MailContent
+{
+    public override MailKind Kind => MailKind.QuestionBack;
+}
+
+/// <summary>What was taken as the findings of a review.</summary>
+public sealed record FindingsTaken(About.Plan About, string Words, DateTimeOffset CorrectUntil) : MailContent
+{
+    /// <summary>Words of the reply that are no answer: kept with the report, as they were written. Null where there are none.</summary>
+    public string? Kept { get; init; }
+
+    public override MailKind Kind => MailKind.Acknowledgement;
+}

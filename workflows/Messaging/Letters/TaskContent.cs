@@ -1,0 +1,73 @@
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Programme;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.Messaging.Letters;
+
+/// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
+public sealed record DraftingTask(About.Plan About, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent
+{
+    public override MailKind Kind => MailKind.DraftingTask;
+}
+
+/// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
+public sealed record QuarterlyTask(About.Report About, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent
+{
+    public override MailKind Kind => MailKind.QuarterlyTask;
+}
+
+/// <summary>What a review of the plan as a whole has found is answered in words.</summary>
+/// <param name="Closing">True at the plan's end, false at mid-term.</param>
+public sealed record PlanReviewTask(About.Plan About, bool Closing, DateTimeOffset Due) : MailContent
+{
+    public override MailKind Kind => MailKind.PlanReviewTask;
+}
+
+public enum ReminderStage
+{
+    First,
+    Later,
+    Overdue,
+}
+
+/// <param name="Closes">Until when an answer is still taken.</param>
+/// <param name="Link">Null where it is answered by reply alone.</param>
+/// <param name="Form">The form again, so that the reminder can be answered as it is.</param>
+public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset Due, DateTimeOffset Closes, Uri? Link, MailForm? Form = null)
+    : MailContent
+{
+    /// <summary>What an officer who has it sent says; null where it comes by itself.</summary>
+    public string? Words { get; init; }
+
+    public override MailKind Kind => MailKind.Reminder;
+
+    public override DateTimeOffset? ReadBy => Stage == ReminderStage.Overdue || Words is not null ? null : Due;
+}
+
+public enum EscalatedTo
+{
+    Alternate,
+    Head,
+    Officer,
+
+    /// <summary>Who has asked a colleague for a part.</summary>
+    Coordinator,
+}
+
+/// <param name="Asked">Names of those who were asked first.</param>
+public sealed record Escalation(EscalatedTo To, About About, Text Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.Escalation;
+
+    /// <summary>An officer is told so that it is known; those of the administration are to act.</summary>
+    public override DateTimeOffset? ReadBy => To == EscalatedTo.Officer ? Closes : null;
+}
+
+/// <param name="Items">How many figures or benchmarks wait.</param>
+public sealed record ReviewTask(About About, int Items, DateTimeOffset SubmittedAt, DateTimeOffset Due, Uri Link) : MailContent
+{
+    public override DateTimeOffset? ReadBy => Due;
+
+    public override MailKind Kind => MailKind.ReviewTask;
+}

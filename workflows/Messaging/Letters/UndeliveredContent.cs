@@ -1,0 +1,30 @@
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Programme;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Workflows.Messaging.Letters;
+
+/// <summary>To the Secretariat: a message waits for a decision. What it says stays behind the link: it may be an allegation.</summary>
+/// <param name="Reason">A slug of <see cref="Reasons"/>.</param>
+/// <param name="About">The task it was sent to, or null.</param>
+public sealed record NeedsPerson(string Reason, About? About, DateTimeOffset ReceivedAt, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.NeedsPerson;
+}
+
+/// <summary>To the Secretariat: an address takes no mail of ours any more.</summary>
+/// <param name="Person">Name of whose it is.</param>
+/// <param name="Spam">True: a mail was marked as spam; false: the person unsubscribed.</param>
+public sealed record Suppressed(string Person, bool Spam, DateTimeOffset At, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.Suppressed;
+}
+
+/// <summary>To the Secretariat: a mail of ours did not arrive.</summary>
+/// <param name="Person">Name of whom it was for.</param>
+/// <param name="Why">As the mail service says; may be empty.</param>
+public sealed record Bounced(string Person, About? About, string Why, DateTimeOffset At, Uri Link) : MailContent
+{
+    public override MailKind Kind => MailKind.Bounced;
+}

@@ -1,0 +1,96 @@
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Comments;
+using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.MoreTime;
+using ACip.Workflows.QuarterlyReports.Workbook;
+using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.QuarterlyReports.Replies;
+
+/// <summary>What a reply says to people rather than to the form.</summary>
+public sealed class CommentReplies(ProgrammeTable table, CommentService comments, ReplyEnding ending)
+{
+    /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had
+    /// mailed.</summary>
+    internal async Task<(ReportComment? Comment, bool Confirm)> ReadAsync(
+        ReportRef id,
+        PersonReply reply,
+        ParsedReply reading,
+        IReadOnlyList<FormItem> items,
+        CancellationToken cancellation
+    )
+    {
+        if (reading.Command is Command.Question question)
+        {
+            string first = question.Text.Split([' ', ':', ',', '.', '?'], 2)[0];
+            return (
+                new ReportComment(
+                    items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "",
+                    CommentService.Fit(question.Text),
+                    reply.From.Id,
+                    reply.At,
+                    reply.Source
+                ),
+                true
+            );
+        }
+
+        if (reading is not { Command: null, Figures.Count: 0 } || CommentMails.Answered(id, reply.Message.Answers) is not { } key)
+        {
+            return (null, false);
+        }
+
+        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        // an answer to our own confirmation is kept and not confirmed again: a robot that nobody recognises would answer that too, for ever
+        return words.Length > 0 && await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { Value: var answered }
+            ? (
+                new ReportComment(answered.Item, CommentService.Fit(words), reply.From.Id, reply.At, reply.Source),
+                answered.By != reply.From.Id
+            )
+            : (null, false);
+    }
+
+    internal async Task<AnswerTaken> TakeAsync(
+        PersonReply reply,
+        ReportRef id,
+        (ReportComment Comment, bool Confirm) said,
+        AskedByReply? asked,
+        CancellationToken cancellation
+    )
+    {
+        (ReportComment comment, bool confirm) = said;
+        MailTaken taken = MailTaken.Nothing;
+        await table.DecideAsync(
+            async () =>
+            {
+                taken = MailTaken.Nothing;
+                if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
+                {
+                    return ((UnitOfWork?)null, true);
+                }
+
+                var unit = new UnitOfWork(id.Stream);
+                MailsOfStream? told = (await comments.AddAsync(unit, report.Value, comment, confirm, cancellation)).Told;
+                told = MailsOfStream.Together(asked?.Told, told);
+                var result = new ReplyResult([], Ends: false, report.Value.Period.Locks) { Told = told, Begins = asked?.Begins };
+                taken = await ending.FinishAsync(unit, reply, result, cancellation);
+                return (unit, true);
+            },
+            cancellation
+        );
+        return new AnswerTaken(AnswerOutcome.Taken, taken);
+    }
+}
