@@ -37,9 +37,13 @@ internal static class ListExport
             JsonValueKind.Null or JsonValueKind.Undefined => ListCell.Nothing,
             JsonValueKind.Number when at.TryGetDecimal(out decimal number) => ListCell.Of(number, at.GetRawText()),
             JsonValueKind.String
-                when DateOnly.TryParseExact(at.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) => ListCell.Of(
-                day
-            ),
+                when DateOnly.TryParseExact(
+                    at.GetString(),
+                    "yyyy-MM-dd",
+                    CultureInfo.InvariantCulture,
+                    DateTimeStyles.None,
+                    out DateOnly day
+                ) => ListCell.Of(day),
             JsonValueKind.String => new ListCell(at.GetString()!),
             JsonValueKind.Array when at.EnumerateArray().All(one => one.ValueKind is JsonValueKind.String or JsonValueKind.Number) =>
                 new ListCell(string.Join("; ", at.EnumerateArray().Select(one => one.ToString()))),

@@ -84,7 +84,7 @@ internal static class ApiDocument
 
         described["responses"] = new JsonObject([
             KeyValuePair.Create("200", (JsonNode?)Success(operation, schemas)),
-            .. Failures(operation),
+            .. Failures(operation).OrderBy(one => one.Key, StringComparer.Ordinal),
         ]);
         described["security"] = operation.Caller switch
         {

@@ -103,8 +103,8 @@ public sealed partial class SeveralHandsTests
     private Task<IReadOnlyList<EvidenceFile>> FilesAsync() => EvidenceFile.ListAsync(site.Table, Quarter, CancellationToken.None);
 
     /// <param name="upwards">Bytes a second; -1: as fast as it goes.</param>
-    private static Task SpeedAsync(ICDPSession line, int upwards) =>
-        line.SendAsync(
+    private static async Task SpeedAsync(ICDPSession line, int upwards) =>
+        await line.SendAsync(
             "Network.emulateNetworkConditions",
             new Dictionary<string, object>
             {

@@ -61,9 +61,9 @@ internal static class Script
                 return;
               }
               var page = new DOMParser().parseFromString(request.responseText, "text/html");
-              var lines = Array.from(page.querySelectorAll(".stop li"), function (one) { return one.textContent; }).join(" ");
-              var why = page.querySelector(".problem") || page.querySelector("p.stop, .stop p") || page.querySelector("main > p");
-              failed(lines || (why ? why.textContent : said.dataset.broke));
+              var told = new Set(Array.from(page.querySelectorAll("p.stop, .stop > p, .stop li, .problem"), function (one) { return one.textContent; }));
+              var why = page.querySelector("main > p");
+              failed(Array.from(told).join(" ") || (why ? why.textContent : said.dataset.broke));
             };
             request.onerror = request.onabort = function () { failed(said.dataset.broke); };
             request.open("POST", form.action);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -112,7 +113,10 @@ internal static partial class TakenTable
         text = WebUtility.HtmlDecode(Tags().Replace(text, " "));
         yield return Spaces().Replace(text, " ").Trim(' ', ';');
         int span =
-            Span().Match(cell.Groups["said"].Value) is { Success: true } said && int.TryParse(said.Groups["n"].Value, System.Globalization.CultureInfo.InvariantCulture, out int n) ? n : 1;
+            Span().Match(cell.Groups["said"].Value) is { Success: true } said
+            && int.TryParse(said.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out int n)
+                ? n
+                : 1;
         for (int more = 1; more < span; more++)
         {
             yield return "";

@@ -150,7 +150,7 @@ internal sealed record Answer(HttpStatusCode Status, string? Tag, byte[] Content
 
     public string Text => Encoding.UTF8.GetString(Content);
 
-    public string? Rule => JsonSerializer.Deserialize<JsonElement>(Content).GetProperty("title").GetString();
+    public string? Rule => JsonSerializer.Deserialize<JsonElement>(Content).GetProperty("type").GetString()?.Split('/')[^1];
 
     public Answer Is(HttpStatusCode expected)
     {

@@ -93,7 +93,7 @@ public sealed class FeaturesTests : IAsyncLifetime
     {
         long before = Programme.Platform.Mail.Newest;
         await FireAsync("ProgrammeOverviews");
-        return Programme.Platform.Mail.List(null, before).Count();
+        return Programme.Platform.Mail.List(null, before).Count;
     }
 
     /// <summary>As an administration leaves it that has handed it in.</summary>
