@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api;
 
-/// <summary>How the API refuses, everywhere alike: RFC 9457, with the same members in the same order, a <c>type</c> that leads to words of help,
+/// <summary>How the API refuses, everywhere alike: RFC 9457, with the same members in the same order, a <c>type</c> that leads to
+/// words of help,
 /// and what to do next.</summary>
 internal sealed class ApiProblem : IResult
 {

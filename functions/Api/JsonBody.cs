@@ -63,7 +63,8 @@ internal static class JsonBody
         return null;
     }
 
-    /// <summary>400 that says what the address takes, and where in this request's body something else stands; 413 where it is too large, 415 where
+    /// <summary>400 that says what the address takes, and where in this request's body something else stands; 413 where it is too
+    /// large, 415 where
     /// it is no JSON at all.</summary>
     public static IResult Refusal(string type, string detail) => new BodyRefusal(type, detail);
 

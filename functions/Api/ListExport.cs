@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Functions.Api;
 
-/// <summary>A list as a file: a column for every member of its records, those of records within them too (<c>period.start</c>), the same in every
+/// <summary>A list as a file: a column for every member of its records, those of records within them too (<c>period.start</c>),
+/// the same in every
 /// language; several values in one cell stand between semicolons.</summary>
 internal static class ListExport
 {

@@ -5,7 +5,8 @@ using Xunit.Abstractions;
 
 namespace ACip.Tests.Browser.Keyboard;
 
-/// <summary>Tasks of the programme by keyboard alone: Tab, Shift+Tab, Enter, Space, arrows and typing, and nothing that a mouse does.</summary>
+/// <summary>Tasks of the programme by keyboard alone: Tab, Shift+Tab, Enter, Space, arrows and typing, and nothing that a mouse
+/// does.</summary>
 [Collection(EverythingSite.Name)]
 public sealed class KeyboardTests(MalformedWorld world, ITestOutputHelper output) : IAsyncLifetime
 {

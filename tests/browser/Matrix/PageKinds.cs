@@ -18,7 +18,8 @@ internal sealed record KindOfPage(string Kind, string Path, string? Person, IRea
     public override string ToString() => $"{Path} as {Person ?? "nobody"}";
 }
 
-/// <summary>Every kind of page: whatever links lead to, and what stands behind the links of mails, each once for somebody of the Secretariat,
+/// <summary>Every kind of page: whatever links lead to, and what stands behind the links of mails, each once for somebody of the
+/// Secretariat,
 /// once for a coordinator, once for others.</summary>
 internal sealed partial class PageKinds(MalformedWorld world)
 {

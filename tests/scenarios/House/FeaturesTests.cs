@@ -100,7 +100,8 @@ public sealed class FeaturesTests : IAsyncLifetime
     private async Task GivenAsync(AssessmentRef about)
     {
         (PmmReference reference, _) = await Programme.Get<AssessmentService>().ReferenceAsync(CancellationToken.None);
-        var given = new AssessmentRecord(about, reference, DateTimeOffset.UnixEpoch, AssessmentState.Given, new Dictionary<string, KpiAnswer>());
+        var answers = new Dictionary<string, KpiAnswer>();
+        var given = new AssessmentRecord(about, reference, DateTimeOffset.UnixEpoch, AssessmentState.Given, answers);
         UnitOfWork unit = new UnitOfWork(about.Stream).Add(about.RowKey, given);
         Assert.True(await Programme.Get<ProgrammeTable>().TryCommitAsync(unit, CancellationToken.None));
     }

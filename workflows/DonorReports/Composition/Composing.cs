@@ -144,7 +144,8 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public string OutOf(Figure figure) =>
         figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));
 
-    /// <summary>The accepted texts of a section. Of what somebody wrote in several languages, that of the report is taken; where none is in it, the
+    /// <summary>The accepted texts of a section. Of what somebody wrote in several languages, that of the report is taken; where
+    /// none is in it, the
     /// one that has a translation, else the one in the agreement's first language: they say the same.</summary>
     public IEnumerable<Block> Written(NarrativeSection section, bool sayIfNone = true)
     {

@@ -13,7 +13,8 @@ internal sealed class Stage(LocalPlatform platform)
 {
     public LocalPlatform Platform { get; private set; } = platform;
 
-    /// <summary>How the mail service hands over what coordinators reply, where it does so otherwise than once; null: as they said.</summary>
+    /// <summary>How the mail service hands over what coordinators reply, where it does so otherwise than once; null: as they
+    /// said.</summary>
     public Handover? Handover { get; set; }
 
     public void MoveTo(LocalPlatform other) => Platform = other;

@@ -182,22 +182,25 @@ internal sealed partial class DurableEngine
     /// alone.</summary>
     private async Task<bool> IsStoredSoonAsync(Instance created, FirstCommit first, CancellationToken cancellation)
     {
-        try
+        if (await Task.WhenAny(first.Ended, Task.Delay(Moment, cancellation)) != first.Ended)
         {
-            return await first.Ended.WaitAsync(Moment, cancellation);
-        }
-        catch (TimeoutException) when (!first.Ended.IsCompleted)
-        {
+            cancellation.ThrowIfCancellationRequested();
             await created.Turn.WaitAsync(abandoned.Token);
             try
             {
-                return created is { First: null } || await CommitAsync(created, created.Draft!, null);
+                // the next turn may have been faster
+                if (!first.Ended.IsCompleted)
+                {
+                    await CommitAsync(created, created.Draft!, null);
+                }
             }
             finally
             {
                 created.Turn.Release();
             }
         }
+
+        return await first.Ended;
     }
 
     private async Task<bool> StoreFirstAsync(Instance instance, FirstCommit first, InstanceState after, InstanceChanges changes)
