@@ -64,8 +64,7 @@ internal static class JsonBody
     }
 
     /// <summary>400 that says what the address takes, and where in this request's body something else stands; 413 where it is too
-    /// large, 415 where
-    /// it is no JSON at all.</summary>
+    /// large, 415 where it is no JSON at all.</summary>
     public static IResult Refusal(string type, string detail) => new BodyRefusal(type, detail);
 
     private sealed class BodyRefusal(string type, string detail) : IResult

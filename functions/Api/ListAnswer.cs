@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http;
 namespace ACip.Functions.Api;
 
 /// <summary>The one way in which the API gives lists: <c>?limit=</c> and <c>?after=</c> for a part, <c>next</c> and a Link header
-/// for the part that
-/// follows; <c>?format=csv</c> or <c>xlsx</c> for all of it as a file. What an address does not take is refused.</summary>
+/// for the part that follows; <c>?format=csv</c> or <c>xlsx</c> for all of it as a file. What an address does not take is
+/// refused.</summary>
 internal static class ListAnswer
 {
     public const int MostAtOnce = 200,

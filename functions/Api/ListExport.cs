@@ -10,8 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Functions.Api;
 
 /// <summary>A list as a file: a column for every member of its records, those of records within them too (<c>period.start</c>),
-/// the same in every
-/// language; several values in one cell stand between semicolons.</summary>
+/// the same in every language; several values in one cell stand between semicolons.</summary>
 internal static class ListExport
 {
     public static bool Is(string format) => format is "csv" or "xlsx";

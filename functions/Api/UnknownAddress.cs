@@ -5,9 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api;
 
-/// <summary>Whatever no other function answers: 404, or 405 where the address is there and the method is not. Within /api a
-/// problem document,
-/// elsewhere a page.</summary>
+/// <summary>Whatever no other function answers: 404, or 405 where the address is there and the method is not. Within /api a problem
+/// document, elsewhere a page.</summary>
 /// <remarks>The host takes what begins with more literal parts first, and its own addresses before all functions; a test compares both
 /// hosts.</remarks>
 public sealed class UnknownAddress(PageFrame frame)

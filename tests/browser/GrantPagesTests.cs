@@ -295,9 +295,6 @@ public sealed class GrantPagesTests(RehearsedSite site) : IClassFixture<Rehearse
             await page.Locator($"{form} [name='{field}']").FillAsync(value);
         }
 
-        await page.Locator($"{form} button[value='{act}']").ClickAsync();
-        await World.Inner.Platform.Busy.QuietAsync();
-        await page.WaitForLoadStateAsync();
-        await Assertions.Expect(page.Locator(".note.done")).ToHaveCountAsync(done ? 1 : 0);
+        await site.SentAsync(page, page.Locator($"{form} button[value='{act}']"), done);
     }
 }

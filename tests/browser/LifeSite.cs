@@ -73,10 +73,21 @@ public class LifeSite : IAsyncLifetime
             }
         }
 
-        await form.Locator($"button[name='act'][value='{act}']").ClickAsync();
+        await SentAsync(page, form.Locator($"button[name='act'][value='{act}']"), done: true);
+    }
+
+    /// <summary>Presses a form's button and waits for what the page says then. A form with a file is sent by the page's script, of which
+    /// Playwright sees no navigation: so this waits for the answer itself, and then for a page that is not the one before.</summary>
+    /// <param name="done">Recorded, or refused.</param>
+    public async Task SentAsync(IPage page, ILocator button, bool done)
+    {
+        await page.EvaluateAsync("() => { document.documentElement.dataset.before = 'yes'; }");
+        await page.RunAndWaitForResponseAsync(() => button.ClickAsync(), answer => answer.Request.Method == "POST");
         await World.Inner.Platform.Busy.QuietAsync();
         await page.WaitForLoadStateAsync();
-        await Assertions.Expect(page.Locator(".note.done")).ToHaveCountAsync(1);
+        ILocator said = page.Locator(done ? "html:not([data-before]) .note.done" : ".note.stop:visible");
+        await Assertions.Expect(said.First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".note.done")).ToHaveCountAsync(done ? 1 : 0);
     }
 
     /// <summary>Follows the link of a mail to its page, fills that in, and types the code that is mailed; the page says that it is

@@ -165,8 +165,8 @@ internal static class Axe
     private const string Everything =
         "{ resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }";
 
-    /// <summary>The rules that the colours of a theme can break, and no others: where all of them have looked at the page in
-    /// another theme.</summary>
+    /// <summary>The rules that the colours of a theme can break, and no others: where all of them have looked at the page in another
+    /// theme.</summary>
     private const string Colours =
         "{ resultTypes: ['violations'], runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }";
 

@@ -77,9 +77,8 @@ public sealed class SurveyReviewTests(SurveySite site) : IClassFixture<SurveySit
         await SurveySite.LookAsync(phone, "survey-results-phone");
     }
 
-    /// <summary>Everything that this coordinator was asked for, in a browser that is known as theirs: the review, a
-    /// self-assessment, the draft of
-    /// a plan with its sections.</summary>
+    /// <summary>Everything that this coordinator was asked for, in a browser that is known as theirs: the review, a self-assessment, the
+    /// draft of a plan with its sections.</summary>
     private async Task InArabicAsync(IPage page)
     {
         using (await World.SendAsync(HttpMethod.Post, "api/pmm/AF", "officer-one", JsonContent.Create(new { year = 2026 }))) { }

@@ -5,8 +5,7 @@ using ACip.Functions.OpenApi;
 namespace ACip.Functions.Pages.Developers;
 
 /// <summary>The OpenAPI document as people read it: operations by capability, shapes by name. Read from the document itself, so
-/// that the two
-/// cannot differ.</summary>
+/// that the two cannot differ.</summary>
 internal static class ApiGuide
 {
     private static readonly Lazy<JsonObject> Read = new(ApiDocument.Write);

@@ -7,8 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.Developers;
 
 /// <summary>GET /developers…: the API to read: what there is, operations by capability, shapes, and what refusals mean. GET
-/// /problems/{rule}, the
-/// type of a problem, leads to its place there.</summary>
+/// /problems/{rule}, the type of a problem, leads to its place there.</summary>
 public sealed class DevelopersEndpoints(PageFrame frame)
 {
     public const string Errors = "/developers/errors";

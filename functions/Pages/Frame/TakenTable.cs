@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.Net;
-using System.Text;
 using System.Text.RegularExpressions;
 using ACip.Workflows.DonorReports.Annex;
-using ACip.Workflows.DonorReports.Rendering.Csv;
-using ACip.Workflows.DonorReports.Rendering.Excel;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Frame;
@@ -43,7 +39,7 @@ internal static partial class TakenTable
     public static IResult? Of(string html, PageContext page, string asked)
     {
         string ending = Path.GetExtension(asked);
-        if (ending is not (".csv" or ".xlsx"))
+        if (TableFile.TypeOf(ending) is not { } type)
         {
             return null;
         }
@@ -57,8 +53,8 @@ internal static partial class TakenTable
             if ((number == 1 ? called : $"{called}-{number}") == name)
             {
                 return Results.File(
-                    Write(name, table.Groups["body"].Value, page, ending == ".csv"),
-                    ending == ".csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                    TableFile.Write(ending, Read(name, table.Groups["body"].Value), page),
+                    type,
                     $"{name}-{DayText.Day(page.Now)}{ending}"
                 );
             }
@@ -78,7 +74,7 @@ internal static partial class TakenTable
         return $"<p class=\"take small soft\">{page.Say(Texts.TakeAlong)} {Link("xlsx", "XLSX")} {Link("csv", "CSV")}</p>";
     }
 
-    private static byte[] Write(string name, string body, PageContext page, bool asCsv)
+    private static AnnexTable Read(string name, string body)
     {
         string[][] rows = [.. Rows().Matches(body).Select(row => Cells().Matches(row.Value).SelectMany(Words).ToArray())];
         string[] headings = rows.FirstOrDefault() ?? [];
@@ -87,22 +83,11 @@ internal static partial class TakenTable
         [
             .. Enumerable.Range(0, width).Select(at => at < headings.Length && headings[at].Length > 0 ? headings[at] : $"{at + 1}"),
         ];
-        var table = new AnnexTable(
+        return new AnnexTable(
             Text.Same(name.Length > LongestTab ? name[..LongestTab] : name),
             [.. keys.Select((key, at) => new AnnexColumn(key, Text.Same(key), at == 0 ? 40 : 20))],
             rows.Skip(1).Select(row => Enumerable.Range(0, width).Select(at => (AnnexValue)(at < row.Length ? row[at] : null)).ToArray())
         );
-        using var output = new MemoryStream();
-        if (asCsv)
-        {
-            CsvRendering.Write(table, output);
-        }
-        else
-        {
-            ExcelParts.Write(table, page.Language, page.Fictional ? page.Say(Fictional.Notices) : null, output);
-        }
-
-        return output.ToArray();
     }
 
     /// <summary>As many as it spans; the first has the words, without forms and marks that say the same again.</summary>

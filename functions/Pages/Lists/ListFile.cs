@@ -1,9 +1,6 @@
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.DonorReports.Annex;
-using ACip.Workflows.DonorReports.Rendering.Csv;
-using ACip.Workflows.DonorReports.Rendering.Excel;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Pages.Lists;
 
@@ -15,33 +12,18 @@ internal static class ListFile
     public const string Xlsx = "list.xlsx";
 
     /// <summary>Content type by what the file is called.</summary>
-    public static string? TypeOf(string file) =>
-        file switch
-        {
-            Csv => "text/csv; charset=utf-8",
-            Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            _ => null,
-        };
+    public static string? TypeOf(string file) => file is Csv or Xlsx ? TableFile.TypeOf(Path.GetExtension(file)) : null;
 
-    public static byte[] Write(string file, Text title, ProgrammeList list, IEnumerable<ListRow> rows, PageContext page)
-    {
-        var table = new AnnexTable(
-            Text.Same(SheetName(page.Say(title))),
-            [.. list.Columns.Select(column => new AnnexColumn(column.Key, column.Heading, Width(column, list)))],
-            rows.Select(row => row.Cells.Select(Value).ToArray())
+    public static byte[] Write(string file, Text title, ProgrammeList list, IEnumerable<ListRow> rows, PageContext page) =>
+        TableFile.Write(
+            Path.GetExtension(file),
+            new AnnexTable(
+                Text.Same(SheetName(page.Say(title))),
+                [.. list.Columns.Select(column => new AnnexColumn(column.Key, column.Heading, Width(column, list)))],
+                rows.Select(row => row.Cells.Select(Value).ToArray())
+            ),
+            page
         );
-        using var output = new MemoryStream();
-        if (file == Csv)
-        {
-            CsvRendering.Write(table, output);
-        }
-        else
-        {
-            ExcelParts.Write(table, page.Language, page.Fictional ? page.Say(Fictional.Notices) : null, output);
-        }
-
-        return output.ToArray();
-    }
 
     private static AnnexValue Value(ListCell cell) =>
         cell switch

@@ -9,8 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/evidence: files that support figures, by the administration's coordinator or by
-/// an officer
-/// on its behalf.</summary>
+/// an officer on its behalf.</summary>
 public sealed class EvidenceUploadFormEndpoint(ReportFormAuthorization authorization, EvidenceUploads uploads)
 {
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "evidence");

@@ -58,8 +58,8 @@ internal sealed class Gathering(Mode mode, Action<string> say)
 
         await run.WaitForExitAsync();
         say($"{part.Name}, run {time} of {part.TimesIn(mode)}: {Stopwatch.GetElapsedTime(began).TotalSeconds:0} s, {told} figures");
-        // a part may end with another code because a goal was missed: the table says so. Without a figure it has failed.
-        if (told == 0)
+        // a part ends with 1 where a goal was missed: the table says so. One that broke off has failed, whatever it had told before.
+        if (told == 0 || run.ExitCode is not (0 or 1))
         {
             failed.Add($"{part.Name}, run {time}, ended with {run.ExitCode}: {string.Join(" / ", said.TakeLast(5))} {await errors}".Trim());
         }

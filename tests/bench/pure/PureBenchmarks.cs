@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using ACip.Tests.Bench.Replies;
 using ACip.Workflows.Audit;

@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace ACip.Tests.Browser.Keyboard;
 
 /// <summary>Somebody who has a keyboard and nothing else. On the way to whatever they want, each stop is looked at: that it shows,
-/// that it comes
-/// after the one before, and that it lets go.</summary>
+/// that it comes after the one before, and that it lets go.</summary>
 internal sealed class Keys(IPage page)
 {
     private const int Most = 600;

@@ -7,10 +7,8 @@ using Xunit.Abstractions;
 namespace ACip.Tests.Browser.Matrix;
 
 /// <summary>Every kind of page in every language that it is there in, in the light and in the dark, on a telephone and at a desk:
-/// no fault for
-/// who cannot see it (best practice included), nothing wider than the screen, no title cut off, no place of a text left unfilled,
-/// and light.
-/// A fixed sample of that; <c>./matrix</c> takes the whole.</summary>
+/// no fault for who cannot see it (best practice included), nothing wider than the screen, no title cut off, no place of a text left
+/// unfilled, and light. A fixed sample of that; <c>./matrix</c> takes the whole.</summary>
 [Collection(EverythingSite.Name)]
 public sealed class MatrixTests(MalformedWorld world, ITestOutputHelper output)
 {

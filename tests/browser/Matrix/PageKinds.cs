@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using ACip.Functions.Pages.Frame;
 using ACip.Tests.Scenarios.Malformed;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,8 +18,7 @@ internal sealed record KindOfPage(string Kind, string Path, string? Person, IRea
 }
 
 /// <summary>Every kind of page: whatever links lead to, and what stands behind the links of mails, each once for somebody of the
-/// Secretariat,
-/// once for a coordinator, once for others.</summary>
+/// Secretariat, once for a coordinator, once for others.</summary>
 internal sealed partial class PageKinds(MalformedWorld world)
 {
     /// <summary>Who sees most comes first. A kind is taken once of each group.</summary>

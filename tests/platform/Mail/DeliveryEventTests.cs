@@ -57,6 +57,27 @@ public sealed class DeliveryEventTests
     }
 
     [Fact]
+    public async Task Events_that_come_while_a_request_is_under_way_go_together_with_the_next()
+    {
+        await using FakeApp app = await FakeApp.StartAsync();
+        var first = new TaskCompletionSource();
+        app.Holds = first.Task;
+        await app.SendOneAsync(deliveryId: "d-1");
+        for (int more = 2; more <= 4; more++)
+        {
+            await app.SendOneAsync($"person-{more}@customs.example", $"d-{more}");
+        }
+
+        first.SetResult();
+        await app.Busy.QuietAsync();
+
+        Assert.All(app.Events, call => Assert.True(call.IsGenuine));
+        Assert.Equal("d-1", Deliveries(app.Events.First()).Distinct().Single());
+        Assert.Equal(["d-1", "d-2", "d-3", "d-4"], app.Events.SelectMany(Deliveries).Distinct().Order());
+        Assert.True(app.Events.Count < 4, $"{app.Events.Count} requests");
+    }
+
+    [Fact]
     public async Task Events_twice_are_the_same_events_to_the_letter()
     {
         await using FakeApp app = await FakeApp.StartAsync();
@@ -103,6 +124,9 @@ public sealed class DeliveryEventTests
         Assert.Equal("bounce", Names(app.Events.Last()));
         Assert.Equal(["delivered", "bounce"], app.Mailbox.EventsOf(message.Id).Select(one => one.Name));
     }
+
+    private static IEnumerable<string> Deliveries(WebhookCall call) =>
+        JsonNode.Parse(call.Body)!.AsArray().Select(one => (string)one!["delivery"]!);
 
     private static string Names(WebhookCall call) =>
         string.Join(' ', JsonNode.Parse(call.Body)!.AsArray().Select(one => (string)one!["event"]!));

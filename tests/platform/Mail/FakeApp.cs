@@ -43,6 +43,9 @@ internal sealed class FakeApp : IAsyncDisposable
     /// <summary>What the webhooks answer, call by call; 200 when used up.</summary>
     public ConcurrentQueue<HttpStatusCode> Answers { get; } = new();
 
+    /// <summary>No webhook answers before this has ended.</summary>
+    public Task Holds { get; set; } = Task.CompletedTask;
+
     public static async Task<FakeApp> StartAsync(Action<LocalMailOptions>? configure = null, DateTimeOffset? now = null)
     {
         WebApplicationBuilder builder = WebApplication.CreateSlimBuilder();
@@ -109,6 +112,7 @@ internal sealed class FakeApp : IAsyncDisposable
                 key
             )
         );
+        await Holds;
         context.Response.StatusCode = (int)status;
     }
 }

@@ -4,7 +4,6 @@ using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Orchestration;
 using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Cycle;

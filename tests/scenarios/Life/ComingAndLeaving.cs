@@ -1,15 +1,9 @@
 using System.Text.Json;
 using ACip.Local.Mail;
-using ACip.Tests.Faults.Auditor;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Meetings;
-using ACip.Workflows.Multilateral;
-using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Verification;
 
 namespace ACip.Tests.Scenarios.Life;
 

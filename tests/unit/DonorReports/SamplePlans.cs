@@ -1,14 +1,10 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.Surveys;
 using ACip.Workflows.Time;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 

@@ -1,5 +1,4 @@
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Time;

@@ -3,7 +3,6 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.DonorReports.Annex;

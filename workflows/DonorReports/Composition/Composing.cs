@@ -145,8 +145,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));
 
     /// <summary>The accepted texts of a section. Of what somebody wrote in several languages, that of the report is taken; where
-    /// none is in it, the
-    /// one that has a translation, else the one in the agreement's first language: they say the same.</summary>
+    /// none is in it, the one that has a translation, else the one in the agreement's first language: they say the same.</summary>
     public IEnumerable<Block> Written(NarrativeSection section, bool sayIfNone = true)
     {
         if (!figures.Texts.Narratives.TryGetValue(section, out TextList<Narrative>? texts))

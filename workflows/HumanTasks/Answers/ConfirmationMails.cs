@@ -1,4 +1,3 @@
-using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;

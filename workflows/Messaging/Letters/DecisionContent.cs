@@ -1,8 +1,3 @@
-using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Programme;
-using ACip.Workflows.ReplyParsing;
-
 namespace ACip.Workflows.Messaging.Letters;
 
 /// <param name="Sensitive">True: neither label nor reason stands in the mail.</param>

@@ -1,8 +1,3 @@
-using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Programme;
-using ACip.Workflows.ReplyParsing;
-
 namespace ACip.Workflows.Messaging.Letters;
 
 /// <summary>How much there is of a plan, by kind.</summary>

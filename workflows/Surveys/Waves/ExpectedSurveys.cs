@@ -13,11 +13,6 @@ internal sealed class ExpectedSurveys(ProgrammeTable table) : IExpectedWork
     public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation)
     {
         var expected = new List<ExpectedWork>();
-        if (!thorough)
-        {
-            return expected;
-        }
-
         foreach (WaveListing wave in await WaveRows.ListAsync(table, cancellation))
         {
             if (await WaveRows.FindAsync(table, wave.Id, cancellation) is { Value.State: not (WaveState.Published or WaveState.Withheld) })

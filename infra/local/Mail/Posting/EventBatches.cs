@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace ACip.Local.Mail.Posting;
 
 /// <summary>Posts delivery events as the Event Webhook does, many in one request: what comes while a request is under way goes together
@@ -17,25 +19,24 @@ internal sealed class EventBatches
     public Task<int?> PostAsync(QueuedPost post, Func<QueuedPost, Task<int?>> send)
     {
         var mine = new Waiting(post, new TaskCompletionSource<int?>(TaskCreationOptions.RunContinuationsAsynchronously));
-        bool begin;
         lock (gate)
         {
-            waiting.Enqueue(mine);
-            begin = !posting;
+            if (posting)
+            {
+                waiting.Enqueue(mine);
+                return mine.Answered.Task;
+            }
+
             posting = true;
         }
 
-        if (begin)
-        {
-            _ = SendAllAsync(send);
-        }
-
+        _ = SendAllAsync([mine], send);
         return mine.Answered.Task;
     }
 
-    private async Task SendAllAsync(Func<QueuedPost, Task<int?>> send)
+    private async Task SendAllAsync(List<Waiting> some, Func<QueuedPost, Task<int?>> send)
     {
-        while (Next() is { Count: > 0 } some)
+        for (; some.Count > 0; some = Next())
         {
             try
             {
@@ -67,9 +68,9 @@ internal sealed class EventBatches
 
     /// <summary>One array with the elements of all.</summary>
     private static byte[] Together(IReadOnlyList<byte[]> arrays) =>
-        arrays.Count == 1
-            ? arrays[0]
-            : [.. "["u8, .. arrays.SelectMany((array, at) => at == 0 ? array[1..^1] : [(byte)',', .. array[1..^1]]), .. "]"u8];
+        arrays is [var one]
+            ? one
+            : Encoding.UTF8.GetBytes($"[{string.Join(',', arrays.Select(array => Encoding.UTF8.GetString(array)[1..^1]))}]");
 
     private sealed record Waiting(QueuedPost Post, TaskCompletionSource<int?> Answered);
 }

@@ -16,17 +16,22 @@ internal static class CsvRendering
         {
             NewLine = "\r\n",
         };
-        writer.WriteLine(string.Join(',', table.Columns.Select(column => column.Key)));
+        Write(writer, [.. table.Columns.Select(column => (AnnexValue)column.Key)]);
         foreach (AnnexValue[] row in table.Rows)
         {
-            for (int at = 0; at < row.Length; at++)
-            {
-                writer.Write(at > 0 ? "," : "");
-                Write(writer, row[at]);
-            }
-
-            writer.WriteLine();
+            Write(writer, row);
         }
+    }
+
+    private static void Write(StreamWriter writer, AnnexValue[] row)
+    {
+        for (int at = 0; at < row.Length; at++)
+        {
+            writer.Write(at > 0 ? "," : "");
+            Write(writer, row[at]);
+        }
+
+        writer.WriteLine();
     }
 
     private static void Write(StreamWriter writer, AnnexValue value)

@@ -37,7 +37,7 @@ internal sealed partial class DurableEngine
         {
             // what this turn would have done, the next engine does
         }
-        catch (Exception) when (instance.First is not null)
+        catch (Exception) when (instance.First is { Ended.IsFaulted: true })
         {
             // storage did not take the start: whoever asked for it is told
         }
