@@ -24,7 +24,8 @@ public sealed class OnceTests
             // donor reports are ZIP files whose bytes never change; a dossier is compressed while it is sent
             { "writing ZIP files", @"ZipArchiveMode\.Create", ["workflows/Dossiers/DossierArchive.cs"] },
             { "canonical JSON", @"\bclass CanonicalJson\b", ["workflows/Serialization/CanonicalJson.cs"] },
-            { "workbooks that are filled in", @"\bWorkbookProtection\b", ["workflows/Documents/WorkbookWriter.cs"] },
+            { "writing workbooks", @"spreadsheetml/2006/main|\bWorkbookProtection\b", ["workflows/Documents/WorkbookPackage.cs"] },
+            { "cells of workbooks", "inlineStr", ["workflows/Documents/SheetMarkup.cs"] },
             { "grouping digits", @"NumberGroupSeparator|\.ToString\(""N", [] },
         };
 

@@ -6,37 +6,17 @@ namespace ACip.Workflows.Documents;
 /// <summary>Writes a ZIP whose bytes depend on its content alone: entries stored, not deflated (deflate differs between runtimes), all
 /// times 1980-01-01.</summary>
 /// <remarks>Written by hand, because the framework marks entries with the operating system.</remarks>
-/// <param name="saysUtf8">Marks the names as UTF-8, which changes the bytes even of names that need it not: workbooks that are filled in
-/// always had the mark, files of donor reports never.</param>
-internal sealed class StoredZip(Stream output, bool saysUtf8 = false) : IDisposable
+internal sealed class StoredZip(Stream output) : IDisposable
 {
-    private const ushort Utf8Names = 0x0800;
     private const ushort FirstDay = 0x0021; // 1980-01-01, the first that the format knows
     private const int LocalHeader = 30;
     private readonly List<Entry> entries = [];
 
-    private ushort Flags => saysUtf8 ? Utf8Names : (ushort)0;
-
-    /// <param name="entries">Names with forward slashes; below 4 GiB in all.</param>
-    public static byte[] Write(IEnumerable<(string Name, byte[] Content)> entries)
-    {
-        using var file = new MemoryStream();
-        using (var zip = new StoredZip(file, saysUtf8: true))
-        {
-            foreach ((string name, byte[] content) in entries)
-            {
-                zip.Add(name, to => to.Write(content));
-            }
-        }
-
-        return file.ToArray();
-    }
-
-    /// <param name="name">With forward slashes; ASCII where they are not said to be more.</param>
+    /// <param name="name">ASCII, with forward slashes.</param>
     public void Add(string name, Action<Stream> write)
     {
         long offset = output.Position;
-        byte[] nameBytes = (saysUtf8 ? Encoding.UTF8 : Encoding.ASCII).GetBytes(name);
+        byte[] nameBytes = Encoding.ASCII.GetBytes(name);
         output.Write(Header(nameBytes, 0, 0));
         output.Write(nameBytes);
 
@@ -61,7 +41,6 @@ internal sealed class StoredZip(Stream output, bool saysUtf8 = false) : IDisposa
             BinaryPrimitives.WriteUInt32LittleEndian(record, 0x02014b50);
             BinaryPrimitives.WriteUInt16LittleEndian(record[4..], 20);
             BinaryPrimitives.WriteUInt16LittleEndian(record[6..], 20);
-            BinaryPrimitives.WriteUInt16LittleEndian(record[8..], Flags);
             BinaryPrimitives.WriteUInt16LittleEndian(record[14..], FirstDay);
             BinaryPrimitives.WriteUInt32LittleEndian(record[16..], entry.Crc);
             BinaryPrimitives.WriteUInt32LittleEndian(record[20..], entry.Size);
@@ -87,7 +66,6 @@ internal sealed class StoredZip(Stream output, bool saysUtf8 = false) : IDisposa
         byte[] header = new byte[LocalHeader];
         BinaryPrimitives.WriteUInt32LittleEndian(header, 0x04034b50);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(4), 20);
-        BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(6), Flags);
         BinaryPrimitives.WriteUInt16LittleEndian(header.AsSpan(12), FirstDay);
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(14), crc);
         BinaryPrimitives.WriteUInt32LittleEndian(header.AsSpan(18), size);

@@ -30,7 +30,7 @@ internal static class TableFile
         }
         else
         {
-            ExcelParts.Write(table, page.Language, page.Fictional ? page.Say(Fictional.Notices) : null, output);
+            ExcelTables.Write(table, page.Language, page.Fictional ? page.Say(Fictional.Notices) : null, output);
         }
 
         return output.ToArray();

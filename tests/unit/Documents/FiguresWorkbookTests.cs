@@ -183,7 +183,7 @@ public sealed class FiguresWorkbookTests
     {
         string sheet = Sample.Part(FiguresWorkbook.Write(Form), "xl/worksheets/sheet1.xml");
         Assert.DoesNotContain("bribery", sheet, StringComparison.Ordinal);
-        Assert.DoesNotContain("<x:v>7</x:v>", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("<v>7</v>", sheet, StringComparison.Ordinal);
         Assert.Contains("C3", sheet, StringComparison.Ordinal);
     }
 
@@ -236,8 +236,7 @@ public sealed class FiguresWorkbookTests
             FiguresWorkbook.Write(Form),
             (
                 "xl/workbook.xml",
-                xml =>
-                    xml.Replace("<x:workbookProtection", "<x:workbookPr date1904=\"1\" /><x:workbookProtection", StringComparison.Ordinal)
+                xml => xml.Replace("<workbookProtection", "<workbookPr date1904=\"1\" /><workbookProtection", StringComparison.Ordinal)
             ),
             ("xl/worksheets/sheet1.xml", xml => Sample.Put(xml, "G11", "<v>44650</v>", null))
         );

@@ -55,7 +55,7 @@ public sealed class HostileWorkbookTests
     {
         byte[] bomb = Sample.Change(
             Good,
-            (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + new string(' ', 10 << 20), StringComparison.Ordinal))
+            (Sheet1, xml => xml.Replace("<sheetData>", "<sheetData>" + new string(' ', 10 << 20), StringComparison.Ordinal))
         );
         Assert.InRange(bomb.Length, 0, 200 << 10);
         Refused(WorkbookProblems.ZipBomb, bomb);
@@ -66,7 +66,7 @@ public sealed class HostileWorkbookTests
     {
         byte[] bomb = Sample.Change(
             Good,
-            (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + new string(' ', 60 << 20), StringComparison.Ordinal))
+            (Sheet1, xml => xml.Replace("<sheetData>", "<sheetData>" + new string(' ', 60 << 20), StringComparison.Ordinal))
         );
         byte[] real = BitConverter.GetBytes((uint)Encoding.UTF8.GetByteCount(Sample.Part(bomb, Sheet1)));
         for (int at = bomb.AsSpan().IndexOf(real); at >= 0; at = bomb.AsSpan().IndexOf(real))
@@ -140,8 +140,8 @@ public sealed class HostileWorkbookTests
                     Sheet1,
                     xml =>
                         xml.Replace(
-                            "<x:worksheet",
-                            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]><x:worksheet",
+                            "<worksheet",
+                            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY f SYSTEM \"file:///etc/passwd\">]><worksheet",
                             StringComparison.Ordinal
                         )
                 )
@@ -153,9 +153,7 @@ public sealed class HostileWorkbookTests
     {
         string deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
         Assert.NotNull(
-            Read(
-                Sample.Change(Good, (Sheet1, xml => xml.Replace("<x:sheetData>", "<x:sheetData>" + deep, StringComparison.Ordinal)))
-            ).Problems
+            Read(Sample.Change(Good, (Sheet1, xml => xml.Replace("<sheetData>", "<sheetData>" + deep, StringComparison.Ordinal)))).Problems
         );
     }
 
@@ -171,8 +169,8 @@ public sealed class HostileWorkbookTests
                         Sheet1,
                         xml =>
                             xml.Replace(
-                                "</x:sheetData>",
-                                "</x:sheetData><x:mergeCells><x:mergeCell ref=\"G5:H6\"/></x:mergeCells>",
+                                "</sheetData>",
+                                "</sheetData><mergeCells><mergeCell ref=\"G5:H6\"/></mergeCells>",
                                 StringComparison.Ordinal
                             )
                     )
@@ -209,14 +207,14 @@ public sealed class HostileWorkbookTests
     }
 
     [Theory]
-    [InlineData("<x:row r=\"40\"><x:c r=\"G40\"><x:v>5</x:v></x:c></x:row>", "G40")]
-    [InlineData("<x:row r=\"41\"><x:c r=\"Z41\"><x:v>5</x:v></x:c></x:row>", "Z41")]
+    [InlineData("<row r=\"40\"><c r=\"G40\"><v>5</v></c></row>", "G40")]
+    [InlineData("<row r=\"41\"><c r=\"Z41\"><v>5</v></c></row>", "Z41")]
     public void What_stands_outside_the_form_is_named(string row, string cell) =>
         Assert.Equal(
             cell,
             Refused(
                 WorkbookProblems.OutsideForm,
-                Sample.Change(Good, (Sheet1, xml => xml.Replace("</x:sheetData>", row + "</x:sheetData>", StringComparison.Ordinal)))
+                Sample.Change(Good, (Sheet1, xml => xml.Replace("</sheetData>", row + "</sheetData>", StringComparison.Ordinal)))
             ).Cell
         );
 

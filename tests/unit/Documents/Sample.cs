@@ -53,8 +53,8 @@ internal static class Sample
                     "xl/styles.xml",
                     xml =>
                         xml.Replace(
-                            "</x:cellXfs>",
-                            "<x:xf numFmtId=\"9\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></x:cellXfs>",
+                            "</cellXfs>",
+                            "<xf numFmtId=\"9\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></cellXfs>",
                             StringComparison.Ordinal
                         )
                 )
@@ -73,8 +73,8 @@ internal static class Sample
                     xml =>
                         WithFormat(xml, format)
                             .Replace(
-                                "</x:cellXfs>",
-                                "<x:xf numFmtId=\"199\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></x:cellXfs>",
+                                "</cellXfs>",
+                                "<xf numFmtId=\"199\" fontId=\"0\" fillId=\"0\" borderId=\"0\" /></cellXfs>",
                                 StringComparison.Ordinal
                             )
                 )
@@ -84,11 +84,11 @@ internal static class Sample
 
     private static string WithFormat(string styles, string format)
     {
-        string own = $"<x:numFmt numFmtId=\"199\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\" />";
-        int fonts = styles.IndexOf("<x:fonts", StringComparison.Ordinal);
-        return styles.Contains("</x:numFmts>", StringComparison.Ordinal)
-            ? styles.Replace("</x:numFmts>", own + "</x:numFmts>", StringComparison.Ordinal)
-            : styles.Insert(fonts, $"<x:numFmts>{own}</x:numFmts>");
+        string own = $"<numFmt numFmtId=\"199\" formatCode=\"{System.Security.SecurityElement.Escape(format)}\" />";
+        int fonts = styles.IndexOf("<fonts", StringComparison.Ordinal);
+        return styles.Contains("</numFmts>", StringComparison.Ordinal)
+            ? styles.Replace("</numFmts>", own + "</numFmts>", StringComparison.Ordinal)
+            : styles.Insert(fonts, $"<numFmts>{own}</numFmts>");
     }
 
     public static void IsProblem(ParsedWorkbook<FilledFigures> reading, string rule, string cell)
@@ -103,13 +103,13 @@ internal static class Sample
 
     public static string Put(string sheet, string cell, string value, string? type, int? style = null)
     {
-        var there = new Regex($"<x:c r=\"{cell}\"( s=\"\\d+\")?[^>]*?(/>|>.*?</x:c>)", RegexOptions.Singleline);
+        var there = new Regex($"<c r=\"{cell}\"( s=\"\\d+\")?[^>]*?(/>|>.*?</c>)", RegexOptions.Singleline);
         Assert.Matches(there, sheet);
-        string prefixed = Regex.Replace(value, "<(/?)(v|f|is|t)>", "<$1x:$2>");
+        string prefixed = Regex.Replace(value, "<(/?)(v|f|is|t)>", "<$1$2>");
         string styled = style is null ? "$1" : $" s=\"{style}\"";
         return there.Replace(
             sheet,
-            $"<x:c r=\"{cell}\"{styled}{(type is null ? "" : $" t=\"{type}\"")}>{prefixed.Replace("$", "$$", StringComparison.Ordinal)}</x:c>",
+            $"<c r=\"{cell}\"{styled}{(type is null ? "" : $" t=\"{type}\"")}>{prefixed.Replace("$", "$$", StringComparison.Ordinal)}</c>",
             1
         );
     }

@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
@@ -15,7 +16,7 @@ internal static class Checklist
             .. head.Final == true ? Final(head) : [],
             .. head
                 .Agreement.Schedule.Languages.SelectMany(language => Templates.Untranslated(head, figures, language))
-                .Select(text => new OpenFinding(OpenFindingKind.MissingTranslation, PlainText.Short(text.Text, 160), text.Wanted))
+                .Select(text => new OpenFinding(OpenFindingKind.MissingTranslation, PrintableText.Short(text.Text, 160), text.Wanted))
                 .Take(MostOfAKind),
             .. figures
                 .Indicators.Where(one => one.Progress is Progress.TowardsTarget or Progress.NoProgress && one.Explanations.Count == 0)
@@ -47,6 +48,6 @@ internal static class Checklist
             ? []
             : head
                 .Narratives.Where(text => text.Section == NarrativeSection.Multilateral)
-                .Select(text => new OpenFinding(OpenFindingKind.TextWithoutActivity, PlainText.Short(text.Text, 160), text.Language));
+                .Select(text => new OpenFinding(OpenFindingKind.TextWithoutActivity, PrintableText.Short(text.Text, 160), text.Language));
     }
 }

@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
@@ -77,7 +78,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     /// with their translation where somebody has entered one.</summary>
     public Cell Marked(string? text, Language? written, int most)
     {
-        string plain = PlainText.Short(text, most);
+        string plain = PrintableText.Short(text, most);
         if (written is not { } other || other == language || plain.Length == 0)
         {
             return new Cell(plain);
@@ -85,7 +86,7 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
 
         string original = $"{plain} [{Say(Texts.OriginalLanguage(other.Name))}]";
         return Translated(text!, other) is { } known
-            ? new Cell($"{Say(Texts.Translated(PlainText.Short(known, most)))} {original}")
+            ? new Cell($"{Say(Texts.Translated(PrintableText.Short(known, most)))} {original}")
             : new Cell(original, Language: other);
     }
 
@@ -210,17 +211,17 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
         string? who = from is { } administration ? Name(administration) : null;
         if (written == language)
         {
-            return new(PlainText.Short(text, room.Letters), written, who);
+            return new(PrintableText.Short(text, room.Letters), written, who);
         }
 
         string mark = Say(Texts.OriginalLanguage(written.Name));
         string[] translated = [.. parts.Select(part => Translated(part, written)).OfType<string>()];
         string? translation = translated.Length == parts.Length ? put(translated, language) : null;
         return new(
-            PlainText.Short(text, room.Letters),
+            PrintableText.Short(text, room.Letters),
             written,
             who is null ? mark : Parts([who, mark]),
-            translation is null ? null : Say(Texts.Translated(PlainText.Short(translation, room.Letters)))
+            translation is null ? null : Say(Texts.Translated(PrintableText.Short(translation, room.Letters)))
         );
     }
 

@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -22,7 +23,7 @@ internal static class FinanceSection
             .. books
                 .Lines.Where(line => line.Explanation is not null)
                 .Select(line => new Paragraph(
-                    report.Pair(NameOf(line.Component, report.Language, report.Name), PlainText.Short(line.Explanation, 500))
+                    report.Pair(NameOf(line.Component, report.Language, report.Name), PrintableText.Short(line.Explanation, 500))
                 )),
         ];
     }

@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.Recommendations;
 
 namespace ACip.Workflows.DonorReports.Composition;
@@ -34,7 +35,7 @@ internal static class FollowUpSection
                                     [
                                         report.Name(one.Administration),
                                         report.Pair(report.Say(RecommendationWords.Of(one.Source)), report.Day(one.Found)),
-                                        PlainText.Short(one.Wanted, 400),
+                                        PrintableText.Short(one.Wanted, 400),
                                         report.Day(one.Due),
                                     ]
                             ),

@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
@@ -27,7 +28,7 @@ internal static class OpeningSections
         ];
         if (head.Supersedes is { } supersession)
         {
-            rows.Add([report.Say(Texts.Replaces), report.Pair(supersession.ReportId, PlainText.Short(supersession.ChangeNote, 400))]);
+            rows.Add([report.Say(Texts.Replaces), report.Pair(supersession.ReportId, PrintableText.Short(supersession.ChangeNote, 400))]);
         }
 
         return new DocumentSection(

@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
@@ -112,7 +113,7 @@ internal static class QualitySections
             withheld ? new Cell(report.Say(Texts.Suppressed), Notes: [report.Note(Texts.SuppressedNote)])
             : accepted.Observation.Value is { } value ? report.Amount(value)
             : accepted.Observation.MissingReason is not null ? report.Say(Texts.NoData)
-            : PlainText.Short(accepted.Observation.Narrative, 200);
+            : PrintableText.Short(accepted.Observation.Narrative, 200);
         List<Block> blocks =
         [
             new Table(

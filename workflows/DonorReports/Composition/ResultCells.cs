@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
@@ -102,7 +103,7 @@ internal static class ResultCells
                                         )
                                     )
                             ),
-                            source: PlainText.Short(same.Key.Source, 300)
+                            source: PrintableText.Short(same.Key.Source, 300)
                         )
                     )
                 ),

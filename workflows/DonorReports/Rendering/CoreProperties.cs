@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 
 namespace ACip.Workflows.DonorReports.Rendering;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Annex;
 using ACip.Workflows.DonorReports.Composition;
 
@@ -46,7 +47,7 @@ internal static class CsvRendering
         }
         else if (!string.IsNullOrEmpty(value.Text))
         {
-            string text = PlainText.Of(value.Text);
+            string text = PrintableText.Of(value.Text);
             text = Formulas.MayStartOne(text) ? "'" + text : text;
             writer.Write(text.AsSpan().ContainsAny(NeedsQuotes) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text);
         }

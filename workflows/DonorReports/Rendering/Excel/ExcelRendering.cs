@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Annex;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
@@ -5,8 +6,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 
 namespace ACip.Workflows.DonorReports.Rendering.Excel;
 
-/// <summary>The data annex as a workbook. Its parts are written here, row by row, rather than by a library: a library neither streams
-/// nor gives the same bytes twice. Tests hold them against the Open XML schema.</summary>
+/// <summary>The data annex as a workbook: a sheet that says what it is, and its tables.</summary>
 internal static class ExcelRendering
 {
     public static void Write(DonorSnapshot snapshot, FigureSet figures, ReportDocument document, Stream output)
@@ -23,13 +23,14 @@ internal static class ExcelRendering
             FigureTables.Cips(head, document.Language),
             .. head.Finance is { } books ? new[] { FinanceTable.Of(head, books) } : [],
         ];
-        ExcelParts.Write(
-            tables,
-            document.Language,
-            document.Banner,
-            (Texts.AboutReport, xml => ExcelSheet.Front(xml, document, head)),
-            xml => CoreProperties.Write(xml, document, head.AsOf),
-            output
+        WorkbookPackage.Write(
+            output,
+            new WorkbookFrame(tables.Length + 1, ExcelTables.Style, xml => CoreProperties.Write(xml, document, head.AsOf)),
+            workbook =>
+            {
+                workbook.Sheet(Texts.AboutReport.In(document.Language), xml => ExcelSheet.Front(xml, document, head));
+                ExcelTables.Add(workbook, tables, document.Language, document.Banner);
+            }
         );
     }
 }

@@ -1,3 +1,5 @@
+using ACip.Workflows.Documents;
+
 namespace ACip.Workflows.DonorReports.Rendering.Excel;
 
 internal static class ExcelStyle
@@ -13,7 +15,8 @@ internal static class ExcelStyle
     public const int Mark = 7;
 
     public const string Sheet =
-        "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
+        $"<styleSheet xmlns=\"{WorkbookPackage.Main}\">"
+        + "<numFmts count=\"1\"><numFmt numFmtId=\"164\" formatCode=\"yyyy\\-mm\\-dd\"/></numFmts>"
         + "<fonts count=\"4\"><font><sz val=\"10\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"10\"/><name val=\"Calibri\"/></font>"
         + "<font><b/><sz val=\"16\"/><name val=\"Calibri\"/></font><font><b/><sz val=\"12\"/><color rgb=\"FF7A0019\"/><name val=\"Calibri\"/></font></fonts>"
         + "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>"

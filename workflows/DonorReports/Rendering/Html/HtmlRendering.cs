@@ -1,4 +1,5 @@
 using System.Text;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.Languages;
 

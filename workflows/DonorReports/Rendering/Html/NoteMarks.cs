@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 
 namespace ACip.Workflows.DonorReports.Rendering.Html;

@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Finance;

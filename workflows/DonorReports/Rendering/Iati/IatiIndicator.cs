@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
@@ -148,7 +149,7 @@ internal static class IatiIndicator
         IatiRendering.Narrative(xml, counted, language);
         foreach (QualitativeAnswer answer in figure.Answers.Take(5))
         {
-            IatiRendering.Narrative(xml, PlainText.Short(answer.Text, 500), null);
+            IatiRendering.Narrative(xml, PrintableText.Short(answer.Text, 500), null);
         }
 
         xml.Raw("</comment></actual>");

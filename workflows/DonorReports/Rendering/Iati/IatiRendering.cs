@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
@@ -106,7 +107,7 @@ internal static class IatiRendering
         }
     }
 
-    public static string Filled(string text, string otherwise) => string.IsNullOrWhiteSpace(PlainText.Of(text)) ? otherwise : text;
+    public static string Filled(string text, string otherwise) => string.IsNullOrWhiteSpace(PrintableText.Of(text)) ? otherwise : text;
 
     private static void Organisations(MarkupText xml, SnapshotHead head)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
@@ -49,7 +50,7 @@ internal static class JsonRendering
     {
         json.WriteStartObject();
         json.WriteString("code", figure.Indicator.Code);
-        json.WriteString("statement", PlainText.Of(figure.Indicator.Statement));
+        json.WriteString("statement", PrintableText.Of(figure.Indicator.Statement));
         json.WriteString("result", figure.Result.Code);
         json.WriteString("level", figure.Result.Level.ToString());
         json.WriteString("unit", figure.Indicator.Unit);
@@ -183,7 +184,7 @@ internal static class JsonRendering
     {
         if (value is not null)
         {
-            json.WriteString(name, PlainText.Of(value));
+            json.WriteString(name, PrintableText.Of(value));
         }
     }
 }

@@ -1,3 +1,4 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 
 namespace ACip.Workflows.DonorReports.Rendering.Pdf;
@@ -148,15 +149,15 @@ internal sealed class PdfBody
         PdfElement quote = part.Add(new PdfElement("BlockQuote"));
         var margins = new PdfMargins(Left: 14, After: 1, Bar: true);
         PdfElement words = quote.Add(new PdfElement("P") { Language = tag });
-        Set(words, null, [new PdfPiece(PlainText.Of(quotation.Text), Text)], margins);
+        Set(words, null, [new PdfPiece(PrintableText.Of(quotation.Text), Text)], margins);
         if (quotation.Translation is { } translation)
         {
-            Set(quote, "P", [new PdfPiece(PlainText.Of(translation), Text)], margins);
+            Set(quote, "P", [new PdfPiece(PrintableText.Of(translation), Text)], margins);
         }
 
         if (quotation.From is { } from)
         {
-            Set(quote, "P", [new PdfPiece(PlainText.Of(from), Soft with { Size = 9 })], margins);
+            Set(quote, "P", [new PdfPiece(PrintableText.Of(from), Soft with { Size = 9 })], margins);
         }
 
         Pages.Y -= 5;
@@ -221,10 +222,10 @@ internal sealed class PdfBody
 
         if (mark > 0)
         {
-            bookmarks.Add(new PdfBookmark(mark, PlainText.Of(text), Pages.Page, Pages.Y + 4));
+            bookmarks.Add(new PdfBookmark(mark, PrintableText.Of(text), Pages.Page, Pages.Y + 4));
         }
 
-        Set(parent, tag, [new PdfPiece(PlainText.Of(text), look)], new PdfMargins(After: after));
+        Set(parent, tag, [new PdfPiece(PrintableText.Of(text), look)], new PdfMargins(After: after));
     }
 
     /// <param name="tag">Null where the parent is the paragraph itself.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Rendering.Charts;
 
 namespace ACip.Workflows.DonorReports.Rendering.Pdf;
@@ -39,7 +40,7 @@ internal sealed class PdfCanvas(PdfPages pages, decimal top) : IChartCanvas
 
     public void Label(decimal x, int y, string text, string anchor)
     {
-        string plain = Composition.PlainText.Of(text);
+        string plain = PrintableText.Of(text);
         decimal width = Lettering.WidthOf(plain);
         decimal shift = anchor switch
         {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 
 namespace ACip.Workflows.DonorReports.Rendering.Pdf;
@@ -35,7 +36,7 @@ internal static class PdfRendering
     /// <summary>A text and the marks of its footnotes.</summary>
     public static IEnumerable<PdfPiece> Pieces(string text, IReadOnlyList<int>? notes, PdfLook look)
     {
-        yield return new PdfPiece(PlainText.Of(text), look);
+        yield return new PdfPiece(PrintableText.Of(text), look);
         if (notes is { Count: > 0 })
         {
             yield return new PdfPiece(

@@ -1,4 +1,3 @@
-using System.Text;
 using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.Languages;
@@ -9,17 +8,16 @@ namespace ACip.Workflows.DonorReports.Rendering.Word;
 /// Written here and not by a library, so that the bytes depend on the report alone; tests hold them against the Open XML schema.</summary>
 internal static class WordRendering
 {
-    private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private const string Package = "http://schemas.openxmlformats.org/package/2006";
+    private const string Relations = OfficePackage.Relations;
+    private const string Package = OfficePackage.Schemas;
     private const string Types = "application/vnd.openxmlformats-officedocument";
 
     public static void Write(ReportDocument document, DateTimeOffset asOf, Stream output)
     {
         Chart[] charts = [.. document.Sections.SelectMany(section => section.Blocks).OfType<Chart>()];
         using var zip = new StoredZip(output);
-        Part(zip, "[Content_Types].xml", xml => ContentTypes(xml, charts.Length));
-        Part(
-            zip,
+        zip.AddXml("[Content_Types].xml", xml => ContentTypes(xml, charts.Length));
+        zip.AddXml(
             "_rels/.rels",
             xml =>
                 xml.Raw(
@@ -27,11 +25,10 @@ internal static class WordRendering
                         + $"<Relationship Id=\"rId2\" Type=\"{Package}/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/></Relationships>"
                 )
         );
-        Part(zip, "docProps/core.xml", xml => CoreProperties.Write(xml, document, asOf));
-        Part(zip, "word/_rels/document.xml.rels", xml => DocumentRelations(xml, charts.Length));
-        Part(zip, "word/styles.xml", xml => xml.Raw(WordStyle.Sheet(LanguageTag(document.Language))));
-        Part(
-            zip,
+        zip.AddXml("docProps/core.xml", xml => CoreProperties.Write(xml, document, asOf));
+        zip.AddXml("word/_rels/document.xml.rels", xml => DocumentRelations(xml, charts.Length));
+        zip.AddXml("word/styles.xml", xml => xml.Raw(WordStyle.Sheet(LanguageTag(document.Language))));
+        zip.AddXml(
             "word/settings.xml",
             xml =>
                 xml.Raw(
@@ -39,27 +36,17 @@ internal static class WordRendering
                         + "<w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"
                 )
         );
-        Part(zip, "word/header1.xml", xml => Margin(xml, "hdr", document, withPage: false));
-        Part(zip, "word/footer1.xml", xml => Margin(xml, "ftr", document, withPage: true));
+        zip.AddXml("word/header1.xml", xml => Margin(xml, "hdr", document, withPage: false));
+        zip.AddXml("word/footer1.xml", xml => Margin(xml, "ftr", document, withPage: true));
         for (int chart = 0; chart < charts.Length; chart++)
         {
-            Part(zip, $"word/charts/chart{Writing.Plain(chart + 1)}.xml", xml => WordCharts.Write(xml, charts[chart]));
+            zip.AddXml($"word/charts/chart{Writing.Plain(chart + 1)}.xml", xml => WordCharts.Write(xml, charts[chart]));
         }
 
-        Part(zip, "word/document.xml", xml => new WordBody(xml, document).Write());
+        zip.AddXml("word/document.xml", xml => new WordBody(xml, document).Write());
     }
 
     public static string LanguageTag(Language language) => language.Entry.Locale;
-
-    private static void Part(StoredZip zip, string name, Action<MarkupText> write) =>
-        zip.Add(
-            name,
-            stream =>
-            {
-                using var writer = new StreamWriter(stream, new UTF8Encoding(false), leaveOpen: true);
-                write(new MarkupText(writer).Raw("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"));
-            }
-        );
 
     private static void ContentTypes(MarkupText xml, int charts)
     {

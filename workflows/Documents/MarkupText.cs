@@ -1,6 +1,4 @@
-using ACip.Workflows.DonorReports.Composition;
-
-namespace ACip.Workflows.DonorReports.Rendering;
+namespace ACip.Workflows.Documents;
 
 /// <summary>Writes HTML and XML. Keeps apart what we wrote (<see cref="Raw"/>) from what anybody wrote (<see cref="Text"/>).</summary>
 internal sealed class MarkupText(TextWriter writer)
@@ -11,10 +9,13 @@ internal sealed class MarkupText(TextWriter writer)
         return this;
     }
 
-    /// <summary>Safe in an element and between double quotes.</summary>
-    public MarkupText Text(string text)
+    /// <summary>Safe in an element and between double quotes, and to look at: marks that turn the direction of writing are left out.</summary>
+    public MarkupText Text(string text) => Whole(PrintableText.Of(text));
+
+    /// <summary>Safe in an element and between double quotes, and not a sign less: for what is read back and compared.</summary>
+    public MarkupText Whole(string text)
     {
-        foreach (char letter in PlainText.Of(text))
+        foreach (char letter in text)
         {
             switch (letter)
             {

@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace ACip.Workflows.DonorReports.Composition;
+namespace ACip.Workflows.Documents;
 
 /// <summary>What people wrote, without what would not survive XML or would make a reader see another text than there is.</summary>
-internal static class PlainText
+internal static class PrintableText
 {
     /// <returns>The text without control characters, unpaired surrogates, non-characters and marks that turn the direction of writing;
     /// lines end with \n alone.</returns>
