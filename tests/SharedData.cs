@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace ACip.Tests;
 
 /// <summary>Standards and other people's samples, which are no part of the repository: in the folder that ACIP_SHARED names, else in

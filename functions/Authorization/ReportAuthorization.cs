@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using ACip.Functions.Api;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.Identifiers;

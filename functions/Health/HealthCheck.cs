@@ -3,7 +3,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Azure.Storage.Blobs;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Authorization.Routes;
-using ACip.Functions.Hosting;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;

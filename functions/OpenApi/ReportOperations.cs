@@ -4,7 +4,6 @@ using ACip.Functions.Api.Programme;
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Pages.HoldUps;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding.StandingIn;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Comments;

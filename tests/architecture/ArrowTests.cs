@@ -1,8 +1,6 @@
 using ACip.Functions;
 using ACip.Workflows;
-using ACip.Workflows.Storage;
 using ArchUnitNET.Domain;
-using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 using FunctionsSimulator;
 

@@ -1,5 +1,4 @@
 using ACip.Local.Mail;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using Microsoft.Playwright;
 

@@ -4,7 +4,6 @@ using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Surveys;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Surveys.Questionnaires;
-using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
 using Microsoft.Playwright;
 

@@ -1,6 +1,5 @@
 // What our engine and Microsoft's ask of storage in the same small stories, side by side. Both stand behind the same proxy, which counts.
 using System.Globalization;
-using ACip.Functions;
 using ACip.Local.Azurite;
 using ACip.Tests.Bench;
 using ACip.Tests.Parity.Costs;

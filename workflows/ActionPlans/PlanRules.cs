@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans.Rules;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;

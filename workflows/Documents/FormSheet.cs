@@ -1,6 +1,5 @@
 using System.Globalization;
 using ACip.Workflows.Serialization;
-using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Documents;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;

@@ -61,7 +61,7 @@ internal sealed class StoredZip(Stream output) : IDisposable
         output.Write(end);
     }
 
-    private byte[] Header(byte[] name, uint crc, uint size)
+    private static byte[] Header(byte[] name, uint crc, uint size)
     {
         byte[] header = new byte[LocalHeader];
         BinaryPrimitives.WriteUInt32LittleEndian(header, 0x04034b50);

@@ -1,4 +1,3 @@
-using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Time;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Events;
 

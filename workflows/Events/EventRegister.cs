@@ -1,6 +1,5 @@
 using System.Globalization;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 
 namespace ACip.Workflows.Events;

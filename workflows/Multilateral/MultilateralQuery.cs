@@ -1,6 +1,5 @@
 using ACip.Workflows.Events;
 using ACip.Workflows.HumanTasks.ShortForms;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Multilateral.Communities;
 using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Entries;

@@ -1,7 +1,6 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Overviews;

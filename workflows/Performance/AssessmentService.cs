@@ -1,4 +1,3 @@
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;

@@ -1,6 +1,5 @@
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Microsoft.DurableTask.Client;

@@ -1,6 +1,5 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Reconciliation.Restored;
 using ACip.Workflows.Storage;
 

@@ -1,7 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;

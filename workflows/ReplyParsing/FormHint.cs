@@ -1,4 +1,3 @@
-using System.Globalization;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 using ACip.Workflows.Surveys;
 

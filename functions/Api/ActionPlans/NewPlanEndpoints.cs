@@ -1,13 +1,9 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
-using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Orchestration;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -3,7 +3,6 @@ using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.Documents;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 

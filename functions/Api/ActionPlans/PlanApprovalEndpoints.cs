@@ -1,5 +1,4 @@
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.ActionPlans.Approval;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

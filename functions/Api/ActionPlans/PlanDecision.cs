@@ -1,9 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.HumanTasks;

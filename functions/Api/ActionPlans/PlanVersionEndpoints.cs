@@ -1,9 +1,7 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,7 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

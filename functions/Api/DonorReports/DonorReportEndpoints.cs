@@ -2,7 +2,6 @@ using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.DonorReports;
-using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;

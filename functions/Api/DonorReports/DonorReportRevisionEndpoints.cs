@@ -1,8 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

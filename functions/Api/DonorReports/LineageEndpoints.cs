@@ -2,7 +2,6 @@ using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
-using ACip.Workflows.Verification;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -2,7 +2,6 @@ using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,3 @@
-using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Identifiers;

@@ -3,7 +3,6 @@ using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.HoldUps;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

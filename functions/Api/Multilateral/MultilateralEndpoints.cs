@@ -1,7 +1,6 @@
 using ACip.Functions.Api.Programme;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Multilateral;
 using ACip.Workflows.Multilateral.Communities;
 using ACip.Workflows.Multilateral.Entries;

@@ -1,5 +1,4 @@
 using ACip.Functions.Authorization;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Onboarding.StandingIn;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;

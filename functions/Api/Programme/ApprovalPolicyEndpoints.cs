@@ -1,8 +1,6 @@
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Approval;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;

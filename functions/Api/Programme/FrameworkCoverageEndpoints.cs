@@ -3,7 +3,6 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Programme;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

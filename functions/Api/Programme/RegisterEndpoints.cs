@@ -1,7 +1,6 @@
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;

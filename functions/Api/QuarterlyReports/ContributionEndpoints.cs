@@ -1,7 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,7 +1,5 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

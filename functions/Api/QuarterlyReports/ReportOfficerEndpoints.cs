@@ -1,8 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,6 +1,4 @@
 using ACip.Functions.Authorization;
-using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,4 @@
 using ACip.Functions.Api;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Authorization.Routes;

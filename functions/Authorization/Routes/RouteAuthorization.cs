@@ -1,6 +1,5 @@
 using ACip.Functions.Api;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

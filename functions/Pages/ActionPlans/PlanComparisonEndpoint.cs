@@ -2,7 +2,6 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

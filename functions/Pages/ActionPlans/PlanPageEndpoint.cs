@@ -3,7 +3,6 @@ using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.HoldUps;
 using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Recommendations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

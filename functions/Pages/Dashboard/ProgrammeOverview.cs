@@ -4,7 +4,6 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;

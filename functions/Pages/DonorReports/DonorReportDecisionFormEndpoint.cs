@@ -3,7 +3,6 @@ using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,7 +1,6 @@
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

@@ -5,7 +5,6 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ACip.Functions.Api.Finance;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;

@@ -1,6 +1,5 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Authorization.Routes;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;

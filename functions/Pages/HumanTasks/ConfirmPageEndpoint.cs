@@ -7,7 +7,6 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

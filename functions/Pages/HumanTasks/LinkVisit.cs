@@ -1,9 +1,7 @@
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Tokens;
-using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.HumanTasks;

@@ -5,7 +5,6 @@ using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;

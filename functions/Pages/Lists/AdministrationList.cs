@@ -2,7 +2,6 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 

@@ -1,4 +1,3 @@
-using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Languages;
 

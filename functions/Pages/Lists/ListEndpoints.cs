@@ -1,4 +1,3 @@
-using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

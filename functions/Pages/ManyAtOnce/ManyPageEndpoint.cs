@@ -7,7 +7,6 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.ManyAtOnce;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.Events;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Multilateral;

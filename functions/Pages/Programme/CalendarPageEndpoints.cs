@@ -1,6 +1,5 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;

@@ -1,9 +1,6 @@
-using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

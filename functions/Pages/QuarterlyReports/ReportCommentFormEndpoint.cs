@@ -1,6 +1,4 @@
-using System.Globalization;
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.Time;

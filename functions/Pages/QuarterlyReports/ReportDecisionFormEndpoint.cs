@@ -1,6 +1,5 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;

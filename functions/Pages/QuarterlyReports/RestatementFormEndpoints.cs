@@ -1,8 +1,6 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;

@@ -1,8 +1,6 @@
 using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

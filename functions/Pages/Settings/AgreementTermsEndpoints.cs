@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;

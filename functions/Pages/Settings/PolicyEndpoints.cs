@@ -5,7 +5,6 @@ using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding;

@@ -3,7 +3,6 @@ using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.Messaging.Tokens;
-using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Local.Cli;

@@ -1,7 +1,6 @@
 using System.Reflection;
 using ACip.Local.Clock;
 using ACip.Local.Faults;
-using FunctionsSimulator.Durable;
 using FunctionsSimulator.Hosting;
 using FunctionsSimulator.Http;
 using FunctionsSimulator.Timers;

@@ -22,7 +22,6 @@ using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 return args is ["year", .. var some]
         ? await YearBench.RunAsync(

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ACip.Local.Clock;
 using ACip.Tests.Platform.Durable;
 using FunctionsSimulator.Durable;
-using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Bench.Platform;
 

@@ -4,7 +4,6 @@ using ACip.Local.Faults;
 using ACip.Tests.Platform.Durable;
 using FunctionsSimulator.Durable;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Parity.Costs;
 

@@ -1,4 +1,3 @@
-using ACip.Local.Clock;
 using DurableTask.AzureStorage;
 using DurableTask.Core;
 using FunctionsSimulator.Durable;

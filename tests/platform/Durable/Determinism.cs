@@ -1,5 +1,4 @@
 using System.IO.Pipes;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Platform.Durable;

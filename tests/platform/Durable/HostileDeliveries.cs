@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-
 namespace ACip.Tests.Platform.Durable;
 
 [Collection(WithAzurite.Name)]

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using FunctionsSimulator;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using SampleApp;
 

@@ -6,7 +6,6 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Serialization;
 
 namespace ACip.Tests.Scenarios.ActionPlans;
 

@@ -8,10 +8,7 @@ using System.Text.Json.Nodes;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Scenarios.ActionPlans;
 

@@ -10,7 +10,6 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 

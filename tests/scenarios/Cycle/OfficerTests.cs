@@ -1,10 +1,8 @@
-using System.Globalization;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Orchestration;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -15,7 +13,6 @@ using ACip.Workflows.Time;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using static ACip.Tests.Scenarios.Cycle.ApprovedPlan;
 using Decision = ACip.Workflows.HumanTasks.Decision;
 

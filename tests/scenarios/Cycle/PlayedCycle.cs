@@ -5,10 +5,8 @@ using ACip.Local.Cli.Simulation;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Scenarios.Cycle;
 

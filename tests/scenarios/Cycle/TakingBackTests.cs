@@ -1,9 +1,7 @@
-using System.Globalization;
 using ACip.Local.Cli.Platform;
 using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Orchestration;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;

@@ -4,7 +4,6 @@ using ACip.Tests.Scenarios.Mail;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Decisions;

@@ -5,7 +5,6 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Decisions;

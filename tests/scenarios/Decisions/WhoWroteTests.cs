@@ -9,7 +9,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Decisions;

@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
@@ -19,8 +18,6 @@ using ACip.Workflows.Verification;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using ACip.Local.Cli;
 
 namespace ACip.Tests.Scenarios.DonorReports;

@@ -1,7 +1,5 @@
 using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Verification;
 using Azure;
 using Azure.Data.Tables;

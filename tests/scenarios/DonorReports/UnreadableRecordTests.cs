@@ -7,7 +7,6 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Time;
 using Azure.Data.Tables;
 

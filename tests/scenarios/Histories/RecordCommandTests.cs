@@ -1,4 +1,3 @@
-using ACip.Functions;
 using ACip.Local.Cli;
 using ACip.Tests.Scenarios.House;
 using ACip.Workflows.HumanTasks;

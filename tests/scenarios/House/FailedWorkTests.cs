@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using ACip.Tests.Scenarios.Mail.Robustness;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Messaging;

@@ -6,7 +6,6 @@ using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Reconciliation;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Azure.Data.Tables;

@@ -2,8 +2,6 @@ using System.Globalization;
 using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace ACip.Tests.Scenarios.House;
 

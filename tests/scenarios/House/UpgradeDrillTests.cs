@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Net;
 using ACip.Local.Azurite;
-using ACip.Local.Cli.Platform;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Malformed;
-using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.QuarterlyReports.Cycle;

@@ -5,7 +5,6 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
-using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Scenarios.House;
 

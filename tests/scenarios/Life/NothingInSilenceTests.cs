@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Faults.Auditor;

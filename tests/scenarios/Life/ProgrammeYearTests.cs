@@ -1,8 +1,4 @@
-using System.Text.Json;
-using ACip.Local.Mail;
 using ACip.Tests.Faults.Auditor;
-using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Meetings;
 using ACip.Workflows.Multilateral;
 using ACip.Workflows.Multilateral.Delivery;

@@ -1,14 +1,11 @@
 using System.Net;
 using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;

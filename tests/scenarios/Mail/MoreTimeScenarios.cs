@@ -4,7 +4,6 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
-using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Mail;
 

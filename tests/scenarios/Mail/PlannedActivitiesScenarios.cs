@@ -2,14 +2,12 @@ using System.Net;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Cycle;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
-using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Mail;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ACip.Functions.OpenApi;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Tokens;
 
 namespace ACip.Tests.Scenarios.Malformed;

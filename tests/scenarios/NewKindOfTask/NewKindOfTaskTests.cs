@@ -6,10 +6,8 @@ using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.NewKindOfTask;

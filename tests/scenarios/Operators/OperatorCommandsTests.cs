@@ -4,7 +4,6 @@ using ACip.Local.Mail;
 using ACip.Tests.Scenarios.House;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
 using Azure.Data.Tables;
 

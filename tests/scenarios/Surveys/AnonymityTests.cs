@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using System.Text.RegularExpressions;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Waves;

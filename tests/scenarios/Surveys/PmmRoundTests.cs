@@ -1,12 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Mail;
 using ACip.Tests.Scenarios.Trust;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;

@@ -4,7 +4,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Surveys.Waves;
-using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Scenarios.Surveys;
 

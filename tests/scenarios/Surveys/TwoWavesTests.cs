@@ -10,7 +10,6 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Surveys.Results;
-using ACip.Workflows.Surveys.Statistics;
 using ACip.Workflows.Surveys.Waves;
 using Xunit.Abstractions;
 

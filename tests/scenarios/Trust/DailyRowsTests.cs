@@ -8,7 +8,6 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Azure.Data.Tables;
-using Microsoft.DurableTask.Client;
 
 namespace ACip.Tests.Scenarios.Trust;
 

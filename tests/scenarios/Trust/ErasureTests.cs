@@ -1,9 +1,7 @@
 using System.IO.Compression;
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.RegularExpressions;
-using ACip.Functions.Api.Operations;
 using ACip.Local.Cli.Operators;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;

@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Malformed;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ACip.Workflows.Audit;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Azure;

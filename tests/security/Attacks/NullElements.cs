@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using ACip.Functions.OpenApi;
 using ACip.Tests.Scenarios.Malformed;
 using ACip.Tests.Security.House;

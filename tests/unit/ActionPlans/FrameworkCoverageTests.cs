@@ -1,6 +1,5 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Unit.ActionPlans;

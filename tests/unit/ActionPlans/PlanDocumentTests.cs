@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Serialization;
 using FsCheck;
 using FsCheck.Fluent;
 

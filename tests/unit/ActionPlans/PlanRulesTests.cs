@@ -1,7 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Unit.ActionPlans;

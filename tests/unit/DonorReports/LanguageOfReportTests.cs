@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;

@@ -1,5 +1,4 @@
 using System.Text;
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;

@@ -4,7 +4,6 @@ using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace ACip.Tests.Unit.DonorReports;

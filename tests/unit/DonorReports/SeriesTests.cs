@@ -1,6 +1,5 @@
 using System.Text;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
@@ -8,7 +7,6 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Verification;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
 namespace ACip.Tests.Unit.DonorReports;

@@ -1,7 +1,6 @@
 using System.Text;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 
 namespace ACip.Tests.Unit.Events;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using ACip.Tests.Unit.Infrastructure;
 using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Unit.Languages;

@@ -15,8 +15,6 @@ using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Overviews;
-using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Recommendations;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;

@@ -2,7 +2,6 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Overviews;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Overviews;

@@ -2,7 +2,6 @@ using ACip.Tests.Unit.DonorReports;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;

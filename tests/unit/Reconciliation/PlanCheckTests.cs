@@ -1,7 +1,6 @@
 using ACip.Tests.Unit.QuarterlyReports;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Time;

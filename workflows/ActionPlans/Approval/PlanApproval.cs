@@ -3,7 +3,6 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 

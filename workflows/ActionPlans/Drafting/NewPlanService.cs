@@ -1,11 +1,8 @@
-using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Drafting;

@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;

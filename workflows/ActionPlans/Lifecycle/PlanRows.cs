@@ -1,5 +1,4 @@
 using System.Globalization;
-using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 

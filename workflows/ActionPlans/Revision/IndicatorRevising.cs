@@ -1,5 +1,3 @@
-using ACip.Workflows.Programme;
-
 namespace ACip.Workflows.ActionPlans.Revision;
 
 /// <summary>Makes the next revision of an approved indicator.</summary>

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Workbook;
 

@@ -2,7 +2,6 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Remarks;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
 

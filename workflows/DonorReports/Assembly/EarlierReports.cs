@@ -3,7 +3,6 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports.Assembly;

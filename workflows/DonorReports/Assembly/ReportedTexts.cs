@@ -1,8 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using Section = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 

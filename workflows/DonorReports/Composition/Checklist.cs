@@ -1,7 +1,6 @@
 using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Composition;
 

@@ -1,7 +1,6 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Composition;
 

@@ -1,8 +1,6 @@
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Multilateral.Entries;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Composition;
 

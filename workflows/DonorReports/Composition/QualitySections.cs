@@ -1,9 +1,6 @@
 using ACip.Workflows.Documents;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
 

@@ -1,5 +1,4 @@
 using ACip.Workflows.DonorReports.Figures;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Composition;

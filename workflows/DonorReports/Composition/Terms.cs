@@ -6,7 +6,6 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 

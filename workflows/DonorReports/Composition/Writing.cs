@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Composition;
 

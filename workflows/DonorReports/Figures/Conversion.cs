@@ -1,5 +1,4 @@
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.QuarterlyReports;
 

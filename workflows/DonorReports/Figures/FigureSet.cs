@@ -2,8 +2,6 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 

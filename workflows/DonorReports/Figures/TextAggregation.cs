@@ -1,7 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 

@@ -1,6 +1,5 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.GivenTemplates;

@@ -1,7 +1,6 @@
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Publication;

@@ -1,7 +1,6 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
-using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
@@ -10,7 +9,6 @@ using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.DonorReports.Publication;

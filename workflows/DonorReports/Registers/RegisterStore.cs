@@ -8,9 +8,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.DonorReports.Registers;
 

@@ -1,7 +1,6 @@
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Verification;

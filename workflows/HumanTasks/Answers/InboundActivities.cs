@@ -1,16 +1,12 @@
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
-using ACip.Workflows.Messaging.Tokens;
-using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;

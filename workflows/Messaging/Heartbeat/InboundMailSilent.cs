@@ -1,5 +1,4 @@
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
 
 namespace ACip.Workflows.Messaging.Heartbeat;

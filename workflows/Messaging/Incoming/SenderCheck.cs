@@ -1,6 +1,5 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Mime;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Messaging.Incoming;
 

@@ -1,6 +1,4 @@
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Messaging.Letters;

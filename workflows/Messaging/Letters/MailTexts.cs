@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Components;

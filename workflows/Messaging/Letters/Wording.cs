@@ -1,5 +1,4 @@
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Messaging.Letters;
 

@@ -2,9 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Storage;
-using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Messaging.Outbox;
 

@@ -1,15 +1,12 @@
 using System.Diagnostics;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
-using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SendGrid;
-using SendGrid.Helpers.Mail;
 
 namespace ACip.Workflows.Messaging.Outbox;
 

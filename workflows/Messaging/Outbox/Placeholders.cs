@@ -20,7 +20,7 @@ internal static partial class Placeholders
 
     public const string Code = "\u2063code\u2063";
 
-    /// <summary>What confirms the message whose key stands before it in the link; see <see cref="Tasks.Links.ConfirmSecret"/>.</summary>
+    /// <summary>What confirms the message whose key stands before it in the link; see <see cref="Tokens.ConfirmSecret"/>.</summary>
     private const string Confirm = "0000000000-confirm-00000000";
 
     /// <summary>End of the address under which a message is confirmed.</summary>

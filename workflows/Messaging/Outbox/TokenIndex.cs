@@ -1,8 +1,6 @@
 using System.Text;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Tokens;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Storage;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;

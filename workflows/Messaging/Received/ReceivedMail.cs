@@ -1,7 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Messaging.Received;
 

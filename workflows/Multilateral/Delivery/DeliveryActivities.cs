@@ -3,7 +3,6 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Multilateral.Delivery;

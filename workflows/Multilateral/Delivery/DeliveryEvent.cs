@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Events;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Storage;

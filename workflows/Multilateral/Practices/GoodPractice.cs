@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

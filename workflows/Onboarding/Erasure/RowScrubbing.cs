@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;

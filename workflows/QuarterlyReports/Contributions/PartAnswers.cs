@@ -1,6 +1,5 @@
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
-using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;

@@ -1,7 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
-using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;

@@ -1,7 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 

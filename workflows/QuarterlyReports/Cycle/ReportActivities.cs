@@ -1,5 +1,4 @@
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
@@ -7,7 +6,6 @@ using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

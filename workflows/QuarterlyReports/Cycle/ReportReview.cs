@@ -2,7 +2,6 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Tasks;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using ACip.Workflows.Storage;
 using Azure;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 

@@ -28,7 +28,7 @@ public sealed class TimeMails(ProgrammeTable table, ProgrammeDirectory directory
     }
 
     /// <param name="asked">What was waiting before it was decided; null for nothing.</param>
-    /// <param name="given">False: the due date stays.</param>
+    /// <param name="decision">Not given: the due date stays.</param>
     internal async Task<MailsOfStream?> DecidedAsync(
         UnitOfWork unit,
         ReportRecord report,

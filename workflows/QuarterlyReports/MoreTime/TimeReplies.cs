@@ -6,7 +6,6 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 

@@ -1,6 +1,5 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;

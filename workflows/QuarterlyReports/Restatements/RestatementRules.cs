@@ -4,7 +4,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 

@@ -1,7 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;

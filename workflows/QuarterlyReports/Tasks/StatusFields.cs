@@ -1,7 +1,6 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.ReplyParsing.Figures;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 

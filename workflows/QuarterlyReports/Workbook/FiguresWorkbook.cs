@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;

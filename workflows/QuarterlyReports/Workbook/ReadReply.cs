@@ -1,5 +1,4 @@
 using ACip.Workflows.Documents;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Mime;

@@ -1,5 +1,4 @@
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;

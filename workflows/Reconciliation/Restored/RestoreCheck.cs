@@ -7,7 +7,6 @@ using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Azure.Storage.Blobs;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation.Restored;

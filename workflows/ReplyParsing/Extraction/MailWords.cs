@@ -13,7 +13,7 @@ internal enum HeaderRole
 }
 
 /// <summary>The words that mail programs write around an earlier mail, in the languages that they speak.</summary>
-/// <remarks>All are compared folded (<see cref="CleanText.Fold"/>).</remarks>
+/// <remarks>All are compared folded (<see cref="CleanText.Fold(string)"/>).</remarks>
 internal static class MailWords
 {
     public static readonly FrozenDictionary<string, HeaderRole> HeaderLabels = Roles();

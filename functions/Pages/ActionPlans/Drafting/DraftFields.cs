@@ -2,7 +2,6 @@ using ACip.Functions.Pages.Frame.Items;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using ACip.Functions.Pages.Frame.Items;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Serialization;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 

@@ -2,7 +2,6 @@ using ACip.Local.Mail;
 using ACip.Workflows.Messaging;
 using FunctionsSimulator;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Local.Cli.Platform;

@@ -5,7 +5,6 @@ using FunctionsSimulator.Pages;
 using FunctionsSimulator.SignIn;
 using FunctionsSimulator.Timers;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;

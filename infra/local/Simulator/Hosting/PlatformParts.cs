@@ -7,7 +7,6 @@ using FunctionsSimulator.Operators;
 using FunctionsSimulator.Protocol;
 using FunctionsSimulator.Timers;
 using FunctionsSimulator.Workers;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using FunctionsSimulator.Protocol;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace FunctionsSimulator.Http;

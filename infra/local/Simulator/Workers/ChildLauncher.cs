@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using FunctionsSimulator.Protocol;
-using Microsoft.Extensions.Logging;
 
 namespace FunctionsSimulator.Workers;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ACip.Tests.Faults.Auditor.Json;
-using Azure;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 

@@ -7,7 +7,6 @@ using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Received;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -4,7 +4,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Tokens;
-using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Unit.Messaging.Incoming;
 

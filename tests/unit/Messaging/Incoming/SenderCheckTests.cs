@@ -1,7 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
-using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Unit.Messaging.Incoming;
 

@@ -2,7 +2,6 @@ using ACip.Tests.Unit.Languages;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
-using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Unit.Messaging.Letters;
 

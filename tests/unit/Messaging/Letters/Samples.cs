@@ -1,16 +1,10 @@
 using ACip.Tests.Unit.Messaging.Letters.Kinds;
-using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.QuarterlyReports.Contributions;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Messaging.Letters;
 

@@ -1,4 +1,3 @@
-using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Mime;

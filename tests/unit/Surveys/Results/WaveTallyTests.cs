@@ -2,8 +2,6 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
-using ACip.Workflows.Surveys.Statistics;
-using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Tests.Unit.Surveys.Results;
 

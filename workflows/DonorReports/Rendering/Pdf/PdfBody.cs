@@ -4,7 +4,6 @@ using ACip.Workflows.DonorReports.Composition;
 namespace ACip.Workflows.DonorReports.Rendering.Pdf;
 
 /// <summary>Sets the document from top to bottom.</summary>
-/// <param name="draft">The same, laid out once before: it knows the pages; null for the draft itself.</param>
 internal sealed class PdfBody
 {
     private const decimal Leading = 1.24m;
@@ -17,6 +16,7 @@ internal sealed class PdfBody
     private readonly PdfBody? draft;
     private readonly List<PdfBookmark> bookmarks = [];
 
+    /// <param name="draft">The same, laid out once before: it knows the pages; null for the draft itself.</param>
     public PdfBody(ReportDocument document, PdfWriter file, PdfBody? draft)
     {
         (this.document, this.draft) = (document, draft);
