@@ -142,7 +142,7 @@ public sealed class TaskPageEndpoint(
     private static IResult Show(LinkVisit visit, TaskLink link, string? said) =>
         link switch
         {
-            ReportTaskLink figures => ReportVisit.Form(visit, figures, said),
+            ReportTaskLink figures => ReportForm.Show(visit, figures, said),
             PlanTaskLink drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
             FormLink form => Form(visit, form, null, null, said),
             TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),

@@ -72,5 +72,5 @@ internal sealed class Contribution(AdministrationId administration, string regio
         );
 
     private static decimal Combined(List<decimal> parts, FrameworkIndicator indicator) =>
-        IndicatorCalculator.AddsUp(indicator) ? parts.Sum() : parts.Sum() / parts.Count;
+        CellAggregation.AddsUp(indicator) ? parts.Sum() : parts.Sum() / parts.Count;
 }

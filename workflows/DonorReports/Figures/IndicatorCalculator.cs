@@ -22,6 +22,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
     ];
     private readonly List<DateOnly?> notDue = [];
     private readonly List<BeforeTheProgramme> before = [];
+    private readonly CellAggregation cells = new(indicator);
     private bool sensitive;
 
     public IEnumerable<string> Linked => contributions.Keys;
@@ -120,6 +121,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
         }
 
         bool shown = total.State == FigureState.Shown;
+        var parts = new IndicatorParts(indicator, contributions.Values, given, minimum, changed);
         FrameworkTarget? target = Achievement.TargetFor(indicator, head.Period.End);
         return new IndicatorFigure(
             indicator,
@@ -135,8 +137,8 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
                 FigureState.Missing => total.NotDueUntil is null ? Progress.NoData : Progress.NotDue,
                 _ => Progress.NotRated,
             },
-            shown ? ByRegion(given, minimum, changed) : [],
-            shown ? Breakdowns(given, minimum, changed) : [],
+            shown ? parts.ByRegion() : [],
+            shown ? parts.Breakdowns() : [],
             Trend(total),
             minimum,
             [.. keyFactors],
@@ -184,151 +186,11 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             };
         }
 
-        return Together(given.Select(Whole), minimum, linked);
+        return cells.Together(given.Select(cells.Whole), minimum, linked);
     }
 
     /// <returns>Null where somebody was asked, and nobody answered.</returns>
     private DateOnly? NotDueUntil() => notDue.Count > 0 && notDue.All(day => day is not null) ? notDue.Min() : null;
-
-    private Share Whole(Contribution one) => new(one, one.Value(indicator), one.AllCounts);
-
-    private List<GroupFigure> ByRegion(Contribution[] given, int minimum, HashSet<string> changed)
-    {
-        List<string> regions = [.. contributions.Values.Select(one => one.Region).Distinct().Order(StringComparer.Ordinal)];
-        List<Contribution[]> cells = [.. regions.Select(region => given.Where(one => one.Region == region).ToArray())];
-        IReadOnlyList<bool> hidden = Hidden(cells, minimum, changed, makeUpTheTotal: true);
-        return
-        [
-            .. regions.Select(
-                (region, cell) =>
-                {
-                    int linked = contributions.Values.Count(one => one.Region == region);
-                    return new GroupFigure(
-                        region,
-                        hidden[cell]
-                            ? new Figure(FigureState.Suppressed, null, cells[cell].Length, linked)
-                            : Together(cells[cell].Select(Whole), minimum: 0, linked)
-                    );
-                }
-            ),
-        ];
-    }
-
-    private List<Breakdown> Breakdowns(Contribution[] given, int minimum, HashSet<string> changed)
-    {
-        bool addsUp = AddsUp(indicator);
-        List<Breakdown> breakdowns = [];
-        foreach (
-            IGrouping<string, string> dimension in given
-                .SelectMany(one => one.Groups.Keys)
-                .Distinct()
-                .Order(StringComparer.Ordinal)
-                .GroupBy(DimensionOf)
-        )
-        {
-            List<(string Group, Share[] Parts)> cells =
-            [
-                .. dimension.Select(key =>
-                    (
-                        key[(dimension.Key.Length + 1)..],
-                        given
-                            .Where(one => one.Groups.ContainsKey(key))
-                            .Select(one => new Share(one, one.Group(key, indicator), one.GroupCounts(key)))
-                            .ToArray()
-                    )
-                ),
-            ];
-            if (addsUp)
-            {
-                Share[] rest =
-                [
-                    .. given
-                        .Select(one => new Share(one, one.Value(indicator) - dimension.Sum(key => one.Group(key, indicator)), null))
-                        .Where(part => part.Value != 0),
-                ];
-                cells.Add(("", rest));
-            }
-
-            IReadOnlyList<bool> hidden = Hidden(
-                [.. cells.Select(cell => cell.Parts.Select(part => part.By).ToArray())],
-                minimum,
-                changed,
-                // the counts of groups can be taken from those of the total
-                addsUp || cells.Any(cell => cell.Parts.Any(part => part.Counts is not null))
-            );
-            breakdowns.Add(
-                new Breakdown(
-                    dimension.Key,
-                    [
-                        .. cells
-                            .Select(
-                                (cell, place) =>
-                                    new GroupFigure(
-                                        cell.Group,
-                                        hidden[place]
-                                            ? new Figure(FigureState.Suppressed, null, cell.Parts.Length, contributions.Count)
-                                            : Together(cell.Parts, minimum: 0, contributions.Count)
-                                    )
-                            )
-                            .Where(group => group.Group.Length > 0 || group.Figure.Reported > 0),
-                    ]
-                )
-            );
-        }
-
-        return breakdowns;
-    }
-
-    /// <summary>Cells that tell about too few; and all of them, where one differs from the version before by what too few gave.</summary>
-    private static IReadOnlyList<bool> Hidden(
-        IReadOnlyList<Contribution[]> cells,
-        int minimum,
-        HashSet<string> changed,
-        bool makeUpTheTotal
-    ) =>
-        cells.Any(cell => Suppression.IsTooSmall(cell.Count(one => changed.Contains(one.Administration.Value)), minimum))
-            ? [.. cells.Select(cell => cell.Length > 0)]
-            : Suppression.Of(cells, minimum, makeUpTheTotal);
-
-    /// <summary>What one administration gives to one cell.</summary>
-    /// <param name="Counts">Behind a share; null where they are not known, and for what is no share.</param>
-    private sealed record Share(Contribution By, decimal Value, Ratio? Counts);
-
-    /// <summary>Across administrations: sums add, and so do the counts of shares. A share without its counts makes the whole a mean that
-    /// weighs every administration alike, and says so.</summary>
-    private Figure Together(IEnumerable<Share> given, int minimum, int linked)
-    {
-        Share[] parts = [.. given];
-        decimal[] values = [.. parts.Select(part => part.Value)];
-        if (values.Length == 0)
-        {
-            return new Figure(FigureState.Missing, null, 0, linked);
-        }
-
-        if (Suppression.IsTooSmall(values.Length, minimum))
-        {
-            return new Figure(FigureState.Suppressed, null, values.Length, linked);
-        }
-
-        if (values.Length > 1 && indicator is { Aggregation: Aggregation.Latest, Measure: Measure.Nominal or Measure.Ordinal })
-        {
-            return new Figure(FigureState.NotAggregated, null, values.Length, linked);
-        }
-
-        if (AddsUp(indicator) || Ratio.Sum(parts.Select(part => part.Counts)) is not { } counts)
-        {
-            decimal together = AddsUp(indicator) ? values.Sum() : values.Sum() / values.Length;
-            return new Figure(FigureState.Shown, Presented(together), values.Length, linked) { UnweightedOf = UnweightedOf(parts) };
-        }
-
-        return new Figure(FigureState.Shown, Presented(counts.Percent), values.Length, linked) { Counts = counts };
-    }
-
-    private int? UnweightedOf(Share[] parts)
-    {
-        int shares = parts.Length > 1 ? parts.Length : parts[0].By.Shares;
-        return indicator.Measure == Measure.Percentage && !AddsUp(indicator) && shares > 1 ? shares : null;
-    }
 
     private List<TrendPoint> Trend(Figure total)
     {
@@ -353,13 +215,4 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             ),
         ];
     }
-
-    public static bool AddsUp(FrameworkIndicator indicator) =>
-        indicator.Aggregation == Aggregation.Sum || indicator is { Aggregation: Aggregation.Latest, Measure: Measure.Unit };
-
-    /// <summary>Rounded once, here, so that no format can round otherwise: two decimals, or four for what is smaller than one.</summary>
-    internal static decimal Presented(decimal value) =>
-        SnapshotJson.Canonical(Math.Round(value, Math.Abs(value) < 1 ? 4 : 2, MidpointRounding.AwayFromZero));
-
-    private static string DimensionOf(string key) => key.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? key[..colon] : "";
 }

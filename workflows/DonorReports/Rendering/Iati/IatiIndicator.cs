@@ -18,7 +18,7 @@ internal static class IatiIndicator
     {
         FrameworkIndicator indicator = figure.Indicator;
         xml.Raw(
-            $"\n<indicator measure=\"{Writing.Plain((int)indicator.Measure)}\" ascending=\"{Flag(indicator.Ascending)}\" aggregation-status=\"{Flag(IndicatorCalculator.AddsUp(indicator))}\"><title>"
+            $"\n<indicator measure=\"{Writing.Plain((int)indicator.Measure)}\" ascending=\"{Flag(indicator.Ascending)}\" aggregation-status=\"{Flag(CellAggregation.AddsUp(indicator))}\"><title>"
         );
         IatiRendering.Worded(xml, indicator.Code, indicator.Statement, indicator.French);
         xml.Raw("</title>");

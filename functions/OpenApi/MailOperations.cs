@@ -1,0 +1,58 @@
+using ACip.Functions.Api;
+using ACip.Functions.Api.Audit;
+using ACip.Functions.Api.DonorReports;
+using ACip.Functions.Api.Mail;
+using ACip.Functions.Health;
+using ACip.Functions.Pages.Dashboard;
+using ACip.Functions.Pages.Lists;
+using ACip.Workflows.ActionPlans;
+using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Publication;
+using ACip.Workflows.DonorReports.Verification;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Programme.ReportTemplates;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+
+namespace ACip.Functions.OpenApi;
+
+/// <summary>What the OpenAPI document says of mail: what was put aside, and what the mail service posts.</summary>
+internal static class MailOperations
+{
+    public static IReadOnlyList<ApiOperation> All { get; } =
+    [
+        new(
+            "get",
+            "/api/mail/aside",
+            "getMailSetAside",
+            "Messages that were not acted upon, newest first, with the reason.",
+            ApiCaller.SignedIn,
+            typeof(PageOf<AsideMessage>),
+            Paged: true
+        ),
+        new(
+            "post",
+            "/api/mail/aside/{key}",
+            "handleMailSetAside",
+            "Treats a message as an answer, discards it, or seals it.",
+            ApiCaller.SignedIn,
+            typeof(RecordedAnswer)
+        ),
+        new(
+            "post",
+            "/api/mail/inbound",
+            "receiveMail",
+            "A mail, as SendGrid Inbound Parse posts it. Answers 200 once it is stored, else 503.",
+            ApiCaller.MailService
+        ),
+        new(
+            "post",
+            "/api/mail/events",
+            "receiveMailEvents",
+            "What became of our mails, as SendGrid's Event Webhook posts it.",
+            ApiCaller.MailService
+        ),
+    ];
+}

@@ -1,0 +1,118 @@
+using ACip.Functions.Pages.Programme;
+using ACip.Functions.Pages.QuarterlyReports;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.ReplyParsing;
+using Microsoft.AspNetCore.Http;
+
+namespace ACip.Functions.Pages.HumanTasks;
+
+/// <summary>The page of a report's figures as this browser may see it: the draft, or what the report holds, and what is asked about it.</summary>
+internal static class ReportForm
+{
+    public static IResult Show(LinkVisit visit, ReportTaskLink link, string? said) =>
+        Show(visit, link, Shown(visit, link), new Dictionary<string, Text>(), said, StatusCodes.Status200OK);
+
+    /// <summary>A request that was refused: the figures as they stand, and why beside what was asked.</summary>
+    public static LinkResult Refuse(
+        LinkVisit visit,
+        ReportTaskLink link,
+        Text? timeProblem = null,
+        RefusedPart? part = null,
+        RefusedFile? file = null
+    ) =>
+        Show(
+            visit,
+            link,
+            Shown(visit, link),
+            new Dictionary<string, Text>(),
+            null,
+            StatusCodes.Status422UnprocessableEntity,
+            timeProblem,
+            part,
+            file
+        );
+
+    /// <summary>Questions about the figures that the page had not shown when the button was pressed.</summary>
+    public static List<ReportQuestion> Unseen(LinkVisit visit, ReportTaskLink link, ParsedForm reading, string seen) =>
+        [
+            .. Questions(visit, link, reading)
+                .Where(question => question.IsAboutFigure && !seen.Contains(ReportTaskPage.MarkOf(question), StringComparison.Ordinal)),
+        ];
+
+    /// <summary>What the acknowledgement would ask. What is confidential only in a browser that is known.</summary>
+    private static IReadOnlyList<ReportQuestion> Questions(LinkVisit visit, ReportTaskLink link, ParsedForm reading) =>
+        [
+            .. ReportQuestions
+                .AskBefore(link.Report, link.Plan, link.Accepted, reading.Figures, visit.Linked!.Person.Id, DateTimeOffset.UnixEpoch)
+                .Where(question => link.Part is null || link.Part.Items.Contains(question.Item))
+                .Where(question => visit.Known || !link.Items.Any(item => item.Sensitive && item.Code == question.Item)),
+        ];
+
+    public static LinkResult Show(
+        LinkVisit visit,
+        ReportTaskLink link,
+        IReadOnlyDictionary<string, string> fields,
+        IReadOnlyDictionary<string, Text> errors,
+        string? said,
+        int status,
+        Text? timeProblem = null,
+        RefusedPart? part = null,
+        RefusedFile? file = null
+    )
+    {
+        ParsedForm reading = ParsedForm.Of(link.Items, fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
+        return LinkResult.Show<ReportTaskPage>(
+            visit,
+            status,
+            (nameof(ReportTaskPage.Link), link),
+            (nameof(ReportTaskPage.Fields), fields),
+            (nameof(ReportTaskPage.Errors), errors),
+            (nameof(ReportTaskPage.Said), said),
+            (nameof(ReportTaskPage.TimeProblem), timeProblem),
+            (nameof(ReportTaskPage.PartProblem), part),
+            (nameof(ReportTaskPage.FileProblem), file),
+            (nameof(ReportTaskPage.Questions), Questions(visit, link, reading))
+        );
+    }
+
+    /// <summary>The draft where there is one, else what the report holds. What is confidential only in a browser that is known: links get
+    /// forwarded.</summary>
+    private static Dictionary<string, string> Shown(LinkVisit visit, ReportTaskLink link)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (FormItem item in link.Items.Where(item => visit.Known || !item.Sensitive))
+        {
+            foreach (
+                (string name, string text) in FormFields.Of(
+                    item,
+                    link.Report.Entries.GetValueOrDefault(item.Code),
+                    visit.Linked!.Person.Language
+                )
+            )
+            {
+                fields[name] = text;
+            }
+
+            if (link.Draft is { } draft && FormFields.Of(item).Any(draft.Fields.ContainsKey))
+            {
+                foreach (string name in FormFields.Of(item))
+                {
+                    fields[name] = draft.Fields.GetValueOrDefault(name, "");
+                }
+            }
+        }
+
+        if (link.Draft?.Fields.GetValueOrDefault(FormFields.Nil) is { } nil)
+        {
+            fields[FormFields.Nil] = nil;
+        }
+
+        return fields;
+    }
+}
