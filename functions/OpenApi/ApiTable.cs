@@ -1,14 +1,12 @@
 using ACip.Functions.Api;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Api.Audit;
-using ACip.Functions.Api.Mail;
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Health;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Lists;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;

@@ -1,17 +1,13 @@
 using ACip.Functions.Api;
-using ACip.Functions.Api.Audit;
 using ACip.Functions.Api.DonorReports;
-using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Health;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Lists;
-using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme.ReportTemplates;
-using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Functions.OpenApi;
 

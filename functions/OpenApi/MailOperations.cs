@@ -1,20 +1,5 @@
 using ACip.Functions.Api;
-using ACip.Functions.Api.Audit;
-using ACip.Functions.Api.DonorReports;
 using ACip.Functions.Api.Mail;
-using ACip.Functions.Health;
-using ACip.Functions.Pages.Dashboard;
-using ACip.Functions.Pages.Lists;
-using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.DonorReports.Publication;
-using ACip.Workflows.DonorReports.Verification;
-using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Programme.ReportTemplates;
-using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Functions.OpenApi;
 

@@ -2,7 +2,6 @@ using ACip.Functions.Api;
 using ACip.Functions.Api.Programme;
 using ACip.Functions.Pages.Lists;
 using ACip.Workflows.ActionPlans.Approval;
-using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;

@@ -9,7 +9,8 @@ internal sealed class MarkupText(TextWriter writer)
         return this;
     }
 
-    /// <summary>Safe in an element and between double quotes, and to look at: marks that turn the direction of writing are left out.</summary>
+    /// <summary>Safe in an element and between double quotes, and to look at: marks that turn the direction of writing
+    /// are left out.</summary>
     public MarkupText Text(string text) => Whole(PrintableText.Of(text));
 
     /// <summary>Safe in an element and between double quotes, and not a sign less: for what is read back and compared.</summary>

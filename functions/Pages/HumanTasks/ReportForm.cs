@@ -1,4 +1,3 @@
-using ACip.Functions.Pages.Programme;
 using ACip.Functions.Pages.QuarterlyReports;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
@@ -12,7 +11,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>The page of a report's figures as this browser may see it: the draft, or what the report holds, and what is asked about it.</summary>
+/// <summary>The page of a report's figures as this browser may see it: the draft, or what the report holds, and what is asked
+/// about it.</summary>
 internal static class ReportForm
 {
     public static IResult Show(LinkVisit visit, ReportTaskLink link, string? said) =>

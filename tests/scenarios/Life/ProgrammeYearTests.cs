@@ -1,5 +1,4 @@
 using ACip.Tests.Faults.Auditor;
-using ACip.Workflows.Meetings;
 using ACip.Workflows.Multilateral;
 using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Onboarding.Donors;

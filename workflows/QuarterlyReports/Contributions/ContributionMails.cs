@@ -68,7 +68,8 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
             cancellation
         );
 
-    /// <param name="answer">What has just come, what was written besides (null for nothing), and the answer's key: the same one is told once.</param>
+    /// <param name="answer">What has just come, what was written besides (null for nothing), and the answer's key:
+    /// the same one is told once.</param>
     internal async Task<MailsOfStream?> CameInAsync(
         UnitOfWork unit,
         ReportRecord report,

@@ -1,9 +1,7 @@
-using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Languages;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
