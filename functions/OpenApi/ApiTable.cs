@@ -7,7 +7,6 @@ using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Lists;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;

@@ -1,6 +1,5 @@
 using ACip.Functions.Api;
 using ACip.Functions.Api.DonorReports;
-using ACip.Functions.Health;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Lists;
 using ACip.Workflows.DonorReports.Assembly;

@@ -2,8 +2,6 @@ using ACip.Functions.Api.ActionPlans;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 
 namespace ACip.Functions.OpenApi;
 

@@ -1,7 +1,4 @@
-using ACip.Functions.Pages.QuarterlyReports;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
