@@ -72,11 +72,20 @@ internal sealed partial class PageResult(Type component, IReadOnlyDictionary<str
     /// <param name="rehearsal">Name of a deployment that is not in production, which stands on every page; empty for none.</param>
     public async Task<string> RenderAsync(string rehearsal = "")
     {
-        await using var renderer = new HtmlRenderer(Services.GetOrAdd(rehearsal, ServicesOf), NullLoggerFactory.Instance);
-        string body = await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters.ToDictionary()))).ToHtmlString()
-        );
+        string body = await MarkupAsync(component, parameters.ToDictionary(), rehearsal);
         return "<!DOCTYPE html>\n" + TurnedPage.Of(body.ReplaceLineEndings("\n").Trim()) + "\n";
+    }
+
+    /// <summary>A part of pages, as markup.</summary>
+    public static Task<string> PartAsync<TPart>(Dictionary<string, object?> parameters)
+        where TPart : IComponent => MarkupAsync(typeof(TPart), parameters, "");
+
+    private static async Task<string> MarkupAsync(Type component, Dictionary<string, object?> parameters, string rehearsal)
+    {
+        await using var renderer = new HtmlRenderer(Services.GetOrAdd(rehearsal, ServicesOf), NullLoggerFactory.Instance);
+        return await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync(component, ParameterView.FromDictionary(parameters))).ToHtmlString()
+        );
     }
 
     private static ServiceProvider ServicesOf(string rehearsal) =>
