@@ -15,7 +15,7 @@ public sealed class DashboardBodies
 
     private volatile Kept last = new(null, null);
 
-    internal async Task<string> OfAsync(
+    internal async Task<PagePart> OfAsync(
         PageContext page,
         ProgrammeOverview overview,
         IReadOnlyList<CipsMovement> movements,
@@ -29,12 +29,12 @@ public sealed class DashboardBodies
         }
 
         var key = new Key(page.Language, page.ChosenLanguage, until, page.May(ManyPageEndpoint.Path));
-        if (kept.Bodies.TryGetValue(key, out string? known))
+        if (kept.Bodies.TryGetValue(key, out PagePart? known))
         {
             return known;
         }
 
-        string body = await WriteAsync(page, overview, movements, key);
+        PagePart body = await WriteAsync(page, overview, movements, key);
         if (kept.Bodies.Count < Most)
         {
             kept.Bodies[key] = body;
@@ -44,22 +44,22 @@ public sealed class DashboardBodies
     }
 
     /// <summary>It is given nothing of the reader but what it is kept by.</summary>
-    private static Task<string> WriteAsync(PageContext page, ProgrammeOverview overview, IReadOnlyList<CipsMovement> movements, Key key) =>
+    private static Task<PagePart> WriteAsync(PageContext page, ProgrammeOverview overview, IReadOnlyList<CipsMovement> movements, Key key) =>
         PageResult.PartAsync<DashboardBody>(
+            new PageContext(
+                page.Path,
+                key.Until is { } quarter ? $"?until={quarter}" : "",
+                key.Language,
+                key.ChosenLanguage,
+                null,
+                page.Fictional,
+                overview.AsOf
+            )
+            {
+                May = path => path == ManyPageEndpoint.Path && key.MayDoMany,
+            },
             new Dictionary<string, object?>
             {
-                [nameof(DashboardBody.Page)] = new PageContext(
-                    page.Path,
-                    "",
-                    key.Language,
-                    key.ChosenLanguage,
-                    null,
-                    page.Fictional,
-                    overview.AsOf
-                )
-                {
-                    May = path => path == ManyPageEndpoint.Path && key.MayDoMany,
-                },
                 [nameof(DashboardBody.Overview)] = overview,
                 [nameof(DashboardBody.Movements)] = movements,
                 [nameof(DashboardBody.Until)] = key.Until,
@@ -74,6 +74,6 @@ public sealed class DashboardBodies
 
         public IReadOnlyList<CipsMovement>? Movements => movements;
 
-        public ConcurrentDictionary<Key, string> Bodies { get; } = new();
+        public ConcurrentDictionary<Key, PagePart> Bodies { get; } = new();
     }
 }

@@ -32,12 +32,12 @@ internal sealed partial class PageResult(Type component, IReadOnlyDictionary<str
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        string text = await RenderAsync(httpContext.RequestServices.GetService<IOptions<MailOptions>>()?.Value.Rehearsal ?? "");
+        string text = await RenderSmallAsync(httpContext.RequestServices.GetService<IOptions<MailOptions>>()?.Value.Rehearsal ?? "");
         if (Lists is { } page)
         {
             if (
                 httpContext.Request.Query[TakenTable.Query].ToString() is { Length: > 0 } asked
-                && TakenTable.Of(text, page, asked) is { } file
+                && TakenTable.Of(Whole(text), page, asked) is { } file
             )
             {
                 await file.ExecuteAsync(httpContext);
@@ -47,7 +47,7 @@ internal sealed partial class PageResult(Type component, IReadOnlyDictionary<str
             text = TakenTable.WithLinks(text, page);
         }
 
-        byte[] html = Encoding.UTF8.GetBytes(text);
+        byte[] html = Bytes(text);
         HttpResponse response = httpContext.Response;
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
@@ -70,15 +70,33 @@ internal sealed partial class PageResult(Type component, IReadOnlyDictionary<str
     private static partial Regex Asked();
 
     /// <param name="rehearsal">Name of a deployment that is not in production, which stands on every page; empty for none.</param>
-    public async Task<string> RenderAsync(string rehearsal = "")
+    public async Task<string> RenderAsync(string rehearsal = "") => Whole(await RenderSmallAsync(rehearsal));
+
+    /// <summary>With its place for what is kept, which is put in as it was written.</summary>
+    private async Task<string> RenderSmallAsync(string rehearsal)
     {
         string body = await MarkupAsync(component, parameters.ToDictionary(), rehearsal);
         return "<!DOCTYPE html>\n" + TurnedPage.Of(body.ReplaceLineEndings("\n").Trim()) + "\n";
     }
 
-    /// <summary>A part of pages, as markup.</summary>
-    public static Task<string> PartAsync<TPart>(Dictionary<string, object?> parameters)
-        where TPart : IComponent => MarkupAsync(typeof(TPart), parameters, "");
+    private PagePart? Part => parameters.Values.OfType<PagePart>().FirstOrDefault();
+
+    private string Whole(string text) => Part is { } part ? text.Replace(PagePart.Place, part.Html, StringComparison.Ordinal) : text;
+
+    private byte[] Bytes(string text) =>
+        Part is { } part && text.IndexOf(PagePart.Place, StringComparison.Ordinal) is >= 0 and var at
+            ? [.. Encoding.UTF8.GetBytes(text[..at]), .. part.Utf8, .. Encoding.UTF8.GetBytes(text[(at + PagePart.Place.Length)..])]
+            : Encoding.UTF8.GetBytes(text);
+
+    /// <summary>A part of pages that is kept, with what is done to every page.</summary>
+    /// <param name="page">Of any reader who sees the same.</param>
+    public static async Task<PagePart> PartAsync<TPart>(PageContext page, Dictionary<string, object?> parameters)
+        where TPart : IComponent
+    {
+        string html = await MarkupAsync(typeof(TPart), new Dictionary<string, object?>(parameters) { ["Page"] = page }, "");
+        html = TurnedPage.Of(html.ReplaceLineEndings("\n").Trim(), page.Language.DirectionIfTurned is not null);
+        return new PagePart(TakenTable.WithLinks(html, page));
+    }
 
     private static async Task<string> MarkupAsync(Type component, Dictionary<string, object?> parameters, string rehearsal)
     {
@@ -94,3 +112,16 @@ internal sealed partial class PageResult(Type component, IReadOnlyDictionary<str
 
 /// <summary>A deployment that is not in production, by its name; empty in production.</summary>
 public sealed record Rehearsal(string Name);
+
+/// <summary>Part of a page that is kept as it was written. The page says <see cref="Place"/> where it stands.</summary>
+public sealed class PagePart(string html)
+{
+    /// <summary>What people type cannot look so: it is encoded.</summary>
+    internal const string Place = "<!--kept-->";
+
+    public static MarkupString Here { get; } = new(Place);
+
+    internal string Html => html;
+
+    internal byte[] Utf8 { get; } = Encoding.UTF8.GetBytes(html);
+}
