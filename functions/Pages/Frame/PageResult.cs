@@ -52,7 +52,7 @@ internal sealed partial class PageResult(Type component, IReadOnlyDictionary<str
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = html.Length;
-        response.Headers.ContentSecurityPolicy = PageHeaders.Policy;
+        response.Headers.ContentSecurityPolicy = PageHeaders.PolicyOf(text);
         response.Headers.Vary = "Accept-Language, Cookie";
         await response.Body.WriteAsync(html, httpContext.RequestAborted);
     }
