@@ -49,11 +49,24 @@ public sealed class EvidenceTests(Site site)
         Assert.True(await auditor.Locator("q").First.IsVisibleAsync());
         await PagesTests.LookAsync(auditor, "/items-A1", "auditor", "desk");
         Assert.Empty(await Axe.ViolationsAsync(auditor));
-        await auditor.Locator("#files + ul a").ClickAsync();
+        await auditor.Locator("#files + ul a", new PageLocatorOptions { HasText = "A1 register.png" }).ClickAsync();
         await auditor.Locator($"#ev-{sha[..12]} summary").ClickAsync();
-        await Assertions.Expect(auditor.Locator("img.preview")).ToHaveJSPropertyAsync("naturalWidth", 1);
+        await Assertions.Expect(auditor.Locator($"#ev-{sha[..12]} img.preview")).ToHaveJSPropertyAsync("naturalWidth", 1);
         await PagesTests.LookAsync(auditor, "/evidence", "auditor", "desk");
         Assert.Empty(await Axe.ViolationsAsync(auditor));
+    }
+
+    [Fact]
+    public async Task A_file_is_cleared_by_keyboard_alone()
+    {
+        string sha = await SendAsync("by keyboard.png");
+        IPage officer = await site.PageAsync("officer-one");
+        var keys = new Keyboard.Keys(officer);
+        await keys.OpenAsync(Path);
+        await keys.PressAsync($"#ev-{sha[..12]} button[value='release']");
+        await officer.GetByText("It is recorded.").WaitForAsync();
+        Assert.Equal(1, await officer.Locator($"#ev-{sha[..12]} .state.good").CountAsync());
+        Assert.Empty(keys.Faults.Distinct());
     }
 
     [Fact]
