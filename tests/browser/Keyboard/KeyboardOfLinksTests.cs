@@ -71,7 +71,7 @@ public sealed class KeyboardOfLinksTests(SurveySite site, ITestOutputHelper outp
         await OpenAsync("coordinator-et", $"/plans/{plan}/draft");
         (string Section, (string Field, string Value)[] Fields)[] anew =
         [
-            ("results", [("code", "R90"), ("level", "Output"), ("statement", "Brokers know the rules.")]),
+            ("results", [("code", "R90"), ("level", "Output"), ("parent", "R1"), ("statement", "Brokers know the rules.")]),
             (
                 "indicators",
                 [
@@ -89,6 +89,7 @@ public sealed class KeyboardOfLinksTests(SurveySite site, ITestOutputHelper outp
                     ("baseline/on", "2025-12-31"),
                     ("baseline/source", "register"),
                     ("targets", "2026-12-31: 40"),
+                    ("keyFactors", "8"),
                 ]
             ),
             (
@@ -99,6 +100,7 @@ public sealed class KeyboardOfLinksTests(SurveySite site, ITestOutputHelper outp
                     ("statement", "The course stands."),
                     ("due", "2026-09-30"),
                     ("meansOfVerification", "The course's papers"),
+                    ("keyFactors", "8"),
                 ]
             ),
             ("activities", [("code", "C90"), ("result", "R90"), ("title", "Two courses"), ("from", "2026-05-01"), ("until", "2026-10-31")]),
@@ -131,6 +133,10 @@ public sealed class KeyboardOfLinksTests(SurveySite site, ITestOutputHelper outp
         }
 
         await keys.OpenAsync($"/plans/{plan}/draft");
+        Assert.True(
+            await page.Locator("main form button[value='submit']").CountAsync() == 1,
+            string.Join('\n', await page.Locator("main li:has(.bad)").AllInnerTextsAsync())
+        );
         await keys.PressAsync("main form[action*='/draft'] button[value='submit']");
         await site.World.Platform.Busy.QuietAsync();
         PlanRecord handedIn = (await PlanRows.FindAsync(site.World.Platform.Get<ProgrammeTable>(), plan, CancellationToken.None))!.Value;
