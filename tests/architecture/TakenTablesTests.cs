@@ -46,7 +46,9 @@ public sealed class TakenTablesTests
                 .Keys.Union(None.Keys)
                 .Where(page => found.GetValueOrDefault(page) != None.GetValueOrDefault(page).Tables)
                 .Order(StringComparer.Ordinal)
-                .Select(page => $"{page}: {found.GetValueOrDefault(page)} tables without data-take, {None.GetValueOrDefault(page).Tables} argued"),
+                .Select(page =>
+                    $"{page}: {found.GetValueOrDefault(page)} tables without data-take, {None.GetValueOrDefault(page).Tables} argued"
+                ),
         ];
         Assert.True(wrong.Length == 0, string.Join('\n', wrong));
     }

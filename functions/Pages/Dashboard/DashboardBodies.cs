@@ -44,7 +44,12 @@ public sealed class DashboardBodies
     }
 
     /// <summary>It is given nothing of the reader but what it is kept by.</summary>
-    private static Task<PagePart> WriteAsync(PageContext page, ProgrammeOverview overview, IReadOnlyList<CipsMovement> movements, Key key) =>
+    private static Task<PagePart> WriteAsync(
+        PageContext page,
+        ProgrammeOverview overview,
+        IReadOnlyList<CipsMovement> movements,
+        Key key
+    ) =>
         PageResult.PartAsync<DashboardBody>(
             new PageContext(
                 page.Path,

@@ -32,10 +32,7 @@ public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorRe
     public async Task<Home> ReadAsync(PageContext page, Person person, CancellationToken cancellation)
     {
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
-        KeptFacts kept = await programme.KeptAsync(
-            cancellation,
-            listing => PlanReadPolicy.MayRead(person, listing.Administration, today)
-        );
+        KeptFacts kept = await programme.KeptAsync(cancellation, listing => PlanReadPolicy.MayRead(person, listing.Administration, today));
         ProgrammeOverview overview = kept.Facts.Overview;
         AdministrationRow[] own = [.. overview.Administrations.Where(row => PlanReadPolicy.MayRead(person, row.Id, today))];
         return new Home(

@@ -22,9 +22,7 @@ public sealed class OverviewComposition(WaitingTasks waiting)
                     .Administrations.Values.OrderBy(one => one.Name, StringComparer.Ordinal)
                     .Select(one => Row(one, byHome[one.Id], now)),
             ],
-            [
-                .. Waiting(register, read, programme, now).OrderBy(task => task.Due).ThenBy(task => task.Id.Value, StringComparer.Ordinal),
-            ],
+            [.. Waiting(register, read, programme, now).OrderBy(task => task.Due).ThenBy(task => task.Id.Value, StringComparer.Ordinal)],
             KeyFactorCalculator.Of(plans.Where(plan => plan.Version is not null).Select(plan => (plan.Version!, plan.Reports))),
             [.. programme.DonorReports.Select(one => Row(register, one.Report, now))]
         )
@@ -52,9 +50,7 @@ public sealed class OverviewComposition(WaitingTasks waiting)
     ) =>
         [
             .. plans.SelectMany(plan => plan.Tasks.Select(task => Waiting(register, plan.Status.File, task, now))),
-            .. from one in programme.DonorReports
-            where one.Signing is not null
-            select Signing(register, one, now),
+            .. from one in programme.DonorReports where one.Signing is not null select Signing(register, one, now),
             .. programme.Life.Select(task => waiting.Of(task, register, now)),
         ];
 

@@ -101,9 +101,7 @@ public sealed class ProgrammeReading : IRemembers
     {
         var found = new ConcurrentBag<ReadDonorReport>();
         await Parallel.ForEachAsync(
-            register
-                .Agreements.Values.SelectMany(agreement => DonorSchedule.Periods(agreement))
-                .Where(period => period.Start <= today),
+            register.Agreements.Values.SelectMany(agreement => DonorSchedule.Periods(agreement)).Where(period => period.Start <= today),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (id, token) =>
             {

@@ -16,7 +16,7 @@ namespace ACip.Functions.Pages.Frame;
 /// <summary>A page as an HTTP answer.</summary>
 internal sealed partial class PageResult(Type component, IReadOnlyDictionary<string, object?> parameters, int status) : IResult
 {
-    /// <summary>Accents stay as they are: written as entities they make a French page a tenth longer.</summary>
+    /// <summary>Accents and marks stay as they are: written as entities they make a French page a tenth longer.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(
         UnicodeRanges.BasicLatin,
         UnicodeRanges.Latin1Supplement,
@@ -24,7 +24,9 @@ internal sealed partial class PageResult(Type component, IReadOnlyDictionary<str
         UnicodeRanges.Arabic,
         UnicodeRanges.GeneralPunctuation,
         UnicodeRanges.Arrows,
-        UnicodeRanges.MathematicalOperators
+        UnicodeRanges.MathematicalOperators,
+        UnicodeRanges.GeometricShapes, // marks of states
+        UnicodeRanges.Dingbats
     );
 
     /// <summary>By the name of the rehearsal; one deployment has one.</summary>

@@ -1,7 +1,8 @@
 namespace ACip.Functions.Pages.Frame;
 
-/// <summary>What only a script can: it asks before unsaved words are left, also where another form of the page is sent, says when there is no
-/// connection before a form is sent into nothing, and shows how far a file is on its way. Everything else works without it.</summary>
+/// <summary>What only a script can: it asks before unsaved words are left, also where another form of the page is sent, says when
+/// there is no connection before a form is sent into nothing, and shows how far a file is on its way. Everything else works without
+/// it.</summary>
 /// <remarks>Its words stand in the page, in the reader's language, as data of the script's own element.</remarks>
 internal static class Script
 {

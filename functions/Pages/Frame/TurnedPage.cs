@@ -14,9 +14,7 @@ internal static partial class TurnedPage
 
     /// <summary>A part of such a page.</summary>
     public static string Of(string html, bool turned) =>
-        turned
-            ? Days().Replace(html, found => found.Groups["day"].Success ? $"<bdi dir=\"ltr\">{found.Value}</bdi>" : found.Value)
-            : html;
+        turned ? Days().Replace(html, found => found.Groups["day"].Success ? $"<bdi dir=\"ltr\">{found.Value}</bdi>" : found.Value) : html;
 
     // elements that hold no others, and tags, stay as they are
     [GeneratedRegex(

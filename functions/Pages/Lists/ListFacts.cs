@@ -28,8 +28,7 @@ public sealed class ListFacts(
     public DateTimeOffset? SeenAt => facts is { IsCompletedSuccessfully: true } read ? read.Result.SeenAt : null;
 
     /// <summary>Of the plans that the reader may read.</summary>
-    public async Task<ProgrammeFacts> ProgrammeAsync(CancellationToken cancellation) =>
-        (await (facts ??= ReadAsync(cancellation))).Facts;
+    public async Task<ProgrammeFacts> ProgrammeAsync(CancellationToken cancellation) => (await (facts ??= ReadAsync(cancellation))).Facts;
 
     public async Task<IReadOnlyList<DonorReportRow>> DonorReportsAsync(CancellationToken cancellation) =>
         DonorReportListEndpoint.Rows(Page, await donorReports.ListAsync(Today, cancellation));
@@ -39,6 +38,5 @@ public sealed class ListFacts(
             ? await programme.KeptAsync(cancellation, MayRead)
             : new KeptFacts(await programme.ReadFactsAsync(cancellation, MayRead), null);
 
-    private bool MayRead(PlanListing listing) =>
-        Page.Person is { } person && PlanReadPolicy.MayRead(person, listing.Administration, Today);
+    private bool MayRead(PlanListing listing) => Page.Person is { } person && PlanReadPolicy.MayRead(person, listing.Administration, Today);
 }

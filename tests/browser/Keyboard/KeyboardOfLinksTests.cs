@@ -15,6 +15,55 @@ public sealed class KeyboardOfLinksTests(SurveySite site, ITestOutputHelper outp
 {
     private const string Coordinator = "coordinator.et@customs-et.example";
 
+    /// <summary>One more item of each section, whose rules hold.</summary>
+    private static readonly (string Section, (string Field, string Value)[] Fields)[] Anew =
+    [
+        ("results", [("code", "R90"), ("level", "Output"), ("parent", "R1"), ("statement", "Brokers know the rules.")]),
+        (
+            "indicators",
+            [
+                ("code", "A90"),
+                ("result", "R90"),
+                ("statement", "Brokers trained"),
+                ("measure", "Unit"),
+                ("unit", "brokers"),
+                ("aggregation", "Sum"),
+                ("dataSource", "register"),
+                ("method", "Counted once a quarter."),
+                ("frequency", "quarterly"),
+                ("responsible", "Training unit"),
+                ("baseline/value", "0"),
+                ("baseline/on", "2025-12-31"),
+                ("baseline/source", "register"),
+                ("targets", "2026-12-31: 40"),
+                ("keyFactors", "8"),
+            ]
+        ),
+        (
+            "benchmarks",
+            [
+                ("code", "B90"),
+                ("result", "R90"),
+                ("statement", "The course stands."),
+                ("due", "2026-09-30"),
+                ("meansOfVerification", "The course's papers"),
+                ("keyFactors", "8"),
+            ]
+        ),
+        ("activities", [("code", "C90"), ("result", "R90"), ("title", "Two courses"), ("from", "2026-05-01"), ("until", "2026-10-31")]),
+        (
+            "risks",
+            [
+                ("code", "K90"),
+                ("statement", "Nobody comes."),
+                ("likelihood", "2"),
+                ("impact", "3"),
+                ("mitigation", "Invitations by post"),
+                ("owner", "Head of training"),
+            ]
+        ),
+    ];
+
     private Keys keys = null!;
     private IPage page = null!;
 
@@ -26,7 +75,8 @@ public sealed class KeyboardOfLinksTests(SurveySite site, ITestOutputHelper outp
         await OpenAsync(null, $"/survey/{site.Collecting}");
         await keys.FillAsync("#code", code);
         await keys.PressAsync("button[value='open']");
-        string[] questions = await page.Locator("fieldset.item input[value='1']").EvaluateAllAsync<string[]>("all => all.map(one => one.name)");
+        string[] questions = await page.Locator("fieldset.item input[value='1']")
+            .EvaluateAllAsync<string[]>("all => all.map(one => one.name)");
         Assert.True(questions.Length > 5);
         foreach (string question in questions)
         {
@@ -46,9 +96,12 @@ public sealed class KeyboardOfLinksTests(SurveySite site, ITestOutputHelper outp
         using (await site.World.SendAsync(HttpMethod.Post, "api/pmm/ET", "officer-one", JsonContent.Create(new { year = 2026 }))) { }
 
         await site.World.Platform.Busy.QuietAsync();
-        LocalMessage asking = site.World.Platform.Mail.List(Coordinator).First(mail => mail.CustomArgs["stream"].StartsWith("pmm-", StringComparison.Ordinal));
+        LocalMessage asking = site
+            .World.Platform.Mail.List(Coordinator)
+            .First(mail => mail.CustomArgs["stream"].StartsWith("pmm-", StringComparison.Ordinal));
         await OpenAsync(null, Regex.Match(asking.Text, "/tasks/[a-z2-7]{26}").Value);
-        string[] values = await page.Locator("main fieldset input[inputmode='decimal']").EvaluateAllAsync<string[]>("all => all.map(one => one.id)");
+        string[] values = await page.Locator("main fieldset input[inputmode='decimal']")
+            .EvaluateAllAsync<string[]>("all => all.map(one => one.id)");
         foreach (string value in values)
         {
             await keys.FillAsync($"#{value}", "12");
@@ -69,57 +122,10 @@ public sealed class KeyboardOfLinksTests(SurveySite site, ITestOutputHelper outp
     {
         var plan = new PlanId("et-2026");
         await OpenAsync("coordinator-et", $"/plans/{plan}/draft");
-        (string Section, (string Field, string Value)[] Fields)[] anew =
-        [
-            ("results", [("code", "R90"), ("level", "Output"), ("parent", "R1"), ("statement", "Brokers know the rules.")]),
-            (
-                "indicators",
-                [
-                    ("code", "A90"),
-                    ("result", "R90"),
-                    ("statement", "Brokers trained"),
-                    ("measure", "Unit"),
-                    ("unit", "brokers"),
-                    ("aggregation", "Sum"),
-                    ("dataSource", "register"),
-                    ("method", "Counted once a quarter."),
-                    ("frequency", "quarterly"),
-                    ("responsible", "Training unit"),
-                    ("baseline/value", "0"),
-                    ("baseline/on", "2025-12-31"),
-                    ("baseline/source", "register"),
-                    ("targets", "2026-12-31: 40"),
-                    ("keyFactors", "8"),
-                ]
-            ),
-            (
-                "benchmarks",
-                [
-                    ("code", "B90"),
-                    ("result", "R90"),
-                    ("statement", "The course stands."),
-                    ("due", "2026-09-30"),
-                    ("meansOfVerification", "The course's papers"),
-                    ("keyFactors", "8"),
-                ]
-            ),
-            ("activities", [("code", "C90"), ("result", "R90"), ("title", "Two courses"), ("from", "2026-05-01"), ("until", "2026-10-31")]),
-            (
-                "risks",
-                [
-                    ("code", "K90"),
-                    ("statement", "Nobody comes."),
-                    ("likelihood", "2"),
-                    ("impact", "3"),
-                    ("mitigation", "Invitations by post"),
-                    ("owner", "Head of training"),
-                ]
-            ),
-        ];
         await keys.PressAsync("main table a[href$='/draft/plan']");
         await keys.FillAsync("main form [name='title']", "A plan that was written by keyboard");
         await SaveAsync(plan);
-        foreach ((string section, (string Field, string Value)[] fields) in anew)
+        foreach ((string section, (string Field, string Value)[] fields) in Anew)
         {
             await keys.OpenAsync($"/plans/{plan}/draft");
             await keys.PressAsync($"main table a[href$='/draft/{section}']");

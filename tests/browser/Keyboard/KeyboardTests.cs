@@ -183,10 +183,7 @@ public sealed class KeyboardTests(MalformedWorld world, ITestOutputHelper output
     private async Task DoneOrAskedAsync()
     {
         await world.World.Platform.Busy.QuietAsync();
-        Assert.True(
-            await page.Locator("main .note.stop").CountAsync() == 0,
-            $"{page.Url}: {await page.Locator("main").InnerTextAsync()}"
-        );
+        Assert.True(await page.Locator("main .note.stop").CountAsync() == 0, $"{page.Url}: {await page.Locator("main").InnerTextAsync()}");
     }
 
     private async Task AsAsync(string? person, string path)
