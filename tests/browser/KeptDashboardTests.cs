@@ -14,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Tests.Browser;
 
 /// <summary>What the dashboard keeps in memory: nothing of it is late in one process, and at most 30 seconds late with several.</summary>
-public sealed class KeptDashboardTests : IAsyncLifetime
+public sealed class KeptDashboardTests : IAsyncLifetime, IDisposable
 {
     private const int MostCalls = 6;
 
@@ -40,11 +40,9 @@ public sealed class KeptDashboardTests : IAsyncLifetime
         officer.DefaultRequestHeaders.Add("X-Local-Sign-In", "officer-one");
     }
 
-    public async Task DisposeAsync()
-    {
-        officer.Dispose();
-        await platform.DisposeAsync();
-    }
+    public void Dispose() => officer.Dispose();
+
+    public async Task DisposeAsync() => await platform.DisposeAsync();
 
     [Fact]
     public async Task What_this_process_commits_shows_at_once_and_what_another_commits_within_30_seconds()
