@@ -37,7 +37,7 @@ public sealed class FilteredLists(PageFrame frame, ProgrammeLists lists)
             return ListAnswer.Of(request, Enumerable.Empty<T>(), key, Names(about));
         }
 
-        ProgrammeList read = await about.ReadAsync(await lists.FactsAsync(page, cancellation), cancellation);
+        ProgrammeList read = await about.ReadAsync(await lists.ExactFactsAsync(page, cancellation), cancellation);
         var items = all.ToDictionary(key, StringComparer.Ordinal);
         return ListAnswer.Of(
             request,
@@ -69,7 +69,7 @@ public sealed class FilteredLists(PageFrame frame, ProgrammeLists lists)
             return refusal;
         }
 
-        ProgrammeList read = await about.ReadAsync(await lists.FactsAsync(page, cancellation), cancellation);
+        ProgrammeList read = await about.ReadAsync(await lists.ExactFactsAsync(page, cancellation), cancellation);
         IReadOnlyList<ListRow> rows = ListQuestion.Read(request.Query, about.Columns).Select(read, page.Language.Order);
         string format = request.Query[ListAnswer.Format].ToString();
         return ListExport.Is(format) && !request.Query.ContainsKey(ListAnswer.Limit) && !request.Query.ContainsKey(ListAnswer.After)

@@ -22,6 +22,12 @@ public sealed class EvidenceTests(Site site)
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
     );
 
+    private static readonly byte[] Document = System.Text.Encoding.ASCII.GetBytes(
+        "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 200]"
+            + "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 4 0 R>>endobj 4 0 obj<</Length 44>>stream\n"
+            + "BT /F1 24 Tf 30 100 Td (Register of A1) Tj ET\nendstream endobj\ntrailer<</Root 1 0 R>>\n%"
+    );
+
     private static string Path => $"/plans/{Report.Plan}/reports/{Report.Period}";
 
     [Fact]
@@ -43,11 +49,55 @@ public sealed class EvidenceTests(Site site)
         Assert.True(await auditor.Locator("q").First.IsVisibleAsync());
         await PagesTests.LookAsync(auditor, "/items-A1", "auditor", "desk");
         Assert.Empty(await Axe.ViolationsAsync(auditor));
-        await auditor.Locator("#files + ul a").ClickAsync();
+        await auditor.Locator("#files + ul a", new PageLocatorOptions { HasText = "A1 register.png" }).ClickAsync();
         await auditor.Locator($"#ev-{sha[..12]} summary").ClickAsync();
-        await Assertions.Expect(auditor.Locator("img.preview")).ToHaveJSPropertyAsync("naturalWidth", 1);
+        await Assertions.Expect(auditor.Locator($"#ev-{sha[..12]} img.preview")).ToHaveJSPropertyAsync("naturalWidth", 1);
         await PagesTests.LookAsync(auditor, "/evidence", "auditor", "desk");
         Assert.Empty(await Axe.ViolationsAsync(auditor));
+    }
+
+    [Fact]
+    public async Task A_file_is_cleared_by_keyboard_alone()
+    {
+        string sha = await SendAsync("by keyboard.png");
+        IPage officer = await site.PageAsync("officer-one");
+        var keys = new Keyboard.Keys(officer);
+        await keys.OpenAsync(Path);
+        await keys.PressAsync($"#ev-{sha[..12]} button[value='release']");
+        await officer.GetByText("It is recorded.").WaitForAsync();
+        Assert.Equal(1, await officer.Locator($"#ev-{sha[..12]} .state.good").CountAsync());
+        Assert.Empty(keys.Faults.Distinct());
+    }
+
+    [Fact]
+    public async Task A_checked_PDF_is_shown_within_the_page_once_it_is_asked_for()
+    {
+        string waiting = await SendAsync("not checked.pdf", kind: "Pdf");
+        string sha = await SendAsync("A1 register.pdf", EvidenceState.Released, "Pdf");
+        IPage auditor = await site.PageAsync("auditor");
+        List<string> asked = [];
+        auditor.Request += (_, request) => asked.Add(request.Url);
+        IResponse page = (await auditor.GotoAsync(Path))!;
+        Assert.Contains("frame-src 'self'", await page.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
+        Assert.Equal(0, await auditor.Locator($"#ev-{waiting[..12]} iframe").CountAsync());
+        Assert.DoesNotContain(asked, url => url.Contains(sha, StringComparison.Ordinal)); // a weak link is not made to bear it
+
+        Task<IResponse> answer = auditor.WaitForResponseAsync(response => response.Url.Contains($"{sha}?within", StringComparison.Ordinal));
+        await auditor.Locator($"#ev-{sha[..12]} summary").ClickAsync();
+        IResponse file = await answer;
+        Assert.Equal("application/pdf", await file.HeaderValueAsync("content-type"));
+        string policy = (await file.HeaderValueAsync("content-security-policy"))!;
+        Assert.Contains("frame-ancestors 'self'", policy, StringComparison.Ordinal);
+        Assert.DoesNotContain("script-src", policy, StringComparison.Ordinal); // default-src is 'none'
+        Assert.True(await auditor.Locator($"#ev-{sha[..12]} th > a").First.IsVisibleAsync()); // where the browser cannot, the link stays
+        await auditor.WaitForTimeoutAsync(1500);
+        await auditor.Locator($"#ev-{sha[..12]}").ScrollIntoViewIfNeededAsync();
+        await PagesTests.LookAsync(auditor, "/evidence-pdf", "auditor", "desk");
+        Assert.Empty(await Axe.ViolationsAsync(auditor));
+
+        await auditor.GotoAsync("/plans/af-2026");
+        IResponse other = (await auditor.ReloadAsync())!;
+        Assert.DoesNotContain("frame-src", await other.HeaderValueAsync("content-security-policy"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,9 +121,9 @@ public sealed class EvidenceTests(Site site)
     }
 
     /// <summary>As a reply with a file would leave it.</summary>
-    private async Task<string> SendAsync(string name, EvidenceState state = EvidenceState.Quarantined)
+    private async Task<string> SendAsync(string name, EvidenceState state = EvidenceState.Quarantined, string kind = "Png")
     {
-        byte[] content = [.. Picture, .. System.Text.Encoding.UTF8.GetBytes(name)];
+        byte[] content = [.. kind == "Pdf" ? Document : Picture, .. System.Text.Encoding.UTF8.GetBytes(name)];
         string sha = Convert.ToHexStringLower(SHA256.HashData(content));
         await site.Platform.Services.GetRequiredService<EvidenceStore>().KeepAsync(sha, content, CancellationToken.None);
         Row<ReportRecord> row = (await ReportRows.FindAsync(site.Table, Report, CancellationToken.None))!;
@@ -84,7 +134,7 @@ public sealed class EvidenceTests(Site site)
         var file = new EvidenceFile(
             sha,
             name,
-            "Png",
+            kind,
             content.Length,
             Report.Period,
             ["A1"],

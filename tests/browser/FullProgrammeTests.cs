@@ -43,7 +43,7 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
     [Fact]
     public async Task The_dashboard_of_25_administrations_is_light_and_read_without_a_search()
     {
-        ProgrammeRegister register = await FillAsync();
+        ProgrammeRegister register = await FillAsync(platform);
         var reading = platform.Services.GetRequiredService<ProgrammeQuery>();
 
         long start = Stopwatch.GetTimestamp();
@@ -81,7 +81,7 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
     }
 
     /// <summary>Writes what three years of the programme leave behind, without playing them.</summary>
-    private async Task<ProgrammeRegister> FillAsync()
+    internal static async Task<ProgrammeRegister> FillAsync(LocalPlatform platform)
     {
         var table = platform.Services.GetRequiredService<ProgrammeTable>();
         var directory = platform.Services.GetRequiredService<ProgrammeDirectory>();

@@ -70,6 +70,40 @@ public sealed class NothingLostTests(Site site)
     }
 
     [Fact]
+    public async Task Sending_one_form_asks_where_words_stand_in_another()
+    {
+        IPage page = await site.PageAsync("officer-one");
+        var asked = new List<string>();
+        bool leave = false;
+        page.Dialog += async (_, dialog) =>
+        {
+            asked.Add(dialog.Type);
+            await (leave ? dialog.AcceptAsync() : dialog.DismissAsync());
+        };
+        ILocator send = page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Add the comment" });
+        await page.GotoAsync(Talked);
+        await page.Locator("summary", new PageLocatorOptions { HasText = "Propose" }).ClickAsync();
+        await page.Locator("#s-why").PressSequentiallyAsync("The register was wrong");
+        await page.Locator("#text").PressSequentiallyAsync("Two forms at once");
+        await send.ClickAsync();
+        await page.WaitForTimeoutAsync(500);
+        Assert.Equal(["beforeunload"], asked);
+        Assert.Equal("The register was wrong", await page.Locator("#s-why").InputValueAsync());
+        Assert.Equal("Two forms at once", await page.Locator("#text").InputValueAsync());
+
+        // what was not sent is still held, and so is the other
+        await page.EvaluateAsync("setTimeout(() => location.assign('/people'), 0)");
+        await page.WaitForTimeoutAsync(500);
+        Assert.Equal(2, asked.Count);
+
+        leave = true;
+        await send.ClickAsync();
+        await page.GetByText("It is recorded.").WaitForAsync();
+        Assert.True(await page.GetByText("Two forms at once").First.IsVisibleAsync());
+        Assert.Equal(3, asked.Count);
+    }
+
+    [Fact]
     public async Task A_lost_connection_is_said_and_what_was_typed_stays()
     {
         IPage page = await site.PageAsync("coordinator-af", width: 360, language: "fr");

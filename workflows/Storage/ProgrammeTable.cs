@@ -39,6 +39,9 @@ public sealed partial class ProgrammeTable(
     /// <summary>By stream, whose turn it is to decide again.</summary>
     private readonly ConcurrentDictionary<StreamId, SemaphoreSlim> turns = new();
 
+    /// <summary>Which stream was just written to from here.</summary>
+    public StreamNotices Notices { get; } = new();
+
     /// <summary>The end of a stream's chain, as far as it was written by this process; null where it has written none.</summary>
     public AuditHead? LastHead(StreamId stream) => heads.TryGetValue(stream, out Row<AuditHead>? head) ? head.Value : null;
 
@@ -282,6 +285,10 @@ public sealed partial class ProgrammeTable(
             {
                 // another run is at it: what it leaves, the next one finds
             }
+            finally
+            {
+                Notices.Tell(stream);
+            }
         }
 
         return keys.Count;
@@ -362,6 +369,11 @@ public sealed partial class ProgrammeTable(
             }
 
             return false;
+        }
+        finally
+        {
+            // also where it failed: the answer may be lost of what was written, and a conflict says that somebody else wrote
+            Notices.Tell(unit.Stream);
         }
     }
 

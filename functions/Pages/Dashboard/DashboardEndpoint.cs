@@ -2,7 +2,6 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
-using ACip.Workflows.Surveys.Waves;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -14,7 +13,7 @@ public sealed class DashboardEndpoint(
     PageFrame frame,
     ProgrammeQuery reading,
     HomeQuery homes,
-    PublishedScores scores,
+    DashboardBodies bodies,
     ProgrammeDirectory directory
 )
 {
@@ -40,17 +39,29 @@ public sealed class DashboardEndpoint(
             return PageFrame.Show<WelcomePage>(page, new Dictionary<string, object?> { [nameof(WelcomePage.Empty)] = empty });
         }
 
-        IReadOnlyList<CipsScore> published = await scores.ReadAsync(PublishedTo.Programme, cancellation);
-        ProgrammeOverview overview = await reading.ReadAsync(cancellation);
+        Task<Seen<IReadOnlyList<CipsMovement>>> scores = reading.MovementsAsync(cancellation);
+        KeptFacts kept = await reading.KeptAsync(cancellation);
+        Seen<IReadOnlyList<CipsMovement>> movements = await scores;
+        ProgrammeOverview overview = kept.Facts.Overview;
         return PageFrame.Show<DashboardPage>(
             page,
             new Dictionary<string, object?>
             {
                 [nameof(DashboardPage.Overview)] = overview,
                 [nameof(DashboardPage.Mine)] = homes.Of(page, page.Person!, overview),
-                [nameof(DashboardPage.Until)] = request.Query["until"].ToString(),
-                [nameof(DashboardPage.Movements)] = CipsMovement.Latest([.. ProgrammePool.Of(published), .. published]).ToArray(),
+                [nameof(DashboardPage.Body)] = await bodies.OfAsync(
+                    page,
+                    overview,
+                    movements.Value,
+                    Quarter.Parse(request.Query["until"].ToString())
+                ),
+                [nameof(DashboardPage.SeenAt)] = Earlier(kept.SeenAt, movements.At < page.Now ? movements.At : null),
             }
         );
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) =>
+        one is null || other is null ? one ?? other
+        : one < other ? one
+        : other;
 }

@@ -20,7 +20,11 @@ public sealed record Home(
     IReadOnlyList<WaitingTask> Others,
     IReadOnlyList<AdministrationRow> Administrations,
     IReadOnlyList<DonorReportRow> DonorReports
-);
+)
+{
+    /// <summary>Of when the oldest of it is; null where all of it was read just now.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+}
 
 /// <summary>Reads the home of somebody who does not look after the programme as a whole: of their own administration only.</summary>
 public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorReports, IOptions<MailOptions> mail)
@@ -28,10 +32,8 @@ public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorRe
     public async Task<Home> ReadAsync(PageContext page, Person person, CancellationToken cancellation)
     {
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
-        ProgrammeOverview overview = await programme.ReadAsync(
-            cancellation,
-            listing => PlanReadPolicy.MayRead(person, listing.Administration, today)
-        );
+        KeptFacts kept = await programme.KeptAsync(cancellation, listing => PlanReadPolicy.MayRead(person, listing.Administration, today));
+        ProgrammeOverview overview = kept.Facts.Overview;
         AdministrationRow[] own = [.. overview.Administrations.Where(row => PlanReadPolicy.MayRead(person, row.Id, today))];
         return new Home(
             Of(page, person, overview),
@@ -40,7 +42,10 @@ public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorRe
             person.Holds(Role.DonorReader, today)
                 ? DonorReportListEndpoint.Rows(page, await donorReports.ListAsync(today, cancellation))
                 : []
-        );
+        )
+        {
+            SeenAt = kept.SeenAt,
+        };
     }
 
     /// <summary>Those of the open tasks that this person is asked, each with where it is done: the page about it, or the person's own link

@@ -4,6 +4,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
@@ -24,37 +25,73 @@ internal sealed record ReadPlan(PlanStatus Status, IReadOnlyList<OpenPlanTask> T
 
 /// <summary>Reads how plans stand. What was read is held to the plan's audit chain, whose end moves with every change of the plan, its
 /// reports and tasks, by whichever worker: that one row tells whether any of it must be read again.</summary>
-public sealed class PlanReading(ProgrammeTable table, PlanVersions versions) : IRemembers
+/// <remarks>One entry for each plan that was read and is registered, without the texts of its reports.</remarks>
+public sealed class PlanReading : IRemembers
 {
     /// <summary>What erasure goes over leaves the memory of other workers within the day.</summary>
     private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(12);
 
-    private readonly ConcurrentDictionary<PlanId, Kept> known = new();
+    private readonly ConcurrentDictionary<StreamId, KeptReading<KeptPlan>> known = new();
+    private readonly ProgrammeTable table;
+    private readonly PlanVersions versions;
+    private readonly TimeProvider clock;
 
-    void IRemembers.Forget() => known.Clear();
+    public PlanReading(ProgrammeTable table, PlanVersions versions, TimeProvider clock)
+    {
+        (this.table, this.versions, this.clock) = (table, versions, clock);
+        table.Notices.Listen(stream =>
+        {
+            if (known.TryGetValue(stream, out KeptReading<KeptPlan>? kept))
+            {
+                kept.Moved();
+            }
+        });
+    }
 
-    /// <returns>Null where there is no such plan.</returns>
-    internal async Task<ReadPlan?> ReadAsync(PlanId plan, CancellationToken cancellation)
+    void IRemembers.Forget()
+    {
+        foreach (KeptReading<KeptPlan> kept in known.Values)
+        {
+            kept.Forget();
+        }
+    }
+
+    /// <summary>As it was read last; null where it must be read.</summary>
+    internal Seen<KeptPlan>? Kept(PlanId plan) =>
+        known.TryGetValue(StreamId.Of(plan), out KeptReading<KeptPlan>? kept) ? kept.Fresh() : null;
+
+    /// <summary>As it stands now.</summary>
+    internal Task<Seen<KeptPlan>> ReadAsync(PlanId plan, CancellationToken cancellation) =>
+        known.GetOrAdd(StreamId.Of(plan), _ => new(clock)).LookAsync(kept => LookAsync(plan, kept, cancellation));
+
+    /// <summary>Plans that are not registered any more are let go.</summary>
+    internal void Prune(IReadOnlyDictionary<PlanId, PlanListing> registered)
+    {
+        if (known.Count > registered.Count)
+        {
+            foreach (StreamId stream in known.Keys.Where(stream => !registered.ContainsKey(stream.Plan)))
+            {
+                known.TryRemove(stream, out _);
+            }
+        }
+    }
+
+    private async Task<KeptPlan> LookAsync(PlanId plan, KeptPlan? kept, CancellationToken cancellation)
     {
         // before the rows: what changes while they are read is then looked for again
         ETag? end = (await table.FindAsync<AuditHead>(StreamId.Of(plan), AuditRows.Head, cancellation))?.ETag;
-        if (known.TryGetValue(plan, out Kept? kept) && kept.End == end && TimeProvider.System.GetElapsedTime(kept.ReadAtTick) < KeptAtMost)
+        if (kept is { Plan: not null } && kept.End == end && TimeProvider.System.GetElapsedTime(kept.ReadAtTick) < KeptAtMost)
         {
-            return kept.Plan;
+            return kept;
         }
 
         long tick = TimeProvider.System.GetTimestamp();
-        if ((await PlanRows.FindAsync(table, plan, cancellation))?.Value is not { } file)
-        {
-            return null;
-        }
-
-        ReadPlan read = await ReadAsync(file, cancellation);
-        known[plan] = new Kept(end, tick, read);
-        return read;
+        return (await PlanRows.FindAsync(table, plan, cancellation))?.Value is not { } file
+            ? new KeptPlan(end, tick, null)
+            : new KeptPlan(end, tick, await ReadAsync(file, kept?.Plan, cancellation));
     }
 
-    private async Task<ReadPlan> ReadAsync(PlanRecord file, CancellationToken cancellation)
+    private async Task<ReadPlan> ReadAsync(PlanRecord file, ReadPlan? kept, CancellationToken cancellation)
     {
         var tasks = new List<OpenPlanTask>();
         foreach (TaskId waiting in OpenTaskIds.Of(file))
@@ -67,7 +104,9 @@ public sealed class PlanReading(ProgrammeTable table, PlanVersions versions) : I
         {
             ReportingPeriod period = file.Periods[index];
             reports.Add(
-                index < file.ReportsStarted ? await ReportAsync(file.Id, period, tasks, cancellation) : ReportStatus.NotYet(file.Id, period)
+                index < file.ReportsStarted
+                    ? await ReportAsync((file.Id, period), kept, tasks, cancellation)
+                    : ReportStatus.NotYet(file.Id, period)
             );
         }
 
@@ -81,17 +120,15 @@ public sealed class PlanReading(ProgrammeTable table, PlanVersions versions) : I
     }
 
     private async Task<ReportStatus> ReportAsync(
-        PlanId plan,
-        ReportingPeriod period,
+        (PlanId Plan, ReportingPeriod Period) of,
+        ReadPlan? kept,
         List<OpenPlanTask> tasks,
         CancellationToken cancellation
     )
     {
+        (PlanId plan, ReportingPeriod period) = of;
         // one that has ended shows the same whatever happens from here on
-        if (
-            known.TryGetValue(plan, out Kept? kept)
-            && kept.Plan.Status.Reports.FirstOrDefault(one => one.Period.Key == period.Key) is { IsFinal: true, IsRestated: false } ended
-        )
+        if (kept?.Status.Reports.FirstOrDefault(one => one.Period.Key == period.Key) is { IsFinal: true, IsRestated: false } ended)
         {
             return ended;
         }
@@ -145,7 +182,8 @@ public sealed class PlanReading(ProgrammeTable table, PlanVersions versions) : I
             tasks.Add(new OpenPlanTask(name with { Task = open.Id }, open, period));
         }
     }
-
-    /// <param name="End">Tag of the chain's end before the rows were read.</param>
-    private sealed record Kept(ETag? End, long ReadAtTick, ReadPlan Plan);
 }
+
+/// <param name="End">Tag of the chain's end before the rows were read.</param>
+/// <param name="Plan">Null where there is no such plan.</param>
+internal sealed record KeptPlan(ETag? End, long ReadAtTick, ReadPlan? Plan);

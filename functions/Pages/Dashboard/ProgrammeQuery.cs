@@ -1,26 +1,27 @@
 using System.Collections.Concurrent;
-using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Reconciliation;
-using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys;
 
 namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>Reads the overview. Every row is read by its key, several at a time, and of a plan no more than the end of its chain while
 /// nothing has changed.</summary>
+/// <remarks>Pages that only show something take what is kept in memory (<see cref="KeptReading{T}"/>) and say as of when; forms, the API
+/// and whoever decides read what stands.</remarks>
 public sealed class ProgrammeQuery(
-    ProgrammeTable table,
     ProgrammeDirectory directory,
-    PlanReading reading,
-    WaitingTasks waiting,
+    PlanReading plans,
+    ProgrammeReading programme,
+    OverviewComposition composition,
     TimeProvider clock
 )
 {
     private const int AtOnce = 12;
 
+    private volatile Composed? last;
+
+    /// <summary>As it stands now.</summary>
     /// <param name="only">Which plans; null for all.</param>
     public async Task<ProgrammeOverview> ReadAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null) =>
         (await ReadFactsAsync(cancellation, only)).Overview;
@@ -29,175 +30,96 @@ public sealed class ProgrammeQuery(
     public async Task<ProgrammeFacts> ReadFactsAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        DateTimeOffset now = clock.GetUtcNow();
-        var tasks = new ConcurrentBag<WaitingTask>();
-        var plans = new ConcurrentBag<PlanStatus>();
-        var donorReports = new ConcurrentBag<DonorReportRow>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+        var read = new ConcurrentBag<ReadPlan>();
         await Parallel.ForEachAsync(
             register.Plans.Values.Where(only ?? (_ => true)),
-            options,
+            Several(cancellation),
             async (listing, token) =>
             {
-                if (await reading.ReadAsync(listing.Id, token) is { } plan)
+                if ((await plans.ReadAsync(listing.Id, token)).Value.Plan is { } plan)
                 {
-                    plans.Add(plan.Status);
-                    foreach (OpenPlanTask task in plan.Tasks)
-                    {
-                        tasks.Add(Waiting(register, plan.Status.File, task, now));
-                    }
+                    read.Add(plan);
                 }
             }
         );
-        await Parallel.ForEachAsync(
-            Begun(register, now),
-            options,
-            async (report, token) =>
+        return composition.Of(register, [.. read], (await programme.ReadAsync(register, cancellation)).Value, clock.GetUtcNow());
+    }
+
+    /// <summary>As it was read last: what this process has written since is in it, what another worker wrote at most 30 seconds
+    /// later.</summary>
+    /// <inheritdoc cref="ReadAsync"/>
+    internal async Task<KeptFacts> KeptAsync(CancellationToken cancellation, Func<PlanListing, bool>? only = null)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        plans.Prune(register.Plans);
+        PlanListing[] wanted = [.. register.Plans.Values.Where(only ?? (_ => true))];
+        var seen = new Seen<KeptPlan>?[wanted.Length];
+        var due = new List<int>();
+        for (int at = 0; at < wanted.Length; at++)
+        {
+            if ((seen[at] = plans.Kept(wanted[at].Id)) is null)
             {
-                if (await DonorReportAsync(register, report, tasks, now, token) is { } row)
-                {
-                    donorReports.Add(row);
-                }
+                due.Add(at);
             }
-        );
-
-        ReportStatus[] reports = [.. plans.SelectMany(plan => plan.Reports)];
-        bool[] due = [.. reports.Select(report => report.WasOnTime(now)).OfType<bool>()];
-        var overview = new ProgrammeOverview(
-            register.Fictional,
-            now,
-            new Punctuality(due.Length, due.Count(onTime => onTime)),
-            [.. register.Administrations.Values.OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => Row(one, plans, now))],
-            [
-                .. tasks
-                    .Concat(await waiting.OfLifeAsync(register, now, cancellation))
-                    .OrderBy(task => task.Due)
-                    .ThenBy(task => task.Id.Value, StringComparer.Ordinal),
-            ],
-            KeyFactorCalculator.Of(plans.Where(plan => plan.Version is not null).Select(plan => (plan.Version!, plan.Reports))),
-            [.. donorReports.OrderBy(report => report.Agreement.Value, StringComparer.Ordinal).ThenBy(report => report.Period)]
-        )
-        {
-            Stuck =
-            [
-                .. (await ReconciliationState.ReadAsync(table, cancellation))
-                    .Findings.Where(one => !one.Repaired)
-                    .OrderBy(one => one.At)
-                    .ThenBy(one => one.Subject, StringComparer.Ordinal)
-                    .Select(one => new StuckWork(one.Subject, one.Rule, one.What, one.At)),
-            ],
-        };
-        return new ProgrammeFacts(overview, [.. plans]);
-    }
-
-    private static AdministrationRow Row(Administration administration, IEnumerable<PlanStatus> plans, DateTimeOffset now) =>
-        new(
-            administration.Id,
-            administration.Name,
-            administration.WcoRegion,
-            administration.Donor,
-            [
-                .. plans
-                    .Where(plan => plan.File.Administration == administration.Id)
-                    .OrderBy(plan => plan.File.Start)
-                    .Select(plan => new PlanRow(
-                        plan.File.Id,
-                        plan.File.Title,
-                        plan.File.State,
-                        plan.File.Version,
-                        plan.File.Start,
-                        plan.File.End,
-                        [
-                            .. plan.Reports.Select(report => new ReportCell(
-                                report.Period.Key,
-                                report.Period.Start,
-                                report.Period.End,
-                                report.Due,
-                                report.State,
-                                report.IsOverdue(now),
-                                report.WasOnTime(now)
-                            )),
-                        ]
-                    )),
-            ]
-        );
-
-    private static IEnumerable<DonorReportRef> Begun(ProgrammeRegister register, DateTimeOffset now) =>
-        register
-            .Agreements.Values.SelectMany(agreement => DonorSchedule.Periods(agreement))
-            .Where(period => period.Start <= DateOnly.FromDateTime(now.UtcDateTime));
-
-    private WaitingTask Waiting(ProgrammeRegister register, PlanRecord file, OpenPlanTask task, DateTimeOffset now) =>
-        waiting.Of(
-            task.Task,
-            register,
-            register.Administrations.GetValueOrDefault(file.Administration)?.Name ?? file.Administration.Value,
-            task.Period?.Value,
-            task.Page(file.Id),
-            now
-        ) with
-        {
-            Ref = task.Ref,
-        };
-
-    private async ValueTask<DonorReportRow?> DonorReportAsync(
-        ProgrammeRegister register,
-        DonorReportRef id,
-        ConcurrentBag<WaitingTask> tasks,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        if ((await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))?.Value is not { } report)
-        {
-            return null;
         }
 
-        GrantAgreement agreement = register.Agreements[id.Agreement];
-        if (report.State == DonorReportState.InReview)
-        {
-            await TaskAsync(
-                register,
-                report.Stream,
-                report.SigningTask,
-                (agreement.Title, report.Period.Value, $"/donor-reports/{id.Agreement}/{id.Period}"),
-                tasks,
-                now,
-                cancellation
-            );
-        }
-
-        bool late = now > report.Deadline && report.State is not (DonorReportState.Issued or DonorReportState.Superseded);
-        return new DonorReportRow(
-            id.Agreement,
-            agreement.Title,
-            agreement.Donor,
-            report.Period,
-            report.Label,
-            report.State,
-            report.Versions.Count,
-            report.Deadline,
-            late
+        Task<Seen<ReadProgramme>> own = programme.Kept(register) is { } kept
+            ? Task.FromResult(kept)
+            : programme.ReadAsync(register, cancellation);
+        await Parallel.ForEachAsync(
+            due,
+            Several(cancellation),
+            async (at, token) => seen[at] = await plans.ReadAsync(wanted[at].Id, token)
+        );
+        Seen<ReadProgramme> rest = await own;
+        DateTimeOffset oldest = seen.Select(one => one!.Value.At).Append(rest.At).Min();
+        return new KeptFacts(
+            Compose(register, [.. seen.Select(one => one!.Value.Value.Plan).OfType<ReadPlan>()], rest.Value, now),
+            oldest < now ? oldest : null
         );
     }
 
-    private async ValueTask TaskAsync(
-        ProgrammeRegister register,
-        StreamId stream,
-        TaskId? id,
-        (string Subject, string? Period, string Page) about,
-        ConcurrentBag<WaitingTask> tasks,
-        DateTimeOffset now,
-        CancellationToken cancellation
+    /// <summary>How scores moved that surveys published for the programme, kept likewise.</summary>
+    internal Task<Seen<IReadOnlyList<CipsMovement>>> MovementsAsync(CancellationToken cancellation) =>
+        programme.MovementsAsync(cancellation);
+
+    private static ParallelOptions Several(CancellationToken cancellation) =>
+        new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
+
+    /// <summary>Of the same readings the same is composed, until something falls due.</summary>
+    private ProgrammeFacts Compose(ProgrammeRegister register, ReadPlan[] read, ReadProgramme rest, DateTimeOffset now)
+    {
+        if (last is { } before && before.IsOf(register, read, rest) && before.From <= now && now <= before.Until)
+        {
+            return before.Facts;
+        }
+
+        ProgrammeFacts facts = composition.Of(register, read, rest, now);
+        if (read.Length == register.Plans.Count)
+        {
+            last = new Composed(register, read, rest, now, OverviewComposition.SameUntil(facts, now), facts);
+        }
+
+        return facts;
+    }
+
+    private sealed record Composed(
+        ProgrammeRegister Register,
+        ReadPlan[] Plans,
+        ReadProgramme Rest,
+        DateTimeOffset From,
+        DateTimeOffset Until,
+        ProgrammeFacts Facts
     )
     {
-        if (
-            id is { } name
-            && (await TaskNames.CurrentAsync(table, new TaskRef(stream, name), cancellation)).Row
-                is { Value: { State: TaskState.Open } open }
-        )
-        {
-            tasks.Add(waiting.Of(open, register, about.Subject, about.Period, about.Page, now) with { Ref = new TaskRef(stream, open.Id) });
-        }
+        public bool IsOf(ProgrammeRegister register, ReadPlan[] plans, ReadProgramme rest) =>
+            ReferenceEquals(Register, register)
+            && ReferenceEquals(Rest, rest)
+            && Plans.Length == plans.Length
+            && Plans.Zip(plans).All(pair => ReferenceEquals(pair.First, pair.Second));
     }
 }
+
+/// <param name="SeenAt">When storage last said the oldest of it; null where all of it was read just now.</param>
+internal sealed record KeptFacts(ProgrammeFacts Facts, DateTimeOffset? SeenAt);

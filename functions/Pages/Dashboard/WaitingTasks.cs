@@ -10,31 +10,32 @@ namespace ACip.Functions.Pages.Dashboard;
 public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumerable<ITaskPlaces> places)
 {
     /// <summary>Those of the programme's own life, which hang on no plan and no report.</summary>
-    public async Task<IReadOnlyList<WaitingTask>> OfLifeAsync(
-        ProgrammeRegister register,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    internal async Task<IReadOnlyList<LifeTask>> OfLifeAsync(CancellationToken cancellation)
     {
-        var waiting = new List<WaitingTask>();
+        var open = new List<LifeTask>();
         foreach (ITaskPlaces kept in places)
         {
             foreach (TaskPlace place in await kept.FindAsync(cancellation))
             {
-                waiting.AddRange(
+                open.AddRange(
                     from row in await table.ListAsync<HumanTaskRecord>(place.Stream, TaskRows.Prefix, cancellation)
                     where row.Value.State == TaskState.Open
-                    let home = row.Value.Administration is { } id ? register.Administrations.GetValueOrDefault(id)?.Name : null
-                    select Of(row.Value, register, home ?? place.About.In(Language.En), null, place.Page, now) with
-                    {
-                        Matter = place.About,
-                        Ref = new TaskRef(place.Stream, row.Value.Id),
-                    }
+                    select new LifeTask(place, row.Value)
                 );
             }
         }
 
-        return waiting;
+        return open;
+    }
+
+    internal WaitingTask Of(LifeTask open, ProgrammeRegister register, DateTimeOffset now)
+    {
+        string? home = open.Task.Administration is { } id ? register.Administrations.GetValueOrDefault(id)?.Name : null;
+        return Of(open.Task, register, home ?? open.Place.About.In(Language.En), null, open.Place.Page, now) with
+        {
+            Matter = open.Place.About,
+            Ref = new TaskRef(open.Place.Stream, open.Task.Id),
+        };
     }
 
     public WaitingTask Of(
@@ -68,3 +69,6 @@ public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumera
             Administration = open.AsksCoordinator ? open.Administration : null,
         };
 }
+
+/// <summary>An open task that hangs on no plan and no report, and where it stands.</summary>
+internal sealed record LifeTask(TaskPlace Place, HumanTaskRecord Task);

@@ -13,6 +13,10 @@ internal static class DayText
 
     public static string Moment(DateTimeOffset at) => at.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>Time of day where the Secretariat sits.</summary>
+    public static string Time(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, ProgrammeZone.Zone).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>20260101-20260331 as two days; any other text as it is.</summary>
     public static string Period(string key) => Period(new PeriodKey(key));
 

@@ -16,6 +16,11 @@ internal static class PageHeaders
     public const string Policy =
         "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>Of a page that shows a file of ours in a frame; only such a page may have frames at all.</summary>
+    /// <param name="html">What people type cannot look like an element: it is encoded.</param>
+    public static string PolicyOf(string html) =>
+        html.Contains("<iframe ", StringComparison.Ordinal) ? $"{Policy}; frame-src 'self'" : Policy;
+
     /// <summary>A donor report carries its style in itself, so that it can be kept as one file; nothing else is allowed to it.</summary>
     public const string PolicyForFiles =
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox allow-popups";
@@ -23,6 +28,11 @@ internal static class PageHeaders
     /// <summary>A file that a browser shows by its own viewer, which no sandbox lets run.</summary>
     public const string PolicyForShownFiles =
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// <summary>The same within a page of ours, and of nobody else. The frame has no sandbox, for Chromium's viewer of PDF files runs in
+    /// none; what keeps the file in is this policy, and that nothing is shown which nobody found clean.</summary>
+    public const string PolicyForFilesWithin =
+        "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     /// <summary>What is no page needs nothing.</summary>
     public const string PolicyForData = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";

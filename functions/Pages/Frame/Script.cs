@@ -1,14 +1,15 @@
 namespace ACip.Functions.Pages.Frame;
 
-/// <summary>What only a script can: it asks before unsaved words are left, says when there is no connection before a form is sent into
-/// nothing, and shows how far a file is on its way. Everything else works without it.</summary>
+/// <summary>What only a script can: it asks before unsaved words are left, also where another form of the page is sent, says when
+/// there is no connection before a form is sent into nothing, and shows how far a file is on its way. Everything else works without
+/// it.</summary>
 /// <remarks>Its words stand in the page, in the reader's language, as data of the script's own element.</remarks>
 internal static class Script
 {
     public const string Source = """
         (function () {
           "use strict";
-          var said = document.getElementById("script"), changed = new Set(), sending = false;
+          var said = document.getElementById("script"), changed = new Set(), sent = null;
           function note(text) {
             var box = document.getElementById("connection");
             if (!box) {
@@ -82,7 +83,7 @@ internal static class Script
               clearTimeout(timer);
               timer = setTimeout(function () {
                 var body = new URLSearchParams(new FormData(form)), typed = filled(form);
-                if (sending || !changed.has(form)) { return; }
+                if (sent || !changed.has(form)) { return; }
                 body.set("act", form.dataset.keep);
                 fetch(form.action, { method: "POST", body: body, redirect: "manual" }).then(function (answer) {
                   if (answer.type !== "opaqueredirect") { return; }
@@ -100,16 +101,19 @@ internal static class Script
                 event.preventDefault();
                 send(form, event.submitter);
               } else {
-                sending = true;
+                sent = form;
               }
             });
           });
           window.addEventListener("beforeunload", function (event) {
-            if (!sending && changed.size > 0) { event.preventDefault(); event.returnValue = ""; }
+            if (!Array.from(changed).some(function (form) { return form !== sent; })) { return; }
+            event.preventDefault();
+            event.returnValue = "";
+            setTimeout(function () { sent = null; });
           });
           window.addEventListener("offline", function () { note(said.dataset.lost); });
           window.addEventListener("online", function () { note(said.dataset.back).className = "note done"; });
-          window.addEventListener("pageshow", function () { sending = false; });
+          window.addEventListener("pageshow", function () { sent = null; });
         })();
         """;
 }

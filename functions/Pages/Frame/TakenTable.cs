@@ -71,7 +71,7 @@ internal static partial class TakenTable
             return $"<a href=\"{WebUtility.HtmlEncode(path)}\">{word}</a>";
         }
 
-        return $"<p class=\"take small soft\">{page.Say(Texts.TakeAlong)} {Link("xlsx", "XLSX")} {Link("csv", "CSV")}</p>";
+        return $"<p class=\"take\">{page.Say(Texts.TakeAlong)} {Link("xlsx", "XLSX")} {Link("csv", "CSV")}</p>";
     }
 
     private static AnnexTable Read(string name, string body)

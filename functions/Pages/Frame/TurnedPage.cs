@@ -10,9 +10,11 @@ internal static partial class TurnedPage
 
     /// <returns>The page as it is where it runs from left to right.</returns>
     public static string Of(string html) =>
-        html.AsSpan(0, Math.Min(Head, html.Length)).Contains("dir=\"rtl\"", StringComparison.Ordinal)
-            ? Days().Replace(html, found => found.Groups["day"].Success ? $"<bdi dir=\"ltr\">{found.Value}</bdi>" : found.Value)
-            : html;
+        Of(html, html.AsSpan(0, Math.Min(Head, html.Length)).Contains("dir=\"rtl\"", StringComparison.Ordinal));
+
+    /// <summary>A part of such a page.</summary>
+    public static string Of(string html, bool turned) =>
+        turned ? Days().Replace(html, found => found.Groups["day"].Success ? $"<bdi dir=\"ltr\">{found.Value}</bdi>" : found.Value) : html;
 
     // elements that hold no others, and tags, stay as they are
     [GeneratedRegex(

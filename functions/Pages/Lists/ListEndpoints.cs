@@ -26,13 +26,15 @@ public sealed class ListEndpoints(PageFrame frame, ProgrammeLists lists)
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
         }
 
-        ProgrammeList read = await found.ReadAsync(await lists.FactsAsync(page, cancellation), cancellation);
+        ListFacts facts = await lists.FactsAsync(page, cancellation);
+        ProgrammeList read = await found.ReadAsync(facts, cancellation);
         var question = ListQuestion.Read(request.Query, read.Columns);
         return PageFrame.Show<ListPage>(
             page,
             new Dictionary<string, object?>
             {
                 [nameof(ListPage.List)] = read,
+                [nameof(ListPage.SeenAt)] = facts.SeenAt,
                 [nameof(ListPage.About)] = found,
                 [nameof(ListPage.Others)] = lists.For(page),
                 [nameof(ListPage.Question)] = question,

@@ -7,9 +7,16 @@ using ACip.Workflows.Programme;
 namespace ACip.Functions.Pages.Lists;
 
 /// <summary>What the lists of one page are made from, read once: the search goes through all of them.</summary>
-public sealed class ListFacts(PageContext page, ProgrammeRegister register, ProgrammeQuery programme, DonorReportQuery donorReports)
+/// <param name="kept">True: as it was read last, which is of the last seconds; false: as it stands now.</param>
+public sealed class ListFacts(
+    PageContext page,
+    ProgrammeRegister register,
+    ProgrammeQuery programme,
+    DonorReportQuery donorReports,
+    bool kept
+)
 {
-    private Task<ProgrammeFacts>? facts;
+    private Task<KeptFacts>? facts;
 
     public PageContext Page { get; } = page;
 
@@ -17,13 +24,19 @@ public sealed class ListFacts(PageContext page, ProgrammeRegister register, Prog
 
     public DateOnly Today { get; } = DateOnly.FromDateTime(page.Now.UtcDateTime);
 
+    /// <summary>Of when the oldest is of what was read so far; null where all of it was read just now.</summary>
+    public DateTimeOffset? SeenAt => facts is { IsCompletedSuccessfully: true } read ? read.Result.SeenAt : null;
+
     /// <summary>Of the plans that the reader may read.</summary>
-    public Task<ProgrammeFacts> ProgrammeAsync(CancellationToken cancellation) =>
-        facts ??= programme.ReadFactsAsync(
-            cancellation,
-            listing => Page.Person is { } person && PlanReadPolicy.MayRead(person, listing.Administration, Today)
-        );
+    public async Task<ProgrammeFacts> ProgrammeAsync(CancellationToken cancellation) => (await (facts ??= ReadAsync(cancellation))).Facts;
 
     public async Task<IReadOnlyList<DonorReportRow>> DonorReportsAsync(CancellationToken cancellation) =>
         DonorReportListEndpoint.Rows(Page, await donorReports.ListAsync(Today, cancellation));
+
+    private async Task<KeptFacts> ReadAsync(CancellationToken cancellation) =>
+        kept
+            ? await programme.KeptAsync(cancellation, MayRead)
+            : new KeptFacts(await programme.ReadFactsAsync(cancellation, MayRead), null);
+
+    private bool MayRead(PlanListing listing) => Page.Person is { } person && PlanReadPolicy.MayRead(person, listing.Administration, Today);
 }

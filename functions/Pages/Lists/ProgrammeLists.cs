@@ -20,6 +20,11 @@ public sealed class ProgrammeLists(
 
     public IProgrammeList Named(string name) => lists.First(list => list.Name == name);
 
+    /// <summary>For a page, which shows what was read last.</summary>
     public async Task<ListFacts> FactsAsync(PageContext page, CancellationToken cancellation) =>
-        new(page, await directory.ReadAsync(cancellation), programme, donorReports);
+        new(page, await directory.ReadAsync(cancellation), programme, donorReports, kept: true);
+
+    /// <summary>For a program, which is told what stands.</summary>
+    public async Task<ListFacts> ExactFactsAsync(PageContext page, CancellationToken cancellation) =>
+        new(page, await directory.ReadAsync(cancellation), programme, donorReports, kept: false);
 }

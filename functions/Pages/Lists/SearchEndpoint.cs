@@ -21,6 +21,7 @@ public sealed class SearchEndpoint(PageFrame frame, ProgrammeLists lists)
 
         var question = ListQuestion.Read(request.Query, []);
         var hits = new List<SearchHits>();
+        DateTimeOffset? seenAt = null;
         if (question.Words.Length > 0)
         {
             ListFacts facts = await lists.FactsAsync(page, cancellation);
@@ -33,6 +34,8 @@ public sealed class SearchEndpoint(PageFrame frame, ProgrammeLists lists)
                     hits.Add(new SearchHits(list, read.Columns, found));
                 }
             }
+
+            seenAt = facts.SeenAt;
         }
 
         return PageFrame.Show<SearchPage>(
@@ -41,6 +44,7 @@ public sealed class SearchEndpoint(PageFrame frame, ProgrammeLists lists)
             {
                 [nameof(SearchPage.Words)] = question.Words,
                 [nameof(SearchPage.Hits)] = hits,
+                [nameof(SearchPage.SeenAt)] = seenAt,
                 [nameof(SearchPage.Lists)] = lists.For(page),
             }
         );

@@ -21,6 +21,9 @@ public sealed class EvidencePageEndpoint(PageFrame frame, EvidenceService servic
         ["Jpeg"] = "image/jpeg",
     };
 
+    /// <summary>Of an address: it is shown within the page that asks for it.</summary>
+    public const string Within = "within";
+
     public static string PathOf(PlanId plan, PeriodKey period, string sha256) => $"/plans/{plan}/reports/{period}/evidence/{sha256}";
 
     public static bool IsPicture(EvidenceFile file) => file.Kind is "Png" or "Jpeg";
@@ -74,7 +77,9 @@ public sealed class EvidencePageEndpoint(PageFrame frame, EvidenceService servic
         }
 
         // a browser's own viewer of PDF files does not run in a sandbox
-        request.HttpContext.Response.Headers.ContentSecurityPolicy = PageHeaders.PolicyForShownFiles;
+        request.HttpContext.Response.Headers.ContentSecurityPolicy = request.Query.ContainsKey(Within)
+            ? PageHeaders.PolicyForFilesWithin
+            : PageHeaders.PolicyForShownFiles;
         return Results.Bytes(found.Content, type);
     }
 }

@@ -159,6 +159,33 @@ public sealed class KeyboardTests(MalformedWorld world, ITestOutputHelper output
         Ends();
     }
 
+    [Fact]
+    [Trait("Category", "Campaign")]
+    public async Task An_officer_hands_over_to_another()
+    {
+        await AsAsync("officer-two", "/people");
+        await keys.PressAsync("main a.button[href$='/people/new']");
+        await keys.FillAsync("#id", "officer-three");
+        await keys.FillAsync("#name", "Nia Sample-Officer");
+        await keys.FillAsync("#email", "officer.three@wco.example");
+        await keys.FillAsync("#role-0", "ProgrammeOfficer");
+        await keys.FillAsync("#reason", "Takes over.");
+        await keys.PressAsync("main form.decide button:not([name])");
+        await DoneOrAskedAsync();
+
+        await AsAsync("officer-two", "/people/officer-one");
+        await keys.FillAsync("form[action*='/departure'] input[type='date']", "2027-12-31");
+        await keys.FillAsync("form[action*='/departure'] [name='reason']", "Goes home.");
+        await DoneAsync("form[action*='/departure'] button");
+        Ends();
+    }
+
+    private async Task DoneOrAskedAsync()
+    {
+        await world.World.Platform.Busy.QuietAsync();
+        Assert.True(await page.Locator("main .note.stop").CountAsync() == 0, $"{page.Url}: {await page.Locator("main").InnerTextAsync()}");
+    }
+
     private async Task AsAsync(string? person, string path)
     {
         if (page is not null)

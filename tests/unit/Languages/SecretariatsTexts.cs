@@ -9,6 +9,7 @@ internal static class SecretariatsTexts
         "functions/Api/DonorReports/",
         "functions/Pages/Audit/AuditPage",
         "functions/Pages/Audit/AuditWords",
+        "functions/Pages/Dashboard/DashboardBody",
         "functions/Pages/Dashboard/DashboardPage",
         "functions/Pages/Dashboard/MatrixColumns",
         "functions/Pages/Dashboard/StuckWords",

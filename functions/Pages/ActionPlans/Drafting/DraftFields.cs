@@ -26,7 +26,8 @@ internal static class DraftFields
             _ => Texts.Risks,
         };
 
-    public static IReadOnlyList<ItemField> Of(string section, ActionPlan plan) =>
+    /// <param name="plan">Null: nothing is to be chosen.</param>
+    public static IReadOnlyList<ItemField> Of(string section, ActionPlan? plan) =>
         section switch
         {
             DraftSections.Header =>
@@ -75,7 +76,7 @@ internal static class DraftFields
 
     private static ItemField Code { get; } = new("code", ItemFieldKind.Line, CodeWord, Hint: Texts.LetterMoreNumberSuchAsB3);
 
-    private static IReadOnlyList<ItemField> Result(ActionPlan plan) =>
+    private static IReadOnlyList<ItemField> Result(ActionPlan? plan) =>
         [
             Code,
             new(
@@ -94,11 +95,11 @@ internal static class DraftFields
             new("statement", ItemFieldKind.Lines, StatementWord),
         ];
 
-    private static IReadOnlyList<ItemField> Indicator(ActionPlan plan) =>
+    private static IReadOnlyList<ItemField> Indicator(ActionPlan? plan) =>
         [.. Measuring(plan), .. Gathering, .. Beginning, .. Marking, .. Reporting];
 
     /// <summary>What is measured, and how it is added up.</summary>
-    private static IReadOnlyList<ItemField> Measuring(ActionPlan plan) =>
+    private static IReadOnlyList<ItemField> Measuring(ActionPlan? plan) =>
         [
             Code,
             new("result", ItemFieldKind.Choice, Texts.ResultThatItMeasures, Choices: Results(plan)),
@@ -229,9 +230,9 @@ internal static class DraftFields
             new("donorLink/factor", ItemFieldKind.Number, Texts.DonorsValueThisValue, true),
         ];
 
-    private static IReadOnlyList<(string, Text)> Results(ActionPlan plan) =>
+    private static IReadOnlyList<(string, Text)> Results(ActionPlan? plan) =>
         [
-            .. plan.Results.Select(result =>
+            .. (plan?.Results ?? []).Select(result =>
                 (result.Code, Same($"{result.Code} {(result.Statement.Length > 60 ? result.Statement[..58] + "…" : result.Statement)}"))
             ),
         ];
