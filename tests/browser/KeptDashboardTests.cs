@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
 using ACip.Local.Cli.Platform;
@@ -7,7 +6,6 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
 
