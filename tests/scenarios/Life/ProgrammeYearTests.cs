@@ -1,6 +1,4 @@
 using ACip.Tests.Faults.Auditor;
-using ACip.Workflows.Onboarding.Donors;
-using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Verification;
 using Xunit.Abstractions;
