@@ -41,20 +41,26 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
         }
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        bool anyPlan = anywhere.Any(role => person.Holds(role, today));
+        bool AnyPlan(Person one) => anywhere.Any(role => one.Holds(role, today));
+        // a role without an administration is one of the Secretariat's, so the own roles are looked for with theirs
+        bool May(Person one, PlanListing plan) =>
+            AnyPlan(one)
+            || one.Roles.Any(held => own.Contains(held.Role) && held.Administration == plan.Administration && held.IsValidOn(today));
+        ProgrammeRegister register = await directory.ReadForAsync(
+            known =>
+                known.Plans.TryGetValue(new PlanId(planId), out PlanListing? plan)
+                && known.People.TryGetValue(person.Id, out Person? one)
+                && May(one, plan),
+            cancellation
+        );
+        person = register.People.GetValueOrDefault(person.Id) ?? person;
         if (!register.Plans.TryGetValue(new PlanId(planId), out PlanListing? listing))
         {
             // who may not see every plan does not learn which exist
-            return PlanEntry.No(anyPlan ? PlanAnswers.NoSuchPlan(planId) : Forbidden);
+            return PlanEntry.No(AnyPlan(person) ? PlanAnswers.NoSuchPlan(planId) : Forbidden);
         }
 
-        // a role without an administration is one of the Secretariat's, so the own roles are looked for with theirs
-        return
-            anyPlan
-            || person.Roles.Any(held => own.Contains(held.Role) && held.Administration == listing.Administration && held.IsValidOn(today))
-            ? new PlanEntry(listing.Id, person, null)
-            : PlanEntry.No(Forbidden);
+        return May(person, listing) ? new PlanEntry(listing.Id, person, null) : PlanEntry.No(Forbidden);
     }
 
     private static IResult Forbidden => ApiProblem.Of(StatusCodes.Status403Forbidden, "role-missing", "Your roles do not open this plan.");

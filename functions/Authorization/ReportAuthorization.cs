@@ -23,12 +23,13 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
         CancellationToken cancellation
     )
     {
-        if (await signedIn.WhoAsync(request, cancellation) is not { } person)
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        bool Suffices(Person one) => coordinatorsToo || Rights.For(right).Any(role => one.Holds(role, today));
+        if (await signedIn.WhoAsync(request, Suffices, cancellation) is not { } person)
         {
             return ReportPass.No(PlanReadAuthorization.SignInFirst);
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         bool may = Rights.For(right).Any(role => person.Holds(role, today));
         var id = new ReportRef(new PlanId(planId), new PeriodKey(period));
         Row<ReportRecord>? row = Slug.Is(planId) && Slug.Is(period) ? await ReportRows.FindAsync(table, id, cancellation) : null;

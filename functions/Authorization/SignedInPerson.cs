@@ -28,13 +28,14 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
     /// <summary>Who asks, if that person may do it; otherwise what to answer.</summary>
     public async Task<Access> MayAsync(Right right, HttpRequest request, CancellationToken cancellation)
     {
-        if (await WhoAsync(request, cancellation) is not { } person)
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        bool May(Person one) => Rights.For(right).Any(role => one.Holds(role, today));
+        if (await WhoAsync(request, May, cancellation) is not { } person)
         {
             return Access.No(ApiProblem.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first."));
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        return Rights.For(right).Any(role => person.Holds(role, today))
+        return May(person)
             ? Access.Yes(person)
             : Access.No(
                 ApiProblem.Of(
@@ -45,15 +46,19 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
             );
     }
 
-    public async Task<Person?> WhoAsync(HttpRequest request, CancellationToken cancellation)
+    public Task<Person?> WhoAsync(HttpRequest request, CancellationToken cancellation) => WhoAsync(request, _ => true, cancellation);
+
+    /// <param name="may">False: what is known of the person would have them refused, so it is looked at once more first.</param>
+    public async Task<Person?> WhoAsync(HttpRequest request, Func<Person, bool> may, CancellationToken cancellation)
     {
         if (!signIn.Value.Enabled || request.Headers[Header] is not [{ Length: > 0 } header])
         {
             return null;
         }
 
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        return Addresses(header).Select(register.ByAddress).FirstOrDefault(person => person is not null);
+        string[] addresses = [.. Addresses(header)];
+        Person? Find(ProgrammeRegister register) => addresses.Select(register.ByAddress).FirstOrDefault(person => person is not null);
+        return Find(await directory.ReadForAsync(register => Find(register) is { } known && may(known), cancellation));
     }
 
     private static IEnumerable<string> Addresses(string header)

@@ -6,29 +6,64 @@ using Azure;
 namespace ACip.Workflows.Programme;
 
 /// <summary>Who and what takes part, as the programme's stream says now. Read often and changed seldom, so it is kept for a
-/// minute: what another worker writes is seen that much later.</summary>
+/// minute: what another worker writes is seen that much later, but by who would refuse somebody for it (docs/decisions/kept-overviews.md).</summary>
 /// <remarks>After that minute one row tells whether any of it can have changed: what is kept is held to the audit chain, whose end moves
 /// with every such change. Rows that erasure has gone over leave the memory of other workers within the day.</remarks>
 public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock) : IRemembers, IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
+    /// <summary>However many are refused: a flood of refusals must be no flood of reads.</summary>
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(12);
 
     private readonly SemaphoreSlim reading = new(1, 1);
-    private Known? known;
+    private volatile Known? known;
+    private int forgotten;
 
-    public async Task<ProgrammeRegister> ReadAsync(CancellationToken cancellation)
+    public Task<ProgrammeRegister> ReadAsync(CancellationToken cancellation) => ReadAsync(KeptFor, cancellation);
+
+    /// <summary>For who is about to refuse somebody, or to take them for unknown: what another worker wrote is looked for once more
+    /// first.</summary>
+    /// <param name="suffices">True: nobody is refused by what it says.</param>
+    public async Task<ProgrammeRegister> ReadForAsync(Func<ProgrammeRegister, bool> suffices, CancellationToken cancellation)
+    {
+        ProgrammeRegister kept = await ReadAsync(cancellation);
+        return suffices(kept) ? kept : await ReadAgainAsync(cancellation);
+    }
+
+    /// <summary>A second old at most, for one row where nothing changed.</summary>
+    public Task<ProgrammeRegister> ReadAgainAsync(CancellationToken cancellation) => ReadAsync(BetweenLooks, cancellation);
+
+    /// <summary>The next reading sees what was just written here.</summary>
+    public void Forget()
+    {
+        Interlocked.Increment(ref forgotten);
+        known = null;
+    }
+
+    public void Dispose() => reading.Dispose();
+
+    private async Task<ProgrammeRegister> ReadAsync(TimeSpan keptFor, CancellationToken cancellation)
     {
         await reading.WaitAsync(cancellation);
         try
         {
-            if (known is not { Register.IsEmpty: false } kept || !IsFresh(kept))
+            if (known is { Register.IsEmpty: false } kept && IsFresh(kept, keptFor))
             {
-                known = await LookAsync(known, cancellation);
+                return kept.Register;
             }
 
-            return known.Register;
+            int before = Volatile.Read(ref forgotten);
+            Known read = await LookAsync(known, cancellation);
+            known = read;
+            if (before != Volatile.Read(ref forgotten))
+            {
+                known = null; // something was written here meanwhile, and may be missing in it
+            }
+
+            return read.Register;
         }
         finally
         {
@@ -36,14 +71,9 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
         }
     }
 
-    /// <summary>The next reading sees what was just written here.</summary>
-    public void Forget() => known = null;
-
-    public void Dispose() => reading.Dispose();
-
     /// <summary>By both clocks: the programme's may stand still while others write, or leap over all that they wrote.</summary>
-    private bool IsFresh(Known kept) =>
-        TimeProvider.System.GetElapsedTime(kept.LookedAtTick) < KeptFor && (clock.GetUtcNow() - kept.LookedAt).Duration() < KeptFor;
+    private bool IsFresh(Known kept, TimeSpan keptFor) =>
+        TimeProvider.System.GetElapsedTime(kept.LookedAtTick) < keptFor && (clock.GetUtcNow() - kept.LookedAt).Duration() < keptFor;
 
     private async Task<Known> LookAsync(Known? kept, CancellationToken cancellation)
     {

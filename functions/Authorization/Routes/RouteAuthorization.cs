@@ -36,9 +36,18 @@ internal sealed class RouteAuthorization(
         }
 
         Person? person = await signedIn.WhoAsync(http.Request, context.CancellationToken);
-        int status = route is null
-            ? StatusCodes.Status403Forbidden
-            : await DecideAsync(route.Policy, person, http.Request.RouteValues, context.CancellationToken);
+        int status = StatusCodes.Status403Forbidden;
+        if (route is not null)
+        {
+            ProgrammeRegister register = await directory.ReadForAsync(
+                known =>
+                    person is null || Decide(route.Policy, Now(person, known), http.Request.RouteValues, known) == StatusCodes.Status200OK,
+                context.CancellationToken
+            );
+            person = Now(person, register);
+            status = Decide(route.Policy, person, http.Request.RouteValues, register);
+        }
+
         if (status == StatusCodes.Status200OK)
         {
             await next(context);
@@ -49,19 +58,17 @@ internal sealed class RouteAuthorization(
         context.GetInvocationResult().Value = await RefuseAsync(http.Request, status, context.CancellationToken);
     }
 
-    private async Task<int> DecideAsync(
-        RoutePolicy policy,
-        Person? person,
-        IReadOnlyDictionary<string, object?> address,
-        CancellationToken cancellation
-    )
+    /// <summary>Whoever signed in, as another reading of the register has them.</summary>
+    private static Person? Now(Person? person, ProgrammeRegister register) =>
+        person is null ? null : register.People.GetValueOrDefault(person.Id);
+
+    private int Decide(RoutePolicy policy, Person? person, IReadOnlyDictionary<string, object?> address, ProgrammeRegister register)
     {
         if (person is null)
         {
             return StatusCodes.Status401Unauthorized;
         }
 
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var about = RouteScope.Of(address, register);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         return RouteDecision.May(policy, person, about, today) ? StatusCodes.Status200OK

@@ -52,6 +52,9 @@ public sealed class FunctionsPlatform : IAsyncDisposable
     public IServiceProvider Services =>
         parts.Workers.Services ?? throw new PlatformException("The worker's services are seen only while it runs in this process.");
 
+    /// <summary>The application's services in each worker: none where they are other processes.</summary>
+    public IReadOnlyList<IServiceProvider> ServicesOfEach => [.. parts.Workers.Each];
+
     /// <summary>The platform's own services, and those that extensions added.</summary>
     public IServiceProvider FrontServices => front.Services;
 

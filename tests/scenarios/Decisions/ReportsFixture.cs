@@ -119,7 +119,7 @@ public class ReportsFixture : IAsyncLifetime
                 CancellationToken.None
             )
         );
-        World.Service<ProgrammeDirectory>().Forget();
+        House.EachWorker.ForgetRegister(World.Platform);
     }
 
     private async Task<IReadOnlyList<FormItem>> ItemsAsync(ReportRef report) =>

@@ -231,7 +231,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
             );
         }
 
-        Services.GetRequiredService<ProgrammeDirectory>().Forget();
+        House.EachWorker.ForgetRegister(Platform);
     }
 
     private sealed class Seen : ILoggerProvider, ILogger

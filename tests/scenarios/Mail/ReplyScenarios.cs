@@ -70,7 +70,6 @@ public sealed class ReplyScenarios(OpenReports programme)
     public async Task Nothing_is_lost_while_the_webhook_answers_503_for_an_hour_after_a_key_was_rotated()
     {
         OpenReport report = programme.Take();
-        MailOptions options = programme.Services.GetRequiredService<IOptions<MailOptions>>().Value;
         programme.Platform.Mail.RotateInboundKey();
 
         Delivery delivery = await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
@@ -78,7 +77,10 @@ public sealed class ReplyScenarios(OpenReports programme)
         await programme.Platform.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(ReportState.Open, (await programme.ReadAsync(report)).State);
 
-        options.InboundPublicKey += " " + programme.Platform.Mail.InboundPublicKey;
+        House.EachWorker.Do<IOptions<MailOptions>>(
+            programme.Platform,
+            options => options.Value.InboundPublicKey += " " + programme.Platform.Mail.InboundPublicKey
+        );
         await programme.Platform.AdvanceAsync(TimeSpan.FromHours(3));
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
     }

@@ -178,7 +178,7 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
                 () => new UnitOfWork(StreamId.Programme).Add(ProgrammeRows.Key(person.Id), person),
                 CancellationToken.None
             );
-        world.World.Service<ProgrammeDirectory>().Forget();
+        House.EachWorker.ForgetRegister(world.World.Platform);
     }
 
     private async Task<IReadOnlyList<AuditEvent>> DenialsAsync() =>

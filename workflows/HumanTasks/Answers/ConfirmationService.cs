@@ -36,7 +36,8 @@ public sealed class ConfirmationService(
             return await quarantine.KeepAsync(message, closed, task, blob, cancellation);
         }
 
-        Person person = (await directory.ReadAsync(cancellation)).People[decision.Person!.Value];
+        PersonId id = decision.Person!.Value;
+        Person person = (await directory.ReadForAsync(known => known.People.ContainsKey(id), cancellation)).People[id];
         MailTaken taken = await table.DecideAsync(
             async () =>
             {

@@ -48,16 +48,11 @@ public sealed class TriageFactsQuery(
             {
                 rows = read;
                 found = holder;
-                ProgrammeRegister register = await directory.ReadAsync(cancellation);
-                TaskPerson[] people =
-                [
-                    .. task
-                        .Value.People.Append(holder.Person)
-                        .Distinct()
-                        .Select(id => register.People.GetValueOrDefault(id))
-                        .OfType<Person>()
-                        .Select(p => new TaskPerson(p.Id, p.Email)),
-                ];
+                ProgrammeRegister register = await directory.ReadForAsync(
+                    known => IsKnown(message, PeopleOf(task.Value, holder, known)),
+                    cancellation
+                );
+                TaskPerson[] people = PeopleOf(task.Value, holder, register);
                 // an answered task still takes corrections: the report itself says until when
                 known[TaskTokens.Hash(token)] = new TaskFacts(
                     holder.Task.Task,
@@ -71,6 +66,19 @@ public sealed class TriageFactsQuery(
 
         return (new TriageFacts(known, [options.Value.Domain, options.Value.ReplyDomain], arrived), found, rows);
     }
+
+    private static bool IsKnown(InboundMessage message, TaskPerson[] people) =>
+        SenderCheck.Of(message, people).Status is not (SenderStatus.Stranger or SenderStatus.Mismatch);
+
+    private static TaskPerson[] PeopleOf(HumanTaskRecord task, TokenHolder holder, ProgrammeRegister register) =>
+        [
+            .. task
+                .People.Append(holder.Person)
+                .Distinct()
+                .Select(id => register.People.GetValueOrDefault(id))
+                .OfType<Person>()
+                .Select(person => new TaskPerson(person.Id, person.Email)),
+        ];
 
     /// <param name="rows">What was read already of the stream; null: nothing.</param>
     internal async Task<ReceivedMail?> FindBeforeAsync(StreamId stream, string message, FoundRows? rows, CancellationToken cancellation)

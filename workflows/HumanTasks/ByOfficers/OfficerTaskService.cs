@@ -100,8 +100,11 @@ public sealed class OfficerTaskService(
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateTimeOffset now = clock.GetUtcNow();
+        ProgrammeRegister register = await directory.ReadForAsync(
+            known => to is not { } wanted || RefuseMove(task, wanted, known, DateOnly.FromDateTime(now.UtcDateTime)) is null,
+            cancellation
+        );
         if (task.State != TaskState.Open)
         {
             return (Closed, false, []);

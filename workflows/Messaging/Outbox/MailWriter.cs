@@ -48,7 +48,7 @@ public sealed class MailWriter(
     /// <returns>The key, for the workflow that sends it; null where the person is gone.</returns>
     public async Task<string?> WriteAsync(UnitOfWork unit, NewMail mail, CancellationToken cancellation)
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(known => known.People.ContainsKey(mail.To), cancellation);
         return register.People.TryGetValue(mail.To, out Person? person) ? await WriteAsync(unit, mail, person, register) : null;
     }
 

@@ -37,18 +37,19 @@ public sealed class ContributionService(
                 }
 
                 ReportRecord report = row.Value;
-                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+                Person? Contributor(ProgrammeRegister known) =>
+                    known.ByAddress(asked.Address) is { } one && ContributionRules.IsOf(one, report.Administration, today) ? one : null;
+                ProgrammeRegister register = await directory.ReadForAsync(known => Contributor(known) is not null, cancellation);
                 if (await RefuseAsync(asked, row, register, cancellation) is { } refused)
                 {
                     return (null, refused);
                 }
 
                 var unit = new UnitOfWork(asked.Report.Stream);
-                DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-                (TaskRef task, CommandResult told) =
-                    register.ByAddress(asked.Address) is { } person && ContributionRules.IsOf(person, report.Administration, today)
-                        ? await AskAsync(unit, row, asked, person.Id, cancellation)
-                        : await AskOfficersAsync(unit, row, asked, register, cancellation);
+                (TaskRef task, CommandResult told) = Contributor(register) is { } person
+                    ? await AskAsync(unit, row, asked, person.Id, cancellation)
+                    : await AskOfficersAsync(unit, row, asked, register, cancellation);
                 begin = task;
                 return (unit.Actions.Count > 0 ? unit : null, told);
             },

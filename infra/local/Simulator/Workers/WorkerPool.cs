@@ -21,6 +21,9 @@ internal sealed class WorkerPool(IReadOnlyList<WorkerSupervisor> workers) : IWor
     /// <summary>The first worker's; null where it is another process, or there is none at the moment.</summary>
     public IServiceProvider? Services => workers[0].Services;
 
+    /// <summary>Of each worker that runs in this process.</summary>
+    public IEnumerable<IServiceProvider> Each => workers.Select(worker => worker.Services).OfType<IServiceProvider>();
+
     /// <summary>The first worker's; null where it is this process, or there is none at the moment.</summary>
     public int? ProcessId => workers[0].ProcessId;
 

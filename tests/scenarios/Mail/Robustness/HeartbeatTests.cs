@@ -57,7 +57,10 @@ public sealed class HeartbeatTests
         Assert.False((await programme.Get<HeartbeatService>().ReadAsync(CancellationToken.None))!.Arrives);
         Assert.Contains("mail-silent", await FoundAsync(programme));
 
-        programme.Get<IOptions<MailOptions>>().Value.InboundPublicKey += " " + programme.Platform.Mail.InboundPublicKey;
+        House.EachWorker.Do<IOptions<MailOptions>>(
+            programme.Platform,
+            options => options.Value.InboundPublicKey += " " + programme.Platform.Mail.InboundPublicKey
+        );
         await GoToAsync(programme, 27);
         Assert.True((await HealthAsync(programme)).MailArrives);
         Assert.Equal(Officers, Told(programme));

@@ -31,7 +31,10 @@ public sealed class NothingIsLostTests : IDisposable
     public NothingIsLostTests(OpenReports programme)
     {
         this.programme = programme;
-        programme.Services.GetRequiredService<IOptions<MailOptions>>().Value.InboundPublicKey += " " + service.PublicKey;
+        House.EachWorker.Do<IOptions<MailOptions>>(
+            programme.Platform,
+            options => options.Value.InboundPublicKey += " " + service.PublicKey
+        );
     }
 
     public void Dispose() => service.Dispose();

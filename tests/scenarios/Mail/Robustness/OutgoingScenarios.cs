@@ -157,7 +157,7 @@ public sealed class OutgoingScenarios(OpenReports programme)
                 CancellationToken.None
             )
         );
-        programme.Services.GetRequiredService<ProgrammeDirectory>().Forget();
+        House.EachWorker.ForgetRegister(programme.Platform);
     }
 
     private async Task CommentAsync(OpenReport report)
