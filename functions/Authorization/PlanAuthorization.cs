@@ -47,20 +47,21 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
             AnyPlan(one)
             || one.Roles.Any(held => own.Contains(held.Role) && held.Administration == plan.Administration && held.IsValidOn(today));
         ProgrammeRegister register = await directory.ReadForAsync(
-            known =>
-                known.Plans.TryGetValue(new PlanId(planId), out PlanListing? plan)
-                && known.People.TryGetValue(person.Id, out Person? one)
-                && May(one, plan),
+            known => known.Plans.TryGetValue(new PlanId(planId), out PlanListing? plan) && known.Again(person) is { } one && May(one, plan),
             cancellation
         );
-        person = register.People.GetValueOrDefault(person.Id) ?? person;
+        if (register.Again(person) is not { } now)
+        {
+            return PlanEntry.No(Forbidden);
+        }
+
         if (!register.Plans.TryGetValue(new PlanId(planId), out PlanListing? listing))
         {
             // who may not see every plan does not learn which exist
-            return PlanEntry.No(AnyPlan(person) ? PlanAnswers.NoSuchPlan(planId) : Forbidden);
+            return PlanEntry.No(AnyPlan(now) ? PlanAnswers.NoSuchPlan(planId) : Forbidden);
         }
 
-        return May(person, listing) ? new PlanEntry(listing.Id, person, null) : PlanEntry.No(Forbidden);
+        return May(now, listing) ? new PlanEntry(listing.Id, now, null) : PlanEntry.No(Forbidden);
     }
 
     private static IResult Forbidden => ApiProblem.Of(StatusCodes.Status403Forbidden, "role-missing", "Your roles do not open this plan.");

@@ -10,7 +10,7 @@ namespace ACip.Functions.Authorization.Routes;
 /// <summary>Stands before every HTTP function and lets through whom <see cref="RouteTable"/> names; a route that is not in the table opens
 /// to nobody.</summary>
 /// <remarks>What a function checks besides is what only it can know: a token, a signature, who wrote what is to be decided. The register is
-/// kept in memory, so this costs no storage call.</remarks>
+/// kept in memory, so who may passes without a storage call; before a refusal it is looked at once more.</remarks>
 internal sealed class RouteAuthorization(
     SignedInPerson signedIn,
     ProgrammeDirectory directory,
@@ -41,10 +41,10 @@ internal sealed class RouteAuthorization(
         {
             ProgrammeRegister register = await directory.ReadForAsync(
                 known =>
-                    person is null || Decide(route.Policy, Now(person, known), http.Request.RouteValues, known) == StatusCodes.Status200OK,
+                    person is null || Decide(route.Policy, known.Again(person), http.Request.RouteValues, known) == StatusCodes.Status200OK,
                 context.CancellationToken
             );
-            person = Now(person, register);
+            person = person is null ? null : register.Again(person);
             status = Decide(route.Policy, person, http.Request.RouteValues, register);
         }
 
@@ -57,10 +57,6 @@ internal sealed class RouteAuthorization(
         await denials.RecordAsync(person?.Id, function, context.CancellationToken);
         context.GetInvocationResult().Value = await RefuseAsync(http.Request, status, context.CancellationToken);
     }
-
-    /// <summary>Whoever signed in, as another reading of the register has them.</summary>
-    private static Person? Now(Person? person, ProgrammeRegister register) =>
-        person is null ? null : register.People.GetValueOrDefault(person.Id);
 
     private int Decide(RoutePolicy policy, Person? person, IReadOnlyDictionary<string, object?> address, ProgrammeRegister register)
     {
