@@ -47,7 +47,7 @@ public sealed class StandIns(ProgrammeDirectory directory, TimeProvider clock)
     public async Task<string?> SayAsync(PersonId by, string? reason, CancellationToken cancellation)
     {
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        IReadOnlyList<PersonId> absent = Absences.StandsInFor(await directory.ReadAgainAsync(cancellation), by, today);
+        IReadOnlyList<PersonId> absent = Absences.StandsInFor(await directory.ReadNowAsync(cancellation), by, today);
         string said = $"as the substitute of {string.Join(", ", absent)}";
         return absent.Count == 0 ? reason
             : string.IsNullOrWhiteSpace(reason) ? said

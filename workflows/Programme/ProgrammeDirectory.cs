@@ -30,11 +30,11 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
     public async Task<ProgrammeRegister> ReadForAsync(Func<ProgrammeRegister, bool> suffices, CancellationToken cancellation)
     {
         ProgrammeRegister kept = await ReadAsync(cancellation);
-        return suffices(kept) ? kept : await ReadAgainAsync(cancellation);
+        return suffices(kept) ? kept : await ReadAsync(BetweenLooks, cancellation);
     }
 
-    /// <summary>A second old at most, for one row where nothing changed.</summary>
-    public Task<ProgrammeRegister> ReadAgainAsync(CancellationToken cancellation) => ReadAsync(BetweenLooks, cancellation);
+    /// <summary>What stands, for one row where nothing changed: for forms and decisions of those who may, not for who is refused.</summary>
+    public Task<ProgrammeRegister> ReadNowAsync(CancellationToken cancellation) => ReadAsync(TimeSpan.Zero, cancellation);
 
     /// <summary>The next reading sees what was just written here.</summary>
     public void Forget()

@@ -54,7 +54,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             return refusal;
         }
 
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadNowAsync(cancellation);
         Person? stands = register.People.GetValueOrDefault(new PersonId(id));
         if (stands is null && id != New)
         {

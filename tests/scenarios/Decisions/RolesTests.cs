@@ -172,6 +172,7 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
         (await world.SendAsync("approver-one", HttpMethod.Post, "api/people/approver-two/roles/decision", new { approved = true })).Is(
             HttpStatusCode.OK
         );
+        await House.EachWorker.KnowsSoonAsync(world.Platform);
         Assert.NotEqual(HttpStatusCode.Forbidden, (await DecideOnAPlanAsync("approver-two")).Status);
     }
 

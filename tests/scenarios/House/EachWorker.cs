@@ -10,6 +10,10 @@ internal static class EachWorker
     /// <summary>After rows of the register were written past the program.</summary>
     public static void ForgetRegister(LocalPlatform platform) => Do<ProgrammeDirectory>(platform, directory => directory.Forget());
 
+    /// <summary>Where somebody was refused, their worker may refuse them for a second more; with one worker nothing is late.</summary>
+    public static Task KnowsSoonAsync(LocalPlatform platform) =>
+        platform.Simulator.ServicesOfEach.Count > 1 ? Task.Delay(TimeSpan.FromMilliseconds(1050)) : Task.CompletedTask;
+
     public static void Do<T>(LocalPlatform platform, Action<T> act)
         where T : notnull
     {

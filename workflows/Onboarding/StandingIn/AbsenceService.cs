@@ -104,7 +104,7 @@ public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory dire
                 (Person? after, CommandResult done) = await change(
                     unit,
                     row.Value,
-                    await directory.ReadAgainAsync(cancellation),
+                    await directory.ReadNowAsync(cancellation),
                     clock.GetUtcNow()
                 );
                 return (after is null ? null : unit.Replace(row, after), done);
