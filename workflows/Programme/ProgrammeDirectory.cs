@@ -6,7 +6,8 @@ using Azure;
 namespace ACip.Workflows.Programme;
 
 /// <summary>Who and what takes part, as the programme's stream says now. Read often and changed seldom, so it is kept for a
-/// minute: what another worker writes is seen that much later, but by who would refuse somebody for it (docs/decisions/kept-overviews.md).</summary>
+/// minute: what another worker writes is seen that much later, but by who would refuse somebody for it
+/// (docs/decisions/kept-overviews.md).</summary>
 /// <remarks>After that minute one row tells whether any of it can have changed: what is kept is held to the audit chain, whose end moves
 /// with every such change. Rows that erasure has gone over leave the memory of other workers within the day.</remarks>
 public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock) : IRemembers, IDisposable
