@@ -1,6 +1,8 @@
 using ACip.Local.Cli.Platform;
+using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Scenarios.House;
 
@@ -9,6 +11,10 @@ internal static class EachWorker
 {
     /// <summary>After rows of the register were written past the program.</summary>
     public static void ForgetRegister(LocalPlatform platform) => Do<ProgrammeDirectory>(platform, directory => directory.Forget());
+
+    /// <summary>Posts that are signed with this key, too, are taken.</summary>
+    public static void TrustMailKey(LocalPlatform platform, string key) =>
+        Do<IOptions<MailOptions>>(platform, options => options.Value.InboundPublicKey += " " + key);
 
     /// <summary>Where somebody was refused, their worker may refuse them for a second more; with one worker nothing is late.</summary>
     public static Task KnowsSoonAsync(LocalPlatform platform) =>
