@@ -52,7 +52,8 @@ public sealed record ProgrammeRegister(
     public Text NamesOf(AdministrationId administration) =>
         Administrations.TryGetValue(administration, out Administration? known) ? known.Names : Text.Same(administration.Value);
 
-    /// <summary>Whoever was found by their address in an earlier reading. Rights of now are nobody's who has the address of before.</summary>
+    /// <summary>Whoever was found by their address in an earlier reading. Rights of now are nobody's who has the address of
+    /// before.</summary>
     /// <returns>Null where they are gone, or have another address now.</returns>
     public Person? Again(Person earlier) =>
         People.TryGetValue(earlier.Id, out Person? now) && string.Equals(now.Email, earlier.Email, StringComparison.OrdinalIgnoreCase)

@@ -1,6 +1,8 @@
 using ACip.Local.Cli.Platform;
+using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Scenarios.House;
 
@@ -14,7 +16,11 @@ internal static class EachWorker
     public static Task KnowsSoonAsync(LocalPlatform platform) =>
         platform.Simulator.ServicesOfEach.Count > 1 ? Task.Delay(TimeSpan.FromMilliseconds(1050)) : Task.CompletedTask;
 
-    public static void Do<T>(LocalPlatform platform, Action<T> act)
+    /// <summary>The mail service signs with one more key, and the application is told of it.</summary>
+    public static void TakesKeyToo(LocalPlatform platform, string key) =>
+        Do<IOptions<MailOptions>>(platform, options => options.Value.InboundPublicKey += " " + key);
+
+    private static void Do<T>(LocalPlatform platform, Action<T> act)
         where T : notnull
     {
         foreach (IServiceProvider worker in platform.Simulator.ServicesOfEach)

@@ -1,12 +1,10 @@
 using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks.Answers;
-using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Scenarios.Mail;
 
@@ -77,10 +75,7 @@ public sealed class ReplyScenarios(OpenReports programme)
         await programme.Platform.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(ReportState.Open, (await programme.ReadAsync(report)).State);
 
-        House.EachWorker.Do<IOptions<MailOptions>>(
-            programme.Platform,
-            options => options.Value.InboundPublicKey += " " + programme.Platform.Mail.InboundPublicKey
-        );
+        House.EachWorker.TakesKeyToo(programme.Platform, programme.Platform.Mail.InboundPublicKey);
         await programme.Platform.AdvanceAsync(TimeSpan.FromHours(3));
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
     }

@@ -5,14 +5,12 @@ using ACip.Tests.Scenarios.House;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Scenarios.Mail.Robustness;
 
@@ -57,10 +55,7 @@ public sealed class HeartbeatTests
         Assert.False((await programme.Get<HeartbeatService>().ReadAsync(CancellationToken.None))!.Arrives);
         Assert.Contains("mail-silent", await FoundAsync(programme));
 
-        House.EachWorker.Do<IOptions<MailOptions>>(
-            programme.Platform,
-            options => options.Value.InboundPublicKey += " " + programme.Platform.Mail.InboundPublicKey
-        );
+        House.EachWorker.TakesKeyToo(programme.Platform, programme.Platform.Mail.InboundPublicKey);
         await GoToAsync(programme, 27);
         Assert.True((await HealthAsync(programme)).MailArrives);
         Assert.Equal(Officers, Told(programme));

@@ -4,13 +4,11 @@ using System.Text;
 using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using Azure.Storage.Blobs;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Scenarios.Mail.Robustness;
 
@@ -31,10 +29,7 @@ public sealed class NothingIsLostTests : IDisposable
     public NothingIsLostTests(OpenReports programme)
     {
         this.programme = programme;
-        House.EachWorker.Do<IOptions<MailOptions>>(
-            programme.Platform,
-            options => options.Value.InboundPublicKey += " " + service.PublicKey
-        );
+        House.EachWorker.TakesKeyToo(programme.Platform, service.PublicKey);
     }
 
     public void Dispose() => service.Dispose();
