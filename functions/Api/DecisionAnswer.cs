@@ -12,13 +12,19 @@ namespace ACip.Functions.Api;
 internal static class DecisionAnswer
 {
     /// <summary>The decision, with what it was made from; the same for all that is decided.</summary>
-    public static async Task<SentDecision> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    /// <param name="waives">Whether periods can be waived with it: only with a plan's. Elsewhere they would be overlooked, so that is
+    /// said.</param>
+    public static async Task<SentDecision> ReadAsync(HttpRequest request, CancellationToken cancellation, bool waives = false)
     {
         (AsRead asRead, IResult? refusal) = ReadBefore.Of(request);
         return refusal is not null ? new SentDecision(null, asRead, refusal)
-            : await JsonBody.ReadAsync<Decision>(request, cancellation) is { } decision ? new SentDecision(decision, asRead, null)
-            : new SentDecision(null, asRead, NotADecision);
+            : await JsonBody.ReadAsync<Decision>(request, cancellation) is not { } decision ? new SentDecision(null, asRead, NotADecision)
+            : decision.WaivePast is not null && !waives ? new SentDecision(null, asRead, NothingToWaive)
+            : new SentDecision(decision, asRead, null);
     }
+
+    private static IResult NothingToWaive { get; } =
+        JsonBody.Refusal("not-a-decision", "Only the decision on an action plan can waive periods: leave out waivePast.");
 
     private static IResult NotADecision { get; } =
         JsonBody.Refusal("not-a-decision", "Send JSON such as {\"approved\": false, \"reason\": \"…\", \"items\": {\"B3\": \"…\"}}.");

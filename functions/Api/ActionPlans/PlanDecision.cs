@@ -24,7 +24,7 @@ public sealed class PlanDecision(PlanService service, SignedInPerson signedIn)
             return access.Refusal;
         }
 
-        SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation);
+        SentDecision sent = await DecisionAnswer.ReadAsync(request, cancellation, waives: true);
         return sent.IsRead
             ? await PlanAnswers.OfAsync(
                 await service.DecideAsync(new PlanId(planId), sent.Decision, access.Person.Id, cancellation, sent.AsRead),

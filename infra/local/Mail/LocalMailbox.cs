@@ -88,16 +88,17 @@ public sealed class LocalMailbox : IDisposable
 
     /// <summary>The mail that <see cref="ReplyAsync"/> would hand over.</summary>
     /// <exception cref="KeyNotFoundException">No such message.</exception>
-    public InboundMail Compose(string id, InboundReply reply)
-    {
-        LocalMessage message = Find(id) ?? throw new KeyNotFoundException($"There is no message {id}.");
-        return ReplyWriter.Write(
+    public InboundMail Compose(string id, InboundReply reply) =>
+        Compose(Find(id) ?? throw new KeyNotFoundException($"There is no message {id}."), reply);
+
+    /// <summary>The same for a message that its reader has, wherever it was sent from.</summary>
+    public InboundMail Compose(LocalMessage message, InboundReply reply) =>
+        ReplyWriter.Write(
             message,
             reply,
             clock.GetUtcNow(),
-            ids.New("reply", $"{id}\n{reply.Text}\n{reply.QuotedText}\n{reply.From}")
+            ids.New("reply", $"{message.Id}\n{reply.Text}\n{reply.QuotedText}\n{reply.From}")
         );
-    }
 
     /// <summary>Hands any mail to the application, a stranger's for instance.</summary>
     /// <returns>As <see cref="ReplyAsync"/>; of several copies, the last.</returns>

@@ -126,6 +126,11 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
             "reason-when-sent-back",
             (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = false })).Refusal()
         );
+        string[] waivePast = ["20260101-20260331"]; // a plan's decision may have that
+        Assert.Equal(
+            "not-a-decision",
+            (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = true, waivePast })).Refusal()
+        );
         (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = false, reason = "Enough now." })).Is(
             HttpStatusCode.OK
         );

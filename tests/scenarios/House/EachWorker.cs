@@ -12,15 +12,15 @@ internal static class EachWorker
     /// <summary>After rows of the register were written past the program.</summary>
     public static void ForgetRegister(LocalPlatform platform) => Do<ProgrammeDirectory>(platform, directory => directory.Forget());
 
-    /// <summary>Posts that are signed with this key, too, are taken.</summary>
-    public static void TrustMailKey(LocalPlatform platform, string key) =>
-        Do<IOptions<MailOptions>>(platform, options => options.Value.InboundPublicKey += " " + key);
-
     /// <summary>Where somebody was refused, their worker may refuse them for a second more; with one worker nothing is late.</summary>
     public static Task KnowsSoonAsync(LocalPlatform platform) =>
         platform.Simulator.ServicesOfEach.Count > 1 ? Task.Delay(TimeSpan.FromMilliseconds(1050)) : Task.CompletedTask;
 
-    public static void Do<T>(LocalPlatform platform, Action<T> act)
+    /// <summary>The mail service signs with one more key, and the application is told of it.</summary>
+    public static void TakesKeyToo(LocalPlatform platform, string key) =>
+        Do<IOptions<MailOptions>>(platform, options => options.Value.InboundPublicKey += " " + key);
+
+    private static void Do<T>(LocalPlatform platform, Action<T> act)
         where T : notnull
     {
         foreach (IServiceProvider worker in platform.Simulator.ServicesOfEach)

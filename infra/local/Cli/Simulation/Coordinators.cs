@@ -89,7 +89,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
     {
         (LocalMessage mail, Person person, _, _) = asked;
         InboundReply away = ReadyAnswers.OutOfOffice(mail, Code(person.Language)) with { MessageId = IdOf(mail, "away", person) };
-        return new Deed(now, $"away {task}", () => SendAsync(stage.Platform.Mail, mail, away));
+        return new Deed(now, $"away {task}", () => SendAsync(mail, away));
     }
 
     private Deed Reply(Asked asked, DateTimeOffset at, string name, string text) => Reply(asked, at, name, text, text);
@@ -107,7 +107,6 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
         }
 
         return await SendAsync(
-            stage.Platform.Mail,
             mail,
             new InboundReply
             {
@@ -168,9 +167,9 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
         );
     }
 
-    private async Task<string?> SendAsync(LocalMailbox from, LocalMessage mail, InboundReply reply)
+    private async Task<string?> SendAsync(LocalMessage mail, InboundReply reply)
     {
-        Delivery delivery = await stage.ReplyAsync(from, mail, reply);
+        Delivery delivery = await stage.ReplyAsync(mail, reply);
         return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
     }
 

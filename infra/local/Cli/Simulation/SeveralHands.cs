@@ -141,7 +141,6 @@ internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister reg
     private async Task<string?> ReplyAsync(LocalMessage mail, Person person, string text)
     {
         Delivery delivery = await stage.ReplyAsync(
-            stage.Platform.Mail,
             mail,
             new InboundReply
             {

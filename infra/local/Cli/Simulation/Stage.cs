@@ -34,12 +34,10 @@ internal sealed class Stage(LocalPlatform platform)
             is not null;
     }
 
-    /// <param name="from">Where the mail was read.</param>
-    public Task<Delivery> ReplyAsync(LocalMailbox from, LocalMessage mail, InboundReply said)
+    /// <param name="mail">As its reader has it: it may have been sent before the programme moved to another platform.</param>
+    public Task<Delivery> ReplyAsync(LocalMessage mail, InboundReply said)
     {
         InboundReply reply = Handover is { } handover ? said with { Handover = handover } : said;
-        return from == Platform.Mail
-            ? from.ReplyAsync(mail.Id, reply)
-            : Platform.Mail.DeliverAsync(from.Compose(mail.Id, reply), reply.Handover);
+        return Platform.Mail.DeliverAsync(Platform.Mail.Compose(mail, reply), reply.Handover);
     }
 }

@@ -55,7 +55,7 @@ public sealed class HeartbeatTests
         Assert.False((await programme.Get<HeartbeatService>().ReadAsync(CancellationToken.None))!.Arrives);
         Assert.Contains("mail-silent", await FoundAsync(programme));
 
-        House.EachWorker.TrustMailKey(programme.Platform, programme.Platform.Mail.InboundPublicKey);
+        House.EachWorker.TakesKeyToo(programme.Platform, programme.Platform.Mail.InboundPublicKey);
         await GoToAsync(programme, 27);
         Assert.True((await HealthAsync(programme)).MailArrives);
         Assert.Equal(Officers, Told(programme));
