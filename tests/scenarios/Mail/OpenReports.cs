@@ -128,7 +128,8 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
         throw new InvalidOperationException("No open report is left; let the fixture begin with more administrations.");
     }
 
-    internal Task<ProgrammeRegister> RegisterAsync() => Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+    internal Task<ProgrammeRegister> RegisterAsync() =>
+        Services.GetRequiredService<ProgrammeDirectory>().ReadNowAsync(CancellationToken.None);
 
     internal async Task<ReportRecord> ReadAsync(OpenReport report) =>
         (await ReportRows.FindAsync(Table, report.Ref, CancellationToken.None))!.Value;
