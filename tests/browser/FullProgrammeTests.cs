@@ -22,23 +22,21 @@ public sealed class FullProgrammeTests(ITestOutputHelper output) : IAsyncLifetim
 {
     private LocalPlatform platform = null!;
 
-    public async Task InitializeAsync()
-    {
-        platform = await LocalPlatform.StartAsync([
+    public async Task InitializeAsync() => platform = await StartAsync("full");
+
+    public async Task DisposeAsync() => await platform.DisposeAsync();
+
+    /// <summary>In the third year, with nobody there yet.</summary>
+    internal static Task<LocalPlatform> StartAsync(string seed) =>
+        LocalPlatform.StartAsync([
             "--Local:Port=0",
             "--Local:Azurite=Memory",
             "--Local:Quiet=true",
             "--Local:Clock:StandsStill=true",
             "--Local:Clock:Start=2028-08-01T06:00:00Z",
-            "--Local:Seed=full",
+            $"--Local:Seed={seed}",
             "--Mail:PublicUrl=https://acip.example",
         ]);
-    }
-
-    public async Task DisposeAsync()
-    {
-        await platform.DisposeAsync();
-    }
 
     [Fact]
     public async Task The_dashboard_of_25_administrations_is_light_and_read_without_a_search()

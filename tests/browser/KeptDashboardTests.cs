@@ -24,15 +24,7 @@ public sealed class KeptDashboardTests : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        platform = await LocalPlatform.StartAsync([
-            "--Local:Port=0",
-            "--Local:Azurite=Memory",
-            "--Local:Quiet=true",
-            "--Local:Clock:StandsStill=true",
-            "--Local:Clock:Start=2028-08-01T06:00:00Z",
-            "--Local:Seed=kept",
-            "--Mail:PublicUrl=https://acip.example",
-        ]);
+        platform = await FullProgrammeTests.StartAsync("kept");
         await FullProgrammeTests.FillAsync(platform);
         officer = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };
         officer.DefaultRequestHeaders.Add("X-Local-Sign-In", "officer-one");

@@ -58,14 +58,14 @@ internal static class FormValidations
 
     private static void Write(MarkupText xml, Language language, Run run)
     {
-        var (type, words) = run.Kind switch
+        var (kind, words) = run.Kind switch
         {
-            CellKind.Number => ("decimal\" operator=\"greaterThanOrEqual", WantsNumber),
-            CellKind.Percentage => ("decimal\" operator=\"between", WantsPercentage),
-            CellKind.Date => ("date\" operator=\"greaterThanOrEqual", WantsDate),
-            _ => ("list", WantsChoice),
+            CellKind.Number => ("type=\"decimal\" operator=\"greaterThanOrEqual\"", WantsNumber),
+            CellKind.Percentage => ("type=\"decimal\" operator=\"between\"", WantsPercentage),
+            CellKind.Date => ("type=\"date\" operator=\"greaterThanOrEqual\"", WantsDate),
+            _ => ("type=\"list\"", WantsChoice),
         };
-        xml.Raw($"<dataValidation type=\"{type}\" allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" errorTitle=\"")
+        xml.Raw($"<dataValidation {kind} allowBlank=\"1\" showInputMessage=\"1\" showErrorMessage=\"1\" errorTitle=\"")
             .Whole(WrongTitle.In(language))
             .Raw("\" error=\"")
             .Whole(words.In(language))

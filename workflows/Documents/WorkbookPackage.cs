@@ -4,9 +4,7 @@ namespace ACip.Workflows.Documents;
 
 /// <summary>A workbook as a stream: what stands around its sheets, which follow one by one, and last the list of them. The same
 /// calls give the same bytes on every machine.</summary>
-/// <remarks>Written here rather than by a library: a library neither streams nor gives the same bytes twice. Files of donor reports are
-/// made again from their snapshots and compared, so a changed byte is another version of their renderer. Tests hold them against the Open
-/// XML schema.</remarks>
+/// <remarks>Written here rather than by a library; see docs/decisions/workbooks.md.</remarks>
 internal sealed class WorkbookPackage
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

@@ -30,7 +30,7 @@ public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanService servic
         string back = $"/plans/{planId}";
         return
             await frame.ReadFormAsync(request, page, cancellation) is { } form
-            && DecisionForms.Read(form) is var (decision, asRead)
+            && DecisionForms.Read(form, waives: true) is var (decision, asRead)
             && Slug.Is(planId)
             ? await DecisionForms.AnswerAsync(
                 request,

@@ -8,15 +8,17 @@ internal sealed class KeptReading<T>(TimeProvider clock)
     where T : class
 {
     private int moves;
+    private int forgets;
     private volatile Entry? last;
 
     /// <summary>What it was read from has changed, or may have. What is under way of being read is then not kept, either.</summary>
     public void Moved() => Interlocked.Increment(ref moves);
 
+    /// <summary>It leaves the memory: also what is under way of being read is not known afterwards.</summary>
     public void Forget()
     {
+        Interlocked.Increment(ref forgets);
         last = null;
-        Moved();
     }
 
     /// <returns>Null where it has to be looked at again.</returns>
@@ -31,11 +33,17 @@ internal sealed class KeptReading<T>(TimeProvider clock)
     /// <param name="look">Looks again, given what is known; null: nothing is.</param>
     public async Task<Seen<T>> LookAsync(Func<T?, Task<T>> look)
     {
-        int before = Volatile.Read(ref moves);
+        int before = Volatile.Read(ref moves),
+            known = Volatile.Read(ref forgets);
         long tick = TimeProvider.System.GetTimestamp();
         DateTimeOffset at = clock.GetUtcNow();
         T value = await look(last?.Value);
         last = new Entry(value, before, tick, at);
+        if (known != Volatile.Read(ref forgets))
+        {
+            last = null;
+        }
+
         return new Seen<T>(value, at);
     }
 

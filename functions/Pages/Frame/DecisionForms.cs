@@ -14,9 +14,12 @@ internal static class DecisionForms
 {
     private const string ItemPrefix = "item-";
 
-    /// <returns>Null where the form says neither yes nor no, or not what was seen.</returns>
-    public static (Decision Decision, AsRead AsRead)? Read(IFormCollection form) =>
-        ReadBefore.Of(form) is { } asRead && Said(form) is { } decision ? (decision, asRead) : null;
+    /// <param name="waives">Whether periods can be waived with it: only with a plan's.</param>
+    /// <returns>Null where the form says neither yes nor no, or not what was seen, or waives what cannot be waived with it.</returns>
+    public static (Decision Decision, AsRead AsRead)? Read(IFormCollection form, bool waives = false) =>
+        ReadBefore.Of(form) is { } asRead && Said(form) is { } decision && (waives || decision.WaivePast is null)
+            ? (decision, asRead)
+            : null;
 
     private static Decision? Said(IFormCollection form)
     {

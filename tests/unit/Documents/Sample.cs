@@ -105,11 +105,10 @@ internal static class Sample
     {
         var there = new Regex($"<c r=\"{cell}\"( s=\"\\d+\")?[^>]*?(/>|>.*?</c>)", RegexOptions.Singleline);
         Assert.Matches(there, sheet);
-        string prefixed = Regex.Replace(value, "<(/?)(v|f|is|t)>", "<$1$2>");
         string styled = style is null ? "$1" : $" s=\"{style}\"";
         return there.Replace(
             sheet,
-            $"<c r=\"{cell}\"{styled}{(type is null ? "" : $" t=\"{type}\"")}>{prefixed.Replace("$", "$$", StringComparison.Ordinal)}</c>",
+            $"<c r=\"{cell}\"{styled}{(type is null ? "" : $" t=\"{type}\"")}>{value.Replace("$", "$$", StringComparison.Ordinal)}</c>",
             1
         );
     }

@@ -69,6 +69,23 @@ public sealed class KeptReadingTests
         Assert.Null(known);
     }
 
+    [Fact]
+    public async Task What_is_forgotten_while_it_is_read_is_not_known_either()
+    {
+        var kept = new KeptReading<string>(clock);
+        await kept.LookAsync(_ =>
+        {
+            kept.Forget();
+            return Task.FromResult("read before the erasure");
+        });
+
+        Assert.Null(kept.Fresh());
+        string? known = "";
+        await kept.LookAsync(before => Task.FromResult((known = before) ?? "anew"));
+
+        Assert.Null(known);
+    }
+
     private async Task SeeAsync(KeptReading<string> kept) =>
         _ = kept.Fresh() ?? await kept.LookAsync(_ => Task.FromResult($"look {++looks}"));
 
