@@ -35,8 +35,11 @@ public sealed class BackOff
             throw new ContentionException();
         }
 
-        await Task.Delay(Random.Shared.Next(Most(pauses++) + 1), cancellation);
+        await Task.Delay(Draw(), cancellation);
     }
+
+    /// <summary>Milliseconds of the next pause.</summary>
+    internal int Draw() => Random.Shared.Next(Most(pauses++) + 1);
 }
 
 /// <summary>Nothing was written: others were faster again and again. The same may succeed a moment later.</summary>
