@@ -32,6 +32,12 @@ internal static class PlanCheck
 
     private static readonly TimeSpan LongReview = TimeSpan.FromDays(30);
 
+    /// <summary>After which a plan is looked into where somebody is awaited, though nothing happens to it.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(28);
+
+    /// <summary>And where its workflows wait for the calendar alone.</summary>
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromDays(70);
+
     /// <param name="running">Instances that have not completed, by id.</param>
     public static (IReadOnlyList<Restart> Restarts, IReadOnlyList<Finding> Findings) Look(
         PlanRecord plan,
@@ -176,6 +182,32 @@ internal static class PlanCheck
                     break;
             }
         }
+    }
+
+    /// <summary>When to look again though nothing happens: as soon as what the calendar wants next must have been done, for only then does
+    /// it show that a workflow has gone.</summary>
+    public static DateTimeOffset NextLook(
+        PlanRecord plan,
+        IReadOnlyList<ReportRecord> reports,
+        IReadOnlyList<ReportRestatement> restatements,
+        DateTimeOffset now
+    )
+    {
+        bool waitsForPeople =
+            plan.State is not (PlanState.Active or PlanState.Closed or PlanState.Cancelled)
+            || plan.Reviews.LastOrDefault() is { IsOpen: true }
+            || restatements.Any(one => one.Decision is null)
+            || reports.Any(one => one.State is ReportState.Open or ReportState.Returned or ReportState.Submitted);
+        IEnumerable<DateTimeOffset> moments =
+        [
+            .. plan.Periods.Skip(plan.ReportsStarted).Take(1).Select(next => next.Opens),
+            .. reports.Where(one => !ReportLifecycle.HasEnded(one.State)).Select(one => one.Period.Locks),
+        ];
+        return moments
+            .Select(moment => moment + Slack)
+            .Where(moment => moment > now)
+            .Append(now + (waitsForPeople ? LongestWait : LongestQuiet))
+            .Min();
     }
 
     public static HealthFigure Health(IReadOnlyList<ReportRecord> reports, int findings, DateTimeOffset now)

@@ -28,6 +28,9 @@ public sealed record ReconciliationState(
     /// <summary>By plan, when it was last looked into.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
+    /// <summary>By plan, when it is looked into at the latest, though nothing happens to it.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> NextLooks { get; init; } = new Dictionary<string, DateTimeOffset>();
+
     /// <summary>True: no row is left from before events said what they write.</summary>
     public bool RowsTakenUp { get; init; }
 
