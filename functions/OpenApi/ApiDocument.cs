@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ACip.Functions.Api;
-using ACip.Functions.Idempotency;
+using ACip.Functions.Api.Idempotency;
 
 namespace ACip.Functions.OpenApi;
 

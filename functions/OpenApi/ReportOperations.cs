@@ -38,7 +38,7 @@ internal static class ReportOperations
             "More time is asked for, with a reason; an officer is asked to give it. A later request takes the place of one that waits.",
             ApiCaller.SignedIn,
             typeof(RecordedAnswer),
-            typeof(TimeRequestEndpoints.NewTimeRequest)
+            typeof(MoreTimeEndpoints.NewTimeRequest)
         )
         {
             Seen = ApiSeen.MaySay,

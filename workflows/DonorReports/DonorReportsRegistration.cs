@@ -21,7 +21,7 @@ internal static class DonorReportsRegistration
         services
             .AddSingleton(new KeptWords(DonorReportRows.Prefix))
             .AddSingleton(new KeptWords(DonorReportRows.TextsPrefix))
-            .AddSingleton<DonorReportService>()
+            .AddSingleton<DonorReportSigning>()
             .AddSingleton<DonorReportMails>()
             .AddSingleton<DonorReportEditing>()
             .AddSingleton<DonorReportLinks>()

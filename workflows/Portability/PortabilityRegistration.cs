@@ -7,8 +7,8 @@ internal static class PortabilityRegistration
 {
     public static IServiceCollection AddPortability(this IServiceCollection services) =>
         services
-            .AddSingleton<ExportService>()
-            .AddSingleton<ImportService>()
+            .AddSingleton<ProgrammeExport>()
+            .AddSingleton<ProgrammeImport>()
             .AddSingleton<EmptyPlatform>()
             .AddSingleton<RowImport>()
             .AddSingleton<BlobImport>();

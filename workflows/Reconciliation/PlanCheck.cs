@@ -102,9 +102,9 @@ internal static class PlanCheck
         var id = new ReportRef(look.Plan.Id, period.Key);
         string[] orphans = [look.TasksOf($"report-{period.Key}-"), look.TasksOf($"review-{period.Key}-")];
         look.Expect(new Restart(nameof(QuarterlyReport), id, id.InstanceId, orphans), "report");
-        if (report is not null && TimeRules.Waiting(report) is { } waits)
+        if (report is not null && MoreTimeRules.Waiting(report) is { } waits)
         {
-            TaskRef task = TimeTasks.Of(report, waits.Number);
+            TaskRef task = MoreTimeTasks.Of(report, waits.Number);
             look.Expect(new Restart(nameof(HumanTask), new TaskAsked(task.Stream, task.Task), task.InstanceId, []), "more-time");
         }
 

@@ -8,7 +8,7 @@ namespace ACip.Functions.Api.Operations;
 /// <summary>GET /api/operations/export…: the whole programme, piece by piece, each passed on as it is read; docs/portability.md describes
 /// them.</summary>
 /// <remarks>With the master key: other than what operators are told, this holds names, addresses, and whatever was sealed.</remarks>
-public sealed class ExportEndpoints(ExportService export)
+public sealed class ExportEndpoints(ProgrammeExport export)
 {
     [Function("GetExport")]
     public IResult Describe([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/operations/export")] HttpRequest request) =>

@@ -11,7 +11,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>GET /plans/{planId}/reports/{period}/evidence/{sha256}: a checked file, to be looked at or, with ?download, kept. POST:
 /// somebody of the Secretariat has checked it.</summary>
-public sealed class EvidencePageEndpoint(PageFrame frame, EvidenceService service, ReportPageEndpoint reports)
+public sealed class EvidencePageEndpoint(PageFrame frame, EvidenceCheck service, ReportPageEndpoint reports)
 {
     /// <summary>What a browser shows by itself, and under which name. Anything else is only kept.</summary>
     private static readonly Dictionary<string, string> Shown = new(StringComparer.Ordinal)

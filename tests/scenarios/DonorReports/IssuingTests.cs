@@ -99,7 +99,7 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
 
         // who wrote a part cannot sign, whatever roles they hold
         Assert.IsType<CommandResult.Refused>(
-            await year.Service<DonorReportService>()
+            await year.Service<DonorReportSigning>()
                 .DecideAsync(
                     ReportedYear.Agreement,
                     ReportedYear.Report.Period,

@@ -28,7 +28,7 @@ public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IRead
     /// <param name="until">The plan's last day, inclusive.</param>
     public IReadOnlyList<ReportingPeriod> Periods(Administration administration, DateOnly from, DateOnly until) =>
         PeriodSchedule.Build(
-            Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? OwnCalendars.RuleFor(administration.Id, from, until),
+            Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? LocalCalendars.RuleFor(administration.Id, from, until),
             from,
             until,
             CalendarOf(administration)

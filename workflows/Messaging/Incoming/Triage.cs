@@ -70,7 +70,7 @@ public static class Triage
         TaskFacts? task = null;
         PersonId? person = null;
 
-        string? robot = Robot.Recognise(message, facts.OwnDomains);
+        string? robot = AutomaticMail.Recognise(message, facts.OwnDomains);
         steps.Add(new TriageStep("person-or-robot", robot ?? Ok, $"subject \"{message.Subject}\""));
         if (robot is not null)
         {
@@ -81,7 +81,7 @@ public static class Triage
 
         // what only looks like a machine's is a person's where it comes from somebody who was asked
         if (
-            Robot.Suspect(message) is { } suspect
+            AutomaticMail.Suspect(message) is { } suspect
             && Lookup(message, facts).Task is var asked
             && (asked is null || SenderCheck.Of(message, asked.People).Person is null)
         )

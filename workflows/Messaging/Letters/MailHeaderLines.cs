@@ -16,7 +16,7 @@ internal static class MailHeaderLines
             ["Auto-Submitted"] = "auto-generated",
             ["X-Auto-Response-Suppress"] = "All",
             ["Message-ID"] = $"<{frame.DeliveryId}@{frame.Domain}>",
-            [Robot.DeliveryHeader] = frame.DeliveryId,
+            [AutomaticMail.DeliveryHeader] = frame.DeliveryId,
         };
 
         // a Message-ID that no mail has, common to all mails of a task, is enough for mail programs to show them together

@@ -79,7 +79,7 @@ internal static class ContributionTasks
 
     /// <summary>Those whose workflow runs: something is missing still.</summary>
     public static IReadOnlyList<TaskRef> WaitingOf(ReportRecord report) =>
-        !MoreTime.TimeRules.IsOpen(report)
+        !MoreTime.MoreTimeRules.IsOpen(report)
             ? []
             :
             [

@@ -23,9 +23,9 @@ public static class ContributionRules
     public static AssignedPart? Find(ReportRecord report, int number) => Of(report).FirstOrDefault(one => one.Number == number);
 
     /// <summary>Whether it can be answered: its person was not relieved of it, and the report is with the administration.</summary>
-    public static bool IsOpen(ReportRecord report, AssignedPart part) => part.Ended is null && TimeRules.IsOpen(report);
+    public static bool IsOpen(ReportRecord report, AssignedPart part) => part.Ended is null && MoreTimeRules.IsOpen(report);
 
-    public static bool Waits(ReportRecord report, ContributorRequest request) => request.Decision is null && TimeRules.IsOpen(report);
+    public static bool Waits(ReportRecord report, ContributorRequest request) => request.Decision is null && MoreTimeRules.IsOpen(report);
 
     /// <summary>What was answered since it was asked for, by whomever.</summary>
     public static IReadOnlyList<string> In(ReportRecord report, AssignedPart part) =>

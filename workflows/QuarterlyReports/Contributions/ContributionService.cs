@@ -156,7 +156,7 @@ public sealed class ContributionService(
     {
         ReportRecord report = row.Value;
         return !asked.AsRead.Fits(row) ? CommandResult.Refused.ChangedMeanwhile
-            : !MoreTime.TimeRules.IsOpen(report) ? ReportClosure.Refuse(report, register)
+            : !MoreTime.MoreTimeRules.IsOpen(report) ? ReportClosure.Refuse(report, register)
             : ContributionRules.Refuse(
                 report,
                 ReportItems.Asked(await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation), report),

@@ -133,9 +133,9 @@ public static class ReportAnswer
         );
 
     private static ReportRecord HandedIn(ReportRecord report, Command? command, PersonId by, Arrival arrived, EntrySource source) =>
-        TimeRules.Decided(
+        MoreTimeRules.Decided(
             ContributionRules.Ended(report, PartOutcome.HandedIn, by, arrived.At),
-            new TimeDecision(null, null, by, arrived.At)
+            new MoreTimeDecision(null, null, by, arrived.At)
         ) with
         {
             State = ReportState.Submitted,

@@ -21,7 +21,7 @@ public sealed class ReportOfficerService(
     ProgrammeDirectory directory,
     CycleSettingsService settings,
     ReportService reports,
-    TimeMails told,
+    MoreTimeMails told,
     TimeProvider clock
 )
 {
@@ -43,7 +43,7 @@ public sealed class ReportOfficerService(
             asRead,
             async (report, unit, now) =>
             {
-                if (!TimeRules.IsOpen(report))
+                if (!MoreTimeRules.IsOpen(report))
                 {
                     return await ClosedAsync(report, cancellation);
                 }
@@ -51,13 +51,13 @@ public sealed class ReportOfficerService(
                 WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
                     (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
                 );
-                if (!TimeRules.IsLater(report, day, home, now))
+                if (!MoreTimeRules.IsLater(report, day, home, now))
                 {
-                    return new Change(null, null, TimeRules.NotLater);
+                    return new Change(null, null, MoreTimeRules.NotLater);
                 }
 
-                TimeRequest? asked = TimeRules.Waiting(report);
-                ReportRecord after = TimeRules.Given(report, day, reason, by, now, home);
+                MoreTimeRequest? asked = MoreTimeRules.Waiting(report);
+                ReportRecord after = MoreTimeRules.Given(report, day, reason, by, now, home);
                 unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period.Value, by, reason));
                 await ContributionTasks.ExtendAsync(table, unit, after, ContributionRules.DueOf(after, home, now), now, cancellation);
                 return new Change(
@@ -67,7 +67,7 @@ public sealed class ReportOfficerService(
                 {
                     Also = asked is null
                         ? null
-                        : await TaskEnding.AnswerAsync(table, unit, TimeTasks.Of(report, asked.Number), by, now, cancellation),
+                        : await TaskEnding.AnswerAsync(table, unit, MoreTimeTasks.Of(report, asked.Number), by, now, cancellation),
                     Mails = await told.DecidedAsync(unit, after, asked, (true, by, reason), cancellation),
                 };
             },
@@ -220,9 +220,9 @@ public sealed class ReportOfficerService(
                 }
 
                 unit.Record(new AuditEntry(kind, id.Period.Value, by, reason));
-                if (TimeRules.Waiting(report) is { } waits)
+                if (MoreTimeRules.Waiting(report) is { } waits)
                 {
-                    await TaskEnding.CancelAsync(table, unit, TimeTasks.Of(report, waits.Number), by, now, cancellation);
+                    await TaskEnding.CancelAsync(table, unit, MoreTimeTasks.Of(report, waits.Number), by, now, cancellation);
                 }
 
                 await ContributionTasks.CancelAsync(table, unit, report, by, now, cancellation);

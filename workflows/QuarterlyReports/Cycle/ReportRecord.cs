@@ -36,10 +36,10 @@ public sealed record ReportRecord(
 
     /// <summary>More time that was asked for, each with what was decided; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<TimeRequest>? TimesAsked { get; init; }
+    public IReadOnlyList<MoreTimeRequest>? TimesAsked { get; init; }
 
     [JsonIgnore]
-    public IReadOnlyList<TimeRequest> TimeRequests => TimesAsked ?? [];
+    public IReadOnlyList<MoreTimeRequest> TimeRequests => TimesAsked ?? [];
 
     /// <summary>Parts that others of the administration were asked for; null for none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

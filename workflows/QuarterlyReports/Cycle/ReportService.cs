@@ -158,9 +158,9 @@ public sealed class ReportService(
     {
         DateTimeOffset now = clock.GetUtcNow();
         await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Answer(before), by, now);
-        if (TimeRules.Waiting(before) is { } waits)
+        if (MoreTimeRules.Waiting(before) is { } waits)
         {
-            await TaskEnding.CancelAsync(table, unit, TimeTasks.Of(before, waits.Number), by, now, cancellation);
+            await TaskEnding.CancelAsync(table, unit, MoreTimeTasks.Of(before, waits.Number), by, now, cancellation);
         }
 
         await ContributionTasks.CancelAsync(table, unit, before, by, now, cancellation);

@@ -152,8 +152,8 @@ public sealed partial class ManyAtOnceService(
                     Status = ManyStatus.DoneBefore,
                     Says = Texts.ManyDoneBefore,
                 }
-            : !TimeRules.IsOpen(report) ? Refused(looked, ReportClosure.Refuse(report, register))
-            : !TimeRules.IsLater(report, order.Day.Value, home, clock.GetUtcNow()) ? Refused(looked, TimeRules.NotLater)
+            : !MoreTimeRules.IsOpen(report) ? Refused(looked, ReportClosure.Refuse(report, register))
+            : !MoreTimeRules.IsLater(report, order.Day.Value, home, clock.GetUtcNow()) ? Refused(looked, MoreTimeRules.NotLater)
             : looked with { Says = Texts.ManyExtends(from: Day(report.Due), to: Day(due)) };
     }
 

@@ -26,7 +26,7 @@ internal sealed record AskedByReply(IReadOnlyList<TaskRef> Begins, MailsOfStream
 public sealed class RequestReplies(
     ProgrammeTable table,
     AssignReplies assignments,
-    TimeReplies times,
+    MoreTimeReplies times,
     CommentService comments,
     ReplyEnding ending
 )

@@ -157,7 +157,7 @@ internal sealed class ReportQuarterTask(
             ReportTasks.About(report, await directory.ReadAsync(cancellation)),
             [
                 .. ReportAnswerLines.Understood(read.Reading, items, person.Language),
-                .. TimeReplies.Understood(read.Reading, person.Language),
+                .. MoreTimeReplies.Understood(read.Reading, person.Language),
                 .. AssignReplies.Understood(read.Reading, person.Language),
             ],
             AnswerLines.Unclear(read.Reading, items, person.Language),

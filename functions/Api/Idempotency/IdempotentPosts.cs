@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Authorization.Routes;
 using ACip.Workflows.HumanTasks;
@@ -11,7 +10,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Logging;
 
-namespace ACip.Functions.Idempotency;
+namespace ACip.Functions.Api.Idempotency;
 
 /// <summary>A POST to the API with an <c>Idempotency-Key</c> is done once: the same key gets the first answer again.</summary>
 /// <remarks>Stands within what decides who may: an answer is given again to who may still ask. What fails in a way that leaves open whether

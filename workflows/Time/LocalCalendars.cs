@@ -1,10 +1,9 @@
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Time;
 
-namespace ACip.Workflows.HumanTasks.Settings;
+namespace ACip.Workflows.Time;
 
 /// <summary>Quarters of administrations whose year begins inside a Gregorian month. What officers enter goes before.</summary>
-public static class OwnCalendars
+public static class LocalCalendars
 {
     /// <summary>Two and a half months after the end, so that a report sent back still has a round.</summary>
     private const int DaysToLock = 75;

@@ -1,4 +1,3 @@
-using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
@@ -6,7 +5,7 @@ using static ACip.Tests.Unit.QuarterlyReports.Calendars;
 
 namespace ACip.Tests.Unit.QuarterlyReports;
 
-public sealed class OwnCalendarsTests
+public sealed class LocalCalendarsTests
 {
     private static readonly ProgrammeSeed Seed = ProgrammeSeed.Load();
 
@@ -24,7 +23,7 @@ public sealed class OwnCalendarsTests
     public void Whatever_is_generated_has_nothing_wrong_with_it() =>
         Assert.All(
             Seed.Administrations,
-            one => Assert.Empty(PeriodProblems.In(OwnCalendars.RuleFor(one.Id, Day("2024-03-01"), Day("2033-02-28"))))
+            one => Assert.Empty(PeriodProblems.In(LocalCalendars.RuleFor(one.Id, Day("2024-03-01"), Day("2033-02-28"))))
         );
 
     [Fact]

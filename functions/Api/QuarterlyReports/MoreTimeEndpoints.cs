@@ -10,7 +10,7 @@ namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>POST /api/plans/{planId}/reports/{period}/time-requests asks for more time, …/refusal does not give it; giving it is
 /// …/extension.</summary>
-public sealed class TimeRequestEndpoints(TimeRequestService service, ReportAuthorization access, TimeProvider clock)
+public sealed class MoreTimeEndpoints(MoreTimeService service, ReportAuthorization access, TimeProvider clock)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/time-requests";
 

@@ -6,7 +6,7 @@ namespace ACip.Workflows.Portability;
 
 /// <summary>Brings an exported programme into an empty platform, piece by piece; each piece can come again. Nothing is started from its
 /// facts before it is whole.</summary>
-public sealed class ImportService(
+public sealed class ProgrammeImport(
     ProgrammeTable table,
     ImportMarks marks,
     EmptyPlatform platform,

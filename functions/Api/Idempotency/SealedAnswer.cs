@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using ACip.Workflows.Messaging.Tokens;
 
-namespace ACip.Functions.Idempotency;
+namespace ACip.Functions.Api.Idempotency;
 
 /// <summary>An answer may hold what is shown once, such as survey codes, or names: it is kept in a form that only who sends the key again
 /// makes readable.</summary>

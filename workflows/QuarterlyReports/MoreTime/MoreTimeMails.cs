@@ -11,12 +11,12 @@ namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
 /// <summary>Tells those who report when their time was asked for, given or not; a reply to these mails is one to the report's
 /// task.</summary>
-public sealed class TimeMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+public sealed class MoreTimeMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     /// <param name="key">Of what it answers: the same words once more are told once.</param>
     internal async Task<MailsOfStream?> AskedAsync(UnitOfWork unit, ReportRecord report, string key, CancellationToken cancellation)
     {
-        TimeRequest asked = report.TimeRequests[^1];
+        MoreTimeRequest asked = report.TimeRequests[^1];
         return await WriteAsync(
             unit,
             report,
@@ -32,7 +32,7 @@ public sealed class TimeMails(ProgrammeTable table, ProgrammeDirectory directory
     internal async Task<MailsOfStream?> DecidedAsync(
         UnitOfWork unit,
         ReportRecord report,
-        TimeRequest? asked,
+        MoreTimeRequest? asked,
         (bool Given, PersonId By, string Reason) decision,
         CancellationToken cancellation
     )

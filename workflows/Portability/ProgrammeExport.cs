@@ -13,7 +13,7 @@ namespace ACip.Workflows.Portability;
 
 /// <summary>The whole programme, for whoever takes it elsewhere: what there is, rows and blobs as they stand. Nothing of it is held in
 /// memory but a stream at a time.</summary>
-public sealed class ExportService(IEnumerable<PortablePlace> places, TableServiceClient tables, BlobServiceClient blobs, TimeProvider clock)
+public sealed class ProgrammeExport(IEnumerable<PortablePlace> places, TableServiceClient tables, BlobServiceClient blobs, TimeProvider clock)
 {
     private static readonly byte[] LineEnd = [(byte)'\n'];
 
@@ -21,7 +21,7 @@ public sealed class ExportService(IEnumerable<PortablePlace> places, TableServic
         new(
             PortableFormat.Name,
             PortableFormat.Version,
-            typeof(ExportService).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
+            typeof(ProgrammeExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "",
             clock.GetUtcNow(),
             [.. places.Where(one => one.LeftOut is null).Select(one => new PortablePart(one.Kind, one.Name, one.What))],
             [

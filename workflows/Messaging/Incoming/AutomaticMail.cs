@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing;
 namespace ACip.Workflows.Messaging.Incoming;
 
 /// <summary>Whether a machine wrote it: such a message is never an answer and never gets one.</summary>
-public static class Robot
+public static class AutomaticMail
 {
     /// <summary>On every mail that we send; on one that we receive it says that the mail is our own.</summary>
     public const string DeliveryHeader = "X-ACip-Delivery";
@@ -45,7 +45,7 @@ public static class Robot
 
         if (
             message.Files.Any(file => file.DeclaredType == "message/disposition-notification")
-            || RobotSubjects.IsReadReceipt(message.Subject) && message.Headers["X-MS-Exchange-Organization-Message-Type"] is not null
+            || AutomaticSubjects.IsReadReceipt(message.Subject) && message.Headers["X-MS-Exchange-Organization-Message-Type"] is not null
         )
         {
             return Reasons.ReadReceipt;
@@ -55,7 +55,7 @@ public static class Robot
         bool fromDaemon = message.From.Any(Daemons.Is) || Daemons.IsAddress(message.EnvelopeFrom ?? "");
         bool failed =
             message.Headers["X-Failed-Recipients"] is not null || message.Files.Any(file => file.DeclaredType == "message/delivery-status");
-        bool nobody = RobotSubjects.IsUndelivered(message.Subject) && !message.From.Any(from => Mailboxes.Read(from) is { Count: > 0 });
+        bool nobody = AutomaticSubjects.IsUndelivered(message.Subject) && !message.From.Any(from => Mailboxes.Read(from) is { Count: > 0 });
         return fromDaemon || failed || nobody ? Reasons.Bounce : null;
     }
 
@@ -70,7 +70,7 @@ public static class Robot
         bool calendar =
             type.Value == "text/calendar"
             || message.Headers["Content-class"]?.Contains("calendarmessage", StringComparison.OrdinalIgnoreCase) == true
-            || message.Files.Any(file => file.DeclaredType == "text/calendar" && RobotSubjects.IsCalendarReply(message.Subject));
+            || message.Files.Any(file => file.DeclaredType == "text/calendar" && AutomaticSubjects.IsCalendarReply(message.Subject));
         return calendar ? Reasons.CalendarReply : null;
     }
 
@@ -105,7 +105,7 @@ public static class Robot
         return
             headers["X-Auto-Response-Suppress"] is { } suppressed
             && Suppresses(suppressed)
-            && (RobotSubjects.IsTicket(message.Subject) || !RobotSubjects.IsReply(message.Subject))
+            && (AutomaticSubjects.IsTicket(message.Subject) || !AutomaticSubjects.IsReply(message.Subject))
             && AbsenceNotice.IsReceipt(Words(message))
             ? Reasons.SuppressesReplies
             : null;
@@ -137,14 +137,15 @@ public static class Robot
     /// too.</summary>
     private static bool IsAbsenceNotice(InboundMessage message)
     {
-        if (RobotSubjects.IsOutOfOffice(message.Subject))
+        if (AutomaticSubjects.IsOutOfOffice(message.Subject))
         {
             return true;
         }
 
         // a notice under a subject that nobody has listed is no reply to anything, and quotes nothing
         bool may =
-            RobotSubjects.MayBeOutOfOffice(message.Subject) || (!RobotSubjects.IsReply(message.Subject) && message.Answers.Count == 0);
+            AutomaticSubjects.MayBeOutOfOffice(message.Subject)
+            || (!AutomaticSubjects.IsReply(message.Subject) && message.Answers.Count == 0);
         return may && message.Files.All(file => file.Inline) && AbsenceNotice.Says(Words(message));
     }
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
-namespace ACip.Functions.Idempotency;
+namespace ACip.Functions.Api.Idempotency;
 
 /// <summary>An answer as it was given: status, body, and the headers that say what it is.</summary>
 internal sealed record KeptAnswer(int Status, string? ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Body) : IResult

@@ -4,7 +4,7 @@ namespace ACip.Workflows.Messaging.Incoming;
 
 /// <summary>How mail systems begin the subjects of what they write by themselves.</summary>
 /// <remarks>All words are compared folded. A person who answers begins with Re: behind that, a phrase alone proves nothing.</remarks>
-internal static class RobotSubjects
+internal static class AutomaticSubjects
 {
     private const int LongestSubject = 300;
 

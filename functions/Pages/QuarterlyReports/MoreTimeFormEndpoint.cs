@@ -11,11 +11,11 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/time-requests: a coordinator asks for more time, or an officer on their behalf.</summary>
-public sealed class TimeRequestFormEndpoint(ReportFormAuthorization authorization, TimeRequestService service)
+public sealed class MoreTimeFormEndpoint(ReportFormAuthorization authorization, MoreTimeService service)
 {
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "time-requests");
 
-    [Function(nameof(TimeRequestFormEndpoint))]
+    [Function(nameof(MoreTimeFormEndpoint))]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "plans/{planId}/reports/{period}/time-requests")] HttpRequest request,
         string planId,

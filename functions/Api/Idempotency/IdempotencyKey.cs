@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace ACip.Functions.Idempotency;
+namespace ACip.Functions.Api.Idempotency;
 
 /// <summary>What a program gives to be sure that a POST, however often it is sent, is done once.</summary>
 internal static class IdempotencyKey

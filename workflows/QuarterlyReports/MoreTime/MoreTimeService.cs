@@ -12,11 +12,11 @@ namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
 /// <summary>More time that is asked for: the request, the question to the officers and the word that it is with them are one
 /// commit.</summary>
-public sealed class TimeRequestService(
+public sealed class MoreTimeService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     CycleSettingsService settings,
-    TimeMails mails,
+    MoreTimeMails mails,
     TimeProvider clock
 )
 {
@@ -44,28 +44,28 @@ public sealed class TimeRequestService(
                 CycleSettings rules = await settings.ReadAsync(cancellation);
                 DateTimeOffset now = clock.GetUtcNow();
                 WorkingCalendar home = rules.CalendarOf(register.Administrations[report.Administration]);
-                CommandResult.Refused? refused = TimeRules.IsOpen(report)
-                    ? TimeRules.Refuse(report, asked.Day, asked.Reason, home, now)
+                CommandResult.Refused? refused = MoreTimeRules.IsOpen(report)
+                    ? MoreTimeRules.Refuse(report, asked.Day, asked.Reason, home, now)
                     : ReportClosure.Refuse(report, register);
                 if (refused is not null)
                 {
                     return (null, refused);
                 }
 
-                TimeRequest? waits = TimeRules.Waiting(report);
+                MoreTimeRequest? waits = MoreTimeRules.Waiting(report);
                 if (waits is not null && (waits.Day, waits.Reason, waits.By) == (asked.Day, asked.Reason, asked.By))
                 {
                     begin = BeginOf(report, waits);
                     return (null, new CommandResult.Recorded(null));
                 }
 
-                ReportRecord after = TimeRules.Asked(report, asked.Day, asked.Reason, asked.By, now, asked.Source);
-                TimeRequest request = after.TimeRequests[^1];
+                ReportRecord after = MoreTimeRules.Asked(report, asked.Day, asked.Reason, asked.By, now, asked.Source);
+                MoreTimeRequest request = after.TimeRequests[^1];
                 var unit = new UnitOfWork(asked.Report.Stream);
                 unit.Replace(row, after).Record(new AuditEntry(AuditKind.MoreTimeAsked, asked.Report.Period.Value, asked.By, asked.Reason));
                 if (waits is null)
                 {
-                    unit.Add(TimeTasks.Of(report, request.Number).RowKey, TaskOf(report, request, register, rules.Secretariat, now));
+                    unit.Add(MoreTimeTasks.Of(report, request.Number).RowKey, TaskOf(report, request, register, rules.Secretariat, now));
                 }
 
                 begin = BeginOf(report, request);
@@ -102,7 +102,7 @@ public sealed class TimeRequestService(
                     return (null, longer);
                 }
 
-                if (TimeRules.Waiting(row.Value) is not { } waits)
+                if (MoreTimeRules.Waiting(row.Value) is not { } waits)
                 {
                     return row.Value.TimeRequests.LastOrDefault()?.Decision is { } made
                         ? (null, new CommandResult.Stale(made.By))
@@ -115,10 +115,10 @@ public sealed class TimeRequestService(
                 }
 
                 DateTimeOffset now = clock.GetUtcNow();
-                ReportRecord after = TimeRules.Decided(row.Value, new TimeDecision(null, reason, by, now));
+                ReportRecord after = MoreTimeRules.Decided(row.Value, new MoreTimeDecision(null, reason, by, now));
                 var unit = new UnitOfWork(id.Stream);
                 unit.Replace(row, after).Record(new AuditEntry(AuditKind.MoreTimeRefused, id.Period.Value, by, reason));
-                TaskRef ended = await TaskEnding.AnswerAsync(table, unit, TimeTasks.Of(after, waits.Number), by, now, cancellation);
+                TaskRef ended = await TaskEnding.AnswerAsync(table, unit, MoreTimeTasks.Of(after, waits.Number), by, now, cancellation);
                 return (
                     unit,
                     new CommandResult.Recorded(ended.InstanceId)
@@ -130,15 +130,15 @@ public sealed class TimeRequestService(
             cancellation
         );
 
-    private static TaskAsked BeginOf(ReportRecord report, TimeRequest request)
+    private static TaskAsked BeginOf(ReportRecord report, MoreTimeRequest request)
     {
-        TaskRef task = TimeTasks.Of(report, request.Number);
+        TaskRef task = MoreTimeTasks.Of(report, request.Number);
         return new TaskAsked(task.Stream, task.Task);
     }
 
     private static HumanTaskRecord TaskOf(
         ReportRecord report,
-        TimeRequest request,
+        MoreTimeRequest request,
         ProgrammeRegister register,
         WorkingCalendar secretariat,
         DateTimeOffset now
@@ -146,8 +146,8 @@ public sealed class TimeRequestService(
     {
         DateOnly today = secretariat.DayOf(now);
         return HumanTaskRecord.Ask(
-            TimeTasks.Of(report, request.Number).Task,
-            TimeTasks.Kind,
+            MoreTimeTasks.Of(report, request.Number).Task,
+            MoreTimeTasks.Kind,
             TaskSubject.From(report.Period.Key, request.Number),
             1,
             report.Administration,

@@ -5,7 +5,7 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Options;
 
-namespace ACip.Functions.Idempotency;
+namespace ACip.Functions.Api.Idempotency;
 
 /// <summary>Which POSTs with a key were begun, and what was answered. A table of its own: no fact of the programme, and gone after a day or
 /// two.</summary>

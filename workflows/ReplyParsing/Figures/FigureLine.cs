@@ -9,7 +9,7 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 /// <param name="Certain">A colon or an equals sign stands behind the code, so it is meant as an answer.</param>
 /// <param name="AfterDash">A dash stands there: before a number it could be a minus.</param>
 /// <param name="AfterWords">Its code stands right behind a word, so it may go on a sentence.</param>
-internal sealed record AnswerLine(IReadOnlyList<FormItem> Items, string Written, bool Certain, bool AfterDash, bool AfterWords = false)
+internal sealed record FigureLine(IReadOnlyList<FormItem> Items, string Written, bool Certain, bool AfterDash, bool AfterWords = false)
 {
     public FormItem Item => Items[0];
 

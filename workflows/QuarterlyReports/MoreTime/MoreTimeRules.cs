@@ -9,10 +9,10 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
 /// <summary>When more time can be asked for and given, and what a report then says. Pure.</summary>
-public static class TimeRules
+public static class MoreTimeRules
 {
     /// <summary>The request that no officer has decided on yet; null for none.</summary>
-    public static TimeRequest? Waiting(ReportRecord report) =>
+    public static MoreTimeRequest? Waiting(ReportRecord report) =>
         report.TimeRequests.LastOrDefault() is { Decision: null } last && IsOpen(report) ? last : null;
 
     public static bool IsOpen(ReportRecord report) => report.State is ReportState.Open or ReportState.Returned;
@@ -41,19 +41,22 @@ public static class TimeRules
     public static ReportRecord Asked(ReportRecord report, DateOnly day, string reason, PersonId by, DateTimeOffset at, EntrySource source)
     {
         bool waits = Waiting(report) is not null;
-        var asked = new TimeRequest(report.TimeRequests.Count + (waits ? 0 : 1), day, reason, by, at, source);
+        var asked = new MoreTimeRequest(report.TimeRequests.Count + (waits ? 0 : 1), day, reason, by, at, source);
         return report with { TimesAsked = [.. waits ? report.TimeRequests.SkipLast(1) : report.TimeRequests, asked] };
     }
 
     /// <summary>With the later day; a request that waited is granted by it.</summary>
     public static ReportRecord Given(ReportRecord report, DateOnly day, string reason, PersonId by, DateTimeOffset at, WorkingCalendar home)
     {
-        ReportRecord after = Decided(report, new TimeDecision(day, reason, by, at)) with { Period = report.Period.ExtendedTo(day, home) };
+        ReportRecord after = Decided(report, new MoreTimeDecision(day, reason, by, at)) with
+        {
+            Period = report.Period.ExtendedTo(day, home),
+        };
         return after with { Extensions = [.. report.Extensions, new DueExtension(report.Due, after.Due, by, at, reason)] };
     }
 
     /// <summary>With the decision on the request that waits; as it was where none does.</summary>
-    public static ReportRecord Decided(ReportRecord report, TimeDecision decision) =>
+    public static ReportRecord Decided(ReportRecord report, MoreTimeDecision decision) =>
         Waiting(report) is { } waiting
             ? report with
             {

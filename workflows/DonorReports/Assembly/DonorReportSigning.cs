@@ -8,7 +8,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Signing a donor report off, or sending it back.</summary>
-public sealed class DonorReportService(ProgrammeTable table, StandIns standIns, TimeProvider clock)
+public sealed class DonorReportSigning(ProgrammeTable table, StandIns standIns, TimeProvider clock)
 {
     public Task<CommandResult> DecideAsync(
         AgreementId agreement,

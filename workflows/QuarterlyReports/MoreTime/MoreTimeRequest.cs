@@ -9,22 +9,22 @@ namespace ACip.Workflows.QuarterlyReports.MoreTime;
 /// <param name="Number">1, 2, … within the report.</param>
 /// <param name="Day">In the administration's zone.</param>
 /// <param name="Decision">Null while an officer has not decided.</param>
-public sealed record TimeRequest(
+public sealed record MoreTimeRequest(
     int Number,
     DateOnly Day,
     string Reason,
     PersonId By,
     DateTimeOffset At,
     EntrySource Source,
-    TimeDecision? Decision = null
+    MoreTimeDecision? Decision = null
 );
 
 /// <param name="Day">The day that was given, which may be another; null where none was.</param>
 /// <param name="Reason">Always there where none was given.</param>
-public sealed record TimeDecision(DateOnly? Day, string? Reason, PersonId By, DateTimeOffset At);
+public sealed record MoreTimeDecision(DateOnly? Day, string? Reason, PersonId By, DateTimeOffset At);
 
 /// <summary>How the question to the officers is called.</summary>
-internal static class TimeTasks
+internal static class MoreTimeTasks
 {
     public static TaskDefinition Kind { get; } = TaskDefinition.OfOfficer("DecideMoreTime");
 

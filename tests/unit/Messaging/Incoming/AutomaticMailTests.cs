@@ -5,7 +5,7 @@ using ACip.Workflows.Messaging.Tokens;
 
 namespace ACip.Tests.Unit.Messaging.Incoming;
 
-public sealed class RobotTests
+public sealed class AutomaticMailTests
 {
     [Theory]
     [InlineData("Auto-Submitted: no")]
@@ -78,7 +78,7 @@ public sealed class RobotTests
     [InlineData("Automatická odpověď: report")]
     [InlineData("Trả lời tự động: report")]
     public void A_program_names_itself_behind_what_gateways_put_in_front(string subject) =>
-        Assert.Equal(Reasons.OutOfOffice, Robot.Recognise(Of("", subject, "B3: 99\nSUBMIT"), []));
+        Assert.Equal(Reasons.OutOfOffice, AutomaticMail.Recognise(Of("", subject, "B3: 99\nSUBMIT"), []));
 
     [Theory]
     [InlineData("Re: Automatic reply: report", "I am away until 3 November. In urgent cases write to my deputy.")]
@@ -112,7 +112,7 @@ public sealed class RobotTests
     [InlineData("Niko likizo", "Niko likizo hadi tarehe 3 Novemba.")]
     [InlineData("Something that nobody has listed", "I am currently out of the office and will be back on 3 November.")]
     public void An_absence_notice_is_known_by_its_subject_and_its_words(string subject, string words) =>
-        Assert.Equal(Reasons.OutOfOffice, Robot.Recognise(Of("", subject, words), []));
+        Assert.Equal(Reasons.OutOfOffice, AutomaticMail.Recognise(Of("", subject, words), []));
 
     [Theory]
     [InlineData("Re: report", "I am away until 3 November. My deputy will send the figures.")] // a person's word to us: it gets an answer
@@ -127,7 +127,8 @@ public sealed class RobotTests
     [InlineData("في مهمة", "أنا في مهمة، وهذه الأرقام:\nB3: ٤٥\nإرسال")]
     [InlineData("Re: التقرير", "أنا في إجازة حتى ٣ نوفمبر. سيرسل نائبي الأرقام.")]
     [InlineData("أيام الإجازات", "أحصينا الأيام كما طلبتم.")]
-    public void Words_of_a_person_stay_a_persons(string subject, string words) => Assert.Null(Robot.Recognise(Of("", subject, words), []));
+    public void Words_of_a_person_stay_a_persons(string subject, string words) =>
+        Assert.Null(AutomaticMail.Recognise(Of("", subject, words), []));
 
     [Theory]
     [InlineData("MAILER-DAEMON <>", "Mail delivery failed", "bounce")]
@@ -145,7 +146,7 @@ public sealed class RobotTests
     public void A_daemon_is_known_without_an_address(string from, string subject, string? reason) =>
         Assert.Equal(
             reason,
-            Robot.Recognise(
+            AutomaticMail.Recognise(
                 new InboundMessage(
                     MailHeaders.Read($"From: {from}"),
                     "srs0=x@relay.example",
@@ -206,7 +207,7 @@ public sealed class RobotTests
     {
         var headers = MailHeaders.Read($"From: a@customs.example\n{header}\n");
         string subject = EncodedWords.Decode(headers["Subject"] ?? "Re: report");
-        return Robot.Recognise(
+        return AutomaticMail.Recognise(
             new InboundMessage(headers, "a@customs.example", [], [.. headers.All("From")], subject, "", null, null, [], [], []),
             ["mail.acip.example"]
         );

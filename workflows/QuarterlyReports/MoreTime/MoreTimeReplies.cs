@@ -12,7 +12,7 @@ namespace ACip.Workflows.QuarterlyReports.MoreTime;
 /// <summary>MORE TIME in a reply: the request is taken first, and what else the reply says after it.</summary>
 /// <remarks>Two commits, the second of which notes that the message was received: said once more by another try of it, it is the same
 /// request, and changes nothing.</remarks>
-public sealed class TimeReplies(TimeRequestService times)
+public sealed class MoreTimeReplies(MoreTimeService times)
 {
     /// <returns>What is left to be taken, and what follows from the request.</returns>
     internal async Task<(ReadReply Read, AskedByReply? Asked)> TakeAsync(
