@@ -11,7 +11,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>Three ways to one draft: the API, the page and the workbook. Whoever comes second is told, and sees both.</summary>
+/// <summary>The draft of a plan, edited through the API, the page or the workbook. Whoever saves second is told and sees both
+/// versions.</summary>
 public sealed class PlanDraftService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -20,7 +21,7 @@ public sealed class PlanDraftService(
     TimeProvider clock
 )
 {
-    /// <summary>A table row holds 1 MiB of UTF-16, and the transaction more than the draft.</summary>
+    /// <summary>A table row holds 1 MiB of UTF-16, and the transaction holds more than the draft.</summary>
     private const int MostBytes = 400_000;
 
     /// <returns>Null where there is no such plan.</returns>
@@ -91,8 +92,8 @@ public sealed class PlanDraftService(
             cancellation
         );
 
-    /// <summary>The draft as a workbook. What it was made from is kept, so that changes made meanwhile by others are not undone when it
-    /// returns.</summary>
+    /// <summary>The draft as a workbook. The draft that it was made from is kept, so that its return does not undo what others changed
+    /// meanwhile.</summary>
     /// <param name="byMail">True: without sensitive indicators.</param>
     /// <returns>An .xlsx file; null where there is no such plan.</returns>
     public async Task<byte[]?> HandOutWorkbookAsync(PlanId id, bool byMail, CancellationToken cancellation)
@@ -107,7 +108,7 @@ public sealed class PlanDraftService(
         return PlanningWorkbook.Write(draft, byMail);
     }
 
-    /// <summary>Takes a filled planning workbook, whichever way it came.</summary>
+    /// <summary>Takes a completed planning workbook, however it was sent.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is
     /// saved.</param>
@@ -156,8 +157,7 @@ public sealed class PlanDraftService(
             );
     }
 
-    /// <summary>Revises an approved indicator in the draft of a revision: next number, reason, first day and conversion are filled
-    /// in.</summary>
+    /// <summary>Revises an approved indicator in a revision's draft and fills in number, reason, first day and conversion.</summary>
     /// <param name="changed">The indicator as it shall be.</param>
     /// <param name="factor">New value = old value × factor; null: the series breaks.</param>
     public Task<DraftResult> ReviseIndicatorAsync(
@@ -307,7 +307,7 @@ public sealed class PlanDraftService(
     private async Task<ActionPlan?> ApprovedAsync(PlanRecord plan, CancellationToken cancellation) =>
         plan.Version == 0 ? null : await versions.ReadAsync(plan.Id, plan.Version, cancellation);
 
-    /// <summary>Whose plan it is, its version and its notice are ours, whatever was sent.</summary>
+    /// <summary>Owner, version and notice are always ours, whatever was sent.</summary>
     private static ActionPlan Ours(ActionPlan sent, ActionPlan found) =>
         sent with
         {
@@ -317,7 +317,7 @@ public sealed class PlanDraftService(
             Notice = found.Notice,
         };
 
-    /// <summary>What stands in a file from outside becomes part of a key only if it is a hash.</summary>
+    /// <summary>A value from an external file becomes part of a key only if it is a hash.</summary>
     private static string Slug(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) ? hash : "none";
 
     private sealed record Found(Row<PlanRecord> Plan, Row<ActionPlan> Draft, Row<DraftMark>? Mark);
