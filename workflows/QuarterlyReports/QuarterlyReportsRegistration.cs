@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>Reports of a period, their evidence, comments and restatements, and the tasks that ask for them.</summary>
+/// <summary>Registers quarterly reports, their evidence, comments, restatements and tasks.</summary>
 internal static class QuarterlyReportsRegistration
 {
     public static IServiceCollection AddQuarterlyReports(this IServiceCollection services) =>

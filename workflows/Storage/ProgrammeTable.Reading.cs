@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Reading: single rows, ranges of keys, whole streams.</summary>
+/// <summary>Reads single rows, ranges of keys and whole streams.</summary>
 public sealed partial class ProgrammeTable
 {
     /// <returns>Null where there is none, or can be none under such a key.</returns>
@@ -24,8 +24,8 @@ public sealed partial class ProgrammeTable
         return found.HasValue ? RowShape.Read<T>(found.Value!) : null;
     }
 
-    /// <summary>Rows of one stream in one call: of a range of keys, those wanted. The keys should lie close together, for the service looks
-    /// through all between.</summary>
+    /// <summary>Reads selected rows of one stream in one call. Their keys should be close together, because the service scans everything
+    /// between the first and the last.</summary>
     /// <param name="keys">Whole keys.</param>
     /// <param name="prefixes">All rows whose keys begin so. With the keys at most six: the service takes fifteen comparisons.</param>
     public async Task<FoundRows> FindSomeAsync(
@@ -61,7 +61,7 @@ public sealed partial class ProgrammeTable
         return new FoundRows(found);
     }
 
-    /// <summary>The rows of a stream whose keys begin with a prefix, in the order of their keys.</summary>
+    /// <summary>Rows of a stream whose keys start with a prefix, in key order.</summary>
     public async Task<IReadOnlyList<Row<T>>> ListAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
     {
         var rows = new List<Row<T>>();
@@ -73,7 +73,7 @@ public sealed partial class ProgrammeTable
         return rows;
     }
 
-    /// <summary>The same of all streams whose names begin so, in one query: cheap where such streams hold little else.</summary>
+    /// <summary>The same for all streams whose names start with a prefix, in one query. Cheap if such streams hold little else.</summary>
     /// <param name="streams">Ends with a mark that parts it from other kinds of stream, such as "pmm-".</param>
     public async Task<IReadOnlyList<Row<T>>> ListOfAllAsync<T>(string streams, string prefix, CancellationToken cancellation)
     {
@@ -89,7 +89,7 @@ public sealed partial class ProgrammeTable
         return rows;
     }
 
-    /// <summary>As <see cref="FindAsync"/>, for who must go on where a row cannot be read.</summary>
+    /// <summary>As <see cref="FindAsync"/>, for callers that must continue if a row cannot be read.</summary>
     public async Task<(bool Stands, Row<T>? Row)> FindReadableAsync<T>(StreamId stream, string key, CancellationToken cancellation)
     {
         NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -100,7 +100,7 @@ public sealed partial class ProgrammeTable
         return (found.HasValue, found.HasValue ? RowShape.TryRead<T>(found.Value!) : null);
     }
 
-    /// <summary>As <see cref="ListAsync"/>, for who must go on where a row cannot be read.</summary>
+    /// <summary>As <see cref="ListAsync"/>, for callers that must continue if a row cannot be read.</summary>
     /// <returns>Each row's key, and the row; null where its text is not such a fact.</returns>
     public async Task<IReadOnlyList<(string Key, Row<T>? Row)>> ListReadableAsync<T>(
         StreamId stream,
@@ -117,7 +117,7 @@ public sealed partial class ProgrammeTable
         return rows;
     }
 
-    /// <summary>All rows of a stream, of whatever kind, in the order of their keys.</summary>
+    /// <summary>All rows of a stream, of every kind, in key order.</summary>
     internal async Task<IReadOnlyList<TableEntity>> EverythingAsync(StreamId stream, CancellationToken cancellation)
     {
         var rows = new List<TableEntity>();
@@ -134,7 +134,7 @@ public sealed partial class ProgrammeTable
         return rows;
     }
 
-    /// <summary>All streams with all their rows, one after the other: the service answers in the order of the keys.</summary>
+    /// <summary>All streams with all their rows, one after the other. Relies on the service answering in key order.</summary>
     internal async IAsyncEnumerable<(StreamId Stream, IReadOnlyList<TableEntity> Rows)> StreamsAsync(
         [EnumeratorCancellation] CancellationToken cancellation
     )
@@ -157,7 +157,7 @@ public sealed partial class ProgrammeTable
         }
     }
 
-    /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII, and '.' follows '-'.</summary>
+    /// <summary>The first key after all keys with the prefix: in ASCII '}' follows '|', and '.' follows '-'.</summary>
     private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
 
     private AsyncPageable<TableEntity> EntitiesAsync(StreamId stream, string prefix, CancellationToken cancellation)

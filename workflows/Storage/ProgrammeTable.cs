@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one
+/// <summary>The facts of the programme: one table with one partition per stream, so that everything that a decision changes is one
 /// transaction.</summary>
 /// <param name="salt">Null: drawn at random.</param>
 public sealed partial class ProgrammeTable(
@@ -22,7 +22,7 @@ public sealed partial class ProgrammeTable(
 {
     public const string Name = "Programme";
 
-    /// <summary>What a transaction of an index takes.</summary>
+    /// <summary>The most actions in a transaction on an index.</summary>
     private const int MaxActions = 100;
 
     private static readonly RowSalt DrawnAtRandom = new();
@@ -31,17 +31,17 @@ public sealed partial class ProgrammeTable(
 
     private readonly TableClient table = tables.GetTableClient(Name);
 
-    /// <summary>The last head seen, by stream: spares a read before most commits. A stale one costs a conflict, never a wrong
+    /// <summary>The last head seen of each stream, which saves a read before most commits. A stale head causes a conflict, never a wrong
     /// chain.</summary>
     private readonly ConcurrentDictionary<StreamId, Row<AuditHead>> heads = new();
 
-    /// <summary>By stream, whose turn it is to decide again.</summary>
+    /// <summary>For each stream, a queue of callers that lost a race and decide again.</summary>
     private readonly ConcurrentDictionary<StreamId, SemaphoreSlim> turns = new();
 
-    /// <summary>Which stream was just written to from here.</summary>
+    /// <summary>Announces which stream this process just wrote to.</summary>
     public StreamNotices Notices { get; } = new();
 
-    /// <summary>The end of a stream's chain, as far as it was written by this process; null where it has written none.</summary>
+    /// <summary>The end of a stream's chain as this process last wrote it; null if it has not written to the stream.</summary>
     public AuditHead? LastHead(StreamId stream) => heads.TryGetValue(stream, out Row<AuditHead>? head) ? head.Value : null;
 
     public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
@@ -50,7 +50,7 @@ public sealed partial class ProgrammeTable(
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
-    /// <summary>Decides and commits; where somebody else has written meanwhile, decides again on what then stands.</summary>
+    /// <summary>Decides and commits. If somebody else has written meanwhile, decides again from the new state.</summary>
     /// <param name="decide">Reads, and returns what to write (null: nothing) and what to tell. Must not do anything else.</param>
     /// <exception cref="ContentionException">Others were faster, again and again.</exception>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
@@ -85,9 +85,9 @@ public sealed partial class ProgrammeTable(
         }
     }
 
-    /// <summary>Writes a new row, and what comes with it, unless it stands already. It stands when this returns, whoever wrote
+    /// <summary>Writes a new row, with the rest of its unit of work, unless it exists. The row exists when this returns, whoever wrote
     /// it.</summary>
-    /// <remarks>A commit that was refused does not say so much: the chain may have gone on, and the row be written by nobody.</remarks>
+    /// <remarks>A refused commit does not prove that: the chain may have moved on without anybody writing the row.</remarks>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
     public async Task<bool> AddOnceAsync<T>(StreamId stream, string key, Func<UnitOfWork> write, CancellationToken cancellation) =>
         await TryCommitAsync(write(), cancellation)
@@ -96,7 +96,7 @@ public sealed partial class ProgrammeTable(
             cancellation
         );
 
-    /// <summary>Takes away rows of days gone by, of a kind whose keys go on with the day and that is not held to the chain.</summary>
+    /// <summary>Deletes rows of past days. Only for kinds whose keys continue with the day and that the chain does not cover.</summary>
     /// <returns>How many.</returns>
     internal async Task<int> PurgeAsync(StreamId stream, string prefix, DateOnly before, CancellationToken cancellation)
     {
@@ -227,7 +227,7 @@ public sealed partial class ProgrammeTable(
         }
     }
 
-    /// <summary>Every decision leaves an audit event, so that this one place tells of all of them.</summary>
+    /// <summary>Logs and counts decisions. Every decision leaves an audit event, so this one place sees all of them.</summary>
     private void Tell(UnitOfWork unit, AuditHead end)
     {
         for (int i = 0; i < unit.Audit.Count; i++)

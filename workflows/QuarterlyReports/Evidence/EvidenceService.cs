@@ -21,7 +21,7 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
         }
     }
 
-    /// <summary>Adds a row and an audit event for each file to the unit of the answer that it came with.</summary>
+    /// <summary>Adds a row and an audit event for each file to the unit of work of the answer that it came with.</summary>
     internal async Task RecordAsync(
         UnitOfWork unit,
         IReadOnlyList<KeptFile> files,

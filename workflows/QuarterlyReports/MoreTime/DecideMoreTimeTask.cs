@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>An officer gives an administration more time, or does not.</summary>
+/// <summary>An officer grants an administration's request for more time, or refuses it.</summary>
 internal sealed class DecideMoreTimeTask(ProgrammeTable table, MailWriter writer) : ReportDecisionTask(table, writer)
 {
     public override TaskDefinition Definition => MoreTimeTasks.Kind;

@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>Tells those who report when their time was asked for, given or not; a reply to these mails is one to the report's
+/// <summary>Tells the reporters that time was requested, granted or refused. A reply to these mails is a reply to the report's
 /// task.</summary>
 public sealed class MoreTimeMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {

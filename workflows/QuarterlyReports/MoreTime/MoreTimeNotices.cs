@@ -4,7 +4,7 @@ using ACip.Workflows.Messaging.Notices;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>To whoever asked for more time: it is with the officers, and what holds until they decide.</summary>
+/// <summary>Tells whoever asked for more time that the officers have the request, and what applies until they decide.</summary>
 public sealed record TimeAsked(About.Report About, DateOnly Day, string Reason, DateTimeOffset Due, Uri? Page) : Notice
 {
     public override DateTimeOffset? ReadBy => null;
@@ -20,7 +20,7 @@ public sealed record TimeAsked(About.Report About, DateOnly Day, string Reason, 
         ];
 }
 
-/// <summary>To an administration's coordinators: an officer has given more time, or has not.</summary>
+/// <summary>Tells an administration's coordinators that an officer granted or refused more time.</summary>
 /// <param name="Asked">The day that was asked for; null where nobody had asked.</param>
 /// <param name="Given">False: the due date stays.</param>
 public sealed record TimeDecided(About.Report About, bool Given, DateOnly? Asked, DateTimeOffset Due, string By, string Reason, Uri? Page)
@@ -54,7 +54,7 @@ public sealed record TimeDecided(About.Report About, bool Given, DateOnly? Asked
     }
 }
 
-/// <summary>To the officers: an administration asks for more time, and one click gives it.</summary>
+/// <summary>Tells the officers that an administration asks for more time, which one click grants.</summary>
 public sealed record AskMoreTime(About.Report About, string By, DateOnly Day, string Reason, DateTimeOffset Due, Uri Page) : Asking
 {
     public override Text Subject => Texts.DecideMoreTimeSubject(administration: About.Administration, period: TimeWords.Period(About));

@@ -9,9 +9,9 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>MORE TIME in a reply: the request is taken first, and what else the reply says after it.</summary>
-/// <remarks>Two commits, the second of which notes that the message was received: said once more by another try of it, it is the same
-/// request, and changes nothing.</remarks>
+/// <summary>Handles MORE TIME in a reply. The request is taken first, then the rest of the reply.</summary>
+/// <remarks>These are two commits, and the second records the message as received. If a later attempt processes it again, the request is
+/// the same and nothing changes.</remarks>
 public sealed class MoreTimeReplies(MoreTimeService times)
 {
     /// <returns>What is left to be taken, and what follows from the request.</returns>
@@ -48,7 +48,7 @@ public sealed class MoreTimeReplies(MoreTimeService times)
         return (read, new AskedByReply(asked.Begin is null ? [] : [asked.Begin.Ref], recorded.Mails));
     }
 
-    /// <summary>As the person is asked to confirm it.</summary>
+    /// <summary>The wording that the person is asked to confirm.</summary>
     internal static IReadOnlyList<UnderstoodLine> Understood(ParsedReply reading, Language language) =>
         reading.Command is Command.MoreTime more
             ?

@@ -5,7 +5,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>More time that an administration asks for; one waits at a time, and a later one takes its place.</summary>
+/// <summary>An administration's request for more time. At most one is open; a later one replaces it.</summary>
 /// <param name="Number">1, 2, … within the report.</param>
 /// <param name="Day">In the administration's zone.</param>
 /// <param name="Decision">Null while an officer has not decided.</param>
@@ -23,7 +23,7 @@ public sealed record MoreTimeRequest(
 /// <param name="Reason">Always there where none was given.</param>
 public sealed record MoreTimeDecision(DateOnly? Day, string? Reason, PersonId By, DateTimeOffset At);
 
-/// <summary>How the question to the officers is called.</summary>
+/// <summary>The officers' task about a request.</summary>
 internal static class MoreTimeTasks
 {
     public static TaskDefinition Kind { get; } = TaskDefinition.OfOfficer("DecideMoreTime");

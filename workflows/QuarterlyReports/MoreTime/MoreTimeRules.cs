@@ -8,10 +8,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>When more time can be asked for and given, and what a report then says. Pure.</summary>
+/// <summary>When more time can be requested and granted, and how the report changes. Pure.</summary>
 public static class MoreTimeRules
 {
-    /// <summary>The request that no officer has decided on yet; null for none.</summary>
+    /// <summary>The open request; null if there is none.</summary>
     public static MoreTimeRequest? Waiting(ReportRecord report) =>
         report.TimeRequests.LastOrDefault() is { Decision: null } last && IsOpen(report) ? last : null;
 
@@ -33,11 +33,11 @@ public static class MoreTimeRules
     public static CommandResult.Refused NotLater { get; } =
         new("not-later", "The new date must lie after the present one, and in the future.");
 
-    /// <summary>Ends after what the report has, and in the future, before the time that a form can hold.</summary>
+    /// <summary>Whether the day is after the present due date, in the future, and within what a form can hold.</summary>
     public static bool IsLater(ReportRecord report, DateOnly day, WorkingCalendar home, DateTimeOffset now) =>
         DayBounds.Holds(day) && home.EndOfWorkingDay(day) is var due && due > report.Due && due > now;
 
-    /// <summary>With the request; one that waited is replaced.</summary>
+    /// <summary>The report with the request, which replaces an open one.</summary>
     public static ReportRecord Asked(ReportRecord report, DateOnly day, string reason, PersonId by, DateTimeOffset at, EntrySource source)
     {
         bool waits = Waiting(report) is not null;
@@ -45,7 +45,7 @@ public static class MoreTimeRules
         return report with { TimesAsked = [.. waits ? report.TimeRequests.SkipLast(1) : report.TimeRequests, asked] };
     }
 
-    /// <summary>With the later day; a request that waited is granted by it.</summary>
+    /// <summary>The report with the later due date. It grants an open request.</summary>
     public static ReportRecord Given(ReportRecord report, DateOnly day, string reason, PersonId by, DateTimeOffset at, WorkingCalendar home)
     {
         ReportRecord after = Decided(report, new MoreTimeDecision(day, reason, by, at)) with
@@ -55,7 +55,7 @@ public static class MoreTimeRules
         return after with { Extensions = [.. report.Extensions, new DueExtension(report.Due, after.Due, by, at, reason)] };
     }
 
-    /// <summary>With the decision on the request that waits; as it was where none does.</summary>
+    /// <summary>The report with the open request decided; unchanged if there is none.</summary>
     public static ReportRecord Decided(ReportRecord report, MoreTimeDecision decision) =>
         Waiting(report) is { } waiting
             ? report with

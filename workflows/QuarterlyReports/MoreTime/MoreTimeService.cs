@@ -10,8 +10,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
-/// <summary>More time that is asked for: the request, the question to the officers and the word that it is with them are one
-/// commit.</summary>
+/// <summary>Takes requests for more time. The request, the officers' task and the confirmation of receipt are one commit.</summary>
 public sealed class MoreTimeService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -76,7 +75,7 @@ public sealed class MoreTimeService(
         return new TimeAskedResult(result, begin);
     }
 
-    /// <summary>An officer does not give it, with a reason; giving it is <see cref="ReportOfficerService.ExtendAsync"/>.</summary>
+    /// <summary>Refuses the request with a reason. Granting it is <see cref="ReportOfficerService.ExtendAsync"/>.</summary>
     public Task<CommandResult> DeclineAsync(
         ReportRef id,
         string reason,

@@ -24,7 +24,7 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>The coordinator reports a quarter, or mends a report that was sent back.</summary>
+/// <summary>The coordinator reports a quarter, or corrects a report that was sent back.</summary>
 internal sealed class ReportQuarterTask(
     ProgrammeTable table,
     PlanVersions versions,
