@@ -12,7 +12,7 @@ using ACip.Workflows.QuarterlyReports.Restatements;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of what is done to a report.</summary>
+/// <summary>Operations on quarterly reports.</summary>
 internal static class ReportOperations
 {
     private const string Report = "/api/plans/{planId}/reports/{period}";

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>The programme taken elsewhere, whole.</summary>
+/// <summary>Registers export and import of the whole programme.</summary>
 internal static class PortabilityRegistration
 {
     public static IServiceCollection AddPortability(this IServiceCollection services) =>

@@ -11,8 +11,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>The whole programme, for whoever takes it elsewhere: what there is, rows and blobs as they stand. Nothing of it is held in
-/// memory but a stream at a time.</summary>
+/// <summary>Exports the whole programme: an inventory, and rows and blobs as they are. At most one stream is in memory at a
+/// time.</summary>
 public sealed class ProgrammeExport(IEnumerable<PortablePlace> places, TableServiceClient tables, BlobServiceClient blobs, TimeProvider clock)
 {
     private static readonly byte[] LineEnd = [(byte)'\n'];
@@ -33,7 +33,7 @@ public sealed class ProgrammeExport(IEnumerable<PortablePlace> places, TableServ
 
     public bool Has(PlaceKind kind, string name) => places.Any(one => one.Kind == kind && one.Name == name && one.LeftOut is null);
 
-    /// <summary>A part of a table's rows, a line each, and a line that says what follows.</summary>
+    /// <summary>Writes a part of a table's rows, one per line, and a line that says where to continue.</summary>
     public async Task WriteRowsAsync(string table, string after, Stream output, CancellationToken cancellation)
     {
         var part = new TableExport(tables.GetTableClient(table), table == ProgrammeTable.Name ? RowsLeftOut() : []);
@@ -49,7 +49,7 @@ public sealed class ProgrammeExport(IEnumerable<PortablePlace> places, TableServ
         await WriteLineAsync(new PortableEnd(true, part.Next), output, cancellation);
     }
 
-    /// <summary>The blobs of a container in the order of their names, a line each, and a line that ends it.</summary>
+    /// <summary>Writes the list of a container's blobs in name order, one per line, and a closing line.</summary>
     public async Task WriteListAsync(string container, Stream output, CancellationToken cancellation)
     {
         await foreach (PortableBlob blob in ListAsync(container, cancellation))

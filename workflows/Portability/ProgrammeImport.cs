@@ -4,8 +4,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>Brings an exported programme into an empty platform, piece by piece; each piece can come again. Nothing is started from its
-/// facts before it is whole.</summary>
+/// <summary>Imports an exported programme into an empty platform, piece by piece; each piece can be repeated. Nothing is started from its
+/// facts before it is complete.</summary>
 public sealed class ProgrammeImport(
     ProgrammeTable table,
     ImportMarks marks,
@@ -53,11 +53,12 @@ public sealed class ProgrammeImport(
             : throw new ContentionException();
     }
 
-    /// <summary>Whether pieces of that export may come in now.</summary>
+    /// <summary>Whether pieces of that export can be imported now.</summary>
     public async Task<bool> TakesAsync(string manifest, CancellationToken cancellation) =>
         await marks.FindAsync(cancellation) is { Value: { Done: null } mark } && mark.Manifest == manifest;
 
-    /// <summary>It is whole: said in the programme's chain, and what should run may be started. Repeating it is harmless.</summary>
+    /// <summary>Declares the import complete: records it in the programme's chain and allows workflows to start. Repeating it is
+    /// harmless.</summary>
     /// <returns>False where no such import was begun.</returns>
     public async Task<bool> EndAsync(string manifest, CancellationToken cancellation)
     {

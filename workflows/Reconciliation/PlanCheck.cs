@@ -13,21 +13,20 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>An instance that should run and does not, or stands still; starting it again is safe, since the table says what is still to be
+/// <summary>An instance that should run but does not, or is stuck. Restarting is safe, because the table says what remains to be
 /// done.</summary>
 /// <param name="Orphans">Begins the ids of tasks that its former run may have left behind.</param>
 internal sealed record Restart(string Orchestrator, object Input, string InstanceId, IReadOnlyList<string> Orphans);
 
-/// <summary>Compares what a plan's table rows say with what runs. Pure.</summary>
+/// <summary>Compares what a plan's rows say with what is running. Pure.</summary>
 internal static class PlanCheck
 {
-    /// <summary>How late something may be before it counts as stuck: the workflows wake to the minute, an outage is made up for by the
-    /// day.</summary>
+    /// <summary>How late something may be before it counts as stuck. Workflows wake to the minute; a day allows for an outage.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
 
     public const string ReportNotAsked = "report-not-asked";
 
-    /// <summary>Nothing happens to a plan that was not woken, so the next look may be weeks away.</summary>
+    /// <summary>A plan that was not woken does not change, so the next check may be weeks away.</summary>
     private static readonly TimeSpan AskedWithin = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan LongReview = TimeSpan.FromDays(30);
@@ -136,14 +135,14 @@ internal static class PlanCheck
         }
     }
 
-    /// <summary>A plan, and what a look at it has found so far.</summary>
+    /// <summary>A plan, and what the check has found so far.</summary>
     private sealed record Looked(PlanRecord Plan, IReadOnlyDictionary<string, OrchestrationRuntimeStatus> Running, DateTimeOffset Now)
     {
         public List<Restart> Restarts { get; } = [];
 
         public List<Finding> Findings { get; } = [];
 
-        /// <summary>Begins the ids of instances of the plan's tasks.</summary>
+        /// <summary>Prefix of the instance ids of the plan's tasks.</summary>
         public string TasksOf(string kind) => $"{TaskRef.InstancesOf(StreamId.Of(Plan.Id))}{Plan.Id}-{kind}";
 
         /// <param name="prefix">Begins an instance's id.</param>

@@ -12,16 +12,16 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Looks after the workflows of plans.</summary>
+/// <summary>Checks and repairs the workflows of plans.</summary>
 public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
 {
-    /// <summary>Days after which a plan is looked into although nothing has happened to it.</summary>
+    /// <summary>Days after which a plan is checked although nothing has happened to it.</summary>
     private const int MostDaysBetweenLooks = 28;
 
-    /// <summary>Days after which it is looked into if one of its workflows was at work, be it on a piece of a timer.</summary>
+    /// <summary>Days after which it is checked if one of its workflows was active, even if only for part of a timer.</summary>
     private const int DaysBetweenLooksAtWork = 14;
 
-    /// <summary>Days after which it is looked into if something happened: a commit, or a workflow that began.</summary>
+    /// <summary>Days after which it is checked if something happened: a commit, or a workflow that started.</summary>
     private const int DaysBetweenLooks = 7;
 
     internal async Task<ReconciliationState> CheckAsync(
@@ -104,7 +104,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         : instances.Any(one => one.LastUpdatedAt > lastLook) ? DaysBetweenLooksAtWork
         : MostDaysBetweenLooks;
 
-    /// <summary>What other processes have written meanwhile is seen at the next look.</summary>
+    /// <summary>What other processes have written meanwhile is noticed at the next check.</summary>
     private void KnowHead(StreamId stream, Dictionary<string, AuditHead> heads)
     {
         if (table.LastHead(stream) is { } end && end.Sequence > (heads.GetValueOrDefault(stream.Value)?.Sequence ?? 0))
@@ -188,7 +188,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         return findings;
     }
 
-    /// <summary>A plan whose last day lies so far back that its workflow has ended; it is still looked into every four weeks.</summary>
+    /// <summary>True for a plan that ended so long ago that its workflow has ended. It is still checked every four weeks.</summary>
     private static bool IsOver(ReconciliationState upkeep, PlanListing plan, DateTimeOffset now) =>
         upkeep.Health.ContainsKey(plan.Administration.Value) && plan.End.AddDays(120) < DateOnly.FromDateTime(now.UtcDateTime);
 }

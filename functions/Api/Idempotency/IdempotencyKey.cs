@@ -2,17 +2,17 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api.Idempotency;
 
-/// <summary>What a program gives to be sure that a POST, however often it is sent, is done once.</summary>
+/// <summary>The key with which a client makes sure that a POST is carried out once, however often it is sent.</summary>
 internal static class IdempotencyKey
 {
     public const string Header = "Idempotency-Key";
 
-    /// <summary>Shorter ones are counters, and used twice by accident.</summary>
+    /// <summary>Shorter keys are usually counters and are reused by accident.</summary>
     public const int Shortest = 8;
 
     public const int Longest = 64;
 
-    /// <summary>In quotes, as the header's draft standard has it, or without.</summary>
+    /// <summary>With quotes, as in the header's draft standard, or without.</summary>
     /// <returns>False where the header stands there and is no key; the key is null where it does not stand there.</returns>
     public static bool TryRead(IHeaderDictionary headers, out string? key)
     {

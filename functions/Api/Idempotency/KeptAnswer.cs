@@ -3,17 +3,17 @@ using Microsoft.Extensions.Primitives;
 
 namespace ACip.Functions.Api.Idempotency;
 
-/// <summary>An answer as it was given: status, body, and the headers that say what it is.</summary>
+/// <summary>A stored response: status, body, and the headers that describe it.</summary>
 internal sealed record KeptAnswer(int Status, string? ContentType, IReadOnlyDictionary<string, string> Headers, byte[] Body) : IResult
 {
     public const string ReplayedHeader = "Idempotency-Replayed";
 
     private static readonly string[] Kept = ["ETag", "Location", "Content-Disposition", "Content-Language", "Cache-Control", "Retry-After"];
 
-    /// <summary>True: it is not the first time that it is given.</summary>
+    /// <summary>True if it has been returned before.</summary>
     public bool Replayed { get; init; }
 
-    /// <summary>What a function has answered, before a byte of it has left.</summary>
+    /// <summary>Captures a function's response before any of it is sent.</summary>
     public static async Task<KeptAnswer> OfAsync(IResult result, HttpContext http)
     {
         Stream client = http.Response.Body;

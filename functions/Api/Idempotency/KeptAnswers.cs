@@ -7,21 +7,21 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Api.Idempotency;
 
-/// <summary>Which POSTs with a key were begun, and what was answered. A table of its own: no fact of the programme, and gone after a day or
-/// two.</summary>
+/// <summary>POSTs with a key that were started, and their responses. A table of its own, because it holds no facts of the programme and is
+/// purged after a day or two.</summary>
 internal sealed class KeptAnswers(TableServiceClient tables, IOptions<MailOptions> options, TimeProvider clock)
     : IStorageStep,
         IRetentionStep
 {
     internal const string Table = "IdempotencyKeys";
 
-    /// <summary>For so long at least an answer can be had again.</summary>
+    /// <summary>How long, at least, a response can be requested again.</summary>
     internal static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>Longer than any function may run: what has not ended by then has ended without saying so.</summary>
+    /// <summary>Longer than any function can run. A request unfinished by then has ended without a response.</summary>
     internal static readonly TimeSpan LongestWork = TimeSpan.FromMinutes(10);
 
-    /// <summary>What a property holds, and how many of them make up an answer; a larger one is not kept.</summary>
+    /// <summary>The size of a property and the most properties per response; a larger response is not stored.</summary>
     private const int Part = 60_000,
         MostParts = 12;
 
@@ -36,7 +36,7 @@ internal sealed class KeptAnswers(TableServiceClient tables, IOptions<MailOption
 
     public async Task PrepareAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
 
-    /// <summary>Takes the key for this request, if nobody has.</summary>
+    /// <summary>Claims the key for this request unless it is taken.</summary>
     public async Task<KeyState> BeginAsync(IdempotentRequest request, CancellationToken cancellation)
     {
         DateTimeOffset now = clock.GetUtcNow();
@@ -83,11 +83,11 @@ internal sealed class KeptAnswers(TableServiceClient tables, IOptions<MailOption
         return WriteAsync(request, taken, row, cancellation);
     }
 
-    /// <summary>Nobody knows whether it was done: it must not be done again by itself.</summary>
+    /// <summary>Marks the outcome as unknown: the request must not be repeated automatically.</summary>
     public Task LeaveOpenAsync(IdempotentRequest request, KeyState.Free taken, CancellationToken cancellation) =>
         WriteAsync(request, taken, new TableEntity { [Unknown] = true }, cancellation);
 
-    /// <summary>Nothing was done: the same may be sent again.</summary>
+    /// <summary>Releases the key because nothing was done; the request can be sent again.</summary>
     public Task LetGoAsync(IdempotentRequest request, KeyState.Free taken, CancellationToken cancellation) =>
         table.DeleteEntityAsync(request.Caller, request.RowKey(Secret), taken.Tag, cancellation);
 
@@ -128,22 +128,22 @@ internal sealed class KeptAnswers(TableServiceClient tables, IOptions<MailOption
     }
 }
 
-/// <summary>How a key stands for a request.</summary>
+/// <summary>The state of a key in relation to a request.</summary>
 internal abstract record KeyState
 {
     private KeyState() { }
 
-    /// <summary>It is this request's from now on.</summary>
+    /// <summary>The key now belongs to this request.</summary>
     public sealed record Free(ETag Tag) : KeyState;
 
-    /// <summary>The same is being done at this moment.</summary>
+    /// <summary>The same request is being processed.</summary>
     public sealed record Working : KeyState;
 
     public sealed record Answered(KeptAnswer Answer) : KeyState;
 
-    /// <summary>It was given with something else.</summary>
+    /// <summary>The key was used with a different request.</summary>
     public sealed record Reused : KeyState;
 
-    /// <summary>The same was begun, and nobody knows how it ended.</summary>
+    /// <summary>The same request was started, and its outcome is unknown.</summary>
     public sealed record NotKnown : KeyState;
 }

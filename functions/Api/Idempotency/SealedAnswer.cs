@@ -4,8 +4,8 @@ using ACip.Workflows.Messaging.Tokens;
 
 namespace ACip.Functions.Api.Idempotency;
 
-/// <summary>An answer may hold what is shown once, such as survey codes, or names: it is kept in a form that only who sends the key again
-/// makes readable.</summary>
+/// <summary>Encrypts a response, which may contain names or data shown only once, such as survey codes, so that only a caller with the key
+/// can read it again.</summary>
 internal static class SealedAnswer
 {
     private const int NonceBytes = 12,
@@ -47,7 +47,7 @@ internal static class SealedAnswer
 /// <param name="Digest">Of address, tag and body: what is asked for.</param>
 internal sealed record IdempotentRequest(string Caller, string Function, string Key, string Digest)
 {
-    /// <summary>Under which its row stands: whoever reads the table cannot send the key again.</summary>
+    /// <summary>The key of its row. It does not reveal the Idempotency-Key to somebody who reads the table.</summary>
     public string RowKey(ReadOnlySpan<byte> secret) => KeyedHash.Hex(secret, "acip idempotency key 1", Caller, Function, Key)[..40];
 
     public string Fingerprint(ReadOnlySpan<byte> secret) =>

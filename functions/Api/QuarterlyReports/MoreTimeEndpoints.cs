@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>POST /api/plans/{planId}/reports/{period}/time-requests asks for more time, …/refusal does not give it; giving it is
-/// …/extension.</summary>
+/// <summary>POST /api/plans/{planId}/reports/{period}/time-requests asks for more time, …/refusal refuses it; …/extension grants
+/// it.</summary>
 public sealed class MoreTimeEndpoints(MoreTimeService service, ReportAuthorization access, TimeProvider clock)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/time-requests";

@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Quarterly reports.</summary>
+/// <summary>Routes of quarterly reports.</summary>
 internal static class ReportRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
