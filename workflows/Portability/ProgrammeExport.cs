@@ -13,7 +13,12 @@ namespace ACip.Workflows.Portability;
 
 /// <summary>Exports the whole programme: an inventory, and rows and blobs as they are. At most one stream is in memory at a
 /// time.</summary>
-public sealed class ProgrammeExport(IEnumerable<PortablePlace> places, TableServiceClient tables, BlobServiceClient blobs, TimeProvider clock)
+public sealed class ProgrammeExport(
+    IEnumerable<PortablePlace> places,
+    TableServiceClient tables,
+    BlobServiceClient blobs,
+    TimeProvider clock
+)
 {
     private static readonly byte[] LineEnd = [(byte)'\n'];
 
