@@ -2,10 +2,10 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Time;
 
-/// <summary>Quarters of administrations whose year begins inside a Gregorian month. What officers enter goes before.</summary>
+/// <summary>Quarters of administrations whose year begins within a Gregorian month. What officers enter takes precedence.</summary>
 public static class LocalCalendars
 {
-    /// <summary>Two and a half months after the end, so that a report sent back still has a round.</summary>
+    /// <summary>Two and a half months after the end, which leaves time for a round after a return.</summary>
     private const int DaysToLock = 75;
 
     private static readonly PeriodRule Usual = PeriodRule.CalendarQuarters with { DaysToLock = DaysToLock };
@@ -19,8 +19,8 @@ public static class LocalCalendars
             _ => Usual,
         };
 
-    /// <summary>Ethiopia: first days of Hamle, Tikimt, Tir and Miyazya. Where the next Gregorian year is a leap year its new year comes a
-    /// day later, until the leap day. Holds from 1901 to 2099.</summary>
+    /// <summary>Ethiopia: first days of Hamle, Tikimt, Tir and Miyazya. If the next Gregorian year is a leap year, the new year comes a
+    /// day later, until the leap day. Valid from 1901 to 2099.</summary>
     private static IEnumerable<DateOnly> Ethiopian(int year) =>
         [
             new(year, 1, DateTime.IsLeapYear(year) ? 10 : 9),
@@ -29,8 +29,8 @@ public static class LocalCalendars
             new(year, 10, DateTime.IsLeapYear(year + 1) ? 12 : 11),
         ];
 
-    /// <summary>Nepal: first days of Magh, Baishakh, Shrawan and Kartik as they mostly fall; its calendar is announced year by year, so an
-    /// officer enters the rows where it differs.</summary>
+    /// <summary>Nepal: first days of Magh, Baishakh, Shrawan and Kartik as they usually fall. The calendar is announced year by year; an
+    /// officer enters the rows when it differs.</summary>
     private static IEnumerable<DateOnly> Nepali(int year) =>
         [
             new(year, 1, DateTime.IsLeapYear(year - 1) ? 14 : 15),

@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;

@@ -3,10 +3,10 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>Whether a machine wrote it: such a message is never an answer and never gets one.</summary>
+/// <summary>Recognises mail written by a machine. Such a message is never an answer and is never answered.</summary>
 public static class AutomaticMail
 {
-    /// <summary>On every mail that we send; on one that we receive it says that the mail is our own.</summary>
+    /// <summary>The header on every mail that we send; on a received mail it says that the mail is our own.</summary>
     public const string DeliveryHeader = "X-ACip-Delivery";
 
     /// <param name="ownDomains">Domains that our mail comes from and that replies go to.</param>
@@ -59,7 +59,7 @@ public static class AutomaticMail
         return fromDaemon || failed || nobody ? Reasons.Bounce : null;
     }
 
-    /// <summary>The null return path: its sender wants no answer, come what may (RFC 5321, 4.5.5).</summary>
+    /// <summary>The null return path: its sender wants no answer in any case (RFC 5321, 4.5.5).</summary>
     private static string? FromNobody(InboundMessage message) =>
         message.EnvelopeFrom is { } envelope && envelope.Trim() is "" or "<>" || message.Headers["Return-Path"]?.Trim() == "<>"
             ? Reasons.FromNobody
@@ -113,10 +113,8 @@ public static class AutomaticMail
         bool Precedence(string value) => headers["Precedence"]?.Equals(value, StringComparison.OrdinalIgnoreCase) == true;
     }
 
-    /// <summary>
-    /// What lists, bulk mailers and Exchange write into a header: it asks receivers for no automatic answer, but does not say that a
-    /// machine wrote the mail; servers write it on what people send, too. So it counts only against somebody who was not asked.
-    /// </summary>
+    /// <summary>Headers by which lists, bulk mailers and Exchange ask for no automatic answer. They do not prove that a machine wrote the
+    /// mail, because servers add them to people's mail too, so they count only against senders who were not asked.</summary>
     public static string? Suspect(InboundMessage message)
     {
         MailHeaders headers = message.Headers;
@@ -133,8 +131,8 @@ public static class AutomaticMail
             : null;
     }
 
-    /// <summary>By what a program writes into the subject; or, where only a person's words or Re: stand there, by the words below
-    /// too.</summary>
+    /// <summary>Recognised by what programs write into the subject. If the subject could be a person's, or follows Re:, the words of the
+    /// mail decide too.</summary>
     private static bool IsAbsenceNotice(InboundMessage message)
     {
         if (AutomaticSubjects.IsOutOfOffice(message.Subject))

@@ -2,13 +2,13 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>How mail systems begin the subjects of what they write by themselves.</summary>
-/// <remarks>All words are compared folded. A person who answers begins with Re: behind that, a phrase alone proves nothing.</remarks>
+/// <summary>How mail systems begin the subjects of automatic mail.</summary>
+/// <remarks>All words are compared folded. A person's answer begins with Re:, and after that a phrase alone proves nothing.</remarks>
 internal static class AutomaticSubjects
 {
     private const int LongestSubject = 300;
 
-    /// <summary>What only programs write.</summary>
+    /// <summary>Phrases that only programs write.</summary>
     // csharpier-ignore
     private static readonly string[] Automatic = Folded(
         // en
@@ -124,10 +124,10 @@ internal static class AutomaticSubjects
         "attention", "avertissement", "atención", "indésirable", "pourriel", "correo no deseado", "외부", "外部", "внешний", "внешнее"
     );
 
-    /// <summary>A program says so, at the very beginning but for what gateways put there.</summary>
+    /// <summary>A program's phrase at the very beginning, apart from marks added by gateways.</summary>
     public static bool IsOutOfOffice(string subject) => Parts(subject, out _).Any(part => Begins(part, Automatic));
 
-    /// <summary>Somebody says so, or a program does behind Re: that what stands below decides.</summary>
+    /// <summary>A person's phrase, or a program's after Re:. The words of the mail decide.</summary>
     public static bool MayBeOutOfOffice(string subject)
     {
         string folded = CleanText.Fold(subject.Length > LongestSubject ? subject[..LongestSubject] : subject);
@@ -146,7 +146,7 @@ internal static class AutomaticSubjects
 
     public static bool IsUndelivered(string subject) => Parts(subject, out _).Any(part => Begins(part, Undelivered));
 
-    /// <summary>The number that a help desk gives: "[Ticket#123]", "(Case 4711)".</summary>
+    /// <summary>The number assigned by a help desk: "[Ticket#123]", "(Case 4711)".</summary>
     public static bool IsTicket(string subject)
     {
         string folded = CleanText.Fold(subject.Length > LongestSubject ? subject[..LongestSubject] : subject);
@@ -184,7 +184,7 @@ internal static class AutomaticSubjects
         return false;
     }
 
-    /// <summary>What gateways put in front ([EXTERNAL], ***SPAM***, {Spam?}, EXTERNAL:), each mark by itself and then the rest.</summary>
+    /// <summary>Separates the marks that gateways put in front ([EXTERNAL], ***SPAM***, {Spam?}, EXTERNAL:) from the rest.</summary>
     private static List<string> Parts(string subject, out string rest)
     {
         string folded = CleanText.Fold(subject.Length > LongestSubject ? subject[..LongestSubject] : subject).Trim();
