@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>Takes the answers of a line that names items, and asks back about what it only mentions.</summary>
+/// <summary>Takes the answers from a line that names items, and asks back about items that it only mentions.</summary>
 internal sealed class LineAnswers(WrittenLines own, Continuations continuations, FormCodes codes, Findings findings)
 {
     /// <summary>What the last answer was about, for a line below that names nothing.</summary>

@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>A line with codes of the form, taken apart: what stands before them, what is answered, and what is only mentioned.</summary>
+/// <summary>A line with codes of the form, analysed: what precedes them, what is answered, and what is only mentioned.</summary>
 /// <param name="Lead">What stands before the first code.</param>
 /// <param name="Answers">In order; none where the code stands in a sentence.</param>
 /// <param name="Mentioned">Items that are named and not answered, each once.</param>
