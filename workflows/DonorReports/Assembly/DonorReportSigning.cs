@@ -7,7 +7,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Signing a donor report off, or sending it back.</summary>
+/// <summary>Signs a donor report off, or sends it back.</summary>
 public sealed class DonorReportSigning(ProgrammeTable table, StandIns standIns, TimeProvider clock)
 {
     public Task<CommandResult> DecideAsync(
