@@ -4,13 +4,14 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>Writes rows as exported. A row that exists unchanged is skipped; one that differs is reported and not overwritten.</summary>
+/// <summary>Writes rows as they were exported. One that stands already as it should is left; one that stands otherwise is named, and
+/// nothing is written over.</summary>
 public sealed class RowImport(TableServiceClient tables)
 {
     private const int MostRows = 100,
         MostCharacters = 600_000;
 
-    /// <summary>As a byte, because the body is read line by line.</summary>
+    /// <summary>In bytes: what follows in the body is read line by line.</summary>
     private static readonly byte LineEnd = (byte)'\n';
 
     /// <exception cref="FormatException">A line is no row; the message says which and why.</exception>
@@ -48,7 +49,7 @@ public sealed class RowImport(TableServiceClient tables)
         return rows;
     }
 
-    /// <summary>Groups rows in the given order into transactions: one partition, limited in rows and bytes.</summary>
+    /// <summary>In the order given, as many as a transaction holds: of one partition, of not too many rows and bytes.</summary>
     private static IEnumerable<IReadOnlyList<TableEntity>> Together(List<TableEntity> rows)
     {
         var some = new List<TableEntity>();

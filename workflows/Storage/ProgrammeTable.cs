@@ -38,10 +38,10 @@ public sealed partial class ProgrammeTable(
     /// <summary>For each stream, a queue of callers that lost a race and decide again.</summary>
     private readonly ConcurrentDictionary<StreamId, SemaphoreSlim> turns = new();
 
-    /// <summary>Announces which stream this process just wrote to.</summary>
+    /// <summary>Which stream was just written to from here.</summary>
     public StreamNotices Notices { get; } = new();
 
-    /// <summary>The end of a stream's chain as this process last wrote it; null if it has not written to the stream.</summary>
+    /// <summary>The end of a stream's chain, as far as it was written by this process; null where it has written none.</summary>
     public AuditHead? LastHead(StreamId stream) => heads.TryGetValue(stream, out Row<AuditHead>? head) ? head.Value : null;
 
     public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);

@@ -8,35 +8,6 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
-public static class DeliveryTaskKinds
-{
-    /// <summary>Before an event: who comes.</summary>
-    public static TaskDefinition Register { get; } = TaskDefinition.OfCoordinator("RegisterForEvent");
-
-    /// <summary>After it: who came, and what it was worth.</summary>
-    public static TaskDefinition Attend { get; } = TaskDefinition.OfCoordinator("EvaluateEvent");
-}
-
-/// <summary>An administration says who comes.</summary>
-internal sealed class RegisterForEventTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
-    : ShortFormTask(forms, directory)
-{
-    public override TaskDefinition Definition => DeliveryTaskKinds.Register;
-
-    public override Text Title { get; } = Texts.RegistrationTask;
-
-    protected override async Task<ShortForm> FormAsync(
-        StreamId stream,
-        HumanTaskRecord task,
-        ProgrammeRegister register,
-        CancellationToken cancellation
-    )
-    {
-        DeliveryEvent held = (await new EventRef(task.Subject.Value).FindAsync(table, cancellation))!.Value;
-        return DeliveryForms.Registration(held, DeliveryForms.AboutIt(held, register.NamesOf(task.Administration!.Value)));
-    }
-}
-
 /// <summary>An administration says who came, and what it was worth to them.</summary>
 internal sealed class EvaluateEventTask(ShortFormService forms, ProgrammeTable table, EntryService entries, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
