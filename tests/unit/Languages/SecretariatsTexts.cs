@@ -45,6 +45,7 @@ internal static class SecretariatsTexts
         "workflows/Multilateral/Experts/ExpertMatching",
         "workflows/Obligations/",
         "workflows/Onboarding/Donors/",
+        "workflows/Overviews/Overview",
         "workflows/Overviews/PeriodCoverage",
         "workflows/Overviews/WeeklyOverview",
         "workflows/QuarterlyReports/ManyAtOnce/",
