@@ -12,7 +12,7 @@ public sealed record CoverageLine(Text Administration, ReportingPeriod Period, R
         Report is ReportState.Submitted or ReportState.Accepted or ReportState.Locked or ReportState.NilReturn or ReportState.Waived;
 }
 
-/// <summary>To the Secretariat: who has handed in for the periods that fell due, and who has not.</summary>
+/// <summary>Tells the Secretariat who has submitted for the periods that fell due, and who has not.</summary>
 public sealed record PeriodCoverage(IReadOnlyList<CoverageLine> Lines, Uri Page) : Notice
 {
     public override Text Subject

@@ -4,7 +4,7 @@ using ACip.Workflows.Messaging.Outbox;
 
 namespace ACip.Workflows.Overviews;
 
-/// <summary>To officers: what waits for whom, the most urgent first.</summary>
+/// <summary>Tells officers what waits for whom, most urgent first.</summary>
 public sealed record WeeklyOverview(IReadOnlyList<WaitingFor> Waiting, DateTimeOffset Now, Uri Page) : Notice
 {
     /// <summary>The rest stands on the page.</summary>

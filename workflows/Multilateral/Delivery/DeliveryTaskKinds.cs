@@ -4,9 +4,9 @@ namespace ACip.Workflows.Multilateral.Delivery;
 
 public static class DeliveryTaskKinds
 {
-    /// <summary>Before an event: who comes.</summary>
+    /// <summary>Before an event: who attends.</summary>
     public static TaskDefinition Register { get; } = TaskDefinition.OfCoordinator("RegisterForEvent");
 
-    /// <summary>After it: who came, and what it was worth.</summary>
+    /// <summary>After it: who attended, and how useful it was.</summary>
     public static TaskDefinition Attend { get; } = TaskDefinition.OfCoordinator("EvaluateEvent");
 }

@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
-/// <summary>An administration says who came, and what it was worth to them.</summary>
+/// <summary>An administration says who attended an event and how useful it was.</summary>
 internal sealed class EvaluateEventTask(ShortFormService forms, ProgrammeTable table, EntryService entries, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {

@@ -7,7 +7,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
-/// <summary>An administration says who comes.</summary>
+/// <summary>An administration says who will attend an event.</summary>
 internal sealed class RegisterForEventTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {
