@@ -12,9 +12,9 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Functions.Api.Idempotency;
 
-/// <summary>A POST to the API with an <c>Idempotency-Key</c> is done once: the same key gets the first answer again.</summary>
-/// <remarks>Stands within what decides who may: an answer is given again to who may still ask. What fails in a way that leaves open whether
-/// it was done is not done again either; its key says so.</remarks>
+/// <summary>A POST to the API with an <c>Idempotency-Key</c> is carried out once. The same key gets the first response again.</summary>
+/// <remarks>It runs inside the authorization middleware, so a stored response is returned only to a caller who still has the right. A
+/// request that failed with an unknown outcome is not repeated; its key says so.</remarks>
 internal sealed partial class IdempotentPosts(KeptAnswers answers, SignedInPerson signedIn, ILogger<IdempotentPosts> log)
     : IFunctionsWorkerMiddleware
 {
@@ -69,7 +69,8 @@ internal sealed partial class IdempotentPosts(KeptAnswers answers, SignedInPerso
         }
     }
 
-    /// <summary>Mail is told apart by what it is, and pages by their forms.</summary>
+    /// <summary>Excludes the mail service's posts, which are recognised by their content, and pages, which have their own
+    /// tokens.</summary>
     private static bool Applies(string function, HttpRequest request) =>
         HttpMethods.IsPost(request.Method)
         && request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
@@ -114,7 +115,7 @@ internal sealed partial class IdempotentPosts(KeptAnswers answers, SignedInPerso
         );
     }
 
-    /// <summary>What was done is answered all the same: the key then says that its outcome is not known.</summary>
+    /// <summary>If storing the response fails, it is returned all the same; the key then says that the outcome is unknown.</summary>
     private async Task RememberAsync(Task writing)
     {
         try
