@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;

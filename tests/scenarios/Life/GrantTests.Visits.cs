@@ -1,8 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace ACip.Tests.Scenarios.Life;
 
@@ -110,6 +107,4 @@ public sealed partial class GrantTests
         Assert.Matches("aria-label=\"A1: 3 → 4.5 → ", page);
         Assert.Equal(mails, world.Inner.Platform.Mail.Newest);
     }
-
-    /// <summary>A file whose total is not that of its lines changes nothing; the right one comes in once, however often it is
 }

@@ -110,6 +110,7 @@ public sealed partial class GrantTests
         Assert.Equal(letter, await kept.Content.ReadAsByteArrayAsync());
     }
 
+    /// <summary>A file whose total is not that of its lines changes nothing; the right one comes in once, however often it is
     /// sent.</summary>
     private static async Task KeepBooksAsync(LifeWorld world)
     {

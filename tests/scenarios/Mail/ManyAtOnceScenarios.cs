@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Net;
 using System.Text;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;

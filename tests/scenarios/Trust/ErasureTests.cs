@@ -12,9 +12,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 using Azure.Data.Tables;
-using Azure.Data.Tables.Models;
 using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace ACip.Tests.Scenarios.Trust;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Revision;
-using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;

@@ -1,4 +1,3 @@
-using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Identifiers;
