@@ -1,6 +1,6 @@
 using ACip.Functions.Api;
+using ACip.Functions.Api.Idempotency;
 using ACip.Functions.Authorization;
-using ACip.Functions.Idempotency;
 using ACip.Functions.Pages;
 using ACip.Functions.Telemetry;
 using ACip.Workflows;

@@ -1,7 +1,7 @@
+using ACip.Functions.Api.Idempotency;
 using ACip.Functions.Authorization.Limits;
 using ACip.Functions.Authorization.Routes;
 using ACip.Functions.Hosting;
-using ACip.Functions.Idempotency;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
 

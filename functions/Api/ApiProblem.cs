@@ -3,11 +3,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api;
 
-/// <summary>How the API refuses, everywhere alike: RFC 9457, with the same members in the same order, a <c>type</c> that leads to
-/// words of help, and what to do next.</summary>
+/// <summary>Every refusal of the API: RFC 9457, with the same members in the same order, a <c>type</c> that links to an explanation, and
+/// advice on what to do next.</summary>
 internal sealed class ApiProblem : IResult
 {
-    /// <summary>Before the name of a rule; opened in a browser, it leads to its place on the page of errors.</summary>
+    /// <summary>Prefix of a rule's name. Opened in a browser, it leads to the rule's place on the page of errors.</summary>
     public const string Types = "/problems/";
 
     private readonly int status;

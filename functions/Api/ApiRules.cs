@@ -2,11 +2,12 @@ using ACip.Workflows.HumanTasks;
 
 namespace ACip.Functions.Api;
 
-/// <summary>What the API itself refuses by, in words: who asks, for what address, in what body. Rules of the programme have theirs in
-/// <see cref="RefusalRules"/>; a body that is none of a kind is told by <c>not-…</c>.</summary>
+/// <summary>Words for refusals of the API itself, about the caller, the address or the body. Rules of the programme have theirs in
+/// <see cref="RefusalRules"/>; a body of the wrong kind is refused by <c>not-…</c>.</summary>
 internal static class ApiRules
 {
-    /// <summary>Where the page of errors tells of a rule: its own place, that of bodies for a body that is none, or all of them.</summary>
+    /// <summary>Where the page of errors explains a rule: in its own place, in that of malformed bodies, or in that of all
+    /// rules.</summary>
     public static string PlaceOf(string rule) =>
         All.ContainsKey(rule) || RefusalRules.Names.Contains(rule) ? rule
         : rule.StartsWith("not-", StringComparison.Ordinal) ? "not-json"

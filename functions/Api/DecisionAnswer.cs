@@ -8,10 +8,10 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api;
 
-/// <summary>Reads a decision, and answers what came of it; the same for every service.</summary>
+/// <summary>Reads a decision and returns its result, in the same way for every service.</summary>
 internal static class DecisionAnswer
 {
-    /// <summary>The decision, with what it was made from; the same for all that is decided.</summary>
+    /// <summary>The decision and the version that it was based on.</summary>
     /// <param name="waives">Whether periods can be waived with it: only with a plan's. Elsewhere they would be overlooked, so that is
     /// said.</param>
     public static async Task<SentDecision> ReadAsync(HttpRequest request, CancellationToken cancellation, bool waives = false)
@@ -53,7 +53,7 @@ internal static class DecisionAnswer
             _ => throw new InvalidOperationException(),
         };
 
-    /// <summary>What a rule's refusal is in HTTP, on pages and in the API alike.</summary>
+    /// <summary>The HTTP status of a refusal, the same on pages and in the API.</summary>
     public static int StatusOf(CommandResult.Refused refused) =>
         RefusalRules.KindOf(refused) switch
         {
@@ -65,7 +65,7 @@ internal static class DecisionAnswer
         };
 }
 
-/// <summary>Either the decision, with what it was made from, or the answer to what is none.</summary>
+/// <summary>Either the decision, with the version that it was based on, or the response to an invalid one.</summary>
 internal sealed record SentDecision(Decision? Decision, AsRead AsRead, IResult? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Decision))]

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api;
 
-/// <summary>Lists of the API that are lists of the pages too: found, filtered and ordered by the same columns and the same rules
+/// <summary>Lists that exist both as pages and in the API: searched, filtered and sorted by the same columns and rules
 /// (<see cref="ListQuestion"/>).</summary>
 public sealed class FilteredLists(PageFrame frame, ProgrammeLists lists)
 {
@@ -54,7 +54,7 @@ public sealed class FilteredLists(PageFrame frame, ProgrammeLists lists)
         );
     }
 
-    /// <summary>A list of the pages as it stands there, in the reader's language.</summary>
+    /// <summary>Returns a list as its page shows it, in the reader's language.</summary>
     /// <returns>Null where there is none of this name, or none for this reader.</returns>
     internal async Task<IResult?> AnswerAsync(HttpRequest request, string list, CancellationToken cancellation)
     {
@@ -81,11 +81,12 @@ public sealed class FilteredLists(PageFrame frame, ProgrammeLists lists)
             : ListAnswer.Of(request, [.. rows.Select(row => ListedRow.Of(read, row))], row => row.Key, Names(about), byKey: false);
     }
 
-    /// <summary>What a list of this name takes beside what every list takes.</summary>
+    /// <summary>The query parameters of a list, besides those common to all lists.</summary>
     internal static string[] Names(IProgrammeList list) =>
         ["q", "sort", .. list.Columns.Where(column => column.Filters).Select(column => column.Key)];
 
-    /// <summary>A page passes over what its list does not have, for addresses are kept; a program is told.</summary>
+    /// <summary>Refuses parameters that the list does not have. A page ignores them, because people keep old links; a program must be
+    /// told.</summary>
     private static IResult? Refusal(HttpRequest request, IProgrammeList list)
     {
         string sort = request.Query["sort"].ToString();

@@ -8,10 +8,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace ACip.Functions.Api;
 
-/// <summary>How the JSON API answers: RFC 9457 for whatever went wrong, an ETag on whatever was read.</summary>
+/// <summary>Responses of the JSON API: RFC 9457 for every problem, an ETag on everything that is read.</summary>
 internal static class JsonAnswer
 {
-    /// <summary>Enums and ids as text; nulls stay, so that every member that the document names is there.</summary>
+    /// <summary>Enums and ids are text. Nulls are written, so that every documented member is present.</summary>
     public static JsonSerializerOptions Options { get; } =
         new(JsonSerializerDefaults.Web)
         {
@@ -21,7 +21,7 @@ internal static class JsonAnswer
             TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
         };
 
-    /// <summary>The value with a tag of its content, or 304 where the client has it already.</summary>
+    /// <summary>The value with a tag of its content, or 304 if the client has it already.</summary>
     public static IResult Read<T>(HttpRequest request, T value) => Read(request, value, null);
 
     /// <param name="row">The row that a later decision is made on: its tag is what If-Match has to present.</param>
@@ -42,6 +42,6 @@ internal static class JsonAnswer
     public static IResult NotFound(string what) => ApiProblem.Of(StatusCodes.Status404NotFound, "not-found", $"There is no such {what}.");
 }
 
-/// <summary>A part of a list.</summary>
+/// <summary>One page of a list.</summary>
 /// <param name="Next">Give it back as ?after= for the part that follows; null at the end.</param>
 public sealed record PageOf<T>(IReadOnlyList<T> Items, string? Next);

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api;
 
-/// <summary>The body of a request as a record: the one place where JSON comes in, and where what no list, enumeration or text may hold is
-/// refused.</summary>
+/// <summary>Reads a request's body into a record. The only place where JSON enters; it rejects values that lists, enumerations and texts
+/// must not hold.</summary>
 internal static class JsonBody
 {
     private const string Item = "acip json problem";
@@ -63,8 +63,8 @@ internal static class JsonBody
         return null;
     }
 
-    /// <summary>400 that says what the address takes, and where in this request's body something else stands; 413 where it is too
-    /// large, 415 where it is no JSON at all.</summary>
+    /// <summary>400 if the body has another shape than the address takes, with the position; 413 if it is too large; 415 if it is not
+    /// JSON.</summary>
     public static IResult Refusal(string type, string detail) => new BodyRefusal(type, detail);
 
     private sealed class BodyRefusal(string type, string detail) : IResult

@@ -4,7 +4,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Functions.Api;
 
-/// <summary>The shape of a record as it is sent: what the document of the API says of it, and what columns its lists have.</summary>
+/// <summary>The shape of a record as it is sent: source of its schema in the API document and of the columns of its lists.</summary>
 internal static class JsonShape
 {
     private static readonly JsonSchemaExporterOptions Exporting = new()

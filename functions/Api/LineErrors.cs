@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api;
 
-/// <summary>A file of which nothing was taken over, line by line.</summary>
+/// <summary>The response to a file that was refused, line by line.</summary>
 internal static class LineErrors
 {
     public static IResult Answer(IReadOnlyList<LineError> errors, Language language) =>
@@ -25,7 +25,7 @@ internal static class LineErrors
             }
         );
 
-    /// <summary>In the reader's language where the rule has words, else as the line says it.</summary>
+    /// <summary>In the reader's language if the rule has words, otherwise as the line says it.</summary>
     public static Text WordsOf(LineError error) =>
         RefusalRules.WordsOf(error.Rule, error.Message.En) is { } said && said.En != error.Message.En ? said : error.Message;
 }

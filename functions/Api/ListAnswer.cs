@@ -5,9 +5,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api;
 
-/// <summary>The one way in which the API gives lists: <c>?limit=</c> and <c>?after=</c> for a part, <c>next</c> and a Link header
-/// for the part that follows; <c>?format=csv</c> or <c>xlsx</c> for all of it as a file. What an address does not take is
-/// refused.</summary>
+/// <summary>The one way in which the API returns lists: <c>?limit=</c> and <c>?after=</c> for a page, <c>next</c> and a Link header for
+/// the next one, <c>?format=csv</c> or <c>xlsx</c> for the whole list as a file. Unknown parameters are refused.</summary>
 internal static class ListAnswer
 {
     public const int MostAtOnce = 200,
@@ -17,7 +16,7 @@ internal static class ListAnswer
         After = "after",
         Format = "format";
 
-    /// <summary>A key that some hosts take in the address, and the language of what is answered.</summary>
+    /// <summary>Parameters allowed everywhere: a function key, which some hosts take in the address, and the language.</summary>
     private static readonly string[] Always = [Limit, After, Format, "code", "lang"];
 
     /// <param name="all">In any order.</param>

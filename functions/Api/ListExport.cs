@@ -9,15 +9,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Functions.Api;
 
-/// <summary>A list as a file: a column for every member of its records, those of records within them too (<c>period.start</c>),
-/// the same in every language; several values in one cell stand between semicolons.</summary>
+/// <summary>A list as a file: one column for each member of its records, including nested ones (<c>period.start</c>), the same in every
+/// language. Several values in a cell are separated by semicolons.</summary>
 internal static class ListExport
 {
     public static bool Is(string format) => format is "csv" or "xlsx";
 
     public static string TypeOf(string format) => ListFile.TypeOf($"list.{format}")!;
 
-    /// <summary>Of a shape, as the document of the API describes it.</summary>
+    /// <summary>The columns of a shape, as the API document describes it.</summary>
     public static IReadOnlyList<string> Columns(Type record) => [.. Columns(JsonShape.Of(record), "")];
 
     /// <returns>What stands at this place of a record.</returns>

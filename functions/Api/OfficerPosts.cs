@@ -6,8 +6,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api;
 
-/// <summary>What officers enter or decide by a program: who may, what was sent, and the answer. <see cref="Pages.Frame.OfficerForms"/> is
-/// the same for pages.</summary>
+/// <summary>Requests by which officers enter or decide something: authorises, parses and answers them.
+/// <see cref="Pages.Frame.OfficerForms"/> does the same for pages.</summary>
 internal static class OfficerPosts
 {
     /// <param name="malformed">Answers what cannot be read.</param>
@@ -28,7 +28,7 @@ internal static class OfficerPosts
             : malformed;
     }
 
-    /// <summary>Begins what was entered, unless it was refused.</summary>
+    /// <summary>Starts the workflow of what was entered, unless it was refused.</summary>
     public static async Task<CommandResult> BeginAsync<T>(
         this Task<(CommandResult Result, T? Begin)> entering,
         Func<T, CancellationToken, Task> begin,

@@ -1,6 +1,6 @@
 namespace ACip.Functions.Api;
 
-/// <summary>What a status means here, and what a program does next.</summary>
+/// <summary>What an HTTP status means in this API, and what a program should do next.</summary>
 internal sealed record StatusHelp(int Status, string Title, string Next)
 {
     public static IReadOnlyList<StatusHelp> All { get; } =

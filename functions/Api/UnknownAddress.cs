@@ -5,9 +5,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api;
 
-/// <summary>Whatever no other function answers: 404, or 405 where the address is there and the method is not. Within /api a problem
-/// document, elsewhere a page.</summary>
-/// <remarks>The host takes what begins with more literal parts first, and its own addresses before all functions; a test compares both
+/// <summary>Answers whatever no other function does: 404, or 405 if the address exists but not the method. Within /api a problem document,
+/// elsewhere a page.</summary>
+/// <remarks>The host prefers routes with more literal segments, and its own addresses to all functions; a test compares both
 /// hosts.</remarks>
 public sealed class UnknownAddress(PageFrame frame)
 {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Who asks, and what that person may do and see.</summary>
+/// <summary>Registers sign-in and authorization policies.</summary>
 internal static class AuthorizationRegistration
 {
     public static IServiceCollection AddAuthorizationPolicies(this IServiceCollection services)

@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Who may read which donor report: the Secretariat every one and every version, a donor's reader what was issued to that
+/// <summary>Who can read which donor report: the Secretariat every version of all reports, a donor's reader what was issued to that
 /// donor.</summary>
 internal static class DonorReportReadPolicy
 {
@@ -15,7 +15,7 @@ internal static class DonorReportReadPolicy
         person is not null
         && person.Roles.Any(held => held.Role == Role.DonorReader && held.IsValidOn(today) && (held.Donor is null || held.Donor == donor));
 
-    /// <summary>The newest version that the person may read; null where there is none, or none for this person.</summary>
+    /// <summary>The newest version that the person may read; null if there is none, or none for this person.</summary>
     public static DonorReportVersion? VersionFor(Person? person, GrantAgreement agreement, DonorReportRecord report, DateOnly today) =>
         MayReadAll(person, today) ? report.Latest
         : ReadsFor(person, agreement.Donor, today) ? report.Versions.LastOrDefault(version => version.IssuedAt is not null)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Who may see or write one plan: an administration its own, the Secretariat all.</summary>
+/// <summary>Who can see or write a plan: an administration its own, the Secretariat all.</summary>
 public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirectory directory, TimeProvider clock)
 {
     private static readonly Role[] Readers = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
@@ -16,11 +16,11 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
     public Task<PlanEntry> ReadAsync(HttpRequest request, string planId, CancellationToken cancellation) =>
         OpenAsync(request, planId, Readers, Rights.For(Right.ReadProgramme), cancellation);
 
-    /// <summary>The draft: the administration's coordinators, and programme officers on its behalf.</summary>
+    /// <summary>For the draft: the administration's coordinators, and programme officers on its behalf.</summary>
     public Task<PlanEntry> WriteAsync(HttpRequest request, string planId, CancellationToken cancellation) =>
         OpenAsync(request, planId, Writers, Rights.For(Right.ManageProgramme), cancellation);
 
-    /// <summary>Opening revisions, suspending, closing.</summary>
+    /// <summary>For opening revisions, suspending and closing.</summary>
     public Task<PlanEntry> ManageAsync(HttpRequest request, string planId, CancellationToken cancellation) =>
         OpenAsync(request, planId, [], Rights.For(Right.ManageProgramme), cancellation);
 
@@ -67,7 +67,7 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
     private static IResult Forbidden => ApiProblem.Of(StatusCodes.Status403Forbidden, "role-missing", "Your roles do not open this plan.");
 }
 
-/// <summary>Either the plan and the person who may, or the answer to one who may not.</summary>
+/// <summary>Either the plan and the authorised person, or the refusal.</summary>
 public sealed record PlanEntry(PlanId Plan, Person? Person, IResult? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Person))]

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Opens a plan to those who may read it; to others it is as if there were none.</summary>
+/// <summary>Opens a plan to those who may read it. For others it does not exist.</summary>
 public sealed class PlanReadAuthorization(PlanQuery query, SignedInPerson signedIn, TimeProvider clock)
 {
     public static IResult SignInFirst => ApiProblem.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first.");

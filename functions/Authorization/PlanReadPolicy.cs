@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Who may read what of one administration: the Secretariat all of them, an administration's own people theirs.</summary>
+/// <summary>Who can read the data of an administration: the Secretariat those of all, an administration's people their own.</summary>
 internal static class PlanReadPolicy
 {
     public static bool MayRead(Person person, AdministrationId administration, DateOnly today) =>
@@ -14,11 +14,11 @@ internal static class PlanReadPolicy
             && held.IsValidOn(today)
         );
 
-    /// <summary>Who says something about a plan's submission without deciding.</summary>
+    /// <summary>Whether the person can comment on a plan's submission without deciding.</summary>
     public static bool Comments(Person person, DateOnly today) =>
         person.Holds(Role.ThematicExpert, today) || person.Holds(Role.ProgrammeOfficer, today) || person.Holds(Role.Approver, today);
 
-    /// <summary>The administration's coordinators: their word is the administration's.</summary>
+    /// <summary>Whether the person is one of the administration's coordinators, who speak for it.</summary>
     public static bool Coordinates(Person person, AdministrationId administration, DateOnly today) =>
         person.Roles.Any(held =>
             held.Role is Role.Coordinator or Role.Alternate && held.Administration == administration && held.IsValidOn(today)

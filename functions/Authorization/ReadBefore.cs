@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>What a write or a decision says that it was made from: If-Match, or the hidden field of a form. The one place where either is
-/// read; services compare it with what they replace.</summary>
+/// <summary>The version that a write or a decision is based on: If-Match, or the hidden field of a form. The only place that reads either;
+/// services compare it with what they replace.</summary>
 internal static class ReadBefore
 {
     /// <summary>Name of a form's hidden field.</summary>

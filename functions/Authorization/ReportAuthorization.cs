@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Opens one report to who may do something with it by the API.</summary>
+/// <summary>Opens a report in the API to those who may act on it.</summary>
 public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable table, TimeProvider clock)
 {
     /// <param name="coordinatorsToo">True: the administration's coordinators as well.</param>
@@ -59,7 +59,7 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
     public static IResult NotTheBody { get; } = JsonBody.Refusal("not-json", "The body is not the JSON that this address takes.");
 }
 
-/// <summary>Either the report and the person who may, or the answer to one who may not.</summary>
+/// <summary>Either the report and the authorised person, or the refusal.</summary>
 /// <param name="AsRead">What the client saw, where it says so with If-Match: what it does is done to that, or not at all.</param>
 /// <param name="Source">Where what is recorded comes from: the administration itself, or an officer on its behalf.</param>
 public sealed record ReportPass(ReportRef Report, ReportRecord? File, Person? Person, AsRead AsRead, EntrySource Source, IResult? Refusal)

@@ -11,7 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Lets a posted form about one report in: from somebody who may read the report, and given to them by us.</summary>
+/// <summary>Accepts a posted form about a report only from somebody who may read the report, and only if we issued the form to that
+/// person.</summary>
 public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading, ReportPageEndpoint reports)
 {
     public static string PathOf(string plan, PeriodKey period, string form) => $"/plans/{plan}/reports/{period}/{form}";
@@ -70,7 +71,7 @@ public sealed class ReportFormAuthorization(PageFrame frame, ReportQuery reading
     }
 }
 
-/// <summary>Who posts a form about a report.</summary>
+/// <summary>Who can post a form about a report.</summary>
 /// <param name="Right">What somebody needs; null: nothing but to read the report.</param>
 /// <param name="CoordinatorsToo">True: the administration's coordinators as well.</param>
 public sealed record ReportFormAuthors(Right? Right, bool CoordinatorsToo = false)
@@ -82,7 +83,7 @@ public sealed record ReportFormAuthors(Right? Right, bool CoordinatorsToo = fals
     public static ReportFormAuthors OfficersAndCoordinators { get; } = new(Authorization.Right.ManageProgramme, CoordinatorsToo: true);
 }
 
-/// <summary>A form that was let in; or, with a refusal, one that was not, and then there is nothing else.</summary>
+/// <summary>An accepted form; if there is a refusal, nothing else is set.</summary>
 /// <param name="Page">As that of the report, which follows.</param>
 /// <param name="Coordinates">True: whoever posts is the administration's coordinator.</param>
 /// <param name="Show">The report's page, as a browser that asks for it would see it.</param>
@@ -95,7 +96,7 @@ public sealed record ReportPost(
     Func<Task<IResult>> Show
 )
 {
-    /// <summary>Null where it was let in.</summary>
+    /// <summary>Null if the form was accepted.</summary>
     public IResult? Refusal { get; private init; }
 
     [MemberNotNullWhen(false, nameof(Refusal))]
@@ -108,12 +109,12 @@ public sealed record ReportPost(
 
     public Person Person => Page.Person!;
 
-    /// <summary>Where what is recorded comes from.</summary>
+    /// <summary>The source that is recorded with every entry made from this form.</summary>
     public EntrySource Source => Coordinates ? EntrySource.Page(Page.Now) : EntrySource.OnBehalf(Page.Now);
 
     public string Text(string field) => Form[field].ToString().Trim();
 
-    /// <summary>The page that follows: the report, or the form as it was filled in, with what is wrong.</summary>
+    /// <summary>The next page: the report, or the form as it was filled in, with what is wrong.</summary>
     public Task<IResult> AnswerAsync(
         CommandResult result,
         DurableTaskClient workflows,

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>The bytes of a request's body, and no more of them than may come.</summary>
+/// <summary>Reads the bytes of a request's body, up to a limit.</summary>
 internal static class RequestBody
 {
-    /// <summary>The largest document that anybody sends is a plan.</summary>
+    /// <summary>Larger than any plan, which is the largest document sent.</summary>
     public const int LargestJson = 2 << 20;
 
     public const int LargestWorkbook = 25 << 20;

@@ -5,7 +5,7 @@ using ACip.Workflows.QuarterlyReports.Tasks;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>What somebody may do, and the roles that allow it.</summary>
+/// <summary>A right, and the roles that have it.</summary>
 public enum Right
 {
     ReadProgramme,

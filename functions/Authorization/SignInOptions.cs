@@ -1,6 +1,6 @@
 namespace ACip.Functions.Authorization;
 
-/// <summary>Whether the platform signs people in. App Service says so by WEBSITE_AUTH_ENABLED; nobody else may.</summary>
+/// <summary>Whether the platform signs people in. Only App Service may say so, by WEBSITE_AUTH_ENABLED.</summary>
 public sealed class SignInOptions
 {
     public bool Enabled { get; set; }

@@ -7,11 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Who is signed in, as App Service Authentication says, and what that person may do.</summary>
-/// <remarks>
-/// The header is believed only where the platform signs people in: elsewhere a client's own copy of it reaches us.
-/// https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities
-/// </remarks>
+/// <summary>The person signed in through App Service Authentication, and that person's rights.</summary>
+/// <remarks>The header is trusted only where the platform signs people in; elsewhere a client could send its own.
+/// https://learn.microsoft.com/azure/app-service/configure-authentication-user-identities</remarks>
 public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignInOptions> signIn, TimeProvider clock)
 {
     private const string Header = "X-MS-CLIENT-PRINCIPAL";
@@ -25,7 +23,7 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
         "http://schemas.xmlsoap.org/ws/2005/05/identity/claims/upn",
     ];
 
-    /// <summary>Who asks, if that person may do it; otherwise what to answer.</summary>
+    /// <summary>The person, if the right is theirs; otherwise the refusal.</summary>
     public async Task<Access> MayAsync(Right right, HttpRequest request, CancellationToken cancellation)
     {
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -80,7 +78,7 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
     }
 }
 
-/// <summary>Either the person who may, or the answer to one who may not.</summary>
+/// <summary>Either the authorised person, or the refusal.</summary>
 public sealed record Access(Person? Person, IResult? Refusal)
 {
     [MemberNotNullWhen(true, nameof(Person))]

@@ -4,14 +4,14 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Who may see what of a survey: an administration all its scores, the Secretariat those that the administration has published to
-/// it or further. Nobody sees answers.</summary>
+/// <summary>Who can see what of a survey: an administration all its scores, the Secretariat those that the administration has published to
+/// it or more widely. Nobody sees individual answers.</summary>
 internal static class SurveyReadPolicy
 {
     public static bool MayRead(Person person, SurveyWaveRecord wave, DateOnly today) =>
         PlanReadPolicy.MayRead(person, wave.Administration, today);
 
-    /// <summary>As what kind of reader.</summary>
+    /// <summary>The kind of reader that the person is.</summary>
     public static PublishedTo ReaderOf(Person person, SurveyWaveRecord wave, DateOnly today) =>
         IsOwn(person, wave, today) ? PublishedTo.Nobody : PublishedTo.Programme;
 

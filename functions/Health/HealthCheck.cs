@@ -13,7 +13,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Health;
 
-/// <summary>GET /api/health: whether storage, the durable hub and the mail service can be reached; 200 if all, else 503.</summary>
+/// <summary>GET /api/health: whether storage, the durable hub and the mail service can be reached; 200 if all can, otherwise
+/// 503.</summary>
 public sealed partial class HealthCheck(
     ProgrammeTable table,
     BlobServiceClient blobs,
@@ -62,7 +63,7 @@ public sealed partial class HealthCheck(
         return new HealthAnswer(reached.All(one => one), reached[0], reached[1], reached[2], reached[3], mail?.Arrives, mail?.LastAt);
     }
 
-    /// <summary>Any answer will do, a refusal too: it says that the service is there. Nothing is sent.</summary>
+    /// <summary>Any response will do, even a refusal, because it proves that the service is there. Nothing is sent.</summary>
     private async Task MailAsync(CancellationToken cancellation)
     {
         using HttpResponseMessage answer = await Http.GetAsync(new Uri(sending.Value.Host), cancellation);
@@ -92,7 +93,7 @@ public sealed partial class HealthCheck(
     private partial void LogUnreachable(Exception error, string part);
 }
 
-/// <summary>True: it answered within five seconds.</summary>
+/// <summary>True if it answered within five seconds.</summary>
 /// <param name="MailArrives">False: no test mail to our own reply address has come back for longer than it may. Does not make it unhealthy:
 /// an instance that were taken away for it could receive no mail at all. Null where none is sent.</param>
 /// <param name="MailArrivedAt">When the last one came back.</param>

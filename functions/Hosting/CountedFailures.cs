@@ -4,8 +4,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Hosting;
 
-/// <summary>Counts invocations that fail through a fault of ours. Stands around all others: what they have answered or forgiven, such as a
-/// reader who left, is no failure.</summary>
+/// <summary>Counts invocations that fail through our own fault. It is the outermost middleware: what the others have answered or excused,
+/// such as a reader who left, is not a failure.</summary>
 internal sealed class CountedFailures(ProgrammeMetrics metrics) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

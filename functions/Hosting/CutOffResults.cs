@@ -3,9 +3,9 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Hosting;
 
-/// <summary>For a client that leaves before its request is here, or while it is answered: nothing failed. Stands around the middleware that
-/// writes a function's result.</summary>
-/// <remarks>The HttpContext may serve somebody else by the time that an exception passes here: it is not touched.</remarks>
+/// <summary>Handles a client that leaves before its request has arrived or while it is answered; nothing failed. It wraps the middleware
+/// that writes a function's result.</summary>
+/// <remarks>By the time an exception gets here, the HttpContext may already serve another request, so it is not touched.</remarks>
 internal sealed class CutOffResults : IFunctionsWorkerMiddleware
 {
     private const string HttpTrigger = "httpTrigger";

@@ -7,13 +7,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Hosting;
 
-/// <summary>What an HTTP function answers that could not come to its end through no fault of its own: a client that went away, a host that
-/// stops, storage that is away or sought by too many at once.</summary>
-/// <remarks>
-/// Never a success: a mail service that reads one believes its mail to be kept. 503 is what it tries again, and what a program may try
-/// again.
-/// A cancellation that reaches the host is counted as a failed invocation, and alerts people for a browser that was closed.
-/// </remarks>
+/// <summary>The response of an HTTP function that could not finish through no fault of its own: the client left, the host is stopping, or
+/// storage is unavailable or contended.</summary>
+/// <remarks>Never a success, because a mail service that receives one believes that its mail is stored. On 503 it tries again, and a
+/// program may as well. A cancellation that reached the host would count as a failed invocation and alert people about a closed
+/// browser.</remarks>
 internal static class EarlyEnding
 {
     /// <param name="invocation">Cancelled by the host.</param>
@@ -42,7 +40,7 @@ internal static class EarlyEnding
         };
     }
 
-    /// <summary>A client that leaves cuts off what was being read or written too.</summary>
+    /// <summary>A client that leaves also interrupts what was being read or written.</summary>
     public static bool IsOfACancellation(Exception error) => error is OperationCanceledException or IOException;
 
     public static bool HasLeft(HttpContext http) => http.RequestAborted.IsCancellationRequested;

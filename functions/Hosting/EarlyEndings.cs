@@ -3,11 +3,11 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Hosting;
 
-/// <summary>The one place where an HTTP function's exceptions pass: what is no failure does not reach the host as one. Stands within the
-/// middleware that writes a function's result, so that there is a result to write.</summary>
+/// <summary>The one place through which exceptions of HTTP functions pass: what is not a failure does not reach the host as one. It runs
+/// inside the middleware that writes a function's result, so that there is a result to write.</summary>
 internal sealed class EarlyEndings : IFunctionsWorkerMiddleware
 {
-    /// <summary>Where the token stands that is cancelled when the client leaves.</summary>
+    /// <summary>The key of the token that is cancelled when the client leaves.</summary>
     public const string Left = "acip.client-left";
 
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)

@@ -1,6 +1,6 @@
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What an operation is about; operations of one stand together in the document and on one page.</summary>
+/// <summary>The subject of an operation. Operations with the same subject are grouped in the document and on one page.</summary>
 /// <param name="Key">In addresses; a tag of the document.</param>
 public sealed record ApiCapability(string Key, string Name, string About)
 {

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using ACip.Functions.Api;
-using ACip.Functions.Idempotency;
+using ACip.Functions.Api.Idempotency;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>OpenAPI 3.1 out of the table; shapes come from the records themselves, so that they cannot differ from what is sent.</summary>
+/// <summary>Generates OpenAPI 3.1 from the table. Schemas come from the records themselves and therefore match what is sent.</summary>
 internal static class ApiDocument
 {
     public static JsonObject Write()
@@ -206,7 +206,7 @@ internal static class ApiDocument
         };
     }
 
-    /// <summary>A shape refers to its own parts as if it stood alone; here it stands within the document.</summary>
+    /// <summary>Rewrites a schema's references to its own parts, because it is embedded in the document.</summary>
     private static void Relocate(JsonNode? node, string place)
     {
         switch (node)

@@ -3,7 +3,7 @@ using ACip.Workflows.Portability;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>Operations that take or give a file, or JSON that has no record of its own; by their ids.</summary>
+/// <summary>Operations that take or return a file, or JSON without a record of its own; by operation id.</summary>
 internal static class ApiFiles
 {
     private const string Csv = "text/csv",

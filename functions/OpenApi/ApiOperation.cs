@@ -19,10 +19,10 @@ internal sealed record ApiOperation(
     bool Tagged = true
 )
 {
-    /// <summary>Of the pages' list of the same; null where it is none of theirs, and is not filtered.</summary>
+    /// <summary>The columns of the corresponding list page; null if there is none and the list is not filtered.</summary>
     public IReadOnlyList<ListColumn>? Columns { get; init; }
 
-    /// <summary>Whether it is done to what was read, as If-Match says: a decision may say so, a replacement must.</summary>
+    /// <summary>Whether the operation takes If-Match: a decision may, a replacement must.</summary>
     public ApiSeen Seen { get; init; } = Body == typeof(Decision) ? ApiSeen.MaySay : ApiSeen.No;
 }
 
@@ -33,7 +33,7 @@ internal enum ApiSeen
     MustSay,
 }
 
-/// <summary>Who may call.</summary>
+/// <summary>Who can call it.</summary>
 internal enum ApiCaller
 {
     Anybody,

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ACip.Functions.Api;
-using ACip.Functions.Idempotency;
+using ACip.Functions.Api.Idempotency;
 using ACip.Functions.Pages.Lists;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What an operation takes beside its body.</summary>
+/// <summary>An operation's parameters, besides its body.</summary>
 internal static partial class ApiParameters
 {
     public static JsonArray Of(ApiOperation operation) =>
@@ -30,7 +30,7 @@ internal static partial class ApiParameters
                 )
             );
 
-    /// <summary>The same for every list; with the columns of the pages' list, where it is one of them.</summary>
+    /// <summary>Common to all lists, with the columns of the list page if there is one.</summary>
     private static IEnumerable<JsonNode?> Paging(ApiOperation operation)
     {
         JsonObject limit = Parameter(ListAnswer.Limit, "query", "integer", $"How many at most; {ListAnswer.Usual} where it is not given.");

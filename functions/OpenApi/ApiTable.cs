@@ -14,7 +14,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>The API, line by line. A test holds it against the routes of the functions, both ways.</summary>
+/// <summary>The API, operation by operation. A test compares it with the functions' routes, in both directions.</summary>
 internal static class ApiTable
 {
     public static IReadOnlyList<ApiOperation> Operations { get; } =

@@ -10,7 +10,7 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of donor reports, their templates and publication.</summary>
+/// <summary>Operations on donor reports, their templates and publication.</summary>
 internal static class DonorReportOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =

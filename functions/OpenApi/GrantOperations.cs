@@ -8,7 +8,7 @@ using ACip.Workflows.Recommendations;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of the books of grants, and of what agreements want by a day.</summary>
+/// <summary>Operations on the accounts of grants and the obligations of agreements.</summary>
 internal static class GrantOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =

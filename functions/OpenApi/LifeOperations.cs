@@ -12,7 +12,7 @@ using ACip.Workflows.Onboarding.Members;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of the multilateral component, of meetings, and of who comes and leaves.</summary>
+/// <summary>Operations on the multilateral component, meetings, and on joining and leaving.</summary>
 internal static class LifeOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =

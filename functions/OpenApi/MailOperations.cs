@@ -3,7 +3,7 @@ using ACip.Functions.Api.Mail;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of mail: what was put aside, and what the mail service posts.</summary>
+/// <summary>Operations on mail: the quarantine, and the mail service's webhooks.</summary>
 internal static class MailOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =

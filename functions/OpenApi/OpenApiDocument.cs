@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>GET /api/openapi.json: what the API takes and answers.</summary>
+/// <summary>GET /api/openapi.json: the OpenAPI document.</summary>
 public sealed class OpenApiDocument
 {
     private static readonly Lazy<byte[]> Document = new(() => Encoding.UTF8.GetBytes(ApiDocument.Write().ToJsonString()));

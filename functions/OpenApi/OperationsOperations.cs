@@ -4,7 +4,7 @@ using ACip.Workflows.Reconciliation;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>Lines of the API's table that are for operators.</summary>
+/// <summary>Operations for operators.</summary>
 internal static class OperationsOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =

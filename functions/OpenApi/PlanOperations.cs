@@ -5,7 +5,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of drafting, approval and revision.</summary>
+/// <summary>Operations for drafting, approving and revising plans.</summary>
 internal static class PlanOperations
 {
     private const string Plan = "/api/plans/{planId}";

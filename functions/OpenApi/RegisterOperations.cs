@@ -9,7 +9,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of people, agreements, administrations, calendars and policies.</summary>
+/// <summary>Operations on people, agreements, administrations, calendars and policies.</summary>
 internal static class RegisterOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =

@@ -12,7 +12,7 @@ using ACip.Workflows.QuarterlyReports.Restatements;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of what is done to a report.</summary>
+/// <summary>Operations on quarterly reports.</summary>
 internal static class ReportOperations
 {
     private const string Report = "/api/plans/{planId}/reports/{period}";
@@ -38,7 +38,7 @@ internal static class ReportOperations
             "More time is asked for, with a reason; an officer is asked to give it. A later request takes the place of one that waits.",
             ApiCaller.SignedIn,
             typeof(RecordedAnswer),
-            typeof(TimeRequestEndpoints.NewTimeRequest)
+            typeof(MoreTimeEndpoints.NewTimeRequest)
         )
         {
             Seen = ApiSeen.MaySay,

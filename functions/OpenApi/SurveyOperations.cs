@@ -7,7 +7,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Functions.OpenApi;
 
-/// <summary>What the OpenAPI document says of surveys and self-assessments.</summary>
+/// <summary>Operations on surveys and self-assessments.</summary>
 internal static class SurveyOperations
 {
     private const string Survey = "/api/surveys/{wave}";

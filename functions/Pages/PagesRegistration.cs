@@ -20,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Functions.Pages;
 
-/// <summary>What pages and API read, and the frame around every page.</summary>
+/// <summary>Registers the queries of pages and API, and the common frame of all pages.</summary>
 internal static class PagesRegistration
 {
     public static IServiceCollection AddPages(this IServiceCollection services) =>

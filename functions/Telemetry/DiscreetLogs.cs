@@ -3,8 +3,8 @@ using OpenTelemetry.Logs;
 
 namespace ACip.Functions.Telemetry;
 
-/// <summary>Our own messages hold ids and nothing else, and leave as they are. Of others' the wording leaves without what was filled in; of
-/// an exception its types and where it came from, without its message.</summary>
+/// <summary>Removes personal data from logs. Our own messages hold only ids and are exported unchanged. Of other libraries' messages only
+/// the template is exported, and of exceptions only types and stack, without messages.</summary>
 internal sealed class DiscreetLogs : BaseProcessor<LogRecord>
 {
     public const string Ours = "ACip";

@@ -4,8 +4,8 @@ using OpenTelemetry;
 
 namespace ACip.Functions.Telemetry;
 
-/// <summary>Of a span only what is known to hold no name, address or token leaves this process: all else is taken off, whoever put it
-/// there.</summary>
+/// <summary>Exports only those attributes of a span that are known to contain no name, address or token, and removes all others, whoever
+/// added them.</summary>
 internal sealed class DiscreetSpans : BaseProcessor<Activity>
 {
     // csharpier-ignore
@@ -16,7 +16,7 @@ internal sealed class DiscreetSpans : BaseProcessor<Activity>
         "durabletask.event.name",
     ]);
 
-    /// <summary>What went wrong is said by type: a message may quote what somebody wrote.</summary>
+    /// <summary>Errors are described by type, because a message may quote what somebody wrote.</summary>
     private readonly ActivityListener exceptions = new()
     {
         ShouldListenTo = source =>

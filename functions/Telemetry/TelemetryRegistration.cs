@@ -11,12 +11,11 @@ using OpenTelemetry.Trace;
 
 namespace ACip.Functions.Telemetry;
 
-/// <summary>Where traces, metrics and logs go: to Application Insights where its connection string is set, to a collector where an OTLP
-/// endpoint is; to both, or nowhere.</summary>
-/// <remarks>
-/// Neither ASP.NET Core nor outgoing HTTP is instrumented: their spans carry paths and addresses, and paths hold the tokens of task links.
-/// What they would tell stands in the worker's spans (which function), the storage clients' (which call) and our own (which mail).
-/// </remarks>
+/// <summary>Sends traces, metrics and logs to Application Insights if its connection string is set, and to a collector if an OTLP endpoint
+/// is.</summary>
+/// <remarks>ASP.NET Core and outgoing HTTP are not instrumented, because their spans carry paths, and paths contain the tokens of task
+/// links. The spans of the worker (which function), the storage clients (which call) and our own (which mail) give the same
+/// information.</remarks>
 internal static class TelemetryRegistration
 {
     private const string AzureMonitor = "APPLICATIONINSIGHTS_CONNECTION_STRING",
@@ -76,7 +75,7 @@ internal static class TelemetryRegistration
         }
     }
 
-    /// <summary>As the host reads it: "ClientId=…;Authorization=AAD".</summary>
+    /// <summary>In the host's format: "ClientId=…;Authorization=AAD".</summary>
     internal static string? ClientId(string? authentication) =>
         authentication
             ?.Split(';', StringSplitOptions.TrimEntries)

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Webhooks;
 
-/// <summary>POST /api/mail/events: what became of our mails, as SendGrid's Event Webhook posts it.</summary>
+/// <summary>POST /api/mail/events: delivery events of our mails, as posted by SendGrid's Event Webhook.</summary>
 public sealed partial class EventsWebhook(
     MailEventService mailEventService,
     IOptions<MailOptions> options,
@@ -47,7 +47,7 @@ public sealed partial class EventsWebhook(
         }
     }
 
-    /// <summary>Those of one mail in their order, those of different mails side by side: they then share transactions.</summary>
+    /// <summary>Events of one mail are taken in order, those of different mails in parallel, so that they share transactions.</summary>
     /// <returns>False where it is worth trying again.</returns>
     private async Task<bool> TakeAllAsync(IReadOnlyList<DeliveryEvent> events, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -69,8 +69,8 @@ public sealed partial class EventsWebhook(
         return refused == 0;
     }
 
-    /// <summary>Events come by the hundred: one that cannot be taken must keep no other from it, or the mail service gives all of them up
-    /// in the end.</summary>
+    /// <summary>Events come by the hundred. One that cannot be taken must not hold up the others, or the mail service will give up on all
+    /// of them.</summary>
     /// <returns>False where it is worth trying again.</returns>
     private async Task<bool> TakeAsync(DeliveryEvent one, DurableTaskClient workflows, CancellationToken cancellation)
     {

@@ -12,11 +12,10 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Webhooks;
 
-/// <summary>POST /api/mail/inbound: a mail, as SendGrid Inbound Parse posts it.</summary>
-/// <remarks>
-/// Answers 2xx only once the POST is stored and its workflow started, 503 on any doubt, and never 4xx: the service drops mail on 4xx and
-/// tries again for three days on 5xx. Anonymous, since a key or a sign-in would answer 401 before our code.
-/// </remarks>
+/// <summary>POST /api/mail/inbound: a received mail, as posted by SendGrid Inbound Parse.</summary>
+/// <remarks>Answers 2xx only once the POST is stored and its workflow started, 503 in any doubt, and never 4xx: the service drops mail on
+/// 4xx and retries for three days on 5xx. The route is anonymous, because a key or sign-in would answer 401 before our code
+/// runs.</remarks>
 public sealed partial class InboundWebhook(
     ReceivedMailStore store,
     HeartbeatService heartbeat,

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Webhooks;
 
-/// <summary>The raw bytes of a webhook call, if the mail service has signed them.</summary>
+/// <summary>The raw bytes of a webhook call, if the mail service's signature is valid.</summary>
 internal static class SignedBody
 {
-    /// <summary>Tried again by the mail service, so that a mail survives a rotated key or storage that is away.</summary>
+    /// <summary>Makes the mail service retry, so that a mail survives a rotated key or unavailable storage.</summary>
     public static IResult TryLater { get; } = Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     /// <returns>Null where the signature is missing or wrong.</returns>

@@ -5,7 +5,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>An administration's multi-annual plan: the contract that every figure is measured against. One value is one version.</summary>
+/// <summary>An administration's multi-annual plan: the contract that every figure is measured against. One instance is one
+/// version.</summary>
 /// <param name="Version">1 for the first that was approved; a draft carries the number it will have.</param>
 /// <param name="End">Last day, inclusive.</param>
 /// <param name="Notice">Shown wherever the plan shows; <see cref="Fictional.Notice"/> on what we ship as an example, null on a real
@@ -25,7 +26,7 @@ public sealed record ActionPlan(
     string? Notice = null
 )
 {
-    /// <summary>The language that its statements are written in.</summary>
+    /// <summary>The language in which its statements are written.</summary>
     public Language Language { get; init; }
 }
 
@@ -68,25 +69,25 @@ public sealed record Indicator(
     IndicatorChange? Change = null
 )
 {
-    /// <summary>As in <see cref="FigureSource"/>; null: its figures are given by people.</summary>
+    /// <summary>As <see cref="FigureSource"/>; null if people provide the figures.</summary>
     public string? MeasuredBy { get; init; }
 
-    /// <summary>What a share counts, and of what; null: it is given as a number only.</summary>
+    /// <summary>What a share counts, and out of what; null if it is given as a number only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RatioNames? Ratio { get; init; }
 
-    /// <summary>As the plan says it; null: as the other terms imply.</summary>
+    /// <summary>The span stated in the plan; null if the other terms imply it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FigureSpan? Covers { get; init; }
 
-    /// <summary>What its figures count. A count of which the latest value stands for everything so far is a total since the
+    /// <summary>The span that its figures cover. For a count whose latest value stands for everything so far, it is the total since the
     /// start.</summary>
     [JsonIgnore]
     public FigureSpan Span =>
         Covers ?? (Measure == Measure.Unit && Aggregation == Aggregation.Latest && Ascending ? FigureSpan.SinceStart : FigureSpan.Period);
 }
 
-/// <summary>How far accepted figures may travel: no further than the administration and the Secretariat, to the donors that pay, or to
+/// <summary>How far accepted figures may be passed on: within the administration and the Secretariat, to donors that pay, or to
 /// anyone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Disclosure>))]
 public enum Disclosure
@@ -96,12 +97,12 @@ public enum Disclosure
     Public,
 }
 
-/// <summary>What a new revision of an indicator means for the figures of the old one.</summary>
+/// <summary>What a new revision of an indicator means for figures of the old one.</summary>
 /// <param name="From">First day that is measured the new way; the start of a reporting period.</param>
 /// <param name="Factor">New value = old value × Factor; null where no factor can say so: the series breaks there.</param>
 public sealed record IndicatorChange(string Reason, DateOnly From, decimal? Factor = null);
 
-/// <summary>A breakdown: <c>sex</c> into <c>women</c> and <c>men</c>, say.</summary>
+/// <summary>A breakdown, such as <c>sex</c> into <c>women</c> and <c>men</c>.</summary>
 public sealed record Dimension(string Code, IReadOnlyList<string> Groups);
 
 /// <param name="UncacArticles">Articles of the UN Convention against Corruption, such as 8.2.</param>
@@ -147,7 +148,7 @@ public enum CrossCuttingTheme
 /// <param name="By">Last day of the period that the target is for.</param>
 public sealed record Target(DateOnly By, decimal? Value, string? Narrative = null)
 {
-    /// <summary>The counts that a share is aimed at by; null where it is a number only.</summary>
+    /// <summary>The counts behind a share's target; null if it is a number only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Ratio? Counts { get; init; }
 }
@@ -159,7 +160,7 @@ public sealed record DonorLink(AgreementId Agreement, string Indicator, decimal 
     public decimal ToDonor(decimal value) => value * Factor;
 }
 
-/// <summary>A verifiable statement with a day by which it holds: a milestone. Answered yes or no, with evidence.</summary>
+/// <summary>A milestone: a verifiable statement and the day by which it must hold. Answered yes or no, with evidence.</summary>
 public sealed record Benchmark(
     string Code,
     string Result,
@@ -185,7 +186,7 @@ public sealed record PlannedActivity(
 /// <param name="Impact">1 (negligible) to 5 (severe).</param>
 public sealed record Risk(string Code, string Statement, int Likelihood, int Impact, string Mitigation, string Owner)
 {
-    /// <summary>In which it is written; null where that is its administration's, or for the programme English.</summary>
+    /// <summary>The language of the text; null if it is the administration's own or, for the programme, English.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Language? Language { get; init; }
 }

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>Plans from the first draft to their closing, and the tasks that ask for them.</summary>
+/// <summary>Registers plans, from first draft to closing, and their tasks.</summary>
 internal static class ActionPlansRegistration
 {
     public static IServiceCollection AddActionPlans(this IServiceCollection services) =>

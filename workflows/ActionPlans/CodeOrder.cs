@@ -1,6 +1,6 @@
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>B2 before B10: letters first, then the number.</summary>
+/// <summary>Sorts codes by letter, then by number: B2 before B10.</summary>
 public sealed class CodeOrder : IComparer<string>
 {
     public static CodeOrder Instance { get; } = new();

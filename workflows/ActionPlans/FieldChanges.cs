@@ -3,7 +3,7 @@ using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>Compares two JSON objects of the same kind, so that a field added to a record is compared without a line more.</summary>
+/// <summary>Compares two JSON objects of the same kind, so that new fields of a record are compared without further code.</summary>
 internal static class FieldChanges
 {
     // rows of these lists are recognised by a field of theirs, not by their place

@@ -8,11 +8,11 @@ namespace ACip.Workflows.ActionPlans;
 /// for.</param>
 public sealed record FrameworkCoverage(AgreementId Agreement, IReadOnlyList<CoveredIndicator> Indicators, IReadOnlyList<Feed> Astray)
 {
-    /// <summary>Donor's indicators that nobody feeds.</summary>
+    /// <summary>The donor's indicators that no plan supplies.</summary>
     public IEnumerable<FrameworkIndicator> Unfed =>
         Indicators.Where(covered => covered.Feeds.Count == 0).Select(covered => covered.Indicator);
 
-    /// <summary>Administrations that the agreement pays for and whose plans, if any, feed nothing.</summary>
+    /// <summary>Administrations funded by the agreement whose plans, if any, supply none of its indicators.</summary>
     public required IReadOnlyList<AdministrationId> Silent { get; init; }
 
     /// <param name="plans">The version in force of each plan.</param>

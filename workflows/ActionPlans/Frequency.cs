@@ -3,7 +3,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>How often an indicator is asked for, the same in every language. A draft may hold any other words; a rule asks for one of
+/// <summary>How often an indicator is reported, independent of language. A draft may hold any words; a rule requires one of
 /// these.</summary>
 [JsonConverter(typeof(IdJson<Frequency>))]
 public readonly record struct Frequency(string Value) : IId<Frequency>
@@ -18,7 +18,7 @@ public readonly record struct Frequency(string Value) : IId<Frequency>
 
     public bool IsKnown => All.Contains(this);
 
-    /// <summary>Also in the words of plans that were made before there was a rule.</summary>
+    /// <summary>Also recognises the wording of plans older than the rule.</summary>
     public bool IsHalfYearly => Says("half", "semi", "semestr");
 
     public bool IsYearly => !IsHalfYearly && Says("annual", "year", "annuel", "anual");

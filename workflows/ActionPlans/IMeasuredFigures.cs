@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>Where an indicator's figures come from, if not from a coordinator's hand: <c>cips:3:officials</c> (a key factor as a group of a
+/// <summary>Where an indicator's figures come from if no coordinator enters them: <c>cips:3:officials</c> (a key factor as one group in a
 /// survey sees it) or <c>pmm:K3</c> (a KPI of the self-assessment).</summary>
 /// <param name="Key">Number of the key factor, or code of the KPI.</param>
 /// <param name="Group">Of a survey; empty else.</param>
@@ -25,8 +25,7 @@ public sealed record FigureSource(string Instrument, string Key, string Group)
         };
 }
 
-/// <summary>What a plan asks of the capabilities that measure: the figure that stands for an indicator, as far as whom it is disclosed to
-/// allows.</summary>
+/// <summary>Implemented by capabilities that measure: returns the figure for an indicator, within the limits of its disclosure.</summary>
 public interface IMeasuredFigures
 {
     /// <param name="needed">How far the indicator's figures travel: what is measured must be allowed to travel as far.</param>
@@ -49,7 +48,7 @@ public interface IMeasuredFigures
 /// <param name="Source">"survey:{wave}" or "pmm:{year}".</param>
 public sealed record MeasuredFigure(decimal? Value, string? MissingReason, DateOnly On, PersonId By, EntrySource Source);
 
-/// <summary>Asks all that measure.</summary>
+/// <summary>Asks every capability that measures.</summary>
 public sealed class MeasuredFigures(IEnumerable<IMeasuredFigures> all)
 {
     public async Task<MeasuredFigure?> FindAsync(
@@ -76,7 +75,7 @@ public sealed class MeasuredFigures(IEnumerable<IMeasuredFigures> all)
         return null;
     }
 
-    /// <summary>Baselines that nobody has given yet, and that were measured before the plan begins.</summary>
+    /// <summary>Fills in baselines that nobody has entered and that were measured before the plan begins.</summary>
     public async Task<ActionPlan> WithBaselinesAsync(ActionPlan draft, CancellationToken cancellation)
     {
         if (draft.Indicators.All(indicator => indicator.MeasuredBy is null || HasBaseline(indicator)))

@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>Puts suggestions together into a plan in the administration's language.</summary>
+/// <summary>Builds a plan from suggestions, in the administration's language.</summary>
 internal static class LibraryPlan
 {
     public delegate (Baseline Baseline, IReadOnlyList<Target> Targets) Figures(

@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>The first plan of who comes, and the end of all plans of who leaves.</summary>
+/// <summary>Creates the first plan of an administration that joins, and ends all plans of one that leaves.</summary>
 internal sealed class MemberPlans(ProgrammeTable table, ProgrammeDirectory directory, NewPlanService plans, PlanStatusService statuses)
     : IMemberPlans
 {

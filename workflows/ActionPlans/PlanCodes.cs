@@ -1,9 +1,9 @@
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>What of a plan can be spoken about: everything that has a code.</summary>
+/// <summary>Everything in a plan that has a code and can be referred to.</summary>
 public static class PlanCodes
 {
-    /// <summary>Code and words, in the order of the plan.</summary>
+    /// <summary>Codes and words, in the plan's order.</summary>
     public static IEnumerable<(string Code, string Words)> Of(ActionPlan plan) =>
         [
             .. plan.Results.Select(one => (one.Code, one.Statement)),
@@ -16,6 +16,6 @@ public static class PlanCodes
     public static bool Has(ActionPlan plan, string code) =>
         Of(plan).Any(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Enough of a statement to know it by.</summary>
+    /// <summary>The beginning of a statement, enough to recognise it.</summary>
     public static string Shortened(string text) => text.Length <= 70 ? text : text[..68] + "…";
 }

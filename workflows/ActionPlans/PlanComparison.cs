@@ -4,7 +4,7 @@ using ACip.Workflows.HumanTasks;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>What differs between two versions of a plan, field by field, and whether the difference is allowed once the first was
+/// <summary>The differences between two versions of a plan, field by field, and whether they are allowed after the first was
 /// approved.</summary>
 /// <param name="Header">Fields of the plan itself, such as title and end.</param>
 /// <param name="Items">In the order of <paramref name="Items"/>' kinds in the plan, then by code.</param>

@@ -6,10 +6,10 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>A plan as a document: what is hashed on approval, stored as a blob, and sent and received by the API.</summary>
+/// <summary>A plan as a JSON document: hashed on approval, stored as a blob, sent and received by the API.</summary>
 public static class PlanDocument
 {
-    /// <summary>Strict on purpose: a misspelt or missing property is an error, not a silent loss.</summary>
+    /// <summary>Strict on purpose: a misspelt or missing property is an error, so that nothing is lost silently.</summary>
     public static JsonSerializerOptions Options { get; } =
         new(JsonSerializerDefaults.Web)
         {
@@ -23,17 +23,17 @@ public static class PlanDocument
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { SoundJson.MayBeLeftOut } },
         };
 
-    /// <summary>What is absent is left out of a document.</summary>
+    /// <summary>Absent values are left out of the document.</summary>
     private static readonly JsonSerializerOptions Written = new(Options) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     /// <returns>Canonical JSON, UTF-8 (<see cref="CanonicalJson"/>).</returns>
     public static byte[] Write(ActionPlan plan) => CanonicalJson.Write(plan, Written);
 
-    /// <summary>What a version is known by once it is approved.</summary>
+    /// <summary>The hash that identifies an approved version.</summary>
     /// <returns>SHA-256 of the canonical JSON, 64 lower-case hexadecimal digits.</returns>
     public static string Hash(ActionPlan plan) => CanonicalJson.Sha256(Write(plan));
 
-    /// <summary>Reads what we wrote ourselves.</summary>
+    /// <summary>Reads a document that this application wrote.</summary>
     /// <exception cref="JsonException">It is not what we wrote.</exception>
     public static ActionPlan Read(ReadOnlySpan<byte> json)
     {
@@ -41,7 +41,7 @@ public static class PlanDocument
         return reading.Plan ?? throw new JsonException($"Not a plan document: {reading.At} {reading.Why}");
     }
 
-    /// <summary>Reads what somebody sent.</summary>
+    /// <summary>Reads a document from outside.</summary>
     public static PlanReading Parse(ReadOnlySpan<byte> json)
     {
         try
@@ -62,6 +62,6 @@ public static class PlanDocument
     }
 }
 
-/// <summary>A plan, or where and why the document is none.</summary>
+/// <summary>A plan, or where and why the document is not one.</summary>
 /// <param name="At">JSON path.</param>
 public sealed record PlanReading(ActionPlan? Plan, string? At, string? Why);

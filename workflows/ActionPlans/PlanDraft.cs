@@ -3,12 +3,12 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>Where drafting starts: never from an empty sheet.</summary>
+/// <summary>Creates the first draft of a plan, which is never empty.</summary>
 public static class PlanDraft
 {
     public const int Years = 3;
 
-    /// <summary>A plan of three years out of the library: words only; baselines and targets are the administration's to fill in.</summary>
+    /// <summary>A three-year plan from the library. It has words only; the administration fills in baselines and targets.</summary>
     /// <param name="agreement">The agreement whose indicators the draft is linked to; null for none.</param>
     /// <param name="keyFactors">The key factors wanted; null or empty for all.</param>
     public static ActionPlan FromLibrary(
@@ -30,7 +30,7 @@ public static class PlanDraft
         );
     }
 
-    /// <summary>The next plan out of the last one: what was measured stays, baselines are the last accepted values where there are
+    /// <summary>The successor of a plan: it keeps what was measured, and baselines are the last accepted values if there are
     /// any.</summary>
     /// <param name="accepted">The last accepted value and its day, by code of the indicator.</param>
     /// <param name="source">What to name as the source of such a baseline.</param>
@@ -65,7 +65,7 @@ public static class PlanDraft
             Activities = [],
         };
 
-    /// <summary>A slug: no key and no instance id takes anything else.</summary>
+    /// <summary>The plan's id as a slug, because table keys and instance ids allow nothing else.</summary>
     public static PlanId IdFor(AdministrationId administration, DateOnly start) =>
         new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{administration.Value.ToLowerInvariant()}-{start.Year}"));
 }

@@ -4,8 +4,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>Indicators to begin with, by key factor, in three languages: the programme's own suggestions, to be edited freely. Not a list
-/// of the WCO's.</summary>
+/// <summary>Suggested indicators by key factor, in three languages. They are the programme's own, may be edited freely, and are not a list
+/// of the WCO.</summary>
 /// <param name="Notice">Says so, wherever a suggestion shows.</param>
 /// <param name="Sources">Data sources by key; <paramref name="Owners"/> and <paramref name="Units"/> likewise.</param>
 public sealed record PlanLibrary(
@@ -22,13 +22,13 @@ public sealed record PlanLibrary(
     IReadOnlyList<SuggestedRisk> Risks
 )
 {
-    /// <summary>What ships. A programme may keep another one: everything here is data.</summary>
+    /// <summary>The library that ships. It is data; a programme may replace it.</summary>
     public static PlanLibrary Shipped { get; } = SeedFile.Read<PlanLibrary>("library.json");
 
     public IEnumerable<SuggestedIndicator> For(int keyFactor) => Indicators.Where(indicator => indicator.KeyFactor == keyFactor);
 }
 
-/// <summary>What an indicator is about: it decides the letter of its code: A, B or C.</summary>
+/// <summary>The subject of an indicator, which decides the letter of its code: A, B or C.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlanArea>))]
 public enum PlanArea
 {
@@ -71,10 +71,10 @@ public sealed record SuggestedIndicator(
     SuggestedNarrative? Narrative
 )
 {
-    /// <summary>What a share counts, and of what; null where only a number is asked.</summary>
+    /// <summary>What a share counts, and out of what; null if only a number is asked for.</summary>
     public SuggestedRatio? Ratio { get; init; }
 
-    /// <summary>As in <see cref="Indicator.Covers"/>.</summary>
+    /// <summary>As <see cref="Indicator.Covers"/>.</summary>
     public FigureSpan? Covers { get; init; }
 }
 

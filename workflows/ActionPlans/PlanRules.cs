@@ -5,13 +5,13 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>What must be true of a plan. Each rule is a row: a name, words in three languages, a severity and a check.</summary>
+/// <summary>The rules that a plan must satisfy. Each is a row: a name, words in three languages, a severity and a check.</summary>
 public static class PlanRules
 {
     public static IReadOnlyList<PlanRule> All { get; } =
     [.. ResultRules.All, .. IndicatorRules.All, .. FigureRules.All, .. DonorRules.All, .. WorkRules.All];
 
-    /// <summary>All that is wrong with a plan, errors first; empty if nothing is.</summary>
+    /// <summary>Everything that is wrong with a plan, errors first; empty if nothing is.</summary>
     /// <param name="agreements">Those that the plan's indicators may be linked to.</param>
     public static IReadOnlyList<Finding> Check(ActionPlan plan, IReadOnlyList<GrantAgreement> agreements)
     {

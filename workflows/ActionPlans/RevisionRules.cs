@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans;
 
-/// <summary>What may change in a plan after its approval. Unlike <see cref="PlanRules"/>, each of these looks at two versions.</summary>
+/// <summary>The rules for changes to an approved plan. Unlike <see cref="PlanRules"/>, each compares two versions.</summary>
 public static class RevisionRules
 {
     public static IReadOnlyList<RevisionRule> All { get; } =

@@ -7,16 +7,16 @@ public sealed record SeriesLink(string Code, int OldRevision, int NewRevision, D
 {
     public bool IsComparable => Factor is not null;
 
-    /// <summary>The indicators that are in both versions.</summary>
-    /// <remarks>Between versions that lie two or more revisions apart the steps between are unknown, so the series counts as broken;
-    /// <see cref="Along"/> knows them.</remarks>
+    /// <summary>Links for the indicators present in both versions.</summary>
+    /// <remarks>If the versions are two or more revisions apart, the steps between are unknown and the series counts as broken;
+    /// <see cref="Along"/> knows the steps.</remarks>
     public static IEnumerable<SeriesLink> Between(ActionPlan before, ActionPlan after) =>
         from was in before.Indicators
         from now in after.Indicators
         where was.Code == now.Code
         select Step(was, now);
 
-    /// <summary>How figures of each version compare with those of the last one, for one indicator.</summary>
+    /// <summary>How figures of each version compare with those of the last version, for one indicator.</summary>
     /// <param name="versions">Approved versions in their order.</param>
     /// <returns>One link for each version that has the indicator, except the last of them; empty if fewer than two have it.</returns>
     public static IReadOnlyList<SeriesLink> Along(IReadOnlyList<ActionPlan> versions, string code)

@@ -1,9 +1,9 @@
 namespace ACip.Workflows.Audit;
 
-/// <summary>Says whether a chain is whole.</summary>
+/// <summary>Checks whether a chain is complete and unchanged.</summary>
 public static class AuditChain
 {
-    /// <summary>Clocks of two machines differ by less.</summary>
+    /// <summary>The clocks of two machines differ by less than this.</summary>
     public static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
     /// <param name="events">All events of a stream, in order.</param>

@@ -4,12 +4,13 @@ using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.Audit;
 
-/// <summary>What is to be recorded: who did what to what, and why. Ids only, never names or addresses.</summary>
+/// <summary>An event to be recorded: who did what to what, and why. It holds ids, never names or addresses.</summary>
 /// <param name="By">Null: the automated cycle.</param>
 /// <param name="DataSha256">Hash of what was decided upon, where there is such a thing.</param>
 public sealed record AuditEntry(AuditKind Kind, string Subject, PersonId? By = null, string? Reason = null, string? DataSha256 = null);
 
-/// <summary>One link of a stream's chain: it carries the hash of the link before, so that a removed or changed one shows.</summary>
+/// <summary>One link of a stream's chain. It carries the hash of the previous link, so that a removed or changed event is
+/// noticed.</summary>
 /// <param name="Sequence">Begins at 1, without gaps.</param>
 /// <param name="Hash">SHA-256, hex, over all other members; which way of writing them, <see cref="Version"/> says.</param>
 public sealed record AuditEvent(
@@ -24,18 +25,18 @@ public sealed record AuditEvent(
     string Hash
 )
 {
-    /// <summary>What is written today: RFC 8785. Before it, and without a version, came the serializer's own order.</summary>
+    /// <summary>The version written today: RFC 8785. Earlier events have no version and the serializer's own order.</summary>
     public const int Canonical = 2;
 
     public const string Genesis = "0000000000000000000000000000000000000000000000000000000000000000";
 
-    /// <summary>Null for events from before there was one.</summary>
+    /// <summary>Null in events older than this field.</summary>
     public int? Version { get; init; }
 
-    /// <summary>The rows that were written or deleted together with this event, as they stand since; null where there are none.</summary>
+    /// <summary>The rows written or deleted together with this event, as they are afterwards; null if there are none.</summary>
     public IReadOnlyList<RowMark>? Rows { get; init; }
 
-    /// <remarks>Never before the event that it follows: the clocks of two hosts differ, and one may be set back.</remarks>
+    /// <remarks>Never earlier than the previous event: the clocks of two hosts differ, and one may be set back.</remarks>
     /// <param name="rows">What the commit changes; the last event of a commit carries it for all.</param>
     public static AuditEvent After(AuditHead head, AuditEntry entry, DateTimeOffset at, IReadOnlyList<RowMark>? rows = null)
     {
@@ -69,7 +70,7 @@ public sealed record AuditEvent(
 /// <summary>The end of a stream's chain.</summary>
 public sealed record AuditHead(int Sequence, string Hash)
 {
-    /// <summary>When its last event was; null in heads from before they said so.</summary>
+    /// <summary>When its last event happened; null in heads older than this field.</summary>
     public DateTimeOffset? At { get; init; }
 
     public static AuditHead Empty { get; } = new(0, AuditEvent.Genesis);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Audit;
 
-/// <summary>What an event tells of.</summary>
+/// <summary>What an event records.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<AuditKind>))]
 public enum AuditKind
 {
@@ -85,19 +85,19 @@ public enum AuditKind
     RolesConfirmed,
     RolesRefused,
 
-    /// <summary>Somebody who is signed in asked for what is not theirs.</summary>
+    /// <summary>A signed-in person asked for something without having the right to it.</summary>
     AccessDenied,
 
-    /// <summary>Rows were written for which nobody is named: the cycle's own book-keeping.</summary>
+    /// <summary>The cycle's own bookkeeping changed rows, on nobody's behalf.</summary>
     RowsChanged,
 
-    /// <summary>Rows from before events carried the hashes of what they changed: from here on they are held to the chain.</summary>
+    /// <summary>Rows older than row hashes were added to the chain; from here on it covers them.</summary>
     RowsTakenUp,
 
-    /// <summary>Blobs of before a day are gone by their retention time.</summary>
+    /// <summary>Blobs older than a day were deleted because their retention time was over.</summary>
     RetentionApplied,
 
-    /// <summary>Probes that we send to our own address no longer come back.</summary>
+    /// <summary>Probes sent to our own address no longer arrive.</summary>
     InboundMailSilent,
     InboundMailRestored,
     SurveyPrepared,
@@ -111,10 +111,10 @@ public enum AuditKind
     AssessmentAsked,
     AssessmentGiven,
 
-    /// <summary>The programme was brought here from an export; the event carries the SHA-256 of its manifest.</summary>
+    /// <summary>The programme was imported from an export; the event carries the SHA-256 of its manifest.</summary>
     ProgrammeImported,
 
-    /// <summary>Tables were put back to an earlier state; the reason says how much was lost.</summary>
+    /// <summary>Tables were restored to an earlier state; the reason says how much was lost.</summary>
     StorageRestored,
     FormAnswered,
     EventPlanned,

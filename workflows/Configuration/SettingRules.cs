@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Configuration;
 
-/// <summary>What must hold of a group of settings.</summary>
+/// <summary>Rules for a group of settings.</summary>
 internal abstract class SettingRules<TOptions> : IValidateOptions<TOptions>
     where TOptions : class
 {

@@ -1,9 +1,10 @@
 namespace ACip.Workflows.Configuration;
 
-/// <summary>What a setting's text can be.</summary>
+/// <summary>Checks on the text of a setting.</summary>
 internal static class SettingValue
 {
-    /// <summary>A key vault reference that App Service could not resolve arrives as its own text: long, and known to everybody.</summary>
+    /// <summary>False for a key vault reference that App Service could not resolve: it arrives as its own text, which is long and known to
+    /// everybody.</summary>
     public static bool IsSecret(string? configured) =>
         !string.IsNullOrWhiteSpace(configured) && !configured.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase);
 

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Configuration;
 
-/// <summary>Settings are bound in one place and checked once, before anything is served: a wrong one is named with its remedy, and not met
-/// months later.</summary>
+/// <summary>Binds settings in one place and checks them once, before the first request: a wrong one is reported with its remedy instead of
+/// being discovered months later.</summary>
 internal static class ValidatedOptions
 {
     public static IServiceCollection AddValidated<TOptions, TRules>(this IServiceCollection services, string section)

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Days out of cells: stored as a count of days, or written year first.</summary>
+/// <summary>Reads dates from cells: stored as a number of days, or written with the year first.</summary>
 internal static class CellDate
 {
     private const int From1900To1904 = 1462;

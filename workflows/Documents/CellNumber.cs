@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Numbers out of cells: those stored as numbers, and those typed as text where only one reading is possible.</summary>
+/// <summary>Reads numbers from cells: those stored as numbers, and those typed as text if only one reading is possible.</summary>
 internal static class CellNumber
 {
     private const decimal Most = 1_000_000_000_000_000_000m;

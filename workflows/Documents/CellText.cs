@@ -4,7 +4,8 @@ using System.Text.RegularExpressions;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>ECMA-376 ST_Xstring: characters that XML cannot carry stand as _xHHHH_, and so does whatever looks like that already.</summary>
+/// <summary>ECMA-376 ST_Xstring: characters that XML cannot carry are written as _xHHHH_, and so is text that already looks like
+/// that.</summary>
 internal static partial class CellText
 {
     /// <summary>The most that a cell of a spreadsheet holds.</summary>

@@ -2,7 +2,7 @@ using System.IO.Hashing;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Passes on what is written, and keeps its length and CRC-32 (ISO 3309, as ZIP has it).</summary>
+/// <summary>Passes on what is written while computing its length and CRC-32 (ISO 3309, as in ZIP).</summary>
 internal sealed class CheckedStream(Stream inner) : Stream
 {
     private readonly Crc32 crc = new();

@@ -53,7 +53,8 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
         return (package is null ? null : RawReader.Read(package), refusal);
     }
 
-    /// <summary>What a damaged or hostile package makes the framework throw: an answer for the sender, not a fault of ours.</summary>
+    /// <summary>Exceptions that the framework throws for a damaged or hostile package. They are the sender's problem and not our
+    /// fault.</summary>
     private static bool IsDamage(Exception error) =>
         error
             is InvalidDataException

@@ -3,10 +3,10 @@ using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>One sheet that is filled in: title, notice, hint, headings, rows; locked but for what is asked.</summary>
+/// <summary>A sheet to be filled in: title, notice, hint, headings, rows. Locked except where input is expected.</summary>
 internal static class FormSheet
 {
-    /// <summary>A spreadsheet keeps numbers as doubles: what needs more digits is written as text.</summary>
+    /// <summary>Spreadsheets store numbers as doubles, so numbers with more digits are written as text.</summary>
     private const int DigitsKept = 15;
 
     private const double PointsPerLine = 15;

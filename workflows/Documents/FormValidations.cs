@@ -3,7 +3,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Data validation: what a spreadsheet program lets people type, told in their language. Reading checks it all again.</summary>
+/// <summary>Data validation: restricts input in the spreadsheet program, with messages in the reader's language. Reading checks everything
+/// again.</summary>
 internal static class FormValidations
 {
     private static readonly Text WrongTitle = Texts.NotUnderstood;

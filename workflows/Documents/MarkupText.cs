@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Documents;
 
-/// <summary>Writes HTML and XML. Keeps apart what we wrote (<see cref="Raw"/>) from what anybody wrote (<see cref="Text"/>).</summary>
+/// <summary>Writes HTML and XML, distinguishing our own markup (<see cref="Raw"/>) from untrusted text (<see cref="Text"/>).</summary>
 internal sealed class MarkupText(TextWriter writer)
 {
     public MarkupText Raw(string markup)
@@ -9,11 +9,11 @@ internal sealed class MarkupText(TextWriter writer)
         return this;
     }
 
-    /// <summary>Safe in an element and between double quotes, and to look at: marks that turn the direction of writing
-    /// are left out.</summary>
+    /// <summary>Escaped for an element or a double-quoted attribute; marks that change the direction of writing are removed.</summary>
     public MarkupText Text(string text) => Whole(PrintableText.Of(text));
 
-    /// <summary>Safe in an element and between double quotes, and not a sign less: for what is read back and compared.</summary>
+    /// <summary>Escaped for an element or a double-quoted attribute, with nothing removed: for text that is read back and
+    /// compared.</summary>
     public MarkupText Whole(string text)
     {
         foreach (char letter in text)

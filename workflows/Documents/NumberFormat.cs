@@ -1,18 +1,18 @@
 namespace ACip.Workflows.Documents;
 
-/// <summary>What a cell's number format makes of the number that is stored.</summary>
+/// <summary>How a cell's number format displays the stored number.</summary>
 internal enum ShownAs
 {
-    /// <summary>As it is stored, whatever words or signs the format writes beside it.</summary>
+    /// <summary>As stored, whatever text the format adds.</summary>
     Number,
 
-    /// <summary>A hundred times as much: 45 % is stored as 0.45.</summary>
+    /// <summary>Multiplied by a hundred: 45 % is stored as 0.45.</summary>
     Percent,
 
-    /// <summary>A day or a time: what was typed as 3/4 became the fourth of March.</summary>
+    /// <summary>As a date or time: 3/4 was typed and became the fourth of March.</summary>
     Date,
 
-    /// <summary>It depends on the number, or a sign stands twice.</summary>
+    /// <summary>Depends on the number, or a sign occurs twice.</summary>
     Unclear,
 }
 

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Parts of a Word or Excel file in its ZIP.</summary>
+/// <summary>Writes the parts of a Word or Excel file into its ZIP.</summary>
 internal static class OfficePackage
 {
     public const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";

@@ -4,8 +4,7 @@ using System.Xml;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Opens a received package only as far as is safe: limits come before unpacking, and only the parts that hold values are ever
-/// unpacked.</summary>
+/// <summary>Opens a received package safely: limits apply before unpacking, and only parts that hold values are unpacked.</summary>
 internal sealed class PackageCheck
 {
     public const int LargestFile = 5 << 20;

@@ -3,8 +3,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>One row of a filled sheet, read cell by cell from the left. What cannot be read becomes a problem that names its cell, and a
-/// default.</summary>
+/// <summary>One row of a completed sheet, read cell by cell from the left. A cell that cannot be read produces a problem that names it,
+/// and a default value.</summary>
 internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICollection<WorkbookProblem> problems)
 {
     private readonly RawSheet raw = workbook.Sheet(sheet);

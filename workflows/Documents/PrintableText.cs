@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>What people wrote, without what would not survive XML or would make a reader see another text than there is.</summary>
+/// <summary>Removes from text whatever would not survive XML or would make readers see something else than what is there.</summary>
 internal static class PrintableText
 {
     /// <returns>The text without control characters, unpaired surrogates, non-characters and marks that turn the direction of writing;

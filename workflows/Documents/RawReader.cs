@@ -4,8 +4,8 @@ using System.Xml;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>Reads the values of a workbook, in the form of Excel, LibreOffice or our own. Namespaces are ignored, so that strict and
-/// transitional files are one.</summary>
+/// <summary>Reads the values of a workbook written by Excel, LibreOffice or ourselves. Namespaces are ignored, so that strict and
+/// transitional files read the same.</summary>
 internal static class RawReader
 {
     private const int MostSheets = 50;

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>How each cell style shows its number. Someone who types 45 % makes Excel store 0.45, and only the format tells.</summary>
+/// <summary>How each cell style displays numbers. If somebody types 45 %, Excel stores 0.45, and only the format shows it.</summary>
 internal static class ShownStyles
 {
     /// <returns>By index of the style; those that show the number as it is are left out.</returns>

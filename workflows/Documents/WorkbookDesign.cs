@@ -3,7 +3,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>A workbook as it is handed out: what stands where, what may be filled in, and with what. Reading compares with the same
+/// <summary>The design of a workbook that is handed out: layout, input cells and allowed values. Reading compares a workbook with the same
 /// design.</summary>
 /// <param name="Notice">Stands on every sheet and in its printed head; null for none.</param>
 internal sealed record WorkbookDesign(
@@ -57,7 +57,7 @@ internal enum CellKind
     Choice,
 }
 
-/// <summary>What the hidden sheet says: which form this is. It identifies, it does not authorise.</summary>
+/// <summary>The hidden sheet's content, which identifies the form. It authorises nothing.</summary>
 /// <param name="Kind">planning or figures.</param>
 /// <param name="Period">Key of the reporting period; empty for a plan.</param>
 /// <param name="FormHash">SHA-256 of what the form was made from.</param>

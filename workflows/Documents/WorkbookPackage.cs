@@ -2,9 +2,9 @@ using System.Globalization;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>A workbook as a stream: what stands around its sheets, which follow one by one, and last the list of them. The same
-/// calls give the same bytes on every machine.</summary>
-/// <remarks>Written here rather than by a library; see docs/decisions/workbooks.md.</remarks>
+/// <summary>Writes a workbook as a stream: its frame, the sheets one by one, and finally the list of sheets. The same calls give the same
+/// bytes on every machine.</summary>
+/// <remarks>Written without a library; see docs/decisions/workbooks.md.</remarks>
 internal sealed class WorkbookPackage
 {
     public const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
@@ -100,7 +100,7 @@ internal sealed class WorkbookPackage
         xml.Raw("</workbook>");
     }
 
-    /// <summary>A filter's range stands a second time, under this name, or Excel mends the file when it opens it.</summary>
+    /// <summary>The range of a filter must be repeated under this name, or Excel repairs the file when opening it.</summary>
     private void FilteredRanges(MarkupText xml)
     {
         if (sheets.TrueForAll(sheet => sheet.End.Filtered is null))

@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Documents;
 
-/// <summary>What a workbook gave, and what was wrong with it. Whatever people send, reading answers with this and never throws.</summary>
+/// <summary>The content of a workbook and its problems. Reading always returns this and never throws, whatever people send.</summary>
 /// <param name="Content">Null where the workbook as a whole could not be used.</param>
 /// <param name="Problems">Empty if all was well. With content present, each names a cell whose value was not taken.</param>
 public sealed record ParsedWorkbook<T>(T? Content, IReadOnlyList<WorkbookProblem> Problems)

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Documents;
 
-/// <summary>Turns a design into a workbook that is filled in. The same design gives the same bytes on every machine.</summary>
+/// <summary>Writes a workbook to be filled in from its design. The same design gives the same bytes on every machine.</summary>
 internal static class WorkbookWriter
 {
     public static byte[] Write(WorkbookDesign design)

@@ -15,11 +15,11 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports;
 
-/// <summary>From a snapshot to files. A pure function: the same snapshot and language give the same bytes on every machine, in every
+/// <summary>Turns a snapshot into files. A pure function: the same snapshot and language give the same bytes on every machine, in every
 /// culture and zone.</summary>
 public static class DonorReport
 {
-    /// <summary>All formats in memory; for a report of many hundred administrations use <see cref="RenderTo"/>.</summary>
+    /// <summary>All formats in memory. For a report on many hundred administrations use <see cref="RenderTo"/>.</summary>
     public static RenderedReport Render(DonorSnapshot snapshot, Language language)
     {
         var parts = new List<(string Name, MemoryStream Bytes)>();
@@ -38,8 +38,8 @@ public static class DonorReport
         );
     }
 
-    /// <summary>All formats of the template, one after the other, each straight to where it is kept. Enumerates the plans several times,
-    /// one at a time in memory.</summary>
+    /// <summary>Renders all formats of the template, one after the other, straight to their destination. Enumerates the plans several
+    /// times, with one at a time in memory.</summary>
     /// <param name="open">Gives a stream to write, that can seek, for a file name of <see cref="ReportParts.All"/>; it is disposed
     /// here.</param>
     public static void RenderTo(DonorSnapshot snapshot, Language language, Func<string, Stream> open)

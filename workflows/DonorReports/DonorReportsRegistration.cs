@@ -14,14 +14,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.DonorReports;
 
-/// <summary>Donor reports from the snapshot to the verification of what was issued, and the tasks of signing and revising.</summary>
+/// <summary>Registers donor reports, from the snapshot to the verification of what was issued, and the tasks of signing and
+/// revising.</summary>
 internal static class DonorReportsRegistration
 {
     public static IServiceCollection AddDonorReports(this IServiceCollection services) =>
         services
             .AddSingleton(new KeptWords(DonorReportRows.Prefix))
             .AddSingleton(new KeptWords(DonorReportRows.TextsPrefix))
-            .AddSingleton<DonorReportService>()
+            .AddSingleton<DonorReportSigning>()
             .AddSingleton<DonorReportMails>()
             .AddSingleton<DonorReportEditing>()
             .AddSingleton<DonorReportLinks>()

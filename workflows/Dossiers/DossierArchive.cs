@@ -6,7 +6,7 @@ using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.Dossiers;
 
-/// <summary>The ZIP of a dossier as it grows: each file with its hash, and at the end the manifest.</summary>
+/// <summary>Writes the ZIP of a dossier: files with their hashes, and finally the manifest.</summary>
 /// <param name="at">Of every file, so that what stands unchanged makes the same bytes.</param>
 internal sealed class DossierArchive(Stream output, DateTimeOffset at) : IDisposable
 {

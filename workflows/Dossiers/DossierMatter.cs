@@ -17,7 +17,7 @@ public sealed record DossierStream(StreamId Stream, string? Mark = null)
 /// <summary>A file of a dossier, as its manifest names it.</summary>
 public sealed record DossierFile(string Path, string Sha256, long Bytes);
 
-/// <summary>What is not in it, how much of it, and why.</summary>
+/// <summary>What was left out, how much, and why.</summary>
 public sealed record DossierOmission(string What, int Count, string Why);
 
 /// <summary>What a dossier consists of.</summary>

@@ -11,8 +11,8 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.Dossiers;
 
-/// <summary>What people wrote, each message as a text under the hash of the mail that it came in. Without headers: addresses stand in
-/// them.</summary>
+/// <summary>What people wrote: each message as text, named by the hash of its mail. Headers are left out, because they contain
+/// addresses.</summary>
 public sealed class DossierReplies(ProgrammeTable table, ReceivedMails mails)
 {
     internal async Task AddAsync(

@@ -17,9 +17,9 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.Dossiers;
 
-/// <summary>All that is kept about one matter, for an auditor without an account: one ZIP with facts, trail, replies and files, what each
-/// of them is by its hash, and what is not in it and why.</summary>
-/// <remarks>No names and no addresses of people: ids say who did what, as in the chain.</remarks>
+/// <summary>Everything stored about one matter, for an auditor without an account: a ZIP with facts, audit trail, replies and files, their
+/// hashes, and what was left out and why.</summary>
+/// <remarks>It contains no names or addresses. Ids say who did what, as in the chain.</remarks>
 public sealed class DossierService(
     ProgrammeTable table,
     BlobServiceClient blobs,
@@ -51,7 +51,7 @@ public sealed class DossierService(
         archive.End(new DossierManifest("acip-dossier", 1, matter.Name, matter.Title, now, by, [], []));
     }
 
-    /// <summary>Who did what, when and why: as a table, and as the chain has it.</summary>
+    /// <summary>The audit trail: as a table, and as in the chain.</summary>
     private static void AddTrail(DossierArchive archive, DossierStream part, StreamRows stream, Language language)
     {
         AuditEvent[] told =
@@ -128,8 +128,8 @@ public sealed class DossierService(
         return facts;
     }
 
-    /// <summary>Evidence, approved versions, issued reports, what was sent: each as it was written. Mail as it came has addresses in
-    /// it.</summary>
+    /// <summary>Evidence, approved versions, issued reports and what was sent, each as written. Received mail is left out, because it
+    /// contains addresses.</summary>
     private async Task AddFilesAsync(
         DossierArchive archive,
         DossierStream part,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Dossiers;
 
-/// <summary>What an auditor without an account is handed.</summary>
+/// <summary>Registers dossiers for auditors without an account.</summary>
 internal static class DossiersRegistration
 {
     public static IServiceCollection AddDossiers(this IServiceCollection services) =>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.EarlierYears;
 
-/// <summary>Accepted figures from before the programme kept them.</summary>
+/// <summary>Registers accepted figures from before the programme.</summary>
 internal static class EarlierYearsRegistration
 {
     public static IServiceCollection AddEarlierYears(this IServiceCollection services) =>

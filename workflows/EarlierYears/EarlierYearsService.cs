@@ -10,8 +10,8 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.EarlierYears;
 
-/// <summary>Brings accepted figures of earlier years into a plan's stream: no task, no mail, no workflow. The same file once more changes
-/// nothing; another one replaces the periods that it has.</summary>
+/// <summary>Imports accepted figures of earlier years into a plan's stream, without task, mail or workflow. The same file again changes
+/// nothing; another one replaces the periods that it contains.</summary>
 public sealed class EarlierYearsService(ProgrammeTable table, PlanVersions versions, HistoricFiles files, TimeProvider clock)
 {
     private const int MostPeriods = 40,

@@ -5,7 +5,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.EarlierYears;
 
-/// <summary>Accepted figures of earlier years out of a file: a line a period and indicator. Pure.</summary>
+/// <summary>Reads accepted figures of earlier years from a file: one line per period and indicator. Pure.</summary>
 internal static class HistoricFile
 {
     private static readonly string[] Columns = ["period_start", "period_end", "item", "value"];
@@ -28,7 +28,7 @@ internal static class HistoricFile
         return RegisterFile.Read(content, Columns, [], LineOf);
     }
 
-    /// <summary>What of the lines cannot stand: codes that the plan has not, figures given twice, periods that are the programme's own.
+    /// <summary>Lines that cannot be accepted: codes that the plan lacks, figures given twice, periods that the programme itself covers.
     /// Pure.</summary>
     /// <param name="indicators">Codes of the plan's indicators.</param>
     /// <param name="first">First day of the plan.</param>

@@ -4,8 +4,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.EarlierYears;
 
-/// <summary>What was accepted for a period before this programme kept the books: brought in from a file, never asked for, never
-/// reviewed here. It is shown beside accepted figures and counts in no donor report.</summary>
+/// <summary>Figures accepted for a period before the programme kept records: imported from a file, never asked for or reviewed here. They
+/// are shown beside accepted figures and count in no donor report.</summary>
 /// <param name="End">Last day, inclusive.</param>
 /// <param name="Source">Where the figures come from, in the words of whoever brought them in.</param>
 /// <param name="FileSha256">Of the file, which is kept.</param>

@@ -8,8 +8,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Finance;
 
-/// <summary>Financial periods out of a file as ledgers give it: a line a component, and for each period a line TOTAL, which states what the
-/// others must make. Pure.</summary>
+/// <summary>Reads financial periods from a ledger's file: one line per component and, for each period, a line TOTAL that the others must
+/// add up to. Pure.</summary>
 internal static class FinanceFile
 {
     public const string Total = "TOTAL";

@@ -10,10 +10,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Finance;
 
-/// <summary>The books of grants: rows of the programme's stream, a row a financial period. Entered one by one, or imported.</summary>
+/// <summary>The accounts of grants: one row per financial period in the programme's stream, entered one by one or imported.</summary>
 public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory directory, RegisterService register)
 {
-    /// <summary>More than a grant has in its life; they are committed together.</summary>
+    /// <summary>More than any grant has; they are committed together.</summary>
     private const int MostPeriods = 40;
 
     /// <summary>Of one agreement, oldest first.</summary>
@@ -45,8 +45,8 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
         );
     }
 
-    /// <summary>Periods out of a file, CSV or XLSX; each replaces the one of its days. All of them or none; the same file again changes
-    /// nothing.</summary>
+    /// <summary>Imports periods from a CSV or XLSX file. Each replaces the period with the same dates. All or none are imported; the same
+    /// file again changes nothing.</summary>
     public async Task<FinanceImport> ImportAsync(AgreementId agreement, byte[] file, PersonId by, CancellationToken cancellation)
     {
         RegisterRead<FiledPeriod> read = FinanceFile.Read(agreement, file);
@@ -100,7 +100,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
         );
     }
 
-    /// <summary>Who has entered something of it: they do not sign what reports it.</summary>
+    /// <summary>People who have entered any of it; they cannot sign a report on it.</summary>
     public static bool IsAbout(AgreementId agreement, AuditEvent link) =>
         link.Subject.StartsWith($"{FinancialPeriod.Prefix}{agreement}|", StringComparison.Ordinal);
 

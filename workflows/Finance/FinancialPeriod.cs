@@ -5,7 +5,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Finance;
 
-/// <summary>What a grant had, got and spent in one financial period, component by component.</summary>
+/// <summary>What a grant had, received and spent in one financial period, by component.</summary>
 /// <param name="End">Last day, inclusive.</param>
 /// <param name="Currency">ISO 4217; one for all periods of an agreement.</param>
 /// <param name="Totals">As the ledger states them, never added up by us: the lines are held against them.</param>
@@ -44,7 +44,7 @@ public sealed record FinancialLine(
     [JsonIgnore]
     public decimal InForce => Revised ?? Budget;
 
-    /// <summary>Spending over the budget in force, in percent of it; null where there was no budget and something was spent.</summary>
+    /// <summary>Spending above the budget in force, as a percentage of it; null if there was no budget and something was spent.</summary>
     [JsonIgnore]
     public decimal? Variance =>
         InForce == 0 ? (Spent == 0 ? 0 : null) : Math.Round((Spent - InForce) / InForce * 100, 1, MidpointRounding.AwayFromZero);
@@ -59,7 +59,7 @@ public sealed record FinancialLine(
 /// <param name="Balance">In hand at the end of the period.</param>
 public sealed record FinancialTotals(decimal Budget, decimal Received, decimal Spent, decimal Balance);
 
-/// <summary>What of a grant money goes to, besides single administrations.</summary>
+/// <summary>The components of a grant besides single administrations.</summary>
 public static class Components
 {
     public const string Multilateral = "multilateral",

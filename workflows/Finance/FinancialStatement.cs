@@ -4,7 +4,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Finance;
 
-/// <summary>The books of a grant as a donor report shows them: the period's lines, and all of the grant up to its end. Pure.</summary>
+/// <summary>The accounts of a grant as a donor report shows them: the period's lines, and the grant to date. Pure.</summary>
 /// <param name="Lines">Of the financial periods that end in the report's, component by component.</param>
 /// <param name="ToDate">The same from the beginning of the grant.</param>
 /// <param name="Periods">Totals of each financial period to date, oldest first: what IATI publishes.</param>
@@ -19,8 +19,8 @@ public sealed record FinancialStatement(
 {
     public const decimal UsualLimit = 10;
 
-    /// <summary>What stands against a signature: variances over the limit that nobody explained, balances that do not follow from one
-    /// another.</summary>
+    /// <summary>What prevents a signature: unexplained variances over the limit, and balances that do not follow from the previous
+    /// ones.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Open =>
         [

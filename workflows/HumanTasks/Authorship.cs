@@ -3,8 +3,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Who wrote any part of what is decided cannot decide on it: one rule for plans and their evaluations, reports, restatements and
-/// donor reports. Pure. Each capability says who wrote what.</summary>
+/// <summary>Whoever wrote any part of a submission cannot decide on it. One rule for plans and their evaluations, reports, restatements
+/// and donor reports; each capability says who wrote what. Pure.</summary>
 public static class Authorship
 {
     public const string Rule = SeparationOfDuties.Rule;

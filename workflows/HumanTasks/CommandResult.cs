@@ -4,7 +4,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What an approver says. Reason is required to send back; Items gives reasons by code.</summary>
+/// <summary>An approver's decision. Sending back needs a reason; Items gives reasons by code.</summary>
 /// <param name="AcceptOthers">When sending a report back: every item without a reason of its own is accepted as it stands, and not asked
 /// again.</param>
 public sealed record Decision(
@@ -14,16 +14,16 @@ public sealed record Decision(
     bool AcceptOthers = false
 )
 {
-    /// <summary>When approving a plan late: keys of past periods that are not to be reported on; the others are opened one after the
+    /// <summary>When a plan is approved late: keys of past periods that need no report. The other past periods are opened one after the
     /// other.</summary>
     public IReadOnlyList<PeriodKey>? WaivePast { get; init; }
 
-    /// <summary>True where sending back says why: for the whole, or for each item that it names.</summary>
+    /// <summary>True if sending back gives a reason, either for the whole or for each item that it names.</summary>
     public bool SaysWhy =>
         !string.IsNullOrWhiteSpace(Reason) || (Items is { Count: > 0 } reasons && !reasons.Values.Any(string.IsNullOrWhiteSpace));
 
-    /// <summary>True for what is said once more, since its answer never came: by the same person, in the same words. Other words would not
-    /// be kept, and whoever wrote them must hear that.</summary>
+    /// <summary>True if the same person repeats the same decision in the same words because the answer to the first got lost. Other words
+    /// would not be stored, so their author must be told.</summary>
     /// <param name="items">Reasons by code, where such are kept.</param>
     public bool IsAgain(PersonId by, PersonId earlier, bool approved, string? reason, IReadOnlyDictionary<string, string>? items = null) =>
         (by, Approved, Reason ?? "") == (earlier, approved, reason ?? "")
@@ -33,7 +33,7 @@ public sealed record Decision(
         items.OrderBy(one => one.Key, StringComparer.Ordinal);
 }
 
-/// <summary>How a service answers what somebody wants to do.</summary>
+/// <summary>The result of what somebody asked a service to do.</summary>
 public abstract record CommandResult
 {
     private CommandResult() { }
@@ -41,10 +41,10 @@ public abstract record CommandResult
     /// <param name="Instance">The workflow to wake; null where none waits.</param>
     public sealed record Recorded(string? Instance) : CommandResult
     {
-        /// <summary>Further workflows that need not wait any longer.</summary>
+        /// <summary>Other workflows that can be woken.</summary>
         public IReadOnlyList<WakeUp> Also { get; init; } = [];
 
-        /// <summary>Mails that were written with it and want to be sent; null for none, or where the workflow sends them.</summary>
+        /// <summary>Mails written in the same commit that are to be sent now; null if there are none or the workflow sends them.</summary>
         public MailsOfStream? Mails { get; init; }
     }
 
@@ -54,16 +54,16 @@ public abstract record CommandResult
     /// <param name="Rule">Name of the rule that refuses: the same in API, page and mail.</param>
     public sealed record Refused(string Rule, string Why) : CommandResult
     {
-        /// <summary>What is decided upon is not what was read.</summary>
+        /// <summary>The record has changed since the person read it.</summary>
         public static Refused ChangedMeanwhile { get; } = new("changed-meanwhile", "It has changed since it was read.");
 
-        /// <summary>What is wrong, place by place, where the rule is that nothing may be; else empty.</summary>
+        /// <summary>Every single problem and where it is, if the rule is that there must be none; otherwise empty.</summary>
         public IReadOnlyList<Finding> Findings { get; init; } = [];
 
-        /// <summary>What brought it about, and what can be done instead, after the rule's own words; empty where those say all.</summary>
+        /// <summary>The cause and what can be done instead, added to the rule's own words; empty if those say it all.</summary>
         public IReadOnlyList<Languages.Text> Because { get; init; } = [];
     }
 }
 
-/// <summary>An event that saves a workflow from waiting for its next alarm.</summary>
+/// <summary>An event that spares a workflow waiting for its next timer.</summary>
 public sealed record WakeUp(string Instance, string Event);

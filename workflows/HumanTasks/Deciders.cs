@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Who of those whose roles let them decide is asked. Pure.</summary>
+/// <summary>Selects who is asked among those whose roles allow them to decide. Pure.</summary>
 public static class Deciders
 {
     /// <param name="roles">As in <see cref="TaskDefinition.DecidedBy"/>.</param>

@@ -2,7 +2,7 @@ using ACip.Workflows.Orchestration;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Asks each kind of task for what of it should be running by itself.</summary>
+/// <summary>Asks each kind of task which of its workflows should be running.</summary>
 internal sealed class ExpectedTasks(IEnumerable<ITaskKind> kinds) : IExpectedWork
 {
     public string Kind => "task";

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What a rule says about something that was handed in.</summary>
+/// <summary>What a rule objects to in something submitted.</summary>
 /// <param name="Rule">Name of the rule that is broken.</param>
 /// <param name="Path">Where: <c>kind/code/field</c>.</param>
 public sealed record Finding(string Rule, Severity Severity, string Path, Text Explanation);

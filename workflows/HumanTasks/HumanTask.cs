@@ -52,7 +52,8 @@ public static class HumanTask
     }
 }
 
-/// <summary>What asks: the task, as <see cref="TaskRef"/> says it, and from when there is something to do for it.</summary>
+/// <summary>Input of the orchestrator: the task, as <see cref="TaskRef"/> names it, and the time from which there is something to
+/// do.</summary>
 /// <param name="From">Null: look at once.</param>
 public sealed record TaskAsked(StreamId Stream, TaskId Task, DateTimeOffset? From = null)
 {

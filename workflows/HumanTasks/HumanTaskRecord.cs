@@ -31,32 +31,32 @@ public sealed record HumanTaskRecord(
     int QuestionsBack = 0
 )
 {
-    /// <summary>The version of the reminder policy that it began with; null until then.</summary>
+    /// <summary>The version of the reminder policy in force when the task began; null until then.</summary>
     public int? Policy { get; init; }
 
-    /// <summary>How often an officer has given more time, and when last. Reminders of an earlier due date do not count for the later
+    /// <summary>How many times an officer has given more time. Reminders sent for an earlier due date do not count for a later
     /// one.</summary>
     public int Extended { get; init; }
 
     public DateTimeOffset? ExtendedAt { get; init; }
 
-    /// <summary>True once its end was put off because the platform had stood still when it came.</summary>
+    /// <summary>True once expiry was put off because the platform was not running when it came.</summary>
     public bool GivenGrace { get; init; }
 
-    /// <summary>Of whom a mail about it is known not to have arrived, and when last.</summary>
+    /// <summary>People whom a mail about the task is known not to have reached, and when that last happened.</summary>
     public IReadOnlyList<NotReached> NotReached { get; init; } = [];
 
-    /// <summary>True: the coordinator is asked. False: an approver, or where nothing is decided an officer.</summary>
+    /// <summary>True if the coordinator is asked. False: an approver, or an officer if nothing is to be decided.</summary>
     public bool AsksCoordinator { get; init; }
 
-    /// <summary>As in <see cref="TaskDefinition.AsksHead"/>; null for all that was asked before there were such tasks.</summary>
+    /// <summary>As <see cref="TaskDefinition.AsksHead"/>; null in tasks older than that property.</summary>
     public bool? AsksHead { get; init; }
 
-    /// <summary>Who alone is asked, as in <see cref="TaskDefinition.AsksNamed"/>; null where roles say it.</summary>
+    /// <summary>The only people asked, as in <see cref="TaskDefinition.AsksNamed"/>; null if roles decide who is asked.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PersonId>? Named { get; init; }
 
-    /// <summary>As in <see cref="TaskDefinition.DecidedBy"/>.</summary>
+    /// <summary>As <see cref="TaskDefinition.DecidedBy"/>.</summary>
     public IReadOnlyList<Role> DecidedBy { get; init; } = [];
 
     public static HumanTaskRecord Ask(
@@ -110,10 +110,10 @@ public sealed record HumanTaskRecord(
         };
 }
 
-/// <summary>Somebody whom a mail about a task did not reach.</summary>
+/// <summary>A person whom a mail about the task did not reach.</summary>
 public sealed record NotReached(PersonId Person, DateTimeOffset At);
 
-/// <summary>A mail to one kind of recipient, or what stands for it on the pages.</summary>
+/// <summary>A mail to one audience, or what the pages show in its place.</summary>
 /// <param name="Key">Code of the policy's step.</param>
 /// <param name="Covers">Keys recorded as sent: its own, and those that an outage made it stand for.</param>
 /// <param name="Wake">Turn of the workflow that took it: a repeated turn finds its mails again.</param>

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Questions to people and their answers. Kinds of task are registered by the capabilities that they belong to.</summary>
+/// <summary>Registers questions to people and the handling of answers. Each capability registers its own kinds of task.</summary>
 internal static class HumanTasksRegistration
 {
     public static IServiceCollection AddHumanTasks(this IServiceCollection services) =>

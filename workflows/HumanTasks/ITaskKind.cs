@@ -10,18 +10,16 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>
-/// What differs from one kind of task to another: its mails, its page behind the link, how an answer is taken, who wrote what is decided.
-/// A capability implements it and registers it; nothing else knows its kinds.
-/// </summary>
+/// <summary>What distinguishes one kind of task from another: its mails, the page behind its link, how an answer is taken, and who wrote
+/// what is to be decided. A capability implements and registers it; no other code knows the kinds.</summary>
 internal interface ITaskKind
 {
     TaskDefinition Definition { get; }
 
-    /// <summary>What it is called in lists of what waits.</summary>
+    /// <summary>The task's title in lists of open tasks.</summary>
     Text Title { get; }
 
-    /// <summary>What its mails are about and say.</summary>
+    /// <summary>The subject matter and wording of its mails.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>
     Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -31,10 +29,10 @@ internal interface ITaskKind
         CancellationToken cancellation
     );
 
-    /// <summary>What the link in its mails leads to.</summary>
+    /// <summary>What the link in its mails opens.</summary>
     Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation);
 
-    /// <summary>Why a task that takes no answers any more is closed, and what can still be done, for whoever answered too late.</summary>
+    /// <summary>For a person who answers too late: why the task takes no more answers, and what can still be done.</summary>
     /// <returns>Null where nothing more is known than how the task itself ended.</returns>
     Task<IReadOnlyList<Text>?> ClosedBecauseAsync(
         StreamId stream,
@@ -43,15 +41,15 @@ internal interface ITaskKind
         CancellationToken cancellation
     ) => Task.FromResult<IReadOnlyList<Text>?>(null);
 
-    /// <summary>Who wrote any part of what it asks a decision on, and so is not asked.</summary>
+    /// <summary>Everybody who wrote any part of what is to be decided and therefore is not asked.</summary>
     Task<IReadOnlySet<PersonId>> AuthorsAsync(StreamId stream, HumanTaskRecord task, FoundRows? read, CancellationToken cancellation) =>
         Task.FromResult(TaskKinds.Nobody);
 
-    /// <summary>Rows that are read in one call with the task; null where the task's name does not tell them.</summary>
+    /// <summary>Rows to read in the same call as the task; null if the task's name does not identify them.</summary>
     RowsBeside? RowsBeside(TaskRef task) => null;
 
-    /// <summary>Workflows of open tasks that no other workflow waits for: the daily reconciliation starts what of them does not
-    /// run.</summary>
+    /// <summary>Workflows of open tasks that no other workflow waits for. The daily reconciliation starts those that are not
+    /// running.</summary>
     /// <param name="thorough">As in <see cref="IExpectedWork.FindAsync"/>.</param>
     Task<IReadOnlyList<ExpectedWork>> ExpectedAsync(bool thorough, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ExpectedWork>>([]);
@@ -87,7 +85,7 @@ internal sealed record TaskMatter(
     Func<Language, Task<MailAttachment>>? Workbook = null
 )
 {
-    /// <summary>The same for every reader, without a form to fill in.</summary>
+    /// <summary>A matter that is the same for every reader and has no form to fill in.</summary>
     /// <param name="link">Of its reminders; null where nothing can be done there.</param>
     public static TaskMatter Of(HumanTaskRecord task, About about, MailContent ask, Uri? link) =>
         new(about, _ => ask, (stage, _) => new Messaging.Letters.Reminder(stage, about, task.Due, task.Expires, link));

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Where people are asked something now that no plan, report or donor report leads to.</summary>
+/// <summary>Tells where open tasks are that belong to no plan, report or donor report.</summary>
 public interface ITaskPlaces
 {
     Task<IReadOnlyList<TaskPlace>> FindAsync(CancellationToken cancellation);

@@ -5,8 +5,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What follows a service's decision outside its transaction. All of it may be lost without harm: alarms and the daily
-/// reconciliation do it later.</summary>
+/// <summary>What follows a decision outside its transaction. All of it may be lost without harm: timers and the daily reconciliation do it
+/// later.</summary>
 public static class PostCommitEffects
 {
     public static async Task FollowAsync(this DurableTaskClient workflows, CommandResult result, CancellationToken cancellation)
@@ -25,7 +25,7 @@ public static class PostCommitEffects
         await workflows.DispatchAsync(recorded.Mails, "once", cancellation);
     }
 
-    /// <summary>Begins what was asked; twice is once.</summary>
+    /// <summary>Starts the workflows of new tasks. Starting one twice has no effect.</summary>
     public static async Task BeginAsync(this DurableTaskClient workflows, IEnumerable<TaskRef>? tasks, CancellationToken cancellation)
     {
         foreach (TaskRef task in tasks ?? [])

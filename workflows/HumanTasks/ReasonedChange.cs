@@ -3,8 +3,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What keeps somebody from changing a record by a word of theirs, asked in the same order wherever there is such a
-/// change.</summary>
+/// <summary>Checks, in one fixed order, whether a change that needs a reason can be made: it exists, it is what was read, and a reason is
+/// given.</summary>
 internal static class ReasonedChange
 {
     public static CommandResult.Refused ReasonNeeded { get; } = new("reason-needed", "This needs a reason: it is kept and shown.");

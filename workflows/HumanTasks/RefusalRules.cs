@@ -2,8 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What a service's refusal is, and says to people, by the name of its rule. A refusal's own
-/// <see cref="CommandResult.Refused.Why"/> is for logs and tests; a rule without words here shows it.</summary>
+/// <summary>The kind and the words of each refusal, by the name of its rule. <see cref="CommandResult.Refused.Why"/> is meant for logs and
+/// tests and is shown only if the rule has no words here.</summary>
 public static class RefusalRules
 {
     private static readonly Dictionary<string, RefusalRule> Table = new(StringComparer.Ordinal)
@@ -255,7 +255,7 @@ public static class RefusalRules
     /// <summary>Names of the rules.</summary>
     public static IReadOnlyCollection<string> Names => Table.Keys;
 
-    /// <summary>Each with its words.</summary>
+    /// <summary>Every rule with its words.</summary>
     public static IEnumerable<(string Rule, Text Words)> All => Table.Select(one => (one.Key, one.Value.Words));
 
     private static RefusalRule Conflict(Text words) => new(RefusalKind.Conflict, words);
@@ -271,21 +271,21 @@ public static class RefusalRules
     private sealed record RefusalRule(RefusalKind Kind, Text Words);
 }
 
-/// <summary>What is the matter where a service refuses: it decides the status of an answer over HTTP.</summary>
+/// <summary>What is wrong when a service refuses; decides the HTTP status.</summary>
 public enum RefusalKind
 {
-    /// <summary>It cannot be done as things stand.</summary>
+    /// <summary>The present state does not allow it.</summary>
     Conflict,
 
-    /// <summary>What it is about does not exist.</summary>
+    /// <summary>What the request refers to does not exist.</summary>
     Missing,
 
-    /// <summary>What was sent cannot be taken, however things stand.</summary>
+    /// <summary>The request cannot be accepted in any state.</summary>
     Malformed,
 
-    /// <summary>It can be read, and contradicts what was sent before.</summary>
+    /// <summary>The request can be read but contradicts an earlier one.</summary>
     Unprocessable,
 
-    /// <summary>It was decided from what no longer stands.</summary>
+    /// <summary>The decision was based on a version that is no longer current.</summary>
     Stale,
 }

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Who is asked, reminded and told, and when. Data: a versioned row that officers edit; a running task keeps the version that it
-/// began with.</summary>
+/// <summary>Who is asked, reminded and informed, and when. It is data: officers edit it as a versioned row, and a running task keeps the
+/// version that it began with.</summary>
 /// <param name="SendFrom">Mails go out in the recipient's working hours only, from here…</param>
 /// <param name="SendUntil">…to here, on the recipient's working days.</param>
 public sealed record ReminderPolicy(int Version, IReadOnlyList<ReminderStep> Steps, TimeOnly SendFrom, TimeOnly SendUntil)
 {
-    /// <summary>Until an officer decides otherwise.</summary>
+    /// <summary>The policy in force until an officer changes it.</summary>
     public static ReminderPolicy Standard { get; } =
         new(
             1,
@@ -44,7 +44,7 @@ public sealed record ReminderPolicy(int Version, IReadOnlyList<ReminderStep> Ste
         : null;
 }
 
-/// <summary>One reminder: so many working days before or after something.</summary>
+/// <summary>One reminder, a number of working days before or after an anchor.</summary>
 /// <param name="Code">A slug, unique in the policy; part of the key of what was sent, so it never changes its meaning.</param>
 /// <param name="WorkingDays">Of the administration; of the Secretariat for its own tasks. Negative: before.</param>
 public sealed record ReminderStep(
@@ -55,7 +55,7 @@ public sealed record ReminderStep(
     Channel Channel = Channel.Mail
 );
 
-/// <summary>What a reminder counts from: the first asking of a coordinator, the due date, the handing in that a reviewer decides on, or the
+/// <summary>What a reminder counts from: a coordinator being first asked, the due date, the submission that a reviewer decides on, or the
 /// sending back.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReminderAnchor>))]
 public enum ReminderAnchor

@@ -7,15 +7,15 @@ namespace ACip.Workflows.HumanTasks;
 /// <param name="Covers">Keys to record as sent with it: its own, and those that were missed before it and are not made up for.</param>
 public sealed record Reminder(Audience To, ReminderStep Step, IReadOnlyList<string> Covers)
 {
-    /// <summary>What the sending is recorded under, once and for ever.</summary>
+    /// <summary>The permanent key under which sending it is recorded.</summary>
     public static string Key(ReminderStep step, Audience to) => $"{step.Code}:{to}";
 }
 
-/// <summary>What is to be sent together, and when: maybe at once.</summary>
+/// <summary>Reminders to be sent together, and when; the time may have come already.</summary>
 public sealed record NextReminders(DateTimeOffset At, IReadOnlyList<Reminder> Reminders);
 
-/// <summary>Finds the next reminders from the policy and from what was sent. Nothing else is remembered, so an outage of any length changes
-/// nothing but the hour.</summary>
+/// <summary>Determines the next reminders from the policy and from what was sent. It has no other state, so an outage of any length only
+/// delays them.</summary>
 /// <param name="counting">The administration's calendar: offsets are counted in its working days.</param>
 /// <param name="recipients">The calendar of each kind of recipient that there is. Who is not in it is not reminded.</param>
 public sealed class ReminderSchedule(

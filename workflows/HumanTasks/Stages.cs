@@ -4,7 +4,7 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What a matter of several people waits for now: answers, or a day. Neither: it is over.</summary>
+/// <summary>What a process with several participants waits for next: answers or a date. If neither, it is over.</summary>
 /// <param name="Tasks">Open ones; the next stage comes when all of them have ended.</param>
 /// <param name="Until">Where nobody is asked: when to look again.</param>
 public sealed record Stage(IReadOnlyList<TaskAsked> Tasks, DateTimeOffset? Until = null)
@@ -15,11 +15,10 @@ public sealed record Stage(IReadOnlyList<TaskAsked> Tasks, DateTimeOffset? Until
     public bool IsOver => Tasks.Count == 0 && Until is null;
 }
 
-/// <summary>A matter that goes from stage to stage: people are asked, answers or days are awaited, and the table says what comes
-/// next.</summary>
+/// <summary>Runs a process stage by stage: people are asked, answers or dates are awaited, and the table says what comes next.</summary>
 internal static class Stages
 {
-    /// <summary>Raised where a day need not be awaited any longer.</summary>
+    /// <summary>Event raised when a date need no longer be awaited.</summary>
     public const string Changed = "changed";
 
     /// <param name="step">Activity that looks at the table, does what is due and says what is awaited.</param>

@@ -12,7 +12,7 @@ namespace ACip.Workflows.HumanTasks;
 /// <param name="Wake">Number of the workflow's turn, counted by the workflow.</param>
 public sealed record TaskWake(TaskRef Task, int Wake);
 
-/// <summary>How a task stands after what was due has been done.</summary>
+/// <summary>The state of a task after everything due has been done.</summary>
 /// <param name="Outcome">Null while it is open.</param>
 /// <param name="Mails">Keys of mails that this turn has written and could not send.</param>
 public sealed record HumanTaskStatus(TaskOutcome? Outcome, IReadOnlyList<string> Mails, DateTimeOffset NextWake);
@@ -27,14 +27,14 @@ public sealed class TaskActivities(
     TimeProvider clock
 )
 {
-    /// <summary>A workflow that wakes later than this after a task's end was standing still with the platform, not waiting.</summary>
+    /// <summary>If a workflow wakes later than this after a task's expiry, the platform was not running.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromHours(6);
 
-    /// <summary>Calendar days that people then still get, for nobody could answer a platform that was away.</summary>
+    /// <summary>Calendar days that people then still get, because nobody could answer while the platform was away.</summary>
     private const int DaysOfGrace = 14;
 
-    /// <summary>Does what the policy wants done by now: ask, remind, escalate or give up. Mails are written in the same commit, and sent
-    /// after it.</summary>
+    /// <summary>Does what the policy requires by now: ask, remind, escalate or expire. Mails are written in the same commit and sent after
+    /// it.</summary>
     [Function(nameof(TakeTaskStep))]
     public async Task<HumanTaskStatus> TakeTaskStep([ActivityTrigger] TaskWake wake, CancellationToken cancellation)
     {
@@ -93,7 +93,7 @@ public sealed class TaskActivities(
             );
     }
 
-    /// <summary>Asks whoever has come into the role since the others were asked.</summary>
+    /// <summary>Asks people who took up the role after the others were asked.</summary>
     private async Task<HumanTaskRecord> AskSuccessorsAsync(Step step, HumanTaskRecord task, CancellationToken cancellation)
     {
         TaskPeople people = step.Reminders.People;
@@ -128,7 +128,7 @@ public sealed class TaskActivities(
         };
     }
 
-    /// <summary>Asks for the first time, reminds or escalates, as the policy wants by now.</summary>
+    /// <summary>Asks for the first time, reminds or escalates, according to the policy.</summary>
     private async Task<HumanTaskRecord> RemindAsync(Step step, HumanTaskRecord task, CancellationToken cancellation)
     {
         TaskPeople people = step.Reminders.People;
@@ -164,7 +164,7 @@ public sealed class TaskActivities(
         DateTimeOffset now
     ) => new(task.State == TaskState.Open ? null : new TaskOutcome(task.State, task.AnsweredBy), toSend, reminders.NextWake(now, task));
 
-    /// <summary>What one wake of a task does: all of it is one commit.</summary>
+    /// <summary>Everything that one wake-up of a task does, in one commit.</summary>
     /// <param name="Read">What was read together with the task; null for nothing.</param>
     private sealed record Step(UnitOfWork Unit, TaskReminders Reminders, FoundRows? Read, int Wake, DateTimeOffset Now)
     {

@@ -7,13 +7,13 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Somebody to be asked: the people of an administration, or the Secretariat's where that is null.</summary>
+/// <summary>A task to be created: for the people of an administration, or for the Secretariat if that is null.</summary>
 public sealed record TaskWanted(TaskId Id, string Subject, AdministrationId? Administration);
 
-/// <summary>Asks several at once, each by their own calendar, and finds again who was asked before.</summary>
+/// <summary>Asks several administrations at once, each by its own calendar, and recognises those that were asked before.</summary>
 public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
 {
-    /// <summary>A transaction holds a hundred rows.</summary>
+    /// <summary>Tasks per transaction; a transaction holds a hundred rows.</summary>
     private const int AtOnce = 40;
 
     /// <param name="due">Last day in time.</param>

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Why a task takes no answers any more. Pure.</summary>
+/// <summary>Explains why a task takes no more answers. Pure.</summary>
 public static class TaskClosure
 {
     /// <param name="name">Of a person, for readers.</param>

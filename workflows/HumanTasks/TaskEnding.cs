@@ -33,7 +33,7 @@ internal static class TaskEnding
             new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by)
         );
 
-    /// <summary>There is nothing more to answer.</summary>
+    /// <summary>Cancels a task to which no answer is needed any more.</summary>
     public static Task<TaskRef> CancelAsync(
         ProgrammeTable table,
         UnitOfWork unit,
@@ -49,7 +49,7 @@ internal static class TaskEnding
             new AuditEntry(AuditKind.TaskCancelled, name.Task.Value, by)
         );
 
-    /// <summary>Nothing that the stream asks needs an answer any more.</summary>
+    /// <summary>Cancels every open task of a stream.</summary>
     /// <returns>The workflows that waited.</returns>
     public static async Task<IReadOnlyList<WakeUp>> CancelAllAsync(
         ProgrammeTable table,

@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What a task asks for, by name. The name stands in rows; what it means is said by the capability that asks
+/// <summary>The name of a kind of task. It is stored in rows; the capability that asks says what it means
 /// (<see cref="ITaskKind"/>).</summary>
 [JsonConverter(typeof(TaskKindJson))]
 public readonly record struct TaskKind(string Name)
@@ -12,16 +12,16 @@ public readonly record struct TaskKind(string Name)
     public override string ToString() => Name;
 }
 
-/// <summary>A kind of task with what rules have to know of it; the task's row carries it along.</summary>
+/// <summary>A kind of task with the properties that rules need. They are stored in the task's row.</summary>
 /// <param name="AsksCoordinator">False: somebody of the Secretariat is asked.</param>
 /// <param name="DecidedBy">Whose roles let them decide: the first are asked, the next where nobody of the first may. Empty: no decision is
 /// asked for.</param>
 public sealed record TaskDefinition(TaskKind Kind, bool AsksCoordinator, IReadOnlyList<Role> DecidedBy)
 {
-    /// <summary>True: the head of customs is asked in the coordinator's place, for there is none yet.</summary>
+    /// <summary>True if the head of customs is asked in the coordinator's place, because there is no coordinator yet.</summary>
     public bool AsksHead { get; init; }
 
-    /// <summary>True: only those who are named are asked, and the coordinator is told where they stay silent; no successor is.</summary>
+    /// <summary>True if only named people are asked. The coordinator is told if they do not answer, and no successor is asked.</summary>
     public bool AsksNamed { get; init; }
 
     public static implicit operator TaskKind(TaskDefinition definition) => definition.Kind;

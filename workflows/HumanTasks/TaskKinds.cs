@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Workflows.HumanTasks;
 
 /// <summary>All kinds of task that the capabilities have registered.</summary>
-/// <remarks>Asked of the container when first needed: a kind may itself need what uses this, and no public constructor can take what is
-/// internal.</remarks>
+/// <remarks>Resolved when first used, because a kind may depend on a service that depends on this class; and an internal type cannot be a
+/// parameter of a public constructor.</remarks>
 public sealed class TaskKinds(IServiceProvider services)
 {
     internal static readonly IReadOnlySet<PersonId> Nobody = FrozenSet<PersonId>.Empty;
@@ -21,10 +21,10 @@ public sealed class TaskKinds(IServiceProvider services)
     internal ITaskKind Of(TaskKind kind) =>
         kinds.Value.GetValueOrDefault(kind) ?? throw new InvalidOperationException($"No capability has registered tasks of kind {kind}.");
 
-    /// <summary>What tasks of this kind are called in lists; the bare name where nobody has registered it.</summary>
+    /// <summary>The title of this kind of task in lists; the bare name if no capability has registered it.</summary>
     public Text TitleOf(TaskKind kind) => kinds.Value.GetValueOrDefault(kind)?.Title ?? Text.Same(kind.Name);
 
-    /// <summary>The task with what is read in one call with it, where its name tells that.</summary>
+    /// <summary>Reads the task, and the rows beside it if its name identifies them, in one call.</summary>
     internal async Task<FoundRows?> ReadStepAsync(ProgrammeTable table, TaskRef task, CancellationToken cancellation) =>
         Beside(task) is { } rows ? await table.FindSomeAsync(task.Stream, [.. rows.Keys, task.RowKey], rows.Prefixes, cancellation) : null;
 

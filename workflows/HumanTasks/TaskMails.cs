@@ -7,10 +7,10 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>The mails of a task's step: what is asked, of whom, in whose language.</summary>
+/// <summary>Writes the mails of a task's steps: what is asked, of whom, in their languages.</summary>
 public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
-    /// <summary>The first mail to these people: what is asked, with the form.</summary>
+    /// <summary>Writes the first mail: what is asked, with the form.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>
     /// <returns>Keys of the mails that the unit now holds.</returns>
     internal async Task<IReadOnlyList<string>> AskAsync(
@@ -33,7 +33,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         );
     }
 
-    /// <summary>A later mail: a reminder to those asked, word of it to others.</summary>
+    /// <summary>Writes a later mail: a reminder to those asked, or a notice of it to others.</summary>
     /// <returns>Keys of the mails that the unit now holds.</returns>
     internal async Task<IReadOnlyList<string>> RemindAsync(
         UnitOfWork unit,
@@ -71,7 +71,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         return await WriteAsync(unit, task, people.In(reminder.To), new StepMail(step, _ => escalation, false), register, cancellation);
     }
 
-    /// <summary>A reminder that an officer has sent, with the officer's words.</summary>
+    /// <summary>Writes a reminder in an officer's words.</summary>
     /// <param name="step">Names it.</param>
     /// <returns>Keys of the mails that the unit now holds.</returns>
     internal async Task<IReadOnlyList<string>> RemindAsync(
@@ -97,7 +97,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
                 : matter.Remind(stage, language);
     }
 
-    /// <summary>To the officers: nobody is left who may decide, and a substitute is wanted.</summary>
+    /// <summary>Tells the officers that nobody is left who may decide and that a substitute is needed.</summary>
     /// <returns>Keys of the mails that the unit now holds.</returns>
     internal async Task<IReadOnlyList<string>> TellNobodyDecidesAsync(
         UnitOfWork unit,

@@ -3,7 +3,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>A matter that nobody took up is asked again, under its name with a number: report-r1, report-r1-again1, …</summary>
+/// <summary>Numbers a task that is asked again after it expired: report-r1, report-r1-again1, …</summary>
 internal static class TaskNames
 {
     /// <returns>The task of that name that has not expired, and its row; without a row where it has still to be written.</returns>
@@ -17,7 +17,7 @@ internal static class TaskNames
     public static Task<(TaskRef Task, Row<HumanTaskRecord>? Row)> CurrentAsync(FoundRows read, TaskRef name) =>
         CurrentAsync(task => Task.FromResult(read.Find<HumanTaskRecord>(task.RowKey)), name);
 
-    /// <summary>The last task of that name that was asked, whatever became of it: its link goes on showing how the matter stands.</summary>
+    /// <summary>The last task asked under that name, in whatever state, because its link continues to show the status.</summary>
     /// <returns>Null where nobody was asked.</returns>
     public static Task<TaskRef?> LastAsync(ProgrammeTable table, TaskRef name, CancellationToken cancellation) =>
         LastAsync(task => TaskRows.FindAsync(table, task, cancellation), name);

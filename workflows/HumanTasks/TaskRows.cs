@@ -3,7 +3,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Row kind of tasks: one row a task, in the stream that asks.</summary>
+/// <summary>The row kind of tasks: one row per task, in the stream of the record that asks.</summary>
 public static class TaskRows
 {
     public const string Prefix = TaskRef.RowPrefix;
@@ -13,7 +13,7 @@ public static class TaskRows
     public static Task<Row<HumanTaskRecord>?> FindAsync(ProgrammeTable table, TaskRef task, CancellationToken cancellation) =>
         table.FindAsync<HumanTaskRecord>(task.Stream, task.RowKey, cancellation);
 
-    /// <summary>Asks, unless it was asked already. It is asked when this returns, by whomever.</summary>
+    /// <summary>Creates the task unless it exists. It exists when this returns, whoever created it.</summary>
     public static Task AskOnceAsync(ProgrammeTable table, TaskRef task, HumanTaskRecord file, CancellationToken cancellation) =>
         table.AddOnceAsync<HumanTaskRecord>(
             task.Stream,

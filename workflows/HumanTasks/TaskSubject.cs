@@ -5,7 +5,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What a task is about within its stream; which of these, its kind says.</summary>
+/// <summary>What a task is about within its stream. The kind of task defines the meaning.</summary>
 [JsonConverter(typeof(IdJson<TaskSubject>))]
 public readonly record struct TaskSubject(string Value) : IId<TaskSubject>
 {
@@ -17,7 +17,7 @@ public readonly record struct TaskSubject(string Value) : IId<TaskSubject>
 
     public static TaskSubject From(PeriodKey period) => new(period.Value);
 
-    /// <summary>One of several of a period.</summary>
+    /// <summary>One of several subjects within a period.</summary>
     public static TaskSubject From(PeriodKey period, int number) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{period}{Of}{number:D3}"));
 
@@ -25,7 +25,7 @@ public readonly record struct TaskSubject(string Value) : IId<TaskSubject>
 
     public PlanId Plan => new(Value);
 
-    /// <summary>Also of one of several.</summary>
+    /// <summary>The period, whether or not the subject is one of several in it.</summary>
     public PeriodKey Period => new(Value.Split(Of)[0]);
 
     /// <exception cref="FormatException">It is about something else.</exception>

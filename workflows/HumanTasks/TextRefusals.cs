@@ -3,8 +3,7 @@ using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Refuses texts that are longer than <see cref="TextBounds"/> allow, in the same words on pages, in the API and in
-/// mails.</summary>
+/// <summary>Refuses texts longer than <see cref="TextBounds"/> allows, in the same words on pages, in the API and in mails.</summary>
 public static class TextRefusals
 {
     private const int LongestCode = 60,
@@ -24,7 +23,7 @@ public static class TextRefusals
         return null;
     }
 
-    /// <summary>A decision's reason, and those of its items.</summary>
+    /// <summary>Checks a decision's reason and the reasons of its items.</summary>
     public static CommandResult.Refused? Refuse(Decision decision) =>
         Refuse(TextBounds.Reason, [decision.Reason, .. decision.Items?.Values ?? []])
         ?? Refuse(LongestCode, [.. decision.Items?.Keys ?? []])
@@ -34,7 +33,7 @@ public static class TextRefusals
                 : null
         );
 
-    /// <summary>What would not fit into a row of the table.</summary>
+    /// <summary>Refuses a value that would not fit into a row of the table.</summary>
     public static CommandResult.Refused? RefuseRow<T>(T value) =>
         Json.Write(value).Length > TextBounds.Row
             ? new CommandResult.Refused(TextBounds.Rule, "All of it together is longer than can be kept in one place.")

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Identifiers;
 
-/// <summary>Where something that a person gave came from: a mail, a page, the API, an officer who entered it on behalf of the
-/// administration, or a measurement that the plan names.</summary>
+/// <summary>The origin of an entry: a mail, a page, the API, an officer on behalf of the administration, or a measurement named in the
+/// plan.</summary>
 [JsonConverter(typeof(IdJson<EntrySource>))]
 public readonly record struct EntrySource(string Value) : IId<EntrySource>
 {

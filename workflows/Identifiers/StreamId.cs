@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Identifiers;
 
-/// <summary>What changes together: a plan, an agreement or the programme. The partition key of its facts.</summary>
+/// <summary>What changes together: a plan, an agreement or the programme. It is the partition key of its facts.</summary>
 [JsonConverter(typeof(IdJson<StreamId>))]
 public readonly record struct StreamId(string Value) : IId<StreamId>
 {
@@ -11,10 +11,10 @@ public readonly record struct StreamId(string Value) : IId<StreamId>
     /// <summary>Administrations, people, donors, agreements, policies.</summary>
     public static StreamId Programme { get; } = new("programme");
 
-    /// <summary>Mail that could not be placed, and what the Secretariat does about it.</summary>
+    /// <summary>Mail that could not be assigned to a task, and what the Secretariat does about it.</summary>
     public static StreamId Inbox { get; } = new("inbox");
 
-    /// <summary>True: it is a plan's, with its reports and what both ask of people.</summary>
+    /// <summary>True for the stream of a plan, with its reports and their tasks.</summary>
     public bool IsOfPlan => Value.StartsWith(PlanPrefix, StringComparison.Ordinal);
 
     public static StreamId From(string value) => new(value);

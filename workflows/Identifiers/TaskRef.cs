@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Identifiers;
 
-/// <summary>Where a task stands: its stream and id. What workflows pass to one another.</summary>
+/// <summary>Identifies a task by its stream and id. Workflow inputs use it.</summary>
 public sealed record TaskRef(StreamId Stream, TaskId Task)
 {
     public const string RowPrefix = "task|";
@@ -10,7 +10,7 @@ public sealed record TaskRef(StreamId Stream, TaskId Task)
     [JsonIgnore]
     public string InstanceId => InstancesOf(Stream) + Task;
 
-    /// <summary>How the ids of a stream's tasks begin: plan gh has none of the tasks of gh-b.</summary>
+    /// <summary>Prefix of the instance ids of all tasks. A stream's own prefix is exact: plan gh has none of the tasks of gh-b.</summary>
     /// <summary>Begins the ids of all tasks' workflows.</summary>
     public const string AllInstances = "task:";
 

@@ -1,20 +1,20 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>Codes, numbers and names within words that run from right to left: set apart by Unicode's invisible marks, or a program would
-/// move the sign of a number and turn the order of a date.</summary>
-/// <remarks>Replies are read without such marks, so that a quoted form stays what was printed.</remarks>
+/// <summary>Isolates codes, numbers and names in right-to-left text with Unicode's invisible marks. Otherwise programs would move a
+/// number's sign and reverse a date.</summary>
+/// <remarks>Replies are read without such marks, so that a quoted form stays recognisable.</remarks>
 internal static class Bidi
 {
     private const char FirstStrongIsolate = '\u2068',
         PopIsolate = '\u2069',
         RightToLeftMark = '\u200F';
 
-    /// <summary>Unchanged in a language that runs from left to right.</summary>
+    /// <summary>Unchanged in a left-to-right language.</summary>
     public static string Isolated(string words, Language language) =>
         words.Length == 0 || language.DirectionIfTurned is null ? words : $"{FirstStrongIsolate}{words}{PopIsolate}";
 
-    /// <summary>Lines of plain text have no direction but that of their first letter: one that begins with a code is told that its words
-    /// run the other way.</summary>
+    /// <summary>A line of plain text takes its direction from its first letter, so a right-to-left line that begins with a code gets a
+    /// direction mark.</summary>
     public static string Lines(string text, Language language) =>
         language.DirectionIfTurned is null
             ? text

@@ -1,7 +1,7 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>What the city of a time zone is called: Cultures/TAG.cities.json. Zones bear English names; there are those that readers write
-/// otherwise.</summary>
+/// <summary>Names of the cities of time zones: Cultures/TAG.cities.json. The zones have English names, which some languages write
+/// differently.</summary>
 internal static class CityNames
 {
     /// <param name="zone">IANA name, such as Asia/Kathmandu.</param>

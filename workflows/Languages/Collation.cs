@@ -3,8 +3,8 @@ using System.Text;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Sorts words as a dictionary of the language does: accents and case decide only between words that are else the same, and a
-/// letter of its own, such as ñ, has its own place.</summary>
+/// <summary>Sorts words like a dictionary of the language: accents and case decide only between otherwise equal words, and separate
+/// letters such as ñ have their own place.</summary>
 /// <param name="alphabet">Null: that of English.</param>
 internal sealed class Collation(string? alphabet) : IComparer<string>
 {

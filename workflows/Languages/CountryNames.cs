@@ -2,11 +2,11 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>What countries are called: Cultures/TAG.countries.json. A registered name that is none of these was chosen by an officer, and
-/// stays as it is in every language.</summary>
+/// <summary>Names of countries: Cultures/TAG.countries.json. A registered name that is not listed there was chosen by an officer and is
+/// the same in every language.</summary>
 internal static class CountryNames
 {
-    /// <summary>Where the register is not at hand: the country's name, or its code where that is not known here.</summary>
+    /// <summary>For use without the register: the country's name, or its code if the name is unknown.</summary>
     public static Text Of(AdministrationId id) => Text.For(language => Find(id, language) ?? id.Value);
 
     /// <param name="id">ISO 3166-1 alpha-2.</param>

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>How a language writes days, lists and plurals: Cultures/TAG.json, and not the machine's culture data, so that every machine
-/// writes the same.</summary>
+/// <summary>How a language writes dates, lists and plurals: Cultures/TAG.json instead of the machine's culture data, so that every machine
+/// gives the same result.</summary>
 /// <param name="Weekdays">From Sunday.</param>
 /// <param name="FirstDay">How the first of a month is written; null: like any other.</param>
 /// <param name="DayAndMonth">{day} {month}.</param>
@@ -45,10 +45,11 @@ internal sealed record Culture(
     public static Culture Of(string tag) =>
         Read.GetOrAdd(tag, static tag => LanguageFile.Read<Culture>($"Languages/Cultures/{tag}.json") ?? Of(Language.En.Tag));
 
-    /// <summary>The same where a line must not end before it.</summary>
+    /// <summary>The colon with a non-breaking space, so that no line ends before it.</summary>
     public string FirmColon => Colon.Replace(' ', '\u00A0');
 
-    /// <summary>For HTML: on a telephone a sign that French sets apart would otherwise begin the next line.</summary>
+    /// <summary>For HTML: replaces spaces before French punctuation by non-breaking ones, so that on a phone no line begins with a
+    /// sign.</summary>
     public string Firm(string words) =>
         SpacedSigns.Length == 0
             ? words

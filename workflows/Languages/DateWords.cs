@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Days and moments written out in a language and a zone, without the machine's culture data: every machine writes the
-/// same.</summary>
+/// <summary>Dates and times written out in a language and a zone, without the machine's culture data, so that every machine gives the same
+/// result.</summary>
 public sealed class DateWords(Language language, string timeZone)
 {
     private readonly Culture _culture = language.Culture;
@@ -28,7 +28,7 @@ public sealed class DateWords(Language language, string timeZone)
         return Written(local, Place(local.Offset));
     }
 
-    /// <summary>A deadline is the end of somebody's day, and stays that for readers in other zones: the same day in every mail and on every
+    /// <summary>A deadline is the end of somebody's day, and readers in other zones see it as that same day, in every mail and on every
     /// page.</summary>
     public string Deadline(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, _zone).Offset != at.Offset && at.TimeOfDay >= new TimeSpan(23, 59, 0)

@@ -3,11 +3,10 @@ using System.Text;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Numbers and days as people read them, written out here and not left to the machine's culture data, which differs between
-/// machines.</summary>
+/// <summary>Numbers and dates as people read them, without the machine's culture data, which differs between machines.</summary>
 internal static class Figures
 {
-    /// <summary>2026-10-31: the one form that no reader takes for another day.</summary>
+    /// <summary>2026-10-31: the one form that nobody mistakes for another day.</summary>
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>For machines: a point, no grouping, no zeros at the end.</summary>
@@ -16,7 +15,7 @@ internal static class Figures
     /// <returns>1,234.5 in English; 1 234,5 in French and Spanish, with no-break spaces.</returns>
     public static string Number(decimal value, Language language) => Grouped(Plain(value), language.Entry, language.Entry.Group, "-");
 
-    /// <summary>The same for reports, which are set: with a true minus, and with as many decimals as its column has.</summary>
+    /// <summary>For typeset reports: with a true minus sign, and as many decimals as the column has.</summary>
     public static string InPrint(decimal value, Language language, int decimals = 0) =>
         Grouped(
             decimals == 0 ? Plain(value) : value.ToString("0." + new string('0', decimals) + "########", CultureInfo.InvariantCulture),
@@ -25,7 +24,7 @@ internal static class Figures
             "\u2212"
         );
 
-    /// <summary>As somebody types it: the language's decimal sign and nothing else.</summary>
+    /// <summary>As somebody types it: with the language's decimal sign and no grouping.</summary>
     public static string Typed(decimal value, Language language) =>
         Plain(value).Replace(".", language.Entry.Decimal, StringComparison.Ordinal);
 

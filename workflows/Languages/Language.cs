@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>A language of the programme: a culture tag of the registry, languages.json. What a language is and has stands in files; no code
-/// asks which one it is.</summary>
+/// <summary>A language of the programme: a culture tag from the registry, languages.json. All its properties are in files; no code depends
+/// on a particular language.</summary>
 [JsonConverter(typeof(LanguageJson))]
 public readonly record struct Language : IComparable<Language>
 {
@@ -14,38 +14,39 @@ public readonly record struct Language : IComparable<Language>
 
     private const string SourceTag = "en";
 
-    /// <summary>That in which texts are first written, and which stands in for a text that another one lacks.</summary>
+    /// <summary>The source language of all texts, used if another language lacks a text.</summary>
     public static Language En => default;
 
-    /// <summary>Every text is there: offered to people, and written into what is stored for all readers.</summary>
+    /// <summary>Languages with a complete set of texts. They are offered to people and included in what is stored for all
+    /// readers.</summary>
     public static IReadOnlyList<Language> All => LanguageRegistry.Complete;
 
-    /// <summary>Those in which people are written to, and may answer.</summary>
+    /// <summary>Languages of mails and replies.</summary>
     public static IReadOnlyList<Language> OfMail => LanguageRegistry.For("mail");
 
-    /// <summary>Those of pages that coordinators, heads of customs and people without a role open.</summary>
+    /// <summary>Languages of the pages for coordinators, heads of customs and people without a role.</summary>
     public static IReadOnlyList<Language> OfLinks => LanguageRegistry.For("links");
 
-    /// <summary>Those of the Secretariat's pages.</summary>
+    /// <summary>Languages of donor reports.</summary>
     /// <summary>Those in which donors read reports.</summary>
     public static IReadOnlyList<Language> OfReports => LanguageRegistry.For("reports");
 
-    /// <summary>Those of the Secretariat's pages.</summary>
+    /// <summary>Languages of the Secretariat's pages.</summary>
     public static IReadOnlyList<Language> OfPages => LanguageRegistry.For("pages");
 
     /// <summary>A culture tag, RFC 5646: en, pt-BR.</summary>
     public string Tag => _tag ?? SourceTag;
 
-    /// <summary>As its speakers call it.</summary>
+    /// <summary>The name in the language itself.</summary>
     public string Name => Entry.Name;
 
-    /// <summary>What says which way it runs, as HTML has it: ltr, rtl.</summary>
+    /// <summary>The writing direction in HTML's terms: ltr or rtl.</summary>
     public string Direction => Entry.Direction;
 
-    /// <summary>False until somebody who speaks it has read its texts.</summary>
+    /// <summary>False until a speaker of the language has reviewed its texts.</summary>
     public bool Reviewed => Entry.Reviewed;
 
-    /// <summary>Null where it runs as HTML does by itself.</summary>
+    /// <summary>The direction if it is not HTML's default; otherwise null.</summary>
     public string? DirectionIfTurned => Direction == "ltr" ? null : Direction;
 
     internal LanguageEntry Entry => LanguageRegistry.Of(Tag);
@@ -70,7 +71,7 @@ public readonly record struct Language : IComparable<Language>
         : tag?.Split('-')[0] is { Length: > 0 } first && LanguageRegistry.Find(first) is { } broader ? new Language(broader.Tag)
         : null;
 
-    /// <summary>For tags that are written in code and tests.</summary>
+    /// <summary>For tags in code and tests.</summary>
     public static explicit operator Language(string tag) => FromString(tag);
 
     public static Language FromString(string tag) =>
@@ -78,7 +79,7 @@ public readonly record struct Language : IComparable<Language>
             ? new Language(known.Tag)
             : throw new ArgumentException($"{tag} is no language of the registry.", nameof(tag));
 
-    /// <summary>As the registry orders them.</summary>
+    /// <summary>In the order of the registry.</summary>
     public int CompareTo(Language other) => Entry.Order.CompareTo(other.Entry.Order);
 
     public static bool operator <(Language one, Language other) => one.CompareTo(other) < 0;
@@ -89,6 +90,6 @@ public readonly record struct Language : IComparable<Language>
 
     public static bool operator >=(Language one, Language other) => one.CompareTo(other) >= 0;
 
-    /// <summary>As rows, the API and histories have it since version 1.0: En, Fr, Es.</summary>
+    /// <summary>The form used by rows, the API and histories since version 1.0: En, Fr, Es.</summary>
     public override string ToString() => char.ToUpperInvariant(Tag[0]) + Tag[1..];
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Files about languages, as they are embedded, and those of the folder that ACIP_LANGUAGES names: there a language can be tried
-/// out without a build.</summary>
+/// <summary>Embedded files about languages, and those in the folder named by ACIP_LANGUAGES, where a language can be tried out without a
+/// build.</summary>
 internal static class LanguageFile
 {
     private const string Embedded = "ACip.Workflows.";
@@ -14,7 +14,7 @@ internal static class LanguageFile
         RespectRequiredConstructorParameters = true,
     };
 
-    /// <summary>Null where nothing is tried out.</summary>
+    /// <summary>Null if nothing is being tried out.</summary>
     public static string? TrialFolder { get; } =
         Environment.GetEnvironmentVariable("ACIP_LANGUAGES") is { Length: > 0 } folder ? folder : null;
 
@@ -40,7 +40,7 @@ internal static class LanguageFile
         }
     }
 
-    /// <summary>Of several, the last: what is tried out stands for what is embedded.</summary>
+    /// <summary>If there are several, the last one: trial files replace embedded ones.</summary>
     public static T? Read<T>(string name)
         where T : class => All(name).Select(Read<T>).LastOrDefault();
 }

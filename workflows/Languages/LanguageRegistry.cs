@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>What a language is, from a line of languages.json.</summary>
+/// <summary>A language as described by an entry of languages.json.</summary>
 /// <param name="Locale">For spell checkers: fr-FR.</param>
 /// <param name="Direction">ltr or rtl.</param>
 /// <param name="Digits">Zero to nine.</param>
@@ -31,7 +31,7 @@ internal sealed record LanguageEntry(
     public int Order { get; init; }
 }
 
-/// <summary>The languages of the programme: languages.json, and that of a folder of files that are tried out (see CONTRIBUTING).</summary>
+/// <summary>The programme's languages: languages.json, and that of a trial folder (see CONTRIBUTING).</summary>
 internal static class LanguageRegistry
 {
     private static readonly Dictionary<string, LanguageEntry> Entries = Load();

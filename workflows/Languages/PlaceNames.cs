@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Names of places by language: Cultures/TAG.KIND.json. One that a language does not name is called as in English.</summary>
+/// <summary>Names of places by language: Cultures/TAG.KIND.json. English names are used where a language has none.</summary>
 internal static class PlaceNames
 {
     private static readonly ConcurrentDictionary<(string Kind, string Tag), Dictionary<string, string>> Read = new();

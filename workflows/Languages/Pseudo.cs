@@ -1,7 +1,7 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>A language that is made from English, brackets every text and makes it longer by two fifths: what stands without brackets was
-/// written in code, and what does not fit will not fit in German either.</summary>
+/// <summary>A pseudo-language made from English: it brackets every text and lengthens it by two fifths. Text without brackets was written
+/// in code, and what does not fit will not fit in German either.</summary>
 internal static class Pseudo
 {
     public const string Tag = "qps-ploc";

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>What the regions of the World Customs Organization are called: Cultures/TAG.regions.json.</summary>
+/// <summary>Names of the regions of the World Customs Organization: Cultures/TAG.regions.json.</summary>
 internal static class RegionNames
 {
     /// <param name="code">AMS, A/P, ESA, EUR, MENA or WCA; another one stays as it is.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>The files under Programme/Seed, embedded so that a deployed programme can begin without a file share.</summary>
+/// <summary>The files under Programme/Seed, embedded so that a deployed programme can start without a file share.</summary>
 internal static class SeedFile
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)

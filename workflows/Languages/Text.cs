@@ -2,12 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Words that are there in every language: a text of the programme with its arguments, which a file holds for each language; or
-/// what people wrote.</summary>
-/// <remarks>
-/// In rows, in the API and between activities it is the words themselves, by tag: what was said stays what it was, whatever a translator
-/// mends later, and a key may be renamed.
-/// </remarks>
+/// <summary>A text in every language: either one of the programme's texts with its arguments, or what people wrote.</summary>
+/// <remarks>Rows, the API and activities hold the words themselves, by tag: what was said stays as it was, whatever a translator corrects
+/// later, and a key can be renamed.</remarks>
 [JsonConverter(typeof(TextJson))]
 public sealed class Text : IEquatable<Text>
 {
@@ -28,24 +25,24 @@ public sealed class Text : IEquatable<Text>
     /// <summary>What people wrote, by tag; null for a text of the programme.</summary>
     internal IReadOnlyDictionary<string, string>? Written { get; }
 
-    /// <summary>In which language it was written first: shown where another one is missing.</summary>
+    /// <summary>The language in which it was written; shown if another one is missing.</summary>
     public Language Original { get; }
 
-    /// <summary>In the source's language: for logs and traces.</summary>
+    /// <summary>In English, for logs and traces.</summary>
     public string En => In(Language.En);
 
-    /// <summary>People's words, of which each language may have its own.</summary>
+    /// <summary>What people wrote, possibly in several languages.</summary>
     public static Text By(IReadOnlyDictionary<string, string> byTag, Language original) => new(byTag, original);
 
     /// <summary>A name or a quotation: the same in every language.</summary>
     public static Text Same(string words) => new(_ => words);
 
-    /// <summary>Made anew for each reader: several texts in one, for instance.</summary>
+    /// <summary>Built anew for each reader, for instance from several texts.</summary>
     public static Text For(Func<Language, string> words) => new(words);
 
     public string In(Language language) => _in(language);
 
-    /// <summary>Written in every language, and nowhere longer than that.</summary>
+    /// <summary>Present in every language, and in none longer than the limit.</summary>
     public bool IsWritten(int most) =>
         Language.All.All(language =>
             (Written is null || Written.ContainsKey(language.Tag))

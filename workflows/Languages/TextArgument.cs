@@ -1,7 +1,6 @@
 namespace ACip.Workflows.Languages;
 
-/// <summary>What may stand for a placeholder: words, numbers and days, and further texts, which each language writes in its own
-/// way.</summary>
+/// <summary>A value for a placeholder: words, numbers, dates or further texts, which each language writes in its own way.</summary>
 public readonly struct TextArgument
 {
     private readonly object? _value;

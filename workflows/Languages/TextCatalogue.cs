@@ -6,8 +6,7 @@ using System.Xml.Linq;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>The texts of one folder: Texts.resx and, in the same place, a file for each further language. Read once, taken apart
-/// once.</summary>
+/// <summary>The texts of one folder: Texts.resx and, beside it, a file for each other language. Read and parsed once.</summary>
 /// <param name="name">Namespace of the folder.</param>
 internal sealed class TextCatalogue(string name, Assembly assembly)
 {

@@ -59,7 +59,7 @@ internal sealed class TextJson(bool inOrder) : JsonConverter<Text>
         writer.WriteEndObject();
     }
 
-    /// <summary>What people wrote in a language of which not every text is there.</summary>
+    /// <summary>The person's words in a language whose texts are not complete.</summary>
     private IEnumerable<Language> Besides(Text value) =>
         (value.Written?.Keys ?? [])
             .Select(Language.Find)

@@ -2,12 +2,10 @@ using System.Text;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>A text as a translator writes it, in the notation of ICU: words, {name}, {count, number}, {count, plural, one {# item} other {#
+/// <summary>A text as a translator writes it, in ICU notation: words, {name}, {count, number}, {count, plural, one {# item} other {#
 /// items}} and {role, select, officer {…} other {…}}.</summary>
-/// <remarks>
-/// An apostrophe is an apostrophe, for French has one before every second placeholder: braces cannot be written, and no text needs them.
-/// Written for .NET Standard, because the generator of the typed members reads texts by this same file.
-/// </remarks>
+/// <remarks>An apostrophe is a plain character, because French has one before every second placeholder; therefore braces cannot be
+/// written, which no text needs. Written for .NET Standard, because the generator of the typed members uses this same file.</remarks>
 internal sealed class TextPattern
 {
     private readonly string _source;
@@ -22,7 +20,7 @@ internal sealed class TextPattern
         return reader._at == source.Length ? parts : throw reader.Wrong("a closing brace too many");
     }
 
-    /// <summary>The names that stand in a text, each with what it must be.</summary>
+    /// <summary>The placeholders in a text, each with its kind.</summary>
     public static IReadOnlyDictionary<string, TextPartKind> Names(IReadOnlyList<TextPart> parts)
     {
         var names = new Dictionary<string, TextPartKind>(StringComparer.Ordinal);

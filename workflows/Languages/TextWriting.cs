@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>Puts arguments into a text, and chooses the form that the language wants for them.</summary>
+/// <summary>Inserts arguments into a text and selects the forms that the language requires.</summary>
 internal static class TextWriting
 {
     public static string Write(IReadOnlyList<TextPart> parts, ReadOnlySpan<(string Name, TextArgument Value)> values, Language language)

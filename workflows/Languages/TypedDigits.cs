@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>A number as it was typed into a field or a cell, in whichever digits.</summary>
+/// <summary>A number as typed into a field or a cell, in any digits.</summary>
 public static class TypedDigits
 {
     private const char DecimalSeparator = '\u066B',

@@ -5,7 +5,7 @@ using ACip.Workflows.Messaging.Notices;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>To one administration, before the meeting: its results, and what the others bring.</summary>
+/// <summary>Sends an administration, before the meeting, its results and what the others contribute.</summary>
 /// <param name="Results">Of its plan, as accepted.</param>
 /// <param name="Brought">Practices and questions, each with whose it is.</param>
 public sealed record BriefingPack(
@@ -15,7 +15,7 @@ public sealed record BriefingPack(
     IReadOnlyList<BroughtToMeeting> Brought
 ) : Notice
 {
-    /// <summary>A mail is read to its end only if it has one.</summary>
+    /// <summary>People read a mail to the end only if it is short.</summary>
     private const int MostBrought = 60;
 
     public override DateTimeOffset? ReadBy => null;
@@ -60,7 +60,7 @@ public sealed record BriefingPack(
 /// <param name="IsPractice">False: a question.</param>
 public sealed record BroughtToMeeting(Text From, bool IsPractice, string Words);
 
-/// <summary>To every coordinator: what was said and agreed.</summary>
+/// <summary>Sends every coordinator what was said and agreed.</summary>
 public sealed record MinutesSent(MeetingRecord Meeting, IReadOnlyDictionary<AdministrationId, Text> Names) : Notice
 {
     public override Text Subject => Texts.MinutesSubject(meetingTitle: Meeting.Title);

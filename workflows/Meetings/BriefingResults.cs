@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>An administration's results, as accepted, in a few lines for its own people.</summary>
+/// <summary>An administration's accepted results, in a few lines for its own people.</summary>
 public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory directory, PlanVersions versions)
 {
     private const int MostIndicators = 12;

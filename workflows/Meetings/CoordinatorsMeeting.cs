@@ -10,23 +10,23 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>The annual coordinators' meeting: invitation, briefing packs, minutes, and action points until each is done or given
-/// up.</summary>
+/// <summary>The annual coordinators' meeting: invitation, briefing packs, minutes, and action points until each is done or
+/// abandoned.</summary>
 public static class CoordinatorsMeeting
 {
     [Function(nameof(CoordinatorsMeeting))]
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.RunStagesAsync<MeetingRef>(nameof(MeetingActivities.TakeMeetingStep));
 
-    /// <summary>Begins a meeting that stands in the table. Where this is lost, the reconciliation does it.</summary>
+    /// <summary>Starts the workflow of a meeting in the table. If this call is lost, the reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, MeetingRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(CoordinatorsMeeting), id, id.InstanceId, cancellation);
 }
 
-/// <summary>Which meeting: what workflows pass to one another.</summary>
+/// <summary>Identifies a meeting in workflow inputs.</summary>
 public sealed record MeetingRef(int Year)
 {
-    /// <summary>Begins the names of the streams that hold meetings, and of no others.</summary>
+    /// <summary>Prefix of the streams of meetings, and of no others.</summary>
     public const string Streams = "meeting-";
 
     public const string Row = "meeting";

@@ -21,16 +21,17 @@ public sealed class MeetingActivities(
     TimeProvider clock
 )
 {
-    /// <summary>So long an officer may take over the minutes.</summary>
+    /// <summary>How long an officer may take to write the minutes.</summary>
     internal const int MinutesDaysTaken = 120;
 
-    /// <summary>Answers are wanted a month before; packs go out two weeks before; minutes are written within three.</summary>
+    /// <summary>Answers are requested a month before, packs are sent two weeks before, and minutes are due within three weeks
+    /// after.</summary>
     private const int AnswerDaysBefore = 30,
         BriefingDaysBefore = 14,
         MinutesDays = 21,
         PointDaysTaken = 60;
 
-    /// <summary>Says what a meeting waits for.</summary>
+    /// <summary>Returns what a meeting waits for.</summary>
     [Function(nameof(TakeMeetingStep))]
     public async Task<Stage> TakeMeetingStep([ActivityTrigger] MeetingRef id, CancellationToken cancellation)
     {

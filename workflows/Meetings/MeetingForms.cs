@@ -5,7 +5,8 @@ using ACip.Workflows.Messaging.Letters;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>What is asked about a meeting: who comes and what they bring; and later, what became of what was agreed. Pure.</summary>
+/// <summary>The questions about a meeting: who attends and what they contribute; and later, what became of the action points.
+/// Pure.</summary>
 public static class MeetingForms
 {
     public const string Comes = "C1",

@@ -3,7 +3,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>One annual meeting, from its calling to its last action point.</summary>
+/// <summary>One annual meeting, from the invitation to its last action point.</summary>
 /// <param name="Agenda">As it goes out with the invitation.</param>
 public sealed record MeetingRecord(
     MeetingRef Ref,
@@ -37,7 +37,7 @@ public enum MeetingState
 
 public sealed record MeetingAttendance(AdministrationId Administration, int Women, int Men);
 
-/// <summary>Something that was agreed, and becomes a task.</summary>
+/// <summary>An action point, which becomes a task.</summary>
 /// <param name="Administration">Whose it is; null: the Secretariat's.</param>
 /// <param name="Done">Null until somebody has said.</param>
 /// <param name="Outcome">What was done, or why not.</param>

@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>What officers decide about meetings: that one is called or taken back, and what its minutes say.</summary>
+/// <summary>Officers' decisions on meetings: calling and cancelling them, and writing their minutes.</summary>
 public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
     : IExpectedWork
 {
@@ -86,7 +86,8 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
             cancellation
         );
 
-    /// <summary>Who came, what was said, what was agreed: it goes to all coordinators, and what was agreed becomes tasks.</summary>
+    /// <summary>Saves attendance, minutes and action points. The minutes go to all coordinators, and the action points become
+    /// tasks.</summary>
     public async Task<CommandResult> WriteMinutesAsync(
         MeetingRef id,
         NewMinutes minutes,

@@ -22,7 +22,7 @@ public static class MeetingTaskKinds
     public static TaskDefinition PointOfSecretariat { get; } = TaskDefinition.OfOfficer("ActionPointOfSecretariat");
 }
 
-/// <summary>An administration says who comes, and what they bring.</summary>
+/// <summary>An administration says who attends and what they contribute.</summary>
 internal sealed class InviteToMeetingTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {
@@ -68,7 +68,7 @@ internal sealed class WriteMinutesTask(ProgrammeTable table, MailWriter writer) 
     private Uri PageOf(MeetingRecord meeting) => writer.Page($"meetings/{meeting.Ref.Year}");
 }
 
-/// <summary>What was agreed: an administration, or the Secretariat, says what became of it.</summary>
+/// <summary>An administration, or the Secretariat, says what became of an action point.</summary>
 internal abstract class PointTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {

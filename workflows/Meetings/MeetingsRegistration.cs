@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>The annual coordinators' meeting.</summary>
+/// <summary>Registers the annual coordinators' meeting.</summary>
 internal static class MeetingsRegistration
 {
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Messaging;
 
-/// <summary>Where our mail comes from and how it is recognised when it comes back. Bound from the configuration section "Mail".</summary>
+/// <summary>Where our mail comes from, and how replies are recognised. Bound from the configuration section "Mail".</summary>
 public sealed class MailOptions
 {
     public const string Section = "Mail";
@@ -15,7 +15,7 @@ public sealed class MailOptions
 
     public string FromAddress { get; set; } = "programme@acip.example";
 
-    /// <summary>At least 32 characters, from a key vault. Every token derives from it.</summary>
+    /// <summary>At least 32 characters, from a key vault. All tokens derive from it.</summary>
     public string TokenSecret { get; set; } = "";
 
     /// <summary>Public keys of Inbound Parse, separated by spaces or commas; several during a rotation.</summary>
@@ -24,31 +24,31 @@ public sealed class MailOptions
     /// <summary>Public keys of the Event Webhook, likewise.</summary>
     public string EventsPublicKey { get; set; } = "";
 
-    /// <summary>Where people reach the pages, without a slash at the end.</summary>
+    /// <summary>The public address of the pages, without a slash at the end.</summary>
     public string PublicUrl { get; set; } = "";
 
-    /// <summary>Days after which the storage's lifecycle rule deletes received mail; the audit chain says when, so that verification does
-    /// not miss it.</summary>
+    /// <summary>Days until the storage's lifecycle rule deletes received mail. The audit chain records the deletions, so that verification
+    /// does not miss the mail.</summary>
     public int KeptDays { get; set; } = 730;
 
-    /// <summary>False: no probe is sent to our own reply address, and nobody hears when mail stops reaching us.</summary>
+    /// <summary>False: no probe is sent to our own reply address, and nobody is told if mail stops reaching us.</summary>
     public bool Heartbeat { get; set; } = true;
 
-    /// <summary>Hours without a probe coming back after which officers are told. One is sent a day.</summary>
+    /// <summary>Hours without a returning probe after which officers are told. One is sent a day.</summary>
     public int HeartbeatHours { get; set; } = 26;
 
-    /// <summary>False: nobody gets a weekly or monthly overview, whatever waits.</summary>
+    /// <summary>False: nobody gets a weekly or monthly overview.</summary>
     public bool Overviews { get; set; } = true;
 
-    /// <summary>Name of a deployment that is not in production: stands in the subject of every mail and on every page. Empty in
+    /// <summary>Name of a deployment that is not in production, shown in the subject of every mail and on every page. Empty in
     /// production.</summary>
     public string Rehearsal { get; set; } = "";
 
-    /// <summary>Of a rehearsal: addresses, and domains such as <c>@acip.example</c>, that mail may go to, separated by spaces or commas. To
-    /// all others none goes.</summary>
+    /// <summary>In a rehearsal: addresses, and domains such as <c>@acip.example</c>, that mail may be sent to, separated by spaces or
+    /// commas. No other address gets mail.</summary>
     public string OnlyTo { get; set; } = "";
 
-    /// <summary>Where no mail is received, none can stop.</summary>
+    /// <summary>Only where mail is received can it stop arriving.</summary>
     public bool SendsHeartbeat => Heartbeat && Keys(InboundPublicKey).Count > 0;
 
     public bool MayGoTo(string address) =>

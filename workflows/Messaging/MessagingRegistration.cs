@@ -11,7 +11,7 @@ using SendGrid;
 
 namespace ACip.Workflows.Messaging;
 
-/// <summary>Mail out and in, and how the mail service is reached.</summary>
+/// <summary>Registers outgoing and incoming mail and the mail service's client.</summary>
 internal static class MessagingRegistration
 {
     public static IServiceCollection AddMessaging(this IServiceCollection services) =>
@@ -38,7 +38,7 @@ internal static class MessagingRegistration
             .AddSingleton<HeartbeatService>()
             .KeepsMail();
 
-    /// <summary>What of it is taken along when a programme moves.</summary>
+    /// <summary>Declares which mail data an export includes.</summary>
     private static IServiceCollection KeepsMail(this IServiceCollection services) =>
         services
             .Keeps(

@@ -39,7 +39,7 @@ public sealed record EventReadModel(
             ? marks.Average()
             : null;
 
-    /// <summary>Who took part, an administration a row; those of whom nobody came are left out.</summary>
+    /// <summary>Participants, one row per administration; administrations without any are left out.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public IReadOnlyList<DeliveredEvent> Delivered =>
         [
@@ -111,7 +111,7 @@ public sealed class MultilateralQuery(
             )
             : null;
 
-    /// <summary>What past missions were worth, for who sends experts.</summary>
+    /// <summary>How useful past missions were, for those who choose experts.</summary>
     public async Task<IReadOnlyList<PastMission>> MissionsAsync(CancellationToken cancellation) =>
         [
             .. from one in await EventsAsync(cancellation)

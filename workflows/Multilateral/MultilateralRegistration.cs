@@ -9,7 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Multilateral;
 
-/// <summary>What serves all administrations: initiatives, instruments, events, experts, good practices, communities of practice.</summary>
+/// <summary>Registers what serves all administrations: initiatives, instruments, events, experts, good practices, communities of
+/// practice.</summary>
 internal static class MultilateralRegistration
 {
     public static IServiceCollection AddMultilateral(this IServiceCollection services) =>

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.Obligations;
 
-/// <summary>Files that officers keep as a proof, each under its hash in a container of its capability.</summary>
+/// <summary>Files that officers keep as proof, named by their hash, in a container of each capability.</summary>
 /// <param name="told">Kinds of the events that tell of one.</param>
 public abstract class FiledDocuments(BlobServiceClient blobs, string name, params AuditKind[] told) : IBlobClaims
 {
@@ -34,7 +34,7 @@ public abstract class FiledDocuments(BlobServiceClient blobs, string name, param
             select new BlobClaim(link.DataSha256!, link.DataSha256),
         ]);
 
-    /// <summary>As it is handed out again: nothing that a path or a header could be misled by.</summary>
+    /// <summary>A safe name for downloading: nothing in it can mislead a path or a header.</summary>
     internal static string Named(string name) =>
         string.Concat(
             Path.GetFileName(name.Replace('\\', '/')).Where(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')

@@ -4,7 +4,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Obligations;
 
-/// <summary>Something that an agreement wants of the Secretariat by a day.</summary>
+/// <summary>Something that an agreement requires of the Secretariat by a given day.</summary>
 /// <param name="Due">Last day in time.</param>
 /// <param name="Met">Null while it stands open.</param>
 public sealed record Obligation(
@@ -25,7 +25,7 @@ public sealed record Obligation(
     public bool IsOverdue(DateOnly today) => Met is null && today > Due;
 }
 
-/// <summary>How it was met; or, without a day of sending, that it is no longer owed and why.</summary>
+/// <summary>How it was met; or, without a date of sending, that it is no longer owed, and why.</summary>
 /// <param name="Sender">Who sent it, or answered.</param>
 /// <param name="Receipt">Who received it, and when; or why it is no longer owed.</param>
 /// <param name="File">What was sent; null where no file was kept.</param>
@@ -45,10 +45,10 @@ public enum ObligationKind
     DonorMeeting,
 }
 
-/// <summary>Which obligation: what workflows pass to one another.</summary>
+/// <summary>Identifies an obligation in workflow inputs.</summary>
 public sealed record ObligationRef(AgreementId Agreement, string Id)
 {
-    /// <summary>Begins the names of the streams that hold obligations, and of no others.</summary>
+    /// <summary>Prefix of the streams of obligations, and of no others.</summary>
     public const string Streams = "obligation-";
 
     [JsonIgnore]

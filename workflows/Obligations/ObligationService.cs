@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Obligations;
 
-/// <summary>What agreements want by a day: entered, met, or no longer owed.</summary>
+/// <summary>Obligations of agreements: entered, met, or no longer owed.</summary>
 public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory directory, ObligationFiles files, TimeProvider clock)
     : IExpectedWork,
         IAuditedStreams,
@@ -62,7 +62,7 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
         return (result, result is CommandResult.Recorded ? wanted.Ref : null);
     }
 
-    /// <summary>An officer says that it was sent, or that it is no longer owed. A file may come later, once.</summary>
+    /// <summary>An officer records that it was sent, or that it is no longer owed. A file can be added later, once.</summary>
     /// <param name="file">What was sent; null for no file.</param>
     public async Task<CommandResult> MeetAsync(
         ObligationRef id,

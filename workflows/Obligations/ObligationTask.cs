@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Obligations;
 
-/// <summary>An officer says that what an agreement wants was sent, and who received it.</summary>
+/// <summary>An officer records that an obligation was sent, and who received it.</summary>
 internal sealed class ObligationTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {

@@ -7,14 +7,14 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Obligations;
 
-/// <summary>One obligation: asks the officers a month before it is due, and reminds them until it is met.</summary>
+/// <summary>One obligation: asks the officers a month before it is due and reminds them until it is met.</summary>
 public static class ObligationWatch
 {
     [Function(nameof(ObligationWatch))]
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.RunStagesAsync<ObligationRef>(nameof(ObligationActivities.TakeObligationStep));
 
-    /// <summary>Begins what stands in the table. Where this is lost, the reconciliation does it.</summary>
+    /// <summary>Starts the workflow of an obligation in the table. If this call is lost, the reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, ObligationRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(ObligationWatch), id, id.InstanceId, cancellation);
 }
@@ -25,7 +25,7 @@ public sealed class ObligationActivities(ProgrammeTable table, TaskAsking asking
 
     private const int DaysBefore = 30;
 
-    /// <summary>Says what an obligation waits for.</summary>
+    /// <summary>Returns what an obligation waits for.</summary>
     [Function(nameof(TakeObligationStep))]
     public async Task<Stage> TakeObligationStep([ActivityTrigger] ObligationRef id, CancellationToken cancellation)
     {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Obligations;
 
-/// <summary>What agreements want of the Secretariat by a day.</summary>
+/// <summary>Registers the obligations of agreements.</summary>
 internal static class ObligationsRegistration
 {
     public static IServiceCollection AddObligations(this IServiceCollection services) =>

@@ -4,7 +4,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding;
 
-/// <summary>Enters and reads allocations: rows of the programme's stream.</summary>
+/// <summary>Saves and reads allocations, which are rows of the programme's stream.</summary>
 public sealed class AllocationService(ProgrammeTable table, RegisterService register)
 {
     /// <summary>Of one agreement, by id.</summary>

@@ -15,7 +15,7 @@ namespace ACip.Workflows.Onboarding;
 /// <param name="Successor">Takes over the roles; null: the administration's alternate does.</param>
 public sealed record Departure(DateOnly LastDay, PersonId? Successor = null, string? Reason = null);
 
-/// <summary>Somebody leaves: roles pass on, open tasks move, tokens die.</summary>
+/// <summary>Handles departures: passes on roles, moves open tasks, revokes tokens.</summary>
 public sealed class DepartureService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -24,11 +24,11 @@ public sealed class DepartureService(
     TimeProvider clock
 )
 {
-    /// <summary>A role that ended longer ago has been seen to before.</summary>
+    /// <summary>Roles that ended longer ago have been handled before.</summary>
     private const int DaysLookedBack = 7;
 
-    /// <summary>Ends all roles of a person and gives them to a successor. Tasks move at once where the last day is past, else the day after
-    /// it.</summary>
+    /// <summary>Ends all roles of a person and gives them to a successor. Tasks move at once if the last day is past, otherwise on the day
+    /// after it.</summary>
     public async Task<CommandResult> DepartAsync(
         PersonId leaver,
         Departure departure,
@@ -155,7 +155,7 @@ public sealed class DepartureService(
         return RoleGranting.Apply(heir, heir with { Roles = [.. heir.Roles, .. added] }, by, clock.GetUtcNow());
     }
 
-    /// <summary>Takes a person whose roles have ended off all open tasks. The tasks' workflows then ask whoever holds the role now.
+    /// <summary>Removes a person whose roles have ended from all open tasks, whose workflows then ask the present holders of the role.
     /// Repeating it is harmless.</summary>
     /// <returns>The workflows to wake.</returns>
     public async Task<IReadOnlyList<WakeUp>> MoveTasksAsync(PersonId leaver, CancellationToken cancellation)
@@ -195,7 +195,7 @@ public sealed class DepartureService(
         return waiting;
     }
 
-    /// <summary>Once a day: roles end by their dates, with nobody pressing anything. A missed day is caught up by the next.</summary>
+    /// <summary>Once a day, handles roles that end by their dates. A missed day is made up for by the next.</summary>
     public async Task MoveAllAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
         foreach (PersonId leaver in await DepartedAsync(cancellation))

@@ -8,9 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Onboarding;
 
-/// <summary>Every approver is confirmed by another one; the very first is named by who deploys the platform. It acts only while nobody is
-/// an approver, so that the setting gives nothing to anybody later.</summary>
-/// <remarks>Somebody who is not registered yet becomes a programme officer too, for else nobody could register anybody: see
+/// <summary>Names the very first approver, whom no other approver can confirm: the deployment's settings do. It acts only while there is
+/// no approver, so that later the setting has no effect.</summary>
+/// <remarks>A person who is not registered yet also becomes a programme officer, because otherwise nobody could register anybody: see
 /// docs/deployment.md.</remarks>
 public sealed partial class FirstApprover(
     ProgrammeTable table,
@@ -24,7 +24,7 @@ public sealed partial class FirstApprover(
     private const string Id = "first-approver",
         Why = "named by the deployment setting Programme:FirstApprover";
 
-    /// <summary>After the tables are there.</summary>
+    /// <summary>Runs after the tables were created.</summary>
     public int Order => 1;
 
     public Task PrepareAsync(CancellationToken cancellation) => NameAsync(cancellation);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Onboarding;
 
-/// <summary>People come, change roles and leave; the first approver is named.</summary>
+/// <summary>Registers how people join, change roles and leave, and how the first approver is named.</summary>
 internal static class OnboardingRegistration
 {
     public static IServiceCollection AddOnboarding(this IServiceCollection services) =>

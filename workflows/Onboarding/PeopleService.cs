@@ -9,8 +9,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding;
 
-/// <summary>Who takes part, and what each may do. Whatever changes there is recorded with its reason, and told to the person and the
-/// Secretariat.</summary>
+/// <summary>Who takes part, and what each person may do. Every change is recorded with its reason, and the person and the Secretariat are
+/// told.</summary>
 public sealed class PeopleService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -19,7 +19,7 @@ public sealed class PeopleService(
     TimeProvider clock
 )
 {
-    /// <summary>An officer's entry. Roles that need two take effect once an approver has confirmed them.</summary>
+    /// <summary>Saves an officer's entry. Roles that need two people take effect once an approver has confirmed them.</summary>
     /// <param name="asRead">The entry that the officer has read, by its <see cref="ContentTag"/>, or that there was none.</param>
     /// <param name="why">Needed where roles or the address change.</param>
     public async Task<RegisterResult<Person>> SaveAsync(
@@ -89,8 +89,8 @@ public sealed class PeopleService(
         return result;
     }
 
-    /// <summary>An approver confirms the roles of a person that wait, or refuses them with a reason. Neither the person nor who proposed
-    /// them does.</summary>
+    /// <summary>An approver confirms a person's pending roles, or refuses them with a reason. Neither the person nor whoever proposed them
+    /// may do so.</summary>
     /// <param name="asRead">The person's entry, by its <see cref="ContentTag"/>.</param>
     public async Task<CommandResult> DecideAsync(
         PersonId id,
@@ -151,7 +151,7 @@ public sealed class PeopleService(
         return result;
     }
 
-    /// <summary>What changed and why; ids only, never names or addresses.</summary>
+    /// <summary>What changed and why, with ids only, never names or addresses.</summary>
     internal static AuditEntry Entry(Person? before, Person after, PersonId? by, string? why)
     {
         bool newAddress = before is not null && !string.Equals(before.Email, after.Email, StringComparison.OrdinalIgnoreCase);

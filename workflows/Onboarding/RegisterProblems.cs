@@ -9,7 +9,7 @@ namespace ACip.Workflows.Onboarding;
 /// <param name="Rule">Slug, the same in API and page.</param>
 public sealed record RegisterProblem(string Path, string Rule, string Why);
 
-/// <summary>What is wrong with an entry of the register, before it is written. Pure.</summary>
+/// <summary>Finds what is wrong with an entry of the register before it is written. Pure.</summary>
 public static class RegisterProblems
 {
     private const int LongestName = 500,

@@ -8,8 +8,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding;
 
-/// <summary>What officers enter: administrations, agreements and what hangs on them; people have <see cref="PeopleService"/>. Checked,
-/// recorded, and never overwritten unseen.</summary>
+/// <summary>Entries by officers: administrations, agreements and what belongs to them (for people see <see cref="PeopleService"/>). They
+/// are checked and recorded, and never overwrite unseen changes.</summary>
 public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory directory)
 {
     /// <param name="asRead">The entry that the officer has read, by its <see cref="ContentTag"/>, or that there was none.</param>
@@ -82,9 +82,9 @@ public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory dir
 public sealed record RegisterResult<T>(T? Saved, T? Before, IReadOnlyList<RegisterProblem> Problems)
     where T : class
 {
-    /// <summary>True: it stands otherwise than the officer has read.</summary>
+    /// <summary>True if the entry has changed since the officer read it.</summary>
     public bool IsStale { get; init; }
 
-    /// <summary>Mails that were written with it and want to be sent; null for none.</summary>
+    /// <summary>Mails written in the same commit that are to be sent now; null if there are none.</summary>
     public MailsOfStream? Mails { get; init; }
 }

@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding;
 
-/// <summary>Tells the person and the Secretariat of every change in what somebody may do, so that none happens unseen.</summary>
+/// <summary>Tells the person and the Secretariat about every change of rights, so that none goes unnoticed.</summary>
 public sealed class RoleMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     /// <summary>A transaction holds a hundred rows, and a departure changes several people.</summary>

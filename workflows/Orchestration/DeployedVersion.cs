@@ -3,18 +3,18 @@ using Microsoft.Extensions.Configuration;
 
 namespace ACip.Workflows.Orchestration;
 
-/// <summary>The version that host.json gives to new orchestrations. An instance keeps the one that it was started with until it is told
-/// another: one that continues as new takes up this.</summary>
+/// <summary>The version that host.json assigns to new orchestrations. An instance keeps its version until it continues as new; then it
+/// takes up this one.</summary>
 public sealed class DeployedVersion(IConfiguration configuration)
 {
-    /// <summary>As an application setting, which goes before the file.</summary>
+    /// <summary>The application setting that overrides the file.</summary>
     private const string Setting = "AzureFunctionsJobHost:extensions:durableTask:defaultVersion";
 
     private readonly Lazy<string?> ofTheFile = new(() =>
         Places().Where(File.Exists).Select(file => Of(File.ReadAllText(file))).FirstOrDefault()
     );
 
-    /// <summary>Null where none is named.</summary>
+    /// <summary>Null if none is set.</summary>
     public string? Value => configuration[Setting] is { Length: > 0 } set ? set : ofTheFile.Value;
 
     /// <summary>The version that a host.json names.</summary>

@@ -1,10 +1,10 @@
 namespace ACip.Workflows.Orchestration;
 
-/// <summary>A capability says which of its workflows should be running by what stands in the table; the daily reconciliation asks, and
-/// starts what does not run.</summary>
+/// <summary>Implemented by capabilities: names the workflows that should be running according to the table. The daily reconciliation
+/// starts those that are not.</summary>
 public interface IExpectedWork
 {
-    /// <summary>Begins the names of findings about it, such as "survey".</summary>
+    /// <summary>The prefix of findings about it, such as "survey".</summary>
     string Kind { get; }
 
     /// <param name="thorough">Once a week, after an outage, and when an operator asks: what costs a read for each administration is looked

@@ -2,8 +2,8 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.Orchestration;
 
-/// <summary>How workflows bear with storage that does not answer: from ten seconds to an hour apart, for about a day. An instance that
-/// fails waits for the daily reconciliation.</summary>
+/// <summary>How workflows retry while storage is unavailable: every ten seconds to an hour, for about a day. An instance that fails after
+/// that waits for the daily reconciliation.</summary>
 internal static class RetryPolicies
 {
     public static TaskOptions WithStorage { get; } =

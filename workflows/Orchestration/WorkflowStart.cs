@@ -4,15 +4,15 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Orchestration;
 
-/// <summary>Starting what may already have been started, and waking what may already be awake.</summary>
+/// <summary>Starts workflows that may already have been started, and wakes those that may already be awake.</summary>
 public static class WorkflowStart
 {
     private const int MostTries = 5;
 
-    /// <summary>Machine time; the programme's clock may stand still.</summary>
+    /// <summary>Machine time, because the programme's clock may stand still.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
-    /// <summary>Starts an instance unless one stands under this id, finished or not.</summary>
+    /// <summary>Starts an instance unless one with this id exists, finished or not.</summary>
     /// <returns>False where one stands.</returns>
     public static Task<bool> StartOnceAsync(
         this DurableTaskClient workflows,
@@ -22,7 +22,7 @@ public static class WorkflowStart
         CancellationToken cancellation
     ) => StartUnlessAsync(_ => true, workflows, orchestrator, input, instanceId, cancellation);
 
-    /// <summary>Starts an instance unless one runs under this id. An ended one is replaced: the table says what is still to be
+    /// <summary>Starts an instance unless one with this id is running. An ended one is replaced: the table says what remains to be
     /// done.</summary>
     /// <returns>False where one runs.</returns>
     public static Task<bool> StartAgainAsync(
@@ -33,7 +33,7 @@ public static class WorkflowStart
         CancellationToken cancellation
     ) => StartUnlessAsync(instance => !instance.IsCompleted, workflows, orchestrator, input, instanceId, cancellation);
 
-    /// <summary>Starts an instance unless one runs under this id or has done its work: one that failed is begun again.</summary>
+    /// <summary>Starts an instance unless one with this id is running or has completed; a failed one is restarted.</summary>
     /// <returns>False where one stands.</returns>
     public static Task<bool> StartUnlessFailedAsync(
         this DurableTaskClient workflows,
@@ -79,10 +79,10 @@ public static class WorkflowStart
             cancellation
         );
 
-    /// <summary>Wakes an instance after a commit. What was committed stands, so that nothing is lost where this fails: the instance reads
-    /// the table at its next alarm.</summary>
-    /// <remarks>The genuine Azure Storage backend refuses events to an instance that is unknown or has ended, unless host.json says
-    /// otherwise, as ours does.</remarks>
+    /// <summary>Wakes an instance after a commit. If this fails nothing is lost, because the instance reads the table at its next
+    /// timer.</summary>
+    /// <remarks>The Azure Storage backend rejects events for an unknown or ended instance, unless host.json says otherwise, as ours
+    /// does.</remarks>
     public static async Task WakeAsync(
         this DurableTaskClient workflows,
         string? instanceId,
@@ -113,7 +113,7 @@ public static class WorkflowStart
         }
     }
 
-    /// <summary>Where storage is away for a moment, what was committed must not wait for the next alarm or the daily
+    /// <summary>Retries during short storage failures, so that what was committed need not wait for the next timer or the daily
     /// reconciliation.</summary>
     private static async Task<bool> WithPatienceAsync(Func<Task<bool>> act, CancellationToken cancellation)
     {

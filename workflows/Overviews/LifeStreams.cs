@@ -9,7 +9,7 @@ using ACip.Workflows.Onboarding.Members;
 
 namespace ACip.Workflows.Overviews;
 
-/// <summary>Streams of events, meetings, topics, practices, and of who comes and leaves.</summary>
+/// <summary>Streams of events, meetings, topics, practices, and of those who join and leave.</summary>
 internal sealed class LifeStreams(
     DeliveryService events,
     MeetingService meetings,

@@ -10,8 +10,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Overviews;
 
-/// <summary>Events, meetings, practices, and who comes and leaves, as far as they have not ended: what has ended asks nobody.</summary>
-/// <remarks>A topic of a community waits for nobody, so it is not here.</remarks>
+/// <summary>Open events, meetings, practices, and those who join and leave.</summary>
+/// <remarks>Topics of communities are not included, because they wait for nobody.</remarks>
 internal sealed class LifeTaskPlaces(
     DeliveryService events,
     MeetingService meetings,

@@ -8,14 +8,14 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Overviews;
 
-/// <summary>A plan with its reports and what it asks of people now.</summary>
+/// <summary>A plan with its reports and open tasks.</summary>
 public sealed record PlanOverview(PlanRecord Record, IReadOnlyList<ReportRecord> Reports, IReadOnlyList<HumanTaskRecord> Open);
 
 /// <param name="Subject">Whose matter it is.</param>
 /// <param name="What">What is asked.</param>
 public sealed record WaitingFor(Text Subject, Text What, IReadOnlyList<PersonId> People, DateTimeOffset Due);
 
-/// <summary>Reads, once a week, what stands open.</summary>
+/// <summary>Reads once a week what is open.</summary>
 public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds, IEnumerable<ITaskPlaces> places)
 {
     public async Task<IReadOnlyList<PlanOverview>> PlansAsync(ProgrammeRegister register, CancellationToken cancellation)

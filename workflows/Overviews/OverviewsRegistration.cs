@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Overviews;
 
-/// <summary>What people want to know regularly: what waits, who has handed in, how their plan stands.</summary>
+/// <summary>Registers the regular overviews: open tasks, submitted reports, the status of plans.</summary>
 internal static class OverviewsRegistration
 {
     public static IServiceCollection AddOverviews(this IServiceCollection services) =>

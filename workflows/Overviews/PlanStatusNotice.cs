@@ -5,7 +5,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Overviews;
 
-/// <summary>To a coordinator: how their own plan stands, at one look.</summary>
+/// <summary>Tells a coordinator the status of their own plan.</summary>
 /// <param name="Accepted">Reports accepted so far.</param>
 /// <param name="Due">Reports whose day has come so far.</param>
 /// <param name="Open">What is asked of the administration now.</param>

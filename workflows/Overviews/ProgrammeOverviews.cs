@@ -11,9 +11,10 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Overviews;
 
-/// <summary>Every Monday: to officers what waits for whom; to the Secretariat who has handed in, where a period fell due within the week;
-/// and in the first week of a month, to each coordinator how their own plan stands.</summary>
-/// <remarks>All of them are notices: who has chosen a digest finds them there, everybody else in a mail of its own.</remarks>
+/// <summary>Every Monday: tells officers what waits for whom; tells the Secretariat who has submitted, if a period fell due within the
+/// week; and in the first week of a month tells each coordinator the status of their own plan.</summary>
+/// <remarks>All of them are notices, so they are part of a digest for people who chose one, and mails of their own for everybody
+/// else.</remarks>
 public sealed class ProgrammeOverviews(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -83,7 +84,7 @@ public sealed class ProgrammeOverviews(
         }
     }
 
-    /// <summary>Once a person and day: a run that is repeated finds what the first one wrote.</summary>
+    /// <summary>Once per person and day: a repeated run finds what the first one wrote.</summary>
     private async Task TellAsync(
         IEnumerable<PersonId> people,
         Func<PersonId, Notice> notice,

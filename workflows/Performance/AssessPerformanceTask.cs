@@ -14,7 +14,7 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>The administration assesses itself: by reply, KPI after KPI, or on the page behind the link.</summary>
+/// <summary>The administration assesses itself, by reply (KPI by KPI) or on the page behind the link.</summary>
 internal sealed class AssessPerformanceTask(
     ProgrammeTable table,
     ProgrammeDirectory directory,

@@ -7,7 +7,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>An assessment as a form in a mail: a line a KPI, and two lines that say which of them may travel. Pure.</summary>
+/// <summary>An assessment as a form in a mail: one line per KPI, and two lines that say which of them may be passed on. Pure.</summary>
 internal static partial class AssessmentForm
 {
     public const string ToDonors = "D1",
@@ -20,7 +20,7 @@ internal static partial class AssessmentForm
             new FormItem(ToAll, FormItemKind.Narrative, Texts.DisclosurePublicNumbers.In(language)),
         ];
 
-    /// <summary>What a reply says, put on what was said before.</summary>
+    /// <summary>Merges the answers in a reply into earlier ones.</summary>
     public static IReadOnlyDictionary<string, KpiAnswer> Answers(
         AssessmentRecord record,
         ParsedReply reply,

@@ -10,7 +10,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>A link to a self-assessment: a value or a reason for each KPI, and how far each may travel.</summary>
+/// <summary>A link to a self-assessment: a value or a reason for each KPI, and how far each may be passed on.</summary>
 public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, AssessmentRecord Record) : FormLink(Linked, Draft)
 {
     public override IReadOnlySet<string> Fields { get; } =
@@ -69,7 +69,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
             : null;
 }
 
-/// <summary>Takes a self-assessment that was filled in on the page behind a link.</summary>
+/// <summary>Takes a self-assessment filled in on the page behind a link.</summary>
 public sealed class AssessmentLinkAnswers(
     AssessmentService assessments,
     MailWriter writer,

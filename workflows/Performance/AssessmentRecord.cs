@@ -44,7 +44,7 @@ public sealed record KpiAnswer(
     EntrySource Source
 );
 
-/// <summary>Which assessment: what workflows pass to one another.</summary>
+/// <summary>Identifies an assessment in workflow inputs.</summary>
 public sealed record AssessmentRef(AdministrationId Administration, int Year)
 {
     [JsonIgnore]
@@ -62,7 +62,7 @@ public sealed record AssessmentRef(AdministrationId Administration, int Year)
 
     public const string KeyPrefix = "assessment|";
 
-    /// <summary>Begins the names of the streams that hold assessments, and of no others.</summary>
+    /// <summary>Prefix of the streams of assessments, and of no others.</summary>
     public const string Streams = "pmm-";
 
     public static StreamId StreamOf(AdministrationId administration) => new($"{Streams}{administration.Value.ToLowerInvariant()}");

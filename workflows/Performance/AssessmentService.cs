@@ -7,7 +7,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>What is decided about self-assessments: the reference data, when one begins, what is answered.</summary>
+/// <summary>Decisions on self-assessments: the reference data, when one starts, and its answers.</summary>
 public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
 {
     private const string ReferenceKey = "pmm-reference";
@@ -41,7 +41,7 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
             cancellation
         );
 
-    /// <summary>Begins a self-assessment; those that follow come by themselves.</summary>
+    /// <summary>Starts a self-assessment. Later ones start by themselves.</summary>
     /// <returns>The assessment to begin; null where none was.</returns>
     public async Task<(CommandResult Result, AssessmentRef? Begin)> BeginAsync(
         AdministrationId administration,
@@ -83,7 +83,7 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
             : (new CommandResult.Refused("pmm-twice", "There is such an assessment already."), null);
     }
 
-    /// <summary>Takes answers; what is not named stays as it was.</summary>
+    /// <summary>Takes answers. Items that are not named stay as they were.</summary>
     /// <param name="submits">True: it is handed in, where nothing is missing.</param>
     /// <param name="also">Adds what must be committed together with it; is told how the assessment then stands.</param>
     public Task<CommandResult> AnswerAsync(

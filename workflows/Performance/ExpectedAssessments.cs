@@ -2,7 +2,7 @@ using ACip.Workflows.Orchestration;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>An assessment runs from when it is asked for until it is handed in or its time is over.</summary>
+/// <summary>An assessment's workflow runs from the request until it is submitted or expires.</summary>
 internal sealed class ExpectedAssessments(AssessmentService assessments) : IExpectedWork
 {
     public string Kind => "assessment";

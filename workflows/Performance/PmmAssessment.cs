@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>One self-assessment, until the administration has handed it in or the time is over.</summary>
+/// <summary>One self-assessment, until the administration has submitted it or it expires.</summary>
 public static class PmmAssessment
 {
     [Function(nameof(PmmAssessment))]
@@ -35,7 +35,7 @@ public static class PmmAssessment
         }
     }
 
-    /// <summary>Begins an assessment that stands in the table. Where this is lost, the reconciliation does it.</summary>
+    /// <summary>Starts the workflow of an assessment in the table. If this call is lost, the reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, AssessmentRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(PmmAssessment), id, id.InstanceId, cancellation);
 }
@@ -54,7 +54,7 @@ public sealed class AssessmentActivities(
     private static readonly TimeSpan AnswerTime = TimeSpan.FromDays(60),
         GraceTime = TimeSpan.FromDays(90);
 
-    /// <summary>Says whom the assessment has to wait for.</summary>
+    /// <summary>Returns who the assessment must wait for.</summary>
     [Function(nameof(TakeAssessmentStep))]
     public async Task<AssessmentNextAction> TakeAssessmentStep([ActivityTrigger] AssessmentRef id, CancellationToken cancellation)
     {

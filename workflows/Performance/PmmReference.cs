@@ -4,8 +4,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>What an administration assesses itself by: dimensions, expected outcomes and key performance indicators. Data that officers
-/// edit: what ships is a placeholder.</summary>
+/// <summary>The reference data for self-assessments: dimensions, expected outcomes and key performance indicators. Officers edit them;
+/// what ships is a placeholder.</summary>
 /// <param name="Notice">Says what it is and is not, wherever it shows.</param>
 /// <param name="EveryYears">How many years lie between two assessments.</param>
 public sealed record PmmReference(Text Notice, int EveryYears, IReadOnlyList<PmmDimension> Dimensions)

@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Performance;
 
-/// <summary>Once a month: begins the assessments that are due, so many years after the last one.</summary>
+/// <summary>Once a month, starts assessments that are due a number of years after the last one.</summary>
 public sealed class PmmRounds(
     AssessmentService assessments,
     ProgrammeDirectory directory,
@@ -45,7 +45,7 @@ public sealed class PmmRounds(
         }
     }
 
-    /// <summary>Who has never been asked is begun by an officer.</summary>
+    /// <summary>The first assessment of an administration is started by an officer.</summary>
     internal static bool IsDue(IReadOnlyList<AssessmentRecord> all, int year) =>
         all.Count > 0
         && all.MaxBy(one => one.Ref.Year) is var last

@@ -9,8 +9,7 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>Writes a blob as it was exported: in blocks as they come, which become a blob only once their hash is what it should
-/// be.</summary>
+/// <summary>Writes a blob as exported, in blocks that are committed only once their hash is right.</summary>
 public sealed class BlobImport(BlobServiceClient blobs)
 {
     private const int BlockBytes = 4 << 20;
@@ -88,9 +87,9 @@ public enum BlobTaken
     Written,
     StoodAlready,
 
-    /// <summary>Nothing was written over it.</summary>
+    /// <summary>The blob exists with other content; nothing was overwritten.</summary>
     StandsOtherwise,
 
-    /// <summary>What came is not what the hash says; nothing was written.</summary>
+    /// <summary>The bytes received do not match the hash; nothing was written.</summary>
     OtherBytes,
 }

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>Whether anything of a programme stands here. What a platform notes of itself while nobody uses it is none.</summary>
+/// <summary>Whether the platform holds any part of a programme. What an unused platform records about itself does not count.</summary>
 public sealed class EmptyPlatform(IEnumerable<PortablePlace> places, TableServiceClient tables, BlobServiceClient blobs)
 {
     /// <returns>The first thing that stands here; null where nothing does.</returns>
@@ -34,7 +34,7 @@ public sealed class EmptyPlatform(IEnumerable<PortablePlace> places, TableServic
         return null;
     }
 
-    /// <summary>Takes away what the platform has noted of itself, so that what was exported finds its place free.</summary>
+    /// <summary>Deletes what the platform has recorded about itself, so that the exported data find their place free.</summary>
     public async Task ClearAsync(CancellationToken cancellation)
     {
         TableClient table = tables.GetTableClient(ProgrammeTable.Name);
@@ -47,7 +47,7 @@ public sealed class EmptyPlatform(IEnumerable<PortablePlace> places, TableServic
         }
     }
 
-    /// <summary>Rows outside the chain remember and count; a programme has others, and events, from its first moment.</summary>
+    /// <summary>Rows outside the chain only remember and count; a programme has other rows, and events, from its first moment.</summary>
     private static bool IsOfThePlatform(TableEntity row) =>
         OutsideChainAttribute.Holds(row.RowKey)
         && row.RowKey != AuditRows.Head

@@ -2,13 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>The programme taken elsewhere, whole.</summary>
+/// <summary>Registers export and import of the whole programme.</summary>
 internal static class PortabilityRegistration
 {
     public static IServiceCollection AddPortability(this IServiceCollection services) =>
         services
-            .AddSingleton<ExportService>()
-            .AddSingleton<ImportService>()
+            .AddSingleton<ProgrammeExport>()
+            .AddSingleton<ProgrammeImport>()
             .AddSingleton<EmptyPlatform>()
             .AddSingleton<RowImport>()
             .AddSingleton<BlobImport>();

@@ -2,8 +2,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>Name and version of what an export consists of: docs/portability.md describes each file and member. A reader refuses a version
-/// that it does not know.</summary>
+/// <summary>Name and version of the export format; docs/portability.md describes each file and member. A reader refuses a version that it
+/// does not know.</summary>
 public static class PortableFormat
 {
     public const string Name = "acip-programme";
@@ -17,7 +17,7 @@ public static class PortableFormat
     public const int MostRowBytes = 12 << 20;
 }
 
-/// <summary>What there is to be exported, and what is not, and why.</summary>
+/// <summary>What is exported, what is not, and why.</summary>
 /// <param name="Application">Version of what wrote it.</param>
 public sealed record PortableProgramme(
     string Format,
@@ -38,6 +38,6 @@ public sealed record PortableOmission(PlaceKind Kind, string Name, string What, 
 /// <param name="Metadata">In the order of names.</param>
 public sealed record PortableBlob(string Name, long Bytes, string? ContentType, string? Md5, IReadOnlyDictionary<string, string> Metadata);
 
-/// <summary>The last line of an answer that is given in parts: without it, the answer was cut off.</summary>
+/// <summary>The last line of a paged answer; without it, the answer was cut off.</summary>
 /// <param name="Next">Give it back as ?after= for what follows; null where nothing does.</param>
 public sealed record PortableEnd(bool End, string? Next);

@@ -6,9 +6,9 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>A row as a line of JSON, and back, such that its hash stays what the chain says.</summary>
-/// <remarks>A fact is written as the JSON that it is, letter for letter, so that anybody can read it; whatever is not in our shape is
-/// written property by property, each with its Edm type.</remarks>
+/// <summary>Converts a row to a line of JSON and back without changing its hash in the chain.</summary>
+/// <remarks>A fact is written as the JSON that it is, letter for letter, so that anybody can read it. Rows of another form are written
+/// property by property, each with its Edm type.</remarks>
 internal static class PortableRow
 {
     private const string Partition = "partition",
@@ -69,7 +69,7 @@ internal static class PortableRow
     public static bool Same(TableEntity one, TableEntity other) =>
         RowHash.Of(one) == RowHash.Of(other) && one.GetString(RowSalt.Property) == other.GetString(RowSalt.Property);
 
-    /// <summary>Whether the row's fact and marks give exactly this row again.</summary>
+    /// <summary>Whether the row can be rebuilt exactly from its fact and marks.</summary>
     private static bool IsFact(TableEntity row)
     {
         string text = RowShape.Text(row);

@@ -4,19 +4,19 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Portability;
 
-/// <summary>The rows of a table in the order of their keys, in parts, each small enough for one answer.</summary>
-/// <remarks>A partition with a chain is read whole and again until its chain stood still meanwhile: what is exported of a stream is a state
-/// that it once had. Others are passed on as they come.</remarks>
+/// <summary>Exports the rows of a table in key order, in parts small enough for one answer.</summary>
+/// <remarks>A partition with a chain is read as a whole and again until its chain did not change meanwhile, so that the exported stream is
+/// a state that once existed. Other partitions are passed on as they come.</remarks>
 internal sealed class TableExport(TableClient table, IReadOnlyList<string> leftOut)
 {
-    /// <summary>After so many an answer ends with the partition, or the row, at which it stands.</summary>
+    /// <summary>After this many rows an answer ends, at the end of the partition or row that it has reached.</summary>
     private const int RowsAtOnce = 2_000;
 
     private const int MostReadings = 20;
 
     private int sent;
 
-    /// <summary>Where it ended; null: there is no more. Known once all rows were read.</summary>
+    /// <summary>Where the part ended; null if there is no more. Known once all rows were read.</summary>
     public string? Next { get; private set; }
 
     /// <param name="after"><see cref="Next"/> of the part before: a partition that is done, or a partition and a row's key with a slash

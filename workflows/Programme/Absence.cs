@@ -2,7 +2,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Days on which somebody who decides is away, and who decides in their place. Ends by itself.</summary>
+/// <summary>Days on which a decision-maker is away, and who decides instead. It ends by itself.</summary>
 /// <param name="Until">Last day, inclusive.</param>
 /// <param name="Both">True: who is away is asked and written to, too.</param>
 public sealed record Absence(PersonId Substitute, DateOnly From, DateOnly Until, bool Both, DateTimeOffset NamedAt)
@@ -10,7 +10,7 @@ public sealed record Absence(PersonId Substitute, DateOnly From, DateOnly Until,
     public bool IsOn(DateOnly day) => From <= day && day <= Until;
 }
 
-/// <summary>What absences change in who is asked, and what is said of who decides. Pure.</summary>
+/// <summary>How absences change who is asked, and what is said of who decided. Pure.</summary>
 public static class Absences
 {
     public static IReadOnlyList<Absence> Of(Person person) => person.Absences ?? [];
@@ -18,8 +18,8 @@ public static class Absences
     /// <returns>Null where the person is there.</returns>
     public static Absence? On(Person person, DateOnly day) => Of(person).FirstOrDefault(one => one.IsOn(day));
 
-    /// <summary>Without those who are away and have somebody among the others who stands in for them. A substitute who may not decide on
-    /// this, or is away too, replaces nobody: then who is away is asked all the same.</summary>
+    /// <summary>Removes those who are away and have a substitute among the others. A substitute who may not decide on this, or is away
+    /// too, replaces nobody; the absent person is then asked after all.</summary>
     /// <param name="eligible">Who may decide, by role and four eyes.</param>
     public static IReadOnlyList<PersonId> Applied(IReadOnlyList<PersonId> eligible, ProgrammeRegister register, DateOnly today) =>
         [
@@ -30,7 +30,7 @@ public static class Absences
             ),
         ];
 
-    /// <summary>Whose place somebody takes today.</summary>
+    /// <summary>For whom somebody is the substitute today.</summary>
     public static IReadOnlyList<PersonId> StandsInFor(ProgrammeRegister register, PersonId person, DateOnly today) =>
         [
             .. register
@@ -40,7 +40,7 @@ public static class Absences
         ];
 }
 
-/// <summary>Says in the audit trail that a decision was taken by a substitute.</summary>
+/// <summary>Records in the audit trail that a substitute decided.</summary>
 public sealed class StandIns(ProgrammeDirectory directory, TimeProvider clock)
 {
     /// <returns>The reason as it was given, where whoever decides stands in for nobody.</returns>

@@ -4,8 +4,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>A customs administration that takes part. All of it can be edited by a programme officer; the seed file only begins
-/// it.</summary>
+/// <summary>A customs administration that takes part. Programme officers can edit all of it; the seed file only provides the
+/// start.</summary>
 /// <param name="Id">ISO 3166-1 alpha-2 code of its territory.</param>
 /// <param name="WcoRegion">WCO region: AMS, A/P, ESA, MENA, WCA …</param>
 /// <param name="TimeZone">IANA name.</param>
@@ -21,7 +21,7 @@ public sealed record Administration(
     string FiscalYearStart
 )
 {
-    /// <summary>Its name as readers of each language know it.</summary>
+    /// <summary>Its name in each language.</summary>
     [JsonIgnore]
     public Text Names => CountryNames.Of(Id, Name);
 }

@@ -4,7 +4,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>That it is in the audit trail already: one event for a person, a route and a day. Kept for a week.</summary>
+/// <summary>Marks that a denied request is in the audit trail already: one event per person, route and day. Kept for a week.</summary>
 [OutsideChain(Prefix, "Spares a second event; the refusal itself is one.")]
 public sealed record DeniedAccess(DateTimeOffset At)
 {

@@ -3,7 +3,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>By what a donor's reports are made: the name of a <see cref="ReportTemplates.ReportTemplate"/>, which is data.</summary>
+/// <summary>The template of a donor's reports: the name of a <see cref="ReportTemplates.ReportTemplate"/>, which is data.</summary>
 [JsonConverter(typeof(IdJson<DonorTemplate>))]
 public readonly record struct DonorTemplate(string Value) : IId<DonorTemplate>
 {
@@ -13,7 +13,7 @@ public readonly record struct DonorTemplate(string Value) : IId<DonorTemplate>
 
     public static DonorTemplate From(string value) => new(value);
 
-    /// <summary>For names that are written in code and tests.</summary>
+    /// <summary>For names in code and tests.</summary>
     public static implicit operator DonorTemplate(string name) => new(name);
 
     public override string ToString() => Value;

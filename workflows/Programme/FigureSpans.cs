@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>What stands beside every figure, so that nobody adds up what is a total already.</summary>
+/// <summary>A note beside every figure, so that nobody adds up what is already a total.</summary>
 public static class FigureSpans
 {
     private static readonly Text Period = Texts.ThisPeriod;

@@ -2,7 +2,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>What of a grant is meant for whom, and when.</summary>
+/// <summary>The share of a grant for an administration, and when it is available.</summary>
 /// <param name="Id">A slug, unique within the agreement.</param>
 /// <param name="Administration">Null: the multilateral component.</param>
 /// <param name="Currency">ISO 4217.</param>

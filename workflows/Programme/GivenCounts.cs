@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Programme;
 
-/// <summary>The counts that a share was given with: of all, and of its groups.</summary>
+/// <summary>The counts given with a share: in total and by group.</summary>
 /// <param name="Total">Null where the share of all was given without.</param>
 /// <param name="Groups">Keyed as the values of the groups are.</param>
 public sealed record GivenCounts(Ratio? Total, IReadOnlyDictionary<string, Ratio> Groups)
@@ -11,14 +11,14 @@ public sealed record GivenCounts(Ratio? Total, IReadOnlyDictionary<string, Ratio
 
     public Ratio? Of(string group) => Groups.GetValueOrDefault(group);
 
-    /// <summary>The same counts, of groups that are keyed otherwise.</summary>
+    /// <summary>The same counts with other keys for the groups.</summary>
     public GivenCounts Keyed(Func<string, string> key) =>
         this with
         {
             Groups = Groups.ToDictionary(group => key(group.Key), group => group.Value),
         };
 
-    /// <summary>What two places say together, each perhaps of what the other leaves out.</summary>
+    /// <summary>Combines what two places say, each of which may omit what the other has.</summary>
     /// <returns>False where they contradict each other.</returns>
     public static bool AgreeOn(GivenCounts? one, GivenCounts? other, out GivenCounts? both)
     {

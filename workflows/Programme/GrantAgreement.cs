@@ -4,7 +4,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>What a donor pays for, and how it wants results shown: by its own framework, word for word.</summary>
+/// <summary>What a donor funds, and how results must be presented: by the donor's own framework, word for word.</summary>
 /// <param name="OfficialNumber">As the donor writes it; may hold a slash, so it is never part of a key.</param>
 /// <param name="End">Last day, inclusive.</param>
 public sealed record GrantAgreement(
@@ -19,7 +19,8 @@ public sealed record GrantAgreement(
     ReportSchedule Schedule
 )
 {
-    /// <summary>Percent by which spending may stray from a component's budget without an explanation; null for the usual 10.</summary>
+    /// <summary>By how many percent spending may deviate from a component's budget without an explanation; null for the usual
+    /// 10.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? VarianceLimit { get; init; }
 }
@@ -38,7 +39,7 @@ public sealed record LogicModel(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, string>>? TermsByTag = null
 )
 {
-    /// <summary>The donor's words in that language, or else as they are: never a translation of ours.</summary>
+    /// <summary>The donor's words in that language, otherwise the original. Never a translation of ours.</summary>
     public string TermIn(string term, Language language) =>
         TermsByTag?.GetValueOrDefault(language.Tag)?.GetValueOrDefault(term)
         ?? (language.Tag == DonorWords.FirstSecondTag ? FrenchTerms?.FirstOrDefault(one => one.Term == term)?.French : null)
@@ -59,7 +60,7 @@ public sealed record FrameworkResult(
     IReadOnlyDictionary<string, string>? Worded = null
 )
 {
-    /// <summary>The donor's words in that language, or else in the agreement's first language: never a translation of ours.</summary>
+    /// <summary>The donor's words in that language, otherwise in the agreement's first language. Never a translation of ours.</summary>
     public string StatementIn(Language language) => DonorWords.In(language, Statement, French, Worded);
 }
 
@@ -86,18 +87,18 @@ public sealed record FrameworkIndicator(
     IReadOnlyDictionary<string, string>? Worded = null
 )
 {
-    /// <summary>The counts behind a baseline that is a share; null where it is a number only.</summary>
+    /// <summary>The counts behind a baseline that is a share; null if it is a number only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Ratio? BaselineCounts { get; init; }
 
-    /// <summary>The donor's words in that language, or else in the agreement's first language: never a translation of ours.</summary>
+    /// <summary>The donor's words in that language, otherwise in the agreement's first language. Never a translation of ours.</summary>
     public string StatementIn(Language language) => DonorWords.In(language, Statement, French, Worded);
 }
 
 /// <param name="By">Last day of the period that the target is for.</param>
 public sealed record FrameworkTarget(DateOnly By, decimal Value)
 {
-    /// <summary>The counts behind a share; null where it is a number only.</summary>
+    /// <summary>The counts behind a share; null if it is a number only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Ratio? Counts { get; init; }
 }
@@ -113,8 +114,8 @@ public sealed record ReportSchedule(
     IReadOnlyList<Language> Languages
 )
 {
-    /// <summary>Calendar days from the end of the agreement to the deadline of its final report; null for as many as any report
-    /// has.</summary>
+    /// <summary>Calendar days from the end of the agreement to the deadline of its final report; null if the same as for any
+    /// report.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? DaysToDeliverFinal { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Global Affairs Canada's chain, from the top.</summary>
+/// <summary>Global Affairs Canada's results chain, from the top.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ResultLevel>))]
 public enum ResultLevel
 {
@@ -32,7 +32,7 @@ public enum Aggregation
     Latest,
 }
 
-/// <summary>What a figure counts: what happened in its period, or everything since the plan began.</summary>
+/// <summary>What a figure counts: its period only, or everything since the plan began.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FigureSpan>))]
 public enum FigureSpan
 {
@@ -40,10 +40,10 @@ public enum FigureSpan
     SinceStart,
 }
 
-/// <summary>Where the indicator stood at the start: a value, or the reason why there is none. Frozen on approval.</summary>
+/// <summary>The indicator's value at the start, or the reason why there is none. Frozen on approval.</summary>
 public sealed record Baseline(decimal? Value, string? Narrative, DateOnly? On, string? Source, string? MissingReason)
 {
-    /// <summary>The counts behind a share; null where it is a number only.</summary>
+    /// <summary>The counts behind a share; null if it is a number only.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Ratio? Counts { get; init; }
 }

@@ -18,6 +18,6 @@ public static class KeyFactors
         new(10, "private-sector", Texts.RelationshipWithThePrivateSector),
     ];
 
-    /// <summary>Null where the number is not that of a key factor.</summary>
+    /// <summary>Null if no key factor has that number.</summary>
     public static KeyFactor? Find(int number) => number >= 1 && number <= All.Count ? All[number - 1] : null;
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>How often somebody wants to hear of what can wait: each thing by itself, once a working day, or once a week. What is urgent
-/// always comes at once.</summary>
+/// <summary>How often a person wants notices that can wait: each at once, once a working day, or once a week. Urgent ones always come at
+/// once.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<NoticePace>))]
 public enum NoticePace
 {
@@ -14,12 +14,12 @@ public enum NoticePace
 
 public static class NoticePaces
 {
-    /// <summary>What the person has chosen; until then, whoever works for the programme as a whole hears once a day, and everybody else at
-    /// once.</summary>
+    /// <summary>The person's choice. By default, people who work for the whole programme get a daily digest, and everybody else gets each
+    /// notice at once.</summary>
     public static NoticePace Of(Person person, DateOnly today) =>
         person.Notices ?? (person.SignsIn(today) ? NoticePace.Daily : NoticePace.Each);
 
-    /// <summary>True: the next digest comes well before the deadline, a weekend between included.</summary>
+    /// <summary>True if the next digest comes well before the deadline, even over a weekend.</summary>
     public static bool CanWait(NoticePace pace, DateTimeOffset? deadline, DateTimeOffset now) =>
         pace switch
         {

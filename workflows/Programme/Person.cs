@@ -4,13 +4,13 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Somebody with a part in the programme. Other records carry only the id, so that a person can be erased.</summary>
+/// <summary>A person with a role in the programme. Other records carry only the id, so that a person can be erased.</summary>
 public sealed record Person(PersonId Id, string Name, string Email, Language Language, IReadOnlyList<RoleHeld> Roles)
 {
-    /// <summary>How often they want to hear of what can wait; null: as is usual for their roles.</summary>
+    /// <summary>How often they want notices that can wait; null for the default of their roles.</summary>
     public NoticePace? Notices { get; init; }
 
-    /// <summary>When they are away and who decides in their place; null for never.</summary>
+    /// <summary>When they are away and who decides instead; null if never.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Absence>? Absences { get; init; }
 
@@ -22,8 +22,8 @@ public sealed record Person(PersonId Id, string Name, string Email, Language Lan
             && (donor is null || held.Donor is null || held.Donor == donor)
         );
 
-    /// <summary>Who works for the programme as a whole signs in; people of an administration or a donor have no account, and only ever get
-    /// links of their own.</summary>
+    /// <summary>People who work for the whole programme sign in. People of an administration or a donor have no account and only receive
+    /// personal links.</summary>
     public bool SignsIn(DateOnly on) =>
         Roles.Any(held =>
             held.Role is Role.ProgrammeOfficer or Role.Approver or Role.ThematicExpert or Role.Auditor or Role.IntegrityOfficer
@@ -31,7 +31,7 @@ public sealed record Person(PersonId Id, string Name, string Email, Language Lan
         );
 }
 
-/// <summary>A role with its validity. Administration or Donor null: the role holds for all of them.</summary>
+/// <summary>A role and its validity. If Administration or Donor is null, the role covers all of them.</summary>
 /// <param name="Until">Last day, inclusive; null while open.</param>
 public sealed record RoleHeld(
     Role Role,
@@ -41,11 +41,11 @@ public sealed record RoleHeld(
     DonorId? Donor = null
 )
 {
-    /// <summary>Null for roles that an officer gives alone.</summary>
+    /// <summary>Null for roles that an officer grants alone.</summary>
     public RoleGrant? Grant { get; init; }
 
-    /// <summary>True: it has no effect until an approver has confirmed it. A role that needs that and does not say how it was given waits
-    /// too.</summary>
+    /// <summary>True if it has no effect until an approver confirms it, also if the role needs confirmation and does not say how it was
+    /// granted.</summary>
     [JsonIgnore]
     public bool IsPending => RoleGranting.NeedsTwo(Role) && Grant?.ConfirmedAt is null;
 
@@ -65,6 +65,6 @@ public enum Role
     Auditor,
     IntegrityOfficer,
 
-    /// <summary>Answers what the coordinator of their administration asks of them, and nothing else.</summary>
+    /// <summary>Answers what the coordinator of their administration asks, and nothing else.</summary>
     Contributor,
 }

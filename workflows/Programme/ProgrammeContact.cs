@@ -2,7 +2,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Whom somebody turns to with a question: a programme officer, else an approver, and never themselves.</summary>
+/// <summary>The contact for questions: a programme officer, otherwise an approver, but never the person asking.</summary>
 public static class ProgrammeContact
 {
     private static readonly Role[] InOrder = [Role.ProgrammeOfficer, Role.Approver];

@@ -5,16 +5,15 @@ using Azure;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Who and what takes part, as the programme's stream says now. Read often and changed seldom, so it is kept for a
-/// minute: what another worker writes is seen that much later, but by who would refuse somebody for it
-/// (docs/decisions/kept-overviews.md).</summary>
-/// <remarks>After that minute one row tells whether any of it can have changed: what is kept is held to the audit chain, whose end moves
-/// with every such change. Rows that erasure has gone over leave the memory of other workers within the day.</remarks>
+/// <summary>The participants, as the programme's stream says now. Read often and changed seldom, therefore cached for a minute; changes by
+/// another worker are seen that much later, except before a refusal (docs/decisions/kept-overviews.md).</summary>
+/// <remarks>After that minute, one row tells whether anything can have changed, because all of it is covered by the audit chain, whose
+/// head moves with every change. Rows changed by an erasure leave the memory of other workers within the day.</remarks>
 public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock) : IRemembers, IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 
-    /// <summary>However many are refused: a flood of refusals must be no flood of reads.</summary>
+    /// <summary>A limit, so that a flood of refusals does not become a flood of reads.</summary>
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(12);
@@ -25,8 +24,7 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
 
     public Task<ProgrammeRegister> ReadAsync(CancellationToken cancellation) => ReadAsync(KeptFor, cancellation);
 
-    /// <summary>For who is about to refuse somebody, or to take them for unknown: what another worker wrote is looked for once more
-    /// first.</summary>
+    /// <summary>For callers about to refuse somebody or to treat them as unknown: checks first for changes by other workers.</summary>
     /// <param name="suffices">True: nobody is refused by what it says.</param>
     public async Task<ProgrammeRegister> ReadForAsync(Func<ProgrammeRegister, bool> suffices, CancellationToken cancellation)
     {
@@ -34,10 +32,11 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
         return suffices(kept) ? kept : await ReadAsync(BetweenLooks, cancellation);
     }
 
-    /// <summary>What stands, for one row where nothing changed: for forms and decisions of those who may, not for who is refused.</summary>
+    /// <summary>The current state, at the cost of one row if nothing changed. For forms and decisions of authorised people, not for
+    /// refusals.</summary>
     public Task<ProgrammeRegister> ReadNowAsync(CancellationToken cancellation) => ReadAsync(TimeSpan.Zero, cancellation);
 
-    /// <summary>The next reading sees what was just written here.</summary>
+    /// <summary>Makes the next read see what was just written here.</summary>
     public void Forget()
     {
         Interlocked.Increment(ref forgotten);
@@ -72,7 +71,7 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
         }
     }
 
-    /// <summary>By both clocks: the programme's may stand still while others write, or leap over all that they wrote.</summary>
+    /// <summary>Uses both clocks, because the programme's may stand still while others write, or leap over what they wrote.</summary>
     private bool IsFresh(Known kept, TimeSpan keptFor) =>
         TimeProvider.System.GetElapsedTime(kept.LookedAtTick) < keptFor && (clock.GetUtcNow() - kept.LookedAt).Duration() < keptFor;
 

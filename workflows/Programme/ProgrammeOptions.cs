@@ -3,16 +3,15 @@ using ACip.Workflows.Configuration;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>What a deployment says of the programme itself. Bound from the configuration section "Programme".</summary>
+/// <summary>Settings of a deployment about the programme itself. Bound from the configuration section "Programme".</summary>
 public sealed class ProgrammeOptions
 {
     public const string Section = "Programme";
 
-    /// <summary>Address of the very first approver, who is named by nobody else. Empty: nobody.</summary>
+    /// <summary>Address of the very first approver, whom nobody else can appoint. Empty for nobody.</summary>
     public string FirstApprover { get; set; } = "";
 
-    /// <summary>Years after somebody's last role ended, after which name, address and mail are erased; 0: only where somebody asks for
-    /// it.</summary>
+    /// <summary>Years after the end of a person's last role until name, address and mail are erased; 0 if only on request.</summary>
     public int ErasedAfterYears { get; set; }
 }
 

@@ -4,7 +4,7 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Everybody and everything that takes part, at one instant.</summary>
+/// <summary>All participants at one instant.</summary>
 /// <param name="Fictional">True: all of it is sample data, and every page, mail and report says so.</param>
 public sealed record ProgrammeRegister(
     bool Fictional,
@@ -15,13 +15,13 @@ public sealed record ProgrammeRegister(
     IReadOnlyDictionary<PlanId, PlanListing> Plans
 )
 {
-    /// <summary>Keys of rows that cannot be read: whom or what they tell of is not in the register until they are mended.</summary>
+    /// <summary>Keys of unreadable rows. Their subjects are not in the register until the rows are repaired.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];
 
-    /// <summary>Templates of donor reports that were given to this programme, beside those that ship.</summary>
+    /// <summary>Templates of donor reports added to this programme, besides those that ship.</summary>
     public IReadOnlyDictionary<DonorTemplate, ReportTemplate> Templates { get; init; } = new Dictionary<DonorTemplate, ReportTemplate>();
 
-    /// <summary>Those that ship, and those that were given.</summary>
+    /// <summary>Shipped and added templates.</summary>
     public IEnumerable<ReportTemplate> AllTemplates =>
         ShippedTemplates.All.Concat(Templates.Values.OrderBy(one => one.Name.Value, StringComparer.Ordinal));
 
@@ -38,7 +38,7 @@ public sealed record ProgrammeRegister(
                 .Order(Comparer<PersonId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))),
         ];
 
-    /// <summary>Administrations that somebody speaks for: who has left the programme is asked nothing any more.</summary>
+    /// <summary>Administrations that have somebody to speak for them. One that has left the programme is asked nothing.</summary>
     public IReadOnlyList<AdministrationId> TakingPart(DateOnly on) =>
         [
             .. Administrations
@@ -48,12 +48,12 @@ public sealed record ProgrammeRegister(
                 .OrderBy(home => home.Value, StringComparer.Ordinal),
         ];
 
-    /// <summary>What an administration is called; its code where it is not registered.</summary>
+    /// <summary>The administration's name; its code if it is not registered.</summary>
     public Text NamesOf(AdministrationId administration) =>
         Administrations.TryGetValue(administration, out Administration? known) ? known.Names : Text.Same(administration.Value);
 
-    /// <summary>Whoever was found by their address in an earlier reading. Rights of now are nobody's who has the address of
-    /// before.</summary>
+    /// <summary>The current entry of a person found by address in an earlier read. Somebody whose address has changed since gets no rights
+    /// from it.</summary>
     /// <returns>Null where they are gone, or have another address now.</returns>
     public Person? Again(Person earlier) =>
         People.TryGetValue(earlier.Id, out Person? now) && string.Equals(now.Email, earlier.Email, StringComparison.OrdinalIgnoreCase)
@@ -64,5 +64,5 @@ public sealed record ProgrammeRegister(
         People.Values.FirstOrDefault(person => string.Equals(person.Email, address.Trim(), StringComparison.OrdinalIgnoreCase));
 }
 
-/// <summary>That a plan exists; what it says is in its own stream.</summary>
+/// <summary>Records that a plan exists; its content is in its own stream.</summary>
 public sealed record PlanListing(PlanId Id, AdministrationId Administration, DateOnly Start, DateOnly End);

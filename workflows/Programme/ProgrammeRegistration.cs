@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Who takes part: administrations, people, donors.</summary>
+/// <summary>Registers the register of administrations, people and donors.</summary>
 internal static class ProgrammeRegistration
 {
     public static IServiceCollection AddProgramme(this IServiceCollection services) =>

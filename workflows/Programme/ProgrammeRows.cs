@@ -4,8 +4,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Row kinds of the programme's own stream: a row an administration, donor, agreement and person, and whether all of it is a
-/// sample.</summary>
+/// <summary>Row kinds of the programme's own stream: one row per administration, donor, agreement and person, and a mark for sample
+/// data.</summary>
 public static class ProgrammeRows
 {
     public const string Sample = "sample";
@@ -33,7 +33,7 @@ public static class ProgrammeRows
 
     public static string Key(DonorTemplate name) => TemplatePrefix + name;
 
-    /// <summary>Which of the rows there are. Few enough to be read whole, as <see cref="ReadAsync"/> does too.</summary>
+    /// <summary>Which of the rows exist. Few enough to be read as a whole, as <see cref="ReadAsync"/> does too.</summary>
     public static async Task<IReadOnlySet<string>> KeysAsync(ProgrammeTable table, CancellationToken cancellation)
     {
         ProgrammeRegister register = await ReadAsync(table, cancellation);
@@ -78,5 +78,5 @@ public static class ProgrammeRows
     }
 }
 
-/// <summary>Its presence says that the programme was begun with sample data.</summary>
+/// <summary>Its presence says that the programme was started with sample data.</summary>
 public sealed record SampleMark(DateTimeOffset LoadedAt);

@@ -4,19 +4,19 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>The two counts behind a share: 45 of 120. Shares of several are only added by their counts; a mean of shares would weigh a
-/// post of ten officers like one of a thousand.</summary>
+/// <summary>The two counts behind a share: 45 of 120. Shares are only ever added by their counts, because a mean of shares would give a
+/// post of ten officers the weight of one with a thousand.</summary>
 public sealed record Ratio(decimal Numerator, decimal Denominator)
 {
     /// <summary>In per cent, to four decimals: 37.5 for 45 of 120.</summary>
     [JsonIgnore]
     public decimal Percent => Math.Round(100 * Numerator / Denominator, 4, MidpointRounding.AwayFromZero) / 1.0000m;
 
-    /// <summary>False: these are no counts of a part and its whole.</summary>
+    /// <summary>False if they cannot be the counts of a part and its whole.</summary>
     [JsonIgnore]
     public bool IsSound => Numerator >= 0 && Denominator > 0;
 
-    /// <summary>True: a share that stands beside the counts is theirs, however it was rounded to whole, tenth or hundredth.</summary>
+    /// <summary>True if a share given beside the counts agrees with them, whether rounded to a whole, a tenth or a hundredth.</summary>
     public bool IsAbout(decimal percent) => Math.Abs(percent - Percent) <= 0.5m;
 
     public static Ratio operator +(Ratio one, Ratio other) => one.Plus(other);
@@ -40,7 +40,7 @@ public sealed record Ratio(decimal Numerator, decimal Denominator)
         return sum;
     }
 
-    /// <summary><c>45/120</c>, as it can be read back.</summary>
+    /// <summary><c>45/120</c>, in a form that can be read back.</summary>
     public string In(Language language) => $"{Plain(Numerator, language)}/{Plain(Denominator, language)}";
 
     /// <summary><c>37.5 % (45/120)</c>.</summary>
@@ -56,5 +56,5 @@ public sealed record Ratio(decimal Numerator, decimal Denominator)
     }
 }
 
-/// <summary>What the two counts of a share are called: officers trained, of officers in post.</summary>
+/// <summary>The names of a share's two counts: officers trained, of officers in post.</summary>
 public sealed record RatioNames(string Numerator, string Denominator);

@@ -2,8 +2,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>How a role was given where one officer's word is not enough: proposed by one, in force once an approver has
-/// confirmed.</summary>
+/// <summary>How a role was granted if one officer is not enough: proposed by one, in force once an approver has confirmed it.</summary>
 /// <param name="ProposedBy">Null: the deployment, or sample data.</param>
 /// <param name="ConfirmedBy">Null while it waits; and for the deployment, which needs nobody.</param>
 /// <param name="ConfirmedAt">Null while it waits.</param>
@@ -14,6 +13,7 @@ public sealed record RoleGrant(
     DateTimeOffset? ConfirmedAt = null
 )
 {
-    /// <summary>By who runs the platform: its setting for the first approver, or the master key that loads sample data.</summary>
+    /// <summary>Granted by whoever operates the platform, through the setting for the first approver or by loading sample data with the
+    /// master key.</summary>
     public static RoleGrant OfDeployment(DateTimeOffset at) => new(null, at, null, at);
 }

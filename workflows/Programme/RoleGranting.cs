@@ -3,8 +3,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>Who gives which role: nobody to themselves; those that decide, open what is sealed or look into everything, two people
-/// together. Pure.</summary>
+/// <summary>Who can grant which role. Nobody to themselves; roles that decide, open sealed messages or see everything need two people.
+/// Pure.</summary>
 public static class RoleGranting
 {
     public const string OwnRoles = "own-roles";
@@ -13,8 +13,8 @@ public static class RoleGranting
 
     public static bool NeedsTwo(Role role) => OfTwo.Contains(role);
 
-    /// <summary>The entry as it is to be stored: what a role was given by stays with it, and what is new of those that need two waits. With
-    /// another address all of them wait again, for it would be somebody else's.</summary>
+    /// <summary>The entry to be stored. Existing roles keep how they were granted; new ones that need two people are pending. With another
+    /// address all of those become pending again, because they would belong to somebody else.</summary>
     /// <param name="wanted">How its roles were given is not asked: who writes it cannot say so.</param>
     public static Person Apply(Person? stands, Person wanted, PersonId by, DateTimeOffset now)
     {
@@ -31,11 +31,11 @@ public static class RoleGranting
                 : new RoleGrant(by, now);
     }
 
-    /// <summary>Whether somebody would change what they themselves may do.</summary>
+    /// <summary>Whether somebody would change their own rights.</summary>
     public static bool IsOwn(Person? stands, Person wanted, PersonId by) =>
         by == wanted.Id && !(stands?.Roles ?? []).Select(Plain).ToHashSet().SetEquals(wanted.Roles.Select(Plain));
 
-    /// <summary>An approver's decision on all roles of a person that wait.</summary>
+    /// <summary>An approver's decision on all pending roles of a person.</summary>
     /// <returns>The entry as it is to be stored, or the rule that refuses.</returns>
     public static (Person? After, string? Rule) Decide(Person stands, bool confirmed, PersonId by, DateTimeOffset now)
     {
@@ -59,7 +59,7 @@ public static class RoleGranting
             );
     }
 
-    /// <summary>What differs, role by role; in the order of the entry before, then what is new.</summary>
+    /// <summary>Differences, role by role, in the order of the earlier entry and then the new ones.</summary>
     public static IReadOnlyList<RoleChange> Changes(Person? before, Person after)
     {
         IReadOnlyList<RoleHeld> was = before?.Roles ?? [];
@@ -96,7 +96,7 @@ public static class RoleGranting
         return changes;
     }
 
-    /// <summary>For the audit trail: ids and days, no names and no addresses.</summary>
+    /// <summary>For the audit trail: ids and days, without names and addresses.</summary>
     public static string Describe(IEnumerable<RoleChange> changes, bool newAddress) =>
         string.Join(
             "; ",
@@ -126,7 +126,7 @@ public static class RoleGranting
 
 public enum RoleChangeKind
 {
-    /// <summary>New, or with other days, and in force without anybody else.</summary>
+    /// <summary>New or with other dates, and in force without confirmation.</summary>
     Given,
 
     /// <summary>In force once an approver has confirmed it.</summary>

@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme;
 
-/// <summary>What roles are called, on pages and in mails alike.</summary>
+/// <summary>Names of roles, the same on pages and in mails.</summary>
 public static class RoleNames
 {
     public static Text Of(Role role) =>

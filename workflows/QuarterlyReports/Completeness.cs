@@ -4,7 +4,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>Is there an answer to everything that the period asks for?</summary>
+/// <summary>Whether everything that the period asks for has an answer.</summary>
 public static class Completeness
 {
     /// <param name="current">What was given for this period so far.</param>
@@ -34,8 +34,8 @@ public static class Completeness
         ];
     }
 
-    /// <summary>A yearly indicator is asked for where a target or the calendar year ends, a half-yearly one also at mid-year; any other in
-    /// every period.</summary>
+    /// <summary>A yearly indicator is asked for when a target's period or the calendar year ends, a half-yearly one also at mid-year, any
+    /// other in every period.</summary>
     public static bool IsAsked(Indicator indicator, ReportingPeriod period)
     {
         bool half = indicator.Frequency.IsHalfYearly;
@@ -45,7 +45,7 @@ public static class Completeness
             || (half && EndsIn(period, 6, 30));
     }
 
-    /// <summary>When it is asked for next.</summary>
+    /// <summary>When the indicator is next asked for.</summary>
     /// <returns>Null where that is every period.</returns>
     public static DateOnly? NextAsked(Indicator indicator, DateOnly after)
     {

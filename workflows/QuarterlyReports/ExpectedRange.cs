@@ -1,7 +1,7 @@
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>Where a value is to be expected after those before it: as far beyond them as they lie apart, and at least half of the last one
-/// (10 points for a percentage).</summary>
+/// <summary>The range in which a value is expected, given earlier ones: as far beyond them as they are apart, and at least half of the
+/// last one (10 points for a percentage).</summary>
 internal readonly record struct ExpectedRange(decimal Low, decimal High)
 {
     /// <returns>Null where there is too little to expect anything from: fewer than two values.</returns>

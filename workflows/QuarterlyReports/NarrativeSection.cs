@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>A part of the report in words. It is answered like a figure: an observation whose item is the section's code and whose
+/// <summary>A narrative part of the report. It is answered like a figure: as an observation whose item is the section's code and whose
 /// narrative is the text.</summary>
 public sealed record NarrativeSection(string Code, Text Heading, bool Required)
 {

@@ -6,8 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>An actual: what was reported for one indicator or benchmark in one period. Only ever added; a correction is a new one that
-/// names the old.</summary>
+/// <summary>What was reported for one indicator or benchmark in one period. Observations are only ever added; a correction is a new one
+/// that names the old.</summary>
 /// <param name="Id">Derived from what it is, so that a repeat finds the same row.</param>
 /// <param name="Item">Code of the indicator or benchmark.</param>
 /// <param name="Period">Key of the reporting period, yyyyMMdd-yyyyMMdd.</param>
@@ -36,11 +36,11 @@ public sealed record Observation(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DateOnly? Date = null
 )
 {
-    /// <summary>The counts behind a share; null where it was given without.</summary>
+    /// <summary>The counts behind a share; null if it was given without.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
 
-    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    /// <summary>The status of a result or an activity. The accompanying sentence is the narrative.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ItemStatus? Status { get; init; }
 }

@@ -4,7 +4,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>Does a figure look like what it should be? Whatever is asked here may be confirmed as it stands.</summary>
+/// <summary>Asks about figures that look implausible. Every figure can be confirmed as it is.</summary>
 public static class Plausibility
 {
     /// <param name="current">What was given for this period so far.</param>

@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>How the questions read.</summary>
+/// <summary>The wording of the questions.</summary>
 internal static class PlausibilityWords
 {
     public static ReportQuestion PercentOutOfRange(string item, decimal value) =>

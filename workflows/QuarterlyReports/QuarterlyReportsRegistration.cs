@@ -15,7 +15,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>Reports of a period, their evidence, comments and restatements, and the tasks that ask for them.</summary>
+/// <summary>Registers quarterly reports, their evidence, comments, restatements and tasks.</summary>
 internal static class QuarterlyReportsRegistration
 {
     public static IServiceCollection AddQuarterlyReports(this IServiceCollection services) =>
@@ -36,6 +36,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<EvidenceStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>())
             .AddSingleton<EvidenceService>()
+            .AddSingleton<EvidenceCheck>()
             .AddSingleton<EvidenceUploads>()
             .AddSingleton<IBlobClaims, EvidenceBlobs>()
             .Keeps(PlaceKind.Container, EvidenceStore.Container, "Evidence as it was handed in, under the SHA-256 of its bytes.")
@@ -44,9 +45,9 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<ITaskKind, ReportQuarterTask>()
             .AddSingleton<ITaskKind, ReviewReportTask>()
             .AddSingleton<ITaskKind, ReviewRestatementTask>()
-            .AddSingleton<TimeMails>()
-            .AddSingleton<TimeRequestService>()
-            .AddSingleton<TimeReplies>()
+            .AddSingleton<MoreTimeMails>()
+            .AddSingleton<MoreTimeService>()
+            .AddSingleton<MoreTimeReplies>()
             .AddSingleton<RequestReplies>()
             .AddSingleton<CommentReplies>()
             .AddSingleton<ITaskKind, DecideMoreTimeTask>()

@@ -2,7 +2,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>What is known of a plan's items: of several observations of one item in one period, the last one counts.</summary>
+/// <summary>The history of a plan's items. If an item has several observations in one period, the last one counts.</summary>
 internal sealed class ReportHistory
 {
     private readonly Dictionary<string, SortedDictionary<PeriodKey, Observation>> items = new(StringComparer.Ordinal);
@@ -22,18 +22,19 @@ internal sealed class ReportHistory
 
     public Observation? In(string item, ReportingPeriod period) => items.GetValueOrDefault(item)?.GetValueOrDefault(period.Key);
 
-    /// <summary>The values of the periods before, oldest first; gaps are left out, for a gap is not a 0.</summary>
+    /// <summary>The values of earlier periods, oldest first. Gaps are left out, because a gap is not a 0.</summary>
     public IReadOnlyList<decimal> ValuesBefore(string item, ReportingPeriod period) =>
         [.. Before(item, period).Select(one => one.Value).OfType<decimal>()];
 
     public bool WasReachedBefore(string benchmark, ReportingPeriod period) => ReachedBefore(benchmark, period) is not null;
 
-    /// <summary>The last value, or words, of the periods before.</summary>
+    /// <summary>The last value or words from earlier periods.</summary>
     public Observation? LastBefore(string item, ReportingPeriod period) =>
         Before(item, period)
             .LastOrDefault(one => one.Value is not null || one.Status is not null || !string.IsNullOrWhiteSpace(one.Narrative));
 
-    /// <summary>What first said that the benchmark is reached, and has not been taken back since; null where it is not reached.</summary>
+    /// <summary>The observation that first reported the benchmark as reached and has not been reversed since; null if it is not
+    /// reached.</summary>
     public Observation? ReachedBefore(string benchmark, ReportingPeriod period)
     {
         Observation? first = null;

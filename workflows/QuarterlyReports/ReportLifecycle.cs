@@ -3,7 +3,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>What can happen to a report.</summary>
+/// <summary>The transitions of a report.</summary>
 public enum ReportMove
 {
     Open,
@@ -15,14 +15,14 @@ public enum ReportMove
     Lock,
     Miss,
 
-    /// <summary>Taken back by its administration before anybody has decided.</summary>
+    /// <summary>Recalled by its administration before anybody has decided.</summary>
     Recall,
 
-    /// <summary>Opened again by the Secretariat before the lock.</summary>
+    /// <summary>Reopened by the Secretariat before the lock.</summary>
     Reopen,
 }
 
-/// <summary>The answer to a move: where it leads, or by which rule it may not be made.</summary>
+/// <summary>The result of a transition: the new state, or the rule that forbids it.</summary>
 public abstract record MoveResult
 {
     private MoveResult() { }
@@ -35,7 +35,7 @@ public abstract record MoveResult
 /// <summary>NotDue → Open → Submitted → Returned → Accepted → Locked; NilReturn, Waived and Missed end it otherwise.</summary>
 public static class ReportLifecycle
 {
-    /// <summary>Nothing more happens to the report by itself; figures change by restatement only.</summary>
+    /// <summary>Nothing more happens to the report by itself. Its figures change by restatement only.</summary>
     public static bool HasEnded(ReportState state) =>
         state is ReportState.Locked or ReportState.NilReturn or ReportState.Waived or ReportState.Missed;
 
@@ -60,7 +60,7 @@ public static class ReportLifecycle
             _ => new MoveResult.Refused("report-state", Texts.ReportNotStateAllows),
         };
 
-    /// <summary>What the calendar alone brings about, now; null if nothing. After an outage of any length, ask again until it is
+    /// <summary>The transition that the calendar alone causes now; null if there is none. After an outage, ask again until it is
     /// null.</summary>
     /// <remarks>A report that waits for its reviewer at the lock is not missed: it is locked once accepted.</remarks>
     public static ReportMove? DueNow(ReportingPeriod period, ReportState state, DateTimeOffset now) =>
@@ -72,7 +72,7 @@ public static class ReportLifecycle
             _ => null,
         };
 
-    /// <summary>When to ask <see cref="DueNow"/> again; null once time changes nothing.</summary>
+    /// <summary>When to call <see cref="DueNow"/> again; null once time changes nothing.</summary>
     public static DateTimeOffset? NextChange(ReportingPeriod period, ReportState state) =>
         state switch
         {

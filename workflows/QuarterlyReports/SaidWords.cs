@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>An answer in a reader's words: value with unit, groups, day or reason; nothing that was said is left out.</summary>
+/// <summary>An answer in a reader's language: value with unit, groups, day or reason. Nothing that was said is left out.</summary>
 public static class SaidWords
 {
     /// <param name="item">Null where it is asked for no longer.</param>
@@ -41,7 +41,7 @@ public static class SaidWords
         return said.Narrative is { Length: > 0 } why ? $"{dated}{language.Culture.FirmColon} {why}" : dated;
     }
 
-    /// <summary>As the form has them.</summary>
+    /// <summary>In the order of the form.</summary>
     private static IEnumerable<KeyValuePair<string, decimal>> InOrder(IReadOnlyDictionary<string, decimal> groups, FormItem? item) =>
         item?.Groups is { } form
             ? groups.OrderBy(group => Enumerable.Range(0, form.Count).FirstOrDefault(at => form[at] == group.Key, form.Count))

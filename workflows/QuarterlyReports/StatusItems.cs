@@ -5,10 +5,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports;
 
-/// <summary>How the results stand that are measured in a period, and what has become of activities that are due.</summary>
+/// <summary>Questions about the results measured in a period and the activities that are due.</summary>
 internal static class StatusItems
 {
-    /// <summary>Codes that also name a figure or a section are left out: an answer under them would be that one's.</summary>
+    /// <summary>Leaves out codes that also name a figure or a section, because an answer under them would be read as that one's.</summary>
     public static IEnumerable<string> CodesOf(ActionPlan plan)
     {
         var taken = new HashSet<string>(
@@ -41,7 +41,7 @@ internal static class StatusItems
         ];
     }
 
-    /// <summary>What a report that says anything leaves open about them.</summary>
+    /// <summary>What a report leaves unanswered about them, if it says anything.</summary>
     public static IEnumerable<ReportQuestion> Questions(ActionPlan plan, ReportingPeriod period, ReportHistory given, ReportHistory history)
     {
         bool saysAnything =
@@ -63,7 +63,7 @@ internal static class StatusItems
         }
     }
 
-    /// <summary>Something is asked in the period that measures it. The ultimate outcome is beyond one administration's quarter.</summary>
+    /// <summary>Whether the period measures the result. The ultimate outcome is beyond one administration's quarter.</summary>
     private static bool IsMeasured(ActionPlan plan, PlanResult result, ReportingPeriod period) =>
         result.Level != ResultLevel.Ultimate
         && (
@@ -71,7 +71,8 @@ internal static class StatusItems
             || plan.Benchmarks.Any(one => one.Result == result.Code && period.Covers(one.Due))
         );
 
-    /// <summary>From the period in which it was to end until it is done or cancelled; where it was put off, from that day.</summary>
+    /// <summary>Whether the activity is due: from the period in which it was to end until it is done or cancelled; if postponed, from the
+    /// new day.</summary>
     private static bool IsDue(PlannedActivity activity, ReportingPeriod period, ReportHistory history) =>
         history.LastBefore(activity.Code, period) switch
         {

@@ -29,10 +29,10 @@ public sealed record Recommendation(
 {
     public const string Row = "recommendation";
 
-    /// <summary>How often its owner has been asked: anew after every "not yet".</summary>
+    /// <summary>How many times its owner has been asked: once more after every "not yet".</summary>
     public int Round { get; init; } = 1;
 
-    /// <summary>What its owner sent as a proof, the oldest first; null for nothing.</summary>
+    /// <summary>What its owner sent as proof, oldest first; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OwnersFile>? Files { get; init; }
 
@@ -45,7 +45,7 @@ public sealed record Recommendation(
 /// <param name="Done">False: not yet.</param>
 public sealed record OwnersAnswer(bool Done, string Words, PersonId By, DateTimeOffset At);
 
-/// <summary>A file that an owner sent by mail: nobody opens it before somebody of the Secretariat has checked it.</summary>
+/// <summary>A file sent by an owner. Nobody can open it before the Secretariat has checked it.</summary>
 /// <param name="Kind">What its content is.</param>
 /// <param name="Clean">Null until it is checked.</param>
 public sealed record OwnersFile(
@@ -69,10 +69,10 @@ public enum FoundBy
     Audit,
 }
 
-/// <summary>Which recommendation: what workflows pass to one another.</summary>
+/// <summary>Identifies a recommendation in workflow inputs.</summary>
 public sealed record RecommendationRef(PlanId Plan, string Id)
 {
-    /// <summary>Begins the names of the streams that hold recommendations, and of no others.</summary>
+    /// <summary>Prefix of the streams of recommendations, and of no others.</summary>
     public const string Streams = "recommendation-";
 
     [JsonIgnore]

@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Recommendations;
 
-/// <summary>What visits and audits recommend: entered, answered by its owner, closed by an officer.</summary>
+/// <summary>Recommendations of visits and audits: entered, answered by the owner, closed by an officer.</summary>
 public sealed class RecommendationService(ProgrammeTable table, ProgrammeDirectory directory, RecommendationFiles files, TimeProvider clock)
     : IExpectedWork,
         IAuditedStreams,
@@ -81,7 +81,7 @@ public sealed class RecommendationService(ProgrammeTable table, ProgrammeDirecto
         return (result, result is CommandResult.Recorded ? after.Ref : null);
     }
 
-    /// <summary>An officer has seen that it was done, or says why it is no longer followed.</summary>
+    /// <summary>An officer records that it was carried out, or why it is no longer followed.</summary>
     /// <param name="evidence">Null for no file.</param>
     public async Task<CommandResult> CloseAsync(
         RecommendationRef id,
@@ -128,7 +128,8 @@ public sealed class RecommendationService(ProgrammeTable table, ProgrammeDirecto
         );
     }
 
-    /// <summary>Somebody has looked at a file of its owner's: from now on it may be opened, or never.</summary>
+    /// <summary>Records that an officer found an owner's file clean (it can be opened from now on) or rejected it (it never
+    /// can).</summary>
     public Task<CommandResult> CheckAsync(RecommendationRef id, string sha256, bool clean, PersonId by, CancellationToken cancellation) =>
         table.DecideAsync<CommandResult>(
             async () =>

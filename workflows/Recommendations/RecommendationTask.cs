@@ -16,7 +16,7 @@ public static class RecommendationTaskKinds
     public static TaskDefinition OfSecretariat { get; } = TaskDefinition.OfOfficer("FollowRecommendationOfSecretariat");
 }
 
-/// <summary>Its owner says what was done about a recommendation.</summary>
+/// <summary>The owner says what was done about a recommendation.</summary>
 internal abstract class RecommendationTask(
     ShortFormService forms,
     ProgrammeTable table,
@@ -42,7 +42,7 @@ internal abstract class RecommendationTask(
         return true;
     }
 
-    /// <summary>With the files of an answer; the same file again is there once.</summary>
+    /// <summary>Adds the files of an answer; a repeated file is kept once.</summary>
     private static Recommendation Filed(UnitOfWork unit, Recommendation one, ShortFormAnswer answer)
     {
         OwnersFile[] added =

@@ -7,14 +7,14 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Recommendations;
 
-/// <summary>One recommendation: asks its owner at once, and reminds until it says what was done.</summary>
+/// <summary>One recommendation: asks its owner at once and reminds until they say what was done.</summary>
 public static class RecommendationWatch
 {
     [Function(nameof(RecommendationWatch))]
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.RunStagesAsync<RecommendationRef>(nameof(RecommendationActivities.TakeRecommendationStep));
 
-    /// <summary>Begins what stands in the table. Where this is lost, the reconciliation does it.</summary>
+    /// <summary>Starts the workflow of a recommendation in the table. If this call is lost, the reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, RecommendationRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(RecommendationWatch), id, id.InstanceId, cancellation);
 }
@@ -26,7 +26,7 @@ public sealed class RecommendationActivities(ProgrammeTable table, TaskAsking as
     /// <summary>After "not yet".</summary>
     private static readonly TimeSpan AskedAnewAfter = TimeSpan.FromDays(30);
 
-    /// <summary>Says what a recommendation waits for: its owner; not the officer who closes it.</summary>
+    /// <summary>Returns what a recommendation waits for: its owner, but not the officer who closes it.</summary>
     [Function(nameof(TakeRecommendationStep))]
     public async Task<Stage> TakeRecommendationStep([ActivityTrigger] RecommendationRef id, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Recommendations;
 
-/// <summary>What visits and audits recommend, until it is closed.</summary>
+/// <summary>Registers recommendations of visits and audits.</summary>
 internal static class RecommendationsRegistration
 {
     public static IServiceCollection AddRecommendations(this IServiceCollection services) =>
@@ -30,7 +30,7 @@ internal static class RecommendationsRegistration
             );
 }
 
-/// <summary>Evidence that recommendations were followed: what their owners sent, and with what officers closed them.</summary>
+/// <summary>Evidence that recommendations were carried out: files from their owners, and files with which officers closed them.</summary>
 public sealed class RecommendationFiles(BlobServiceClient blobs)
     : FiledDocuments(blobs, ContainerName, AuditKind.RecommendationClosed, AuditKind.RecommendationFileKept),
         IAnswerFiles

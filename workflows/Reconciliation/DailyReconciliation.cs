@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Once a day, before anybody works; an operator may ask for it in between.</summary>
+/// <summary>Timer: once a day, before working hours. Operators can also start it.</summary>
 public sealed class DailyReconciliation(ReconciliationService reconciliation)
 {
     [Function(nameof(DailyReconciliation))]

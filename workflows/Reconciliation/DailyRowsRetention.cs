@@ -5,9 +5,9 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Rows that count or remember something of one day: of no use afterwards, and whom they are about is nobody's business for ever.
-/// None is held to the chain, so none is missed.</summary>
-/// <remarks>Once a week: so they are gone within a week after their time.</remarks>
+/// <summary>Deletes rows that count or remember something of one day: they become useless, and they should not reveal for ever whom they
+/// are about. The chain does not cover them.</summary>
+/// <remarks>Runs weekly, so rows disappear within a week of their expiry.</remarks>
 internal sealed class DailyRowsRetention(ProgrammeTable table, MailLimits limits) : IRetentionStep
 {
     internal const int KeptDays = 7;

@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Starts the donor reports whose period has ended, and again those whose workflow has gone before they were issued.</summary>
+/// <summary>Starts donor reports whose period has ended, and restarts those whose workflow is gone before they were issued.</summary>
 public sealed class DonorReportReconciler(ProgrammeTable table, TimeProvider clock)
 {
     private const int DaysBetweenLooks = 28;

@@ -3,7 +3,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Starts what capabilities say should be running and is not; what an operator suspended is told, and left alone.</summary>
+/// <summary>Starts what capabilities expect to be running and is not. Work that an operator suspended is reported and left
+/// alone.</summary>
 public sealed class ExpectedWorkReconciler(IEnumerable<IExpectedWork> capabilities, TimeProvider clock)
 {
     private const int DaysBetweenThoroughLooks = 7;
@@ -11,7 +12,7 @@ public sealed class ExpectedWorkReconciler(IEnumerable<IExpectedWork> capabiliti
     private const string SuspendedEnd = "-suspended",
         NotRunningEnd = "-not-running";
 
-    /// <summary>How long it is told that something was started again.</summary>
+    /// <summary>How long a restart is reported.</summary>
     private static readonly TimeSpan Told = TimeSpan.FromDays(7);
 
     internal async Task<ReconciliationState> CheckAsync(

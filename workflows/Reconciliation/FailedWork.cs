@@ -4,8 +4,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Workflows that failed and that no other check has put right: received mail is taken up again, for nobody would send it again;
-/// the rest is listed for a person.</summary>
+/// <summary>Failed workflows that no other check has repaired. Received mail is processed again, because nobody would resend it; the rest
+/// is listed for a person.</summary>
 public sealed class FailedWork(TimeProvider clock)
 {
     internal const string Rule = "instance-failed";
@@ -13,7 +13,7 @@ public sealed class FailedWork(TimeProvider clock)
     private const string MailRule = "mail-failed",
         MailPrefix = "mail:";
 
-    /// <summary>What storage holds of an instance's failure can be long.</summary>
+    /// <summary>What storage holds about an instance's failure can be long.</summary>
     private const int LongestWhy = 300;
 
     internal async Task<ReconciliationState> CheckAsync(

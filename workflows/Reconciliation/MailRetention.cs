@@ -7,8 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Says in the inbox's chain which mail the storage's lifecycle rule has deleted by now, once a month: verification does not miss
-/// it then.</summary>
+/// <summary>Records once a month, in the inbox's chain, which mail the storage's lifecycle rule has deleted, so that verification does not
+/// miss it.</summary>
 public sealed class MailRetention(ProgrammeTable table, IOptions<MailOptions> options)
 {
     private static readonly TimeSpan Often = TimeSpan.FromDays(30);
@@ -45,7 +45,7 @@ public sealed class MailRetention(ProgrammeTable table, IOptions<MailOptions> op
         return day;
     }
 
-    /// <summary>Nothing is gone of a programme that is younger.</summary>
+    /// <summary>In a younger programme nothing can have expired.</summary>
     private async Task<bool> HasBegunAsync(DateOnly day, CancellationToken cancellation) =>
         (begun ??= (await table.FindReadableAsync<AuditEvent>(StreamId.Programme, AuditRows.Key(1), cancellation)).Row?.Value.At) is { } at
         && DateOnly.FromDateTime(at.UtcDateTime) < day;

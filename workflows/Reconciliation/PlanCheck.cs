@@ -13,29 +13,28 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>An instance that should run and does not, or stands still; starting it again is safe, since the table says what is still to be
+/// <summary>An instance that should run but does not, or is stuck. Restarting is safe, because the table says what remains to be
 /// done.</summary>
 /// <param name="Orphans">Begins the ids of tasks that its former run may have left behind.</param>
 internal sealed record Restart(string Orchestrator, object Input, string InstanceId, IReadOnlyList<string> Orphans);
 
-/// <summary>Compares what a plan's table rows say with what runs. Pure.</summary>
+/// <summary>Compares what a plan's rows say with what is running. Pure.</summary>
 internal static class PlanCheck
 {
-    /// <summary>How late something may be before it counts as stuck: the workflows wake to the minute, an outage is made up for by the
-    /// day.</summary>
+    /// <summary>How late something may be before it counts as stuck. Workflows wake to the minute; a day allows for an outage.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromDays(1);
 
     public const string ReportNotAsked = "report-not-asked";
 
-    /// <summary>Nothing happens to a plan that was not woken, so the next look may be weeks away.</summary>
+    /// <summary>A plan that was not woken does not change, so the next check may be weeks away.</summary>
     private static readonly TimeSpan AskedWithin = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan LongReview = TimeSpan.FromDays(30);
 
-    /// <summary>After which a plan is looked into where somebody is awaited, though nothing happens to it.</summary>
+    /// <summary>A plan that waits for somebody is checked after this time even if nothing happens to it.</summary>
     public static readonly TimeSpan LongestWait = TimeSpan.FromDays(28);
 
-    /// <summary>And where its workflows wait for the calendar alone.</summary>
+    /// <summary>The same for a plan whose workflows wait for the calendar alone.</summary>
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromDays(70);
 
     /// <param name="running">Instances that have not completed, by id.</param>
@@ -108,9 +107,9 @@ internal static class PlanCheck
         var id = new ReportRef(look.Plan.Id, period.Key);
         string[] orphans = [look.TasksOf($"report-{period.Key}-"), look.TasksOf($"review-{period.Key}-")];
         look.Expect(new Restart(nameof(QuarterlyReport), id, id.InstanceId, orphans), "report");
-        if (report is not null && TimeRules.Waiting(report) is { } waits)
+        if (report is not null && MoreTimeRules.Waiting(report) is { } waits)
         {
-            TaskRef task = TimeTasks.Of(report, waits.Number);
+            TaskRef task = MoreTimeTasks.Of(report, waits.Number);
             look.Expect(new Restart(nameof(HumanTask), new TaskAsked(task.Stream, task.Task), task.InstanceId, []), "more-time");
         }
 
@@ -142,14 +141,14 @@ internal static class PlanCheck
         }
     }
 
-    /// <summary>A plan, and what a look at it has found so far.</summary>
+    /// <summary>A plan, and what the check has found so far.</summary>
     private sealed record Looked(PlanRecord Plan, IReadOnlyDictionary<string, OrchestrationRuntimeStatus> Running, DateTimeOffset Now)
     {
         public List<Restart> Restarts { get; } = [];
 
         public List<Finding> Findings { get; } = [];
 
-        /// <summary>Begins the ids of instances of the plan's tasks.</summary>
+        /// <summary>Prefix of the instance ids of the plan's tasks.</summary>
         public string TasksOf(string kind) => $"{TaskRef.InstancesOf(StreamId.Of(Plan.Id))}{Plan.Id}-{kind}";
 
         /// <param name="prefix">Begins an instance's id.</param>
@@ -184,8 +183,8 @@ internal static class PlanCheck
         }
     }
 
-    /// <summary>When to look again though nothing happens: as soon as what the calendar wants next must have been done, for only then does
-    /// it show that a workflow has gone.</summary>
+    /// <summary>When to check a plan again even if nothing happens to it: as soon as the next step of its calendar must have been taken,
+    /// because only then does a missing workflow show.</summary>
     public static DateTimeOffset NextLook(
         PlanRecord plan,
         IReadOnlyList<ReportRecord> reports,

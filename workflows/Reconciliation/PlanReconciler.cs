@@ -12,10 +12,10 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Looks after the workflows of plans.</summary>
+/// <summary>Checks and repairs the workflows of plans.</summary>
 public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
 {
-    /// <summary>Days after which a plan is looked into if something has happened to it: a commit, or a workflow that began.</summary>
+    /// <summary>Days after which a plan is checked if something happened to it: a commit, or a workflow that started.</summary>
     private const int DaysBetweenLooks = 7;
 
     internal async Task<ReconciliationState> CheckAsync(
@@ -71,7 +71,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         return known.After(register);
     }
 
-    /// <summary>A commit of another worker is not always known; what it begins is.</summary>
+    /// <summary>Whether a plan is to be checked now. A commit by another worker may be unknown here, but a workflow it started is not.</summary>
     private static bool IsDue(PlanListing plan, OrchestrationMetadata[] instances, Known known, DateTimeOffset now)
     {
         if (!known.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset last))
@@ -84,7 +84,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
             || now >= known.NextLooks.GetValueOrDefault(plan.Id.Value, last + PlanCheck.LongestWait);
     }
 
-    /// <summary>What other processes have written meanwhile is seen at the next look.</summary>
+    /// <summary>What other processes have written meanwhile is noticed at the next check.</summary>
     private void KnowHead(StreamId stream, Known known)
     {
         if (table.LastHead(stream) is { } end && end.Sequence > (known.Heads.GetValueOrDefault(stream.Value)?.Sequence ?? 0))
@@ -169,11 +169,11 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         return findings;
     }
 
-    /// <summary>A plan whose last day lies so far back that its workflow has ended; it is still looked into every ten weeks.</summary>
+    /// <summary>True for a plan that ended so long ago that its workflow has ended. It is still checked every ten weeks.</summary>
     private static bool IsOver(ReconciliationState upkeep, PlanListing plan, DateTimeOffset now) =>
         upkeep.Health.ContainsKey(plan.Administration.Value) && plan.End.AddDays(120) < DateOnly.FromDateTime(now.UtcDateTime);
 
-    /// <summary>What is remembered from run to run, as it becomes in this one.</summary>
+    /// <summary>What is remembered from run to run, as this run changes it.</summary>
     private sealed class Known(ReconciliationState before)
     {
         public List<Finding> Findings { get; } = [.. before.Findings];
@@ -188,7 +188,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
 
         public Dictionary<string, DateTimeOffset> NextLooks { get; } = new(before.NextLooks);
 
-        /// <summary>Without plans that are not registered any more.</summary>
+        /// <summary>The state to store, without plans that are no longer registered.</summary>
         public ReconciliationState After(ProgrammeRegister register) =>
             before with
             {

@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>How the programme stands, for those who operate it. Reads, and changes nothing.</summary>
+/// <summary>The status of the programme for operators. Read-only.</summary>
 public sealed class ProgrammeStandsQuery(
     ProgrammeTable table,
     OutboxCheck outbox,
@@ -38,8 +38,8 @@ public sealed class ProgrammeStandsQuery(
         );
     }
 
-    /// <summary>As of a reconciliation. Overdue reports are those of each plan's last look, which is at most a week old where something
-    /// happens.</summary>
+    /// <summary>The status as of a reconciliation. Overdue reports are those of each plan's last check, which is at most a week old for an
+    /// active plan.</summary>
     internal async Task<ProgrammeStands> OfAsync(ReconciliationState state, WaitingMails? waiting, CancellationToken cancellation) =>
         new(
             waiting?.Count ?? 0,
@@ -68,5 +68,5 @@ public sealed record ProgrammeStatus(
     RestoredStorage? Restored
 );
 
-/// <summary>Without its words, which may quote what storage holds: those stand on the Secretariat's start page.</summary>
+/// <summary>A finding without its words, which may quote stored content; those are on the Secretariat's start page.</summary>
 public sealed record OpenFinding(string Subject, string Rule, DateTimeOffset At);

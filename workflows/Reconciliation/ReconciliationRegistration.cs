@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>What should run, asked once a day.</summary>
+/// <summary>Registers the daily reconciliation.</summary>
 internal static class ReconciliationRegistration
 {
     public static IServiceCollection AddReconciliation(this IServiceCollection services) =>

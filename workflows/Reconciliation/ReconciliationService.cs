@@ -13,15 +13,13 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Wakes what has slept long enough, starts what should run and does not, lists what is not safe to put right, keeps the ends of
-/// the audit chains, purges what is long over.</summary>
-/// <remarks>
-/// A day without power costs nothing: the next run catches up. A plan is looked into at once where something about it is missing, failed or
-/// changed hands, and after an outage; within a week where something has happened to it, a day after its calendar wanted something, and else
-/// after four weeks, or ten where nobody is awaited. Beside that one query of what runs is all, so that the cost follows what happens and
-/// not the days.
-/// A day on which no chain has grown leaves no blob: the last one still says how they end.
-/// </remarks>
+/// <summary>Wakes overdue workflows, starts those that should be running, lists what is not safe to repair, archives the heads of the
+/// audit chains, and purges expired data.</summary>
+/// <remarks>Missed days cost nothing, because the next run catches up. A plan is checked at once if something about it is missing, failed
+/// or changed hands, and after an outage; within a week if something happened to it; and a day after its calendar called for something.
+/// Otherwise it is checked after four weeks, or ten if nobody is awaited. Apart from that, one query for running instances is all, so the
+/// cost follows activity and not days. On a day without new audit events no blob is written, because the last one still holds the current
+/// heads.</remarks>
 public sealed partial class ReconciliationService(
     ReconciliationStateStore book,
     ProgrammeDirectory directory,
@@ -49,10 +47,11 @@ public sealed partial class ReconciliationService(
 
     private static readonly TimeSpan Retention = TimeSpan.FromDays(90);
 
-    /// <summary>One at a time: an operator may ask for it while the day's own runs.</summary>
+    /// <summary>Serialises runs: an operator may start one while the daily run is in progress.</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
 
-    /// <summary>True: a programme was seen that is whole. An import begins on empty storage only, so it needs no second look.</summary>
+    /// <summary>True once a complete programme was seen. An import starts only on empty storage, so it need not be checked
+    /// again.</summary>
     private bool whole;
 
     /// <param name="late">True: after an outage, when every plan is looked into.</param>

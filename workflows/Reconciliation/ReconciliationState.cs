@@ -25,22 +25,22 @@ public sealed record ReconciliationState(
     string? HeadsSha256
 )
 {
-    /// <summary>By plan, when it was last looked into.</summary>
+    /// <summary>When each plan was last checked.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
-    /// <summary>By plan, when it is looked into at the latest, though nothing happens to it.</summary>
+    /// <summary>When each plan is checked next at the latest, even if nothing happens to it.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> NextLooks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
-    /// <summary>True: no row is left from before events said what they write.</summary>
+    /// <summary>True if no row is left from before events recorded what they write.</summary>
     public bool RowsTakenUp { get; init; }
 
-    /// <summary>Mail of before that day is gone by its retention time, as the inbox's chain says.</summary>
+    /// <summary>Mail from before this day has expired, according to the inbox's chain.</summary>
     public DateOnly? MailGoneBefore { get; init; }
 
-    /// <summary>What was lost when tables were put back; null where they were not, or it is long ago.</summary>
+    /// <summary>What was lost when tables were restored; null if they were not, or long ago.</summary>
     public RestoredStorage? Restored { get; init; }
 
-    /// <summary>What was found of this subject before is replaced.</summary>
+    /// <summary>Replaces earlier findings about this subject.</summary>
     public ReconciliationState With(string subject, IEnumerable<Finding> found) =>
         this with
         {
@@ -58,7 +58,7 @@ public sealed record ReconciliationState(
             null
         );
 
-    /// <summary>The stream and row that it stands in.</summary>
+    /// <summary>The stream of its row.</summary>
     public static StreamId Stream { get; } = new("upkeep");
 
     public const string RowKey = "upkeep";
@@ -67,13 +67,13 @@ public sealed record ReconciliationState(
         (await table.FindAsync<ReconciliationState>(Stream, RowKey, cancellation))?.Value ?? None;
 }
 
-/// <summary>Something that is not as the table says it should be.</summary>
+/// <summary>A difference between the table and what is running.</summary>
 /// <param name="Subject">Plan, agreement or instance that it is about.</param>
 /// <param name="Rule">A slug: what is wrong.</param>
 /// <param name="Repaired">True: it was safe to put right, and was.</param>
 public sealed record Finding(string Subject, AdministrationId? Administration, string Rule, string What, bool Repaired, DateTimeOffset At);
 
-/// <summary>How an administration's reporting goes.</summary>
+/// <summary>How an administration's reporting is going.</summary>
 /// <param name="Ended">Periods that have come to their end.</param>
 /// <param name="InTime">Of these, handed in by their due date.</param>
 /// <param name="Overdue">Open ones past their due date.</param>

@@ -3,11 +3,11 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>The upkeep row between runs. What was written is remembered, so that a day costs one call; a run elsewhere makes the commit
-/// fail, and the next run reads.</summary>
+/// <summary>The reconciliation's row between runs. The last written value is cached, so that a day costs one call; if another process has
+/// run, the commit fails and the next run reads.</summary>
 public sealed class ReconciliationStateStore(ProgrammeTable table) : IRemembers
 {
-    /// <summary>A run that found nothing new is written down all the same where the row is older than this.</summary>
+    /// <summary>A run that found nothing new is still recorded if the row is older than this.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(6.5);
 
     private Row<ReconciliationState>? known;
@@ -21,7 +21,7 @@ public sealed class ReconciliationStateStore(ProgrammeTable table) : IRemembers
         return known?.Value ?? ReconciliationState.None;
     }
 
-    /// <summary>Where another run was faster, its row stands: it saw the same.</summary>
+    /// <summary>If another run was faster, its row stays: it found the same.</summary>
     public async Task WriteAsync(ReconciliationState upkeep, CancellationToken cancellation)
     {
         if (

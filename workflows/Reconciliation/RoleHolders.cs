@@ -5,7 +5,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>Who holds which role for an administration on a day, as a hash: where it changes, open tasks are told.</summary>
+/// <summary>A hash of who holds which role for an administration on a day. If it changes, open tasks are woken.</summary>
 internal sealed class RoleHolders(ProgrammeRegister register, DateOnly day)
 {
     private readonly Person[] everywhere = [.. register.People.Values.Where(one => one.Roles.Any(held => held.Administration is null))];

@@ -43,11 +43,11 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
         States.TryGetValue(instance, out OrchestrationRuntimeStatus status)
         && status is OrchestrationRuntimeStatus.Running or OrchestrationRuntimeStatus.Pending;
 
-    /// <summary>Those that failed, and when.</summary>
+    /// <summary>Failed instances, and when they failed.</summary>
     public IEnumerable<OrchestrationMetadata> Failed =>
         instances.Values.Where(one => one.RuntimeStatus == OrchestrationRuntimeStatus.Failed);
 
-    /// <summary>Those that sleep without a timer, and whose day is near.</summary>
+    /// <summary>Instances that sleep without a timer and are due soon.</summary>
     public IEnumerable<string> ToBeWoken(DateTimeOffset now) =>
         from one in instances.Values
         where
@@ -58,7 +58,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
         orderby one.InstanceId
         select one.InstanceId;
 
-    /// <summary>Instances of a plan: its own, its reports', its tasks'.</summary>
+    /// <summary>Instances of a plan, its reports and its tasks.</summary>
     public IEnumerable<OrchestrationMetadata> Of(PlanListing plan) =>
         new[]
         {
@@ -71,7 +71,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
             .SelectMany(BeginningWith)
             .Concat(instances.GetValueOrDefault($"plan:{plan.Administration.Value.ToLowerInvariant()}:{plan.Id}") is { } own ? [own] : []);
 
-    /// <summary>The instance, or one that it waits for, which an operator has suspended; null where none is.</summary>
+    /// <summary>The instance, or one that it waits for, if an operator suspended it; otherwise null.</summary>
     public string? Suspended(ExpectedWork work) =>
         (
             from one in States
@@ -82,7 +82,8 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
             select one.Key
         ).FirstOrDefault();
 
-    /// <summary>Starts one again; what its former run has left running goes first, for nobody waits for it any more.</summary>
+    /// <summary>Restarts an instance. What its former run left running is terminated first, because nobody waits for it any
+    /// more.</summary>
     /// <returns>False where it runs after all: it was started since the query.</returns>
     public async Task<bool> StartAgainAsync(Restart restart, DurableTaskClient workflows, CancellationToken cancellation)
     {
@@ -106,7 +107,7 @@ internal sealed class RunningWork(IReadOnlyDictionary<string, OrchestrationMetad
         return await workflows.StartAgainAsync(restart.Orchestrator, restart.Input, restart.InstanceId, cancellation);
     }
 
-    /// <summary>By search: a thousand plans have some thousands of instances.</summary>
+    /// <summary>Binary search, because a thousand plans have some thousands of instances.</summary>
     private IEnumerable<OrchestrationMetadata> BeginningWith(string begin)
     {
         int at = Array.BinarySearch(sorted, begin, StringComparer.Ordinal);

@@ -6,13 +6,13 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Reconciliation;
 
-/// <summary>When what runs by the clock ran last, and when it is due: as the host notes it for itself, so that it costs nothing until
-/// somebody asks.</summary>
+/// <summary>When timer functions last ran and are next due, read from the host's own records, so that it costs nothing until somebody
+/// asks.</summary>
 public sealed partial class TimerRuns(HostBlobs host, TimeProvider clock)
 {
     private const string Prefix = "timers/";
 
-    /// <summary>A host that is busy, or is just starting, is not late yet.</summary>
+    /// <summary>A host that is busy or just starting is not late yet.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     /// <returns>By name; null where the host's notes cannot be read.</returns>
@@ -49,7 +49,7 @@ public sealed partial class TimerRuns(HostBlobs host, TimeProvider clock)
     [GeneratedRegex(@"Host\.Functions\.(?<name>[A-Za-z0-9_]+)/status$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Name();
 
-    /// <summary>As the host writes it.</summary>
+    /// <summary>In the host's format.</summary>
     internal sealed record Note(DateTime Last, DateTime Next);
 }
 

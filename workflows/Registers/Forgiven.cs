@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Registers;
 
-/// <summary>What was forgiven in a file, each said once.</summary>
+/// <summary>Deviations tolerated in a file, each listed once.</summary>
 internal sealed class Forgiven
 {
     private readonly List<Text> said = [];

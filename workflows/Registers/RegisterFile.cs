@@ -3,10 +3,11 @@ using CsvHelper;
 
 namespace ACip.Workflows.Registers;
 
-/// <summary>What came of reading a register: all of it, or a list of what to mend. Nothing is taken over while there is an error.</summary>
+/// <summary>The result of reading a register: all of it, or a list of what must be corrected. Nothing is imported while there is an
+/// error.</summary>
 public sealed record RegisterRead<TRow>(IReadOnlyList<TRow> Rows, IReadOnlyList<LineError> Errors)
 {
-    /// <summary>What was forgiven: said, so that whoever sent it can see whether it was right.</summary>
+    /// <summary>Tolerated deviations, reported so that the sender can see whether that was right.</summary>
     public IReadOnlyList<Text> Forgiven { get; init; } = [];
 
     public bool IsSound => Errors.Count == 0;
@@ -22,7 +23,7 @@ public sealed record LineError(int Line, string Column, string Rule, Text Messag
 /// case.</summary>
 internal static class RegisterFile
 {
-    /// <summary>Far more than a programme holds in a year; a file beyond it is a mistake.</summary>
+    /// <summary>Far more than a programme produces in a year; a longer file is a mistake.</summary>
     public const int MostLines = 20_000;
 
     private const int MostErrors = 100;

@@ -3,8 +3,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Registers;
 
-/// <summary>One line of a register. Every getter that finds something wrong says so once and gives a value to go on with; at the end
-/// <see cref="IsSound"/> tells.</summary>
+/// <summary>One line of a register. Every getter that finds a problem reports it once and returns a value to continue with;
+/// <see cref="IsSound"/> gives the result.</summary>
 internal sealed class RegisterLine(
     int number,
     string[] values,

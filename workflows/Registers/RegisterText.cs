@@ -3,8 +3,8 @@ using System.Text;
 
 namespace ACip.Workflows.Registers;
 
-/// <summary>Words of a register, so that the same words are the same text: programs write accents in two ways, and people spaces and
-/// capitals.</summary>
+/// <summary>Normalises words in a register, so that equal words are equal text: programs write accents in two ways, and people vary spaces
+/// and capitals.</summary>
 internal static class RegisterText
 {
     /// <summary>As it is kept: accents composed, one space between words, no marks that cannot be seen.</summary>

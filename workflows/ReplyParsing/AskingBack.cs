@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>The sentences that say how to write what was not understood.</summary>
+/// <summary>Sentences that tell the sender how to write what was not understood.</summary>
 internal static class AskingBack
 {
     public static Text Sentence(NotUnderstoodReason reason, string? code)

@@ -1,7 +1,7 @@
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>Days that an answer may name. One outside is of another calendar (Nepal writes 2083, Ethiopia 2019), or a slip: it is asked
-/// back.</summary>
+/// <summary>Days that an answer can name. A day outside belongs to another calendar (Nepal writes 2083, Ethiopia 2019) or is a slip, and
+/// is asked back.</summary>
 /// <param name="First">Inclusive.</param>
 /// <param name="Last">Inclusive.</param>
 public sealed record DayRange(DateOnly First, DateOnly Last)

@@ -4,10 +4,10 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>An earlier answer as it stands between the brackets of a form. What comes back as it was printed says nothing new.</summary>
+/// <summary>An earlier answer printed between the brackets of a form. If it comes back unchanged, it says nothing new.</summary>
 internal static class FilledSlot
 {
-    /// <summary>A longer account would be half of the mail: its brackets stay empty, which changes nothing either.</summary>
+    /// <summary>A longer text would fill half of the mail. Its brackets stay empty, which changes nothing either.</summary>
     public const int LongestText = 1500;
 
     private static readonly Text NotAvailable = Texts.NA,
@@ -50,8 +50,8 @@ internal static class FilledSlot
         item.Context.Given is not null
         && Language.OfMail.Any(language => Of(item, group, language) is { Length: > 0 } printed && Compact(printed) == Compact(written));
 
-    /// <summary>Read back it must be this number and no other: no thousands, no three decimals, and the sign where a share is below
-    /// one.</summary>
+    /// <summary>A form of the number that can be read back in only one way: no thousands separators, not three decimals, and a sign if a
+    /// share is below one.</summary>
     private static string Number(FormItem item, decimal value, Language language)
     {
         string plain = value.ToString("0.############", CultureInfo.InvariantCulture);

@@ -2,7 +2,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>What a form tells about an item beside what it asks.</summary>
+/// <summary>What a form says about an item besides the question.</summary>
 /// <param name="Last">The last value that was accepted; null where none was.</param>
 /// <param name="TargetBy">Day of the target that the form shows.</param>
 /// <param name="Due">When a benchmark is to be reached.</param>

@@ -3,8 +3,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>What stands under an item of a form, on every way of answering: how to answer, where it stood last, where it shall be by
-/// when.</summary>
+/// <summary>The line below an item of a form, the same for every way of answering: how to answer, the last value, and the next
+/// target.</summary>
 public static class FormHint
 {
     /// <summary>Of what was told in words last time, so much.</summary>

@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>One thing that a task asks for, as it stands in the form of the mail.</summary>
+/// <summary>One item that a task asks for, as the form in the mail shows it.</summary>
 /// <param name="Code">Code of the indicator or benchmark: a letter or more and a number, such as B3.</param>
 /// <param name="Label">Its statement in words, printed beside the code.</param>
 /// <param name="Unit">For numbers; printed, and accepted behind the figure.</param>
@@ -22,17 +22,15 @@ public sealed record FormItem(
     bool Sensitive = false
 )
 {
-    /// <summary>What a share counts, and of what; null where only a number is asked.</summary>
+    /// <summary>What a share counts, and out of what; null if only a number is asked for.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RatioNames? Ratio { get; init; }
 
-    /// <summary>What is known of it besides. It tells a reporter what to look at, is never read back, and no form is recognised by
-    /// it.</summary>
+    /// <summary>Further facts about it. They guide the reporter and are neither read back nor used to recognise a form.</summary>
     [JsonIgnore]
     public FormContext Context { get; init; } = FormContext.None;
 
-    /// <summary>What its groups may be called, with the group that is meant: its own words first, then those of the other
-    /// languages.</summary>
+    /// <summary>The words for its groups, with the group meant: its own words first, then those of the other languages.</summary>
     internal IReadOnlyList<(string Word, string Group)> GroupNames =>
         [
             .. (Groups ?? []).Select(group => (group, group)),
@@ -62,7 +60,7 @@ public enum FormItemKind
 
 internal static class FormItemKinds
 {
-    /// <summary>Answered by words, or ending in them: what looks like another answer in them is none.</summary>
+    /// <summary>Answered by words, or ending in them, so that what looks like another answer among them is none.</summary>
     public static bool EndsInWords(this FormItemKind kind) =>
         kind is FormItemKind.Narrative or FormItemKind.ResultStatus or FormItemKind.ActivityStatus;
 }

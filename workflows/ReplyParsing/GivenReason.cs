@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>Whether what stands where a reason is asked is one: a dash, a dot, "n/a" or "nothing" is none.</summary>
+/// <summary>Whether a text given as a reason is one. A dash, a dot, "n/a" or "nothing" is not.</summary>
 public static class GivenReason
 {
     // words that say only that there is nothing, in the languages that are read; folded

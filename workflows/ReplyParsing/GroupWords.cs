@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>Groups that people are counted by. A plan names them in its own language; readers see theirs, and may answer in any
+/// <summary>Groups by which people are counted. A plan names them in its own language; readers see theirs and may answer in any
 /// language.</summary>
 public static class GroupWords
 {

@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>How a result stands (the first four), or a planned activity (the others).</summary>
+/// <summary>The status of a result (the first four) or of a planned activity (the others).</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ItemStatus>))]
 public enum ItemStatus
 {
@@ -18,7 +18,7 @@ public enum ItemStatus
     Cancelled,
 }
 
-/// <summary>The closed lists of them, and the words that mean each.</summary>
+/// <summary>The statuses and the words for each.</summary>
 public static class ItemStatuses
 {
     private static readonly ItemStatus[] OfResults = [ItemStatus.OnTrack, ItemStatus.Constrained, ItemStatus.NoProgress, ItemStatus.Met];
@@ -48,7 +48,7 @@ public static class ItemStatuses
             _ => [],
         };
 
-    /// <summary>Delayed or given up: why, is asked.</summary>
+    /// <summary>Delayed or cancelled; the reason is asked for.</summary>
     public static bool DeviatesFromPlan(this ItemStatus status) => status is ItemStatus.Delayed or ItemStatus.Cancelled;
 
     public static Text Label(this ItemStatus status) =>

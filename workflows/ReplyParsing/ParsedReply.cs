@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>What a reply asks to be done. A command stands alone on its line; a mail has at most one.</summary>
+/// <summary>A command in a reply. It is alone on its line, and a mail has at most one.</summary>
 public abstract record Command
 {
     private Command() { }
@@ -23,8 +23,8 @@ public abstract record Command
     /// <param name="Reason">Why; never empty.</param>
     public sealed record MoreTime(DateOnly Day, string Reason) : Command;
 
-    /// <summary>What somebody answers of a part that was assigned to them: it is kept, and hands nothing in. No words say it; the task
-    /// does.</summary>
+    /// <summary>An answer to an assigned part. It is kept and submits nothing. No words express this command; the task implies
+    /// it.</summary>
     public sealed record Part : Command;
 }
 
@@ -52,20 +52,20 @@ public sealed record Figure(
     string Line
 )
 {
-    /// <summary>True: it is all that there is to say about the item, as on a page that shows what stood there; a line of a mail only says
-    /// what it names.</summary>
+    /// <summary>True if it is everything that is said about the item, as on a page that shows the earlier answer; a line of a mail only
+    /// says what it names.</summary>
     public bool IsWhole { get; init; }
 
-    /// <summary>The counts behind a share; null where it was given without.</summary>
+    /// <summary>The counts behind a share; null if it was given without.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
 
-    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    /// <summary>The status of a result or an activity. The accompanying sentence is the narrative.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ItemStatus? Status { get; init; }
 }
 
-/// <summary>Why something is asked back. The names appear in the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
+/// <summary>Why something is asked back. The names are part of the API; <see cref="NotUnderstood.HowToSay"/> is for people.</summary>
 public enum NotUnderstoodReason
 {
     /// <summary>A number with two possible meanings, such as 1.234.</summary>
@@ -91,10 +91,10 @@ public enum NotUnderstoodReason
     /// <summary>A cell of an attached workbook; the line names it and says what is wrong.</summary>
     InTheWorkbook,
 
-    /// <summary>One answer stands behind several codes.</summary>
+    /// <summary>One answer follows several codes.</summary>
     SeveralCodes,
 
-    /// <summary>An item is named in a sentence.</summary>
+    /// <summary>An item is mentioned in a sentence.</summary>
     InASentence,
 
     /// <summary>NIL, beside figures or about one item.</summary>
@@ -106,7 +106,7 @@ public enum NotUnderstoodReason
     /// <summary>A command that does not stand alone on its line.</summary>
     CommandInWords,
 
-    /// <summary>A text beyond its bound, or more than is read.</summary>
+    /// <summary>A text above its limit, or more than is read.</summary>
     TooLong,
 
     /// <summary>Two counts that are not a part and its whole, or not those of the share beside them.</summary>
@@ -133,27 +133,27 @@ public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReaso
     /// <summary>All items meant, where there are several.</summary>
     public IReadOnlyList<string> Codes { get; init; } = Code is null ? [] : [Code];
 
-    /// <summary>One sentence that says how to say it.</summary>
+    /// <summary>A sentence that explains how to write it.</summary>
     public Text HowToSay => Instead ?? AskingBack.Sentence(Reason, Code);
 
-    /// <summary>What is said in its place where the line was understood and cannot be taken; null for how to say it.</summary>
+    /// <summary>What to say if the line was understood but cannot be accepted; null to explain how to write it.</summary>
     [JsonIgnore]
     public Text? Instead { get; init; }
 }
 
-/// <summary>All that a reply says.</summary>
+/// <summary>Everything that a reply says.</summary>
 /// <param name="Command">Null when there is none, or more than one.</param>
 /// <param name="Figures">In the order of the form; at most one for each item.</param>
 /// <param name="NotUnderstood">In the order of the mail.</param>
 public sealed record ParsedReply(Command? Command, IReadOnlyList<Figure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood)
 {
-    /// <summary>What others are asked for, beside a command or without one.</summary>
+    /// <summary>What others are asked for, with or without a command.</summary>
     [JsonIgnore]
     public IReadOnlyList<AssignedItems> Assigned { get; init; } = [];
 
-    /// <summary>The person's own lines, each with what it was taken for.</summary>
+    /// <summary>The person's own lines with their classification.</summary>
     public IReadOnlyList<ReadLine> Lines { get; init; } = [];
 
-    /// <summary>The words that are neither answer nor courtesy, as they were written; empty where there are none.</summary>
+    /// <summary>The words that are neither answer nor courtesy, as written; empty if there are none.</summary>
     public string Narrative => string.Join('\n', Lines.Where(line => line.End == LineEnd.Narrative).Select(line => line.Line));
 }

@@ -1,15 +1,15 @@
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>A line of the person's own words, and what became of it.</summary>
+/// <summary>A line of the person's own words and how it was classified.</summary>
 public sealed record ReadLine(string Line, LineEnd End);
 
-/// <summary>What a line was taken for. Each line is exactly one of these; nothing is dropped in silence.</summary>
+/// <summary>The classification of a line. Each line has exactly one; nothing is dropped silently.</summary>
 public enum LineEnd
 {
-    /// <summary>What our form prints; not the person's words, so it is not among the lines.</summary>
+    /// <summary>Printed by our form, therefore not among the person's lines.</summary>
     OfTheForm,
 
-    /// <summary>Kept as it was written.</summary>
+    /// <summary>Kept as written.</summary>
     Narrative,
 
     /// <summary>A greeting, thanks, a closing, a name.</summary>

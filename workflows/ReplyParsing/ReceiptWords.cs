@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>A line that says nothing but that something has come.</summary>
+/// <summary>Recognises a line that only confirms receipt.</summary>
 internal static class ReceiptWords
 {
     private static readonly HashSet<string> Words = new(ReplyWords.All(words => words.Received), StringComparer.Ordinal);

@@ -3,8 +3,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>Holds what a reply says to the bounds that hold on pages and in the API: what is longer is asked back, never cut and never
-/// kept.</summary>
+/// <summary>Applies the limits of pages and API to a reply: what is longer is asked back, never cut and never stored.</summary>
 public static class ReplyBounds
 {
     private const int Shown = 200;

@@ -3,11 +3,10 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>The form of a task mail: one slot for each answer, a code and brackets, such as <c>B3: [      ]</c>.</summary>
-/// <remarks>
-/// Only what stands between the brackets (or directly behind empty ones) is read back, so what the form itself prints, wherever
-/// a mail program moves it, is never an answer. A bracket that is not closed shows that a line was cut. Labels lose their own brackets.
-/// </remarks>
+/// <summary>The form in a task mail: one slot for each answer, a code and brackets, such as <c>B3: [ ]</c>.</summary>
+/// <remarks>Only what is between the brackets (or directly after empty ones) is read back, so that text printed by the form is never an
+/// answer, wherever a mail program moves it. A bracket that is not closed shows that a line was cut. Labels lose their own
+/// brackets.</remarks>
 public static class ReplyForm
 {
     private const int Width = 68;
@@ -121,7 +120,8 @@ public static class ReplyForm
         return form.ToString();
     }
 
-    /// <summary>All words that the form prints about an item beside its slot; a line found in them was not written by the person.</summary>
+    /// <summary>Everything that the form prints about an item besides its slot. A line found in it was not written by the
+    /// person.</summary>
     internal static string Printed(FormItem item, Language language) =>
         item.Sensitive
             ? $"({item.Code}) {LinkOnly.In(language)}"

@@ -4,14 +4,12 @@ using ACip.Workflows.ReplyParsing.Figures;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>Understands a reply: its command, its figures, and what must be asked back.</summary>
-/// <remarks>
-/// The person's own lines count wherever they name a code. Of the quoted part, only what stands in the form's brackets counts:
-/// an earlier answer or an acknowledgement that is quoted along says nothing new.
-/// </remarks>
+/// <summary>Interprets a reply: its command, its figures, and what must be asked back.</summary>
+/// <remarks>The person's own lines count wherever they name a code. In the quoted part only the form's brackets count: an earlier answer
+/// or acknowledgement that is quoted says nothing new.</remarks>
 public static class ReplyReader
 {
-    /// <summary>Reads a reply to the form of these items. Never throws for any reply; linear in its length.</summary>
+    /// <summary>Reads a reply to the form of these items. Never throws, and takes time linear in the reply's length.</summary>
     /// <param name="language">The task's language: decides how numbers and dates are read. Commands and words are understood in all
     /// three.</param>
     /// <param name="days">Days that an answer may name; null: any.</param>

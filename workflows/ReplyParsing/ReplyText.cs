@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>A received mail, taken apart into what the person wrote and what the mail program added below, above or between.</summary>
+/// <summary>A received mail, separated into what the person wrote and what the mail program added below, above or between.</summary>
 /// <param name="Text">The person's own words, exactly as typed, lines ended by \n; empty when there are none. Never a quoted line.</param>
 /// <param name="Quoted">The lines that were quoted or forwarded, in their order, without quotation marks. A form filled in the quoted part
 /// is read from here.</param>
@@ -11,7 +11,7 @@ public sealed record ReplyText(string Text, IReadOnlyList<string> Quoted, IReadO
 {
     public static ReplyText Empty { get; } = new("", [], []);
 
-    /// <summary>Takes a mail apart. Linear in its length; never throws, whatever it is given.</summary>
+    /// <summary>Separates a mail into its parts. Never throws, and takes time linear in its length.</summary>
     /// <param name="text">The text/plain part, decoded, or null.</param>
     /// <param name="html">The text/html part, decoded, or null.</param>
     public static ReplyText Of(string? text, string? html)

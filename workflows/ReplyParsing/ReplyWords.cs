@@ -2,8 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>The words that a reply may use, from Words/TAG.json; those of every language are understood, whoever writes. Lower case and
-/// without accents, but for the names of groups.</summary>
+/// <summary>The words that a reply can use, from Words/TAG.json. Those of all languages are understood, whoever writes. Lower case and
+/// without accents, except names of groups.</summary>
 /// <param name="NearSubmit">Forms of it that are no command, and are asked back.</param>
 /// <param name="Missing">Say that there is no value.</param>
 /// <param name="Ranges">Between two numbers, with the space behind them.</param>

@@ -5,8 +5,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Sample;
 
-/// <summary>What a new programme begins with. Names of administrations, donors and key factors are real; agreements, people and plans are
-/// fictional and marked (<see cref="Fictional"/>). All of it is a beginning: officers edit it afterwards.</summary>
+/// <summary>The initial data of a new programme. Names of administrations, donors and key factors are real; agreements, people and plans
+/// are fictional and marked (<see cref="Fictional"/>). Officers edit all of it afterwards.</summary>
 public sealed record ProgrammeSeed(
     IReadOnlyList<Administration> Administrations,
     IReadOnlyList<KeyFactor> KeyFactors,
@@ -34,7 +34,7 @@ public sealed record ProgrammeSeed(
         );
     }
 
-    /// <summary>Who loads sample data has the deployment's master key: its approvers need nobody who confirms them.</summary>
+    /// <summary>Loading sample data needs the deployment's master key, so its approvers need no confirmation by anybody else.</summary>
     private static Person Begun(Person person) =>
         person with
         {

@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Sample;
 
-/// <summary>Begins a programme with the sample data. Repeating it adds what is missing and changes nothing else: a second load may name
+/// <summary>Starts a programme with the sample data. Repeating it adds what is missing and changes nothing else; a second load may name
 /// more administrations than the first.</summary>
 public sealed class SampleProgramme(ProgrammeTable table, ProgrammeDirectory directory, RegisterStore registers, TimeProvider clock)
 {

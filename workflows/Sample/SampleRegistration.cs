@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Sample;
 
-/// <summary>The fictional programme.</summary>
+/// <summary>Registers the fictional programme.</summary>
 internal static class SampleRegistration
 {
     public static IServiceCollection AddSample(this IServiceCollection services) => services.AddSingleton<SampleProgramme>();

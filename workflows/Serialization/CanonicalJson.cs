@@ -6,13 +6,11 @@ using System.Text.Json.Nodes;
 
 namespace ACip.Workflows.Serialization;
 
-/// <summary>One way to write a value as JSON, the same on every machine and runtime, so that its hash means something.</summary>
-/// <remarks>
-/// RFC 8785: properties in ordinal order of their names, no insignificant whitespace, only the escapes that JSON demands, numbers as
-/// ECMAScript writes them. Figures here are decimals; where one has more digits than a double can hold, which the RFC leaves to the
-/// application, all of them are written, so that two different figures never read alike. Written by hand, because the framework's encoder
-/// escapes by its version of Unicode. What is absent is left out by the serializer's options, not here.
-/// </remarks>
+/// <summary>Writes a value as JSON in exactly one way, the same on every machine and runtime, so that it can be hashed.</summary>
+/// <remarks>RFC 8785: properties in ordinal order of their names, no insignificant whitespace, only the escapes that JSON requires,
+/// numbers as in ECMAScript. Figures here are decimals; if one has more digits than a double can hold, which the RFC leaves to the
+/// application, all digits are written, so that two different figures never read alike. Written by hand, because the framework's encoder
+/// escapes by its version of Unicode. Absent values are left out by the serializer's options, not here.</remarks>
 public static class CanonicalJson
 {
     /// <param name="options">Those that leave out nulls leave them out here, too.</param>

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Serialization;
 
-/// <summary>How facts are written in rows and blobs: compact, enums and ids as text (by their own attributes), nulls left out.</summary>
+/// <summary>How facts are written in rows and blobs: compact, with enums and ids as text (by their own attributes), without
+/// nulls.</summary>
 public static class Json
 {
     public static JsonSerializerOptions Stored { get; } =

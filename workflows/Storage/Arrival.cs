@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>When something that people said reached the programme. What was said later stands, whenever it is worked on: a mail may wait
-/// out a fault and be read after the one that corrects it.</summary>
+/// <summary>When an answer reached the programme. The later answer prevails, whenever it is processed: a mail may wait out a fault and be
+/// read after the one that corrects it.</summary>
 /// <param name="At">Programme time.</param>
 /// <param name="Order">Machine time in ticks, for what arrived at the same moment: the programme's clock may stand still, and a mail
 /// service tells seconds.</param>
@@ -15,11 +15,11 @@ public readonly record struct Arrival(DateTimeOffset At, long Order)
 
     public static implicit operator Arrival(DateTimeOffset at) => new(at, 0);
 
-    /// <summary>For a simulation that nothing outlives: what arrives by this clock is counted, so that the same year is written down alike
-    /// each time that it is played.</summary>
+    /// <summary>For simulations only: arrivals by this clock are numbered, so that the same year is recorded identically each time it is
+    /// played.</summary>
     public static void CountBy(TimeProvider clock) => Counted.TryAdd(clock, new StrongBox<long>());
 
-    /// <summary>Now; of two in this process the second is always the later one.</summary>
+    /// <summary>The present instant. Of two calls in this process the second is always later.</summary>
     public static Arrival Now(TimeProvider clock)
     {
         DateTimeOffset at = clock.GetUtcNow();

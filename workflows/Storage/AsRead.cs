@@ -1,7 +1,7 @@
 namespace ACip.Workflows.Storage;
 
-/// <summary>What somebody had before them who now decides or writes. It is compared with the very row that the commit replaces, so that
-/// nothing comes in between: who decides has read what is decided.</summary>
+/// <summary>The version that a person had read when deciding or writing. It is compared with the very row that the commit replaces, so
+/// that nothing can change in between.</summary>
 public readonly record struct AsRead
 {
     private readonly IReadOnlyList<string>? tags;
@@ -9,15 +9,16 @@ public readonly record struct AsRead
 
     private AsRead(IReadOnlyList<string>? tags, bool nothing) => (this.tags, this.nothing) = (tags, nothing);
 
-    /// <summary>Whatever stands.</summary>
+    /// <summary>Any version is accepted.</summary>
     public static AsRead Anything => default;
 
-    /// <summary>Nothing stood there.</summary>
+    /// <summary>Nothing existed when it was read.</summary>
     public static AsRead Nothing { get; } = new(null, true);
 
     public static AsRead Of(params IReadOnlyList<string> tags) => new(tags, false);
 
-    /// <summary>A row's tag as pages and API show it. Table storage's own is weak and holds quotes and percent signs.</summary>
+    /// <summary>A row's tag as pages and the API show it. Table storage's own tags are weak and contain quotes and percent
+    /// signs.</summary>
     public static string TagOf<T>(Row<T> row) => string.Concat(row.ETag.ToString().Where(char.IsAsciiLetterOrDigit));
 
     public bool Fits<T>(Row<T> row) => Fits(TagOf(row));

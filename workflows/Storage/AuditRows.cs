@@ -4,7 +4,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Row kinds of the audit trail: the head, and a row an event.</summary>
+/// <summary>Row kinds of the audit trail: the head, and one row per event.</summary>
 [OutsideChain(Head, "It is the end of the chain itself; archived heads hold it.")]
 [OutsideChain(Prefix, "They are the chain itself: each carries the hash of the one before.")]
 public static class AuditRows

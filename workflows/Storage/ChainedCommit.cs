@@ -3,8 +3,7 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>A unit of work with the audit events that go with it: what it changes of the rows held to the chain stands in its last event,
-/// by key and hash.</summary>
+/// <summary>A unit of work with its audit events. The last event names every changed row in the chain by key and hash.</summary>
 internal sealed class ChainedCommit
 {
     private readonly UnitOfWork unit;
@@ -23,10 +22,10 @@ internal sealed class ChainedCommit
             : [];
     }
 
-    /// <summary>False: nothing of it is held to the chain, and its head is not asked for.</summary>
+    /// <summary>False if no row in it belongs to the chain; the head is then not read.</summary>
     public bool IsChained => entries.Count > 0;
 
-    /// <summary>True: whoever decided recorded nothing and does not depend on what others recorded meanwhile; the event is the chain's
+    /// <summary>True if the caller recorded no event and does not depend on events recorded meanwhile; the chain adds an event of its
     /// own.</summary>
     public bool IsSilent => unit.Audit.Count == 0 && IsChained;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Days that a programme can mean. Beyond them calendars cannot be counted on: the last day that there is has no next
+/// <summary>The days that a programme can refer to. Beyond them calendar arithmetic fails: the last possible day has no next
 /// one.</summary>
 public static class DayBounds
 {
@@ -18,7 +18,7 @@ public static class DayBounds
             ? day
             : null;
 
-    /// <summary>For a day that may be left out: true for none, and for one that can be read.</summary>
+    /// <summary>For an optional day: true if it is absent or can be read.</summary>
     public static bool TryRead(string? text, out DateOnly? day)
     {
         day = Read(text);

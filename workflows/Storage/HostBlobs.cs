@@ -2,9 +2,9 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Files of the host's own account: what it notes for itself is read here, and nothing is written.</summary>
+/// <summary>Files in the host's own account. Only the host writes them; we read them.</summary>
 public sealed record HostBlobs(BlobServiceClient Client)
 {
-    /// <summary>The container that it makes for itself.</summary>
+    /// <summary>The container that the host creates for itself.</summary>
     public const string Notes = "azure-webjobs-hosts";
 }

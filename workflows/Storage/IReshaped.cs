@@ -4,20 +4,19 @@ using System.Text.Json.Nodes;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>A fact whose rows were once written otherwise than today, in a way that reading alone does not bridge (a member that is new and
-/// may be null needs none of this). Rows stay as they were written; they are brought forward each time that they are read, and stand in
-/// today's shape once they are written again.</summary>
-/// <remarks>Another record that reads the same rows declares the same. See docs/decisions/versions.md.</remarks>
+/// <summary>A record whose rows were once written in another shape that deserialisation alone cannot bridge. (A new nullable member needs
+/// none of this.) Rows stay as written and are converted each time they are read; once written again they have today's shape.</summary>
+/// <remarks>Other records that read the same rows declare the same conversion. See docs/decisions/versions.md.</remarks>
 public interface IReshaped
 {
-    /// <summary>Of today's shape; the first, which needs no mark, is 1.</summary>
+    /// <summary>Today's shape. The first, which is not marked, is 1.</summary>
     static abstract int Shape { get; }
 
-    /// <summary>One step forward: changes the row's JSON from that shape to the next.</summary>
+    /// <summary>Converts the row's JSON from one shape to the next.</summary>
     static abstract void Reshape(int from, JsonObject row);
 }
 
-/// <summary>How rows of a kind are brought to today's shape.</summary>
+/// <summary>Converts rows of a kind to today's shape.</summary>
 internal static class RowShapeOf<T>
 {
     private static readonly (int Shape, Action<int, JsonObject> Step) Known = typeof(T).IsAssignableTo(typeof(IReshaped))
@@ -28,7 +27,7 @@ internal static class RowShapeOf<T>
                 .Invoke(null, null)!
         : (1, (_, _) => { });
 
-    /// <summary>What is noted in a row that is written; null for the first shape.</summary>
+    /// <summary>The shape that is written into a row; null for the first.</summary>
     public static int? Marked => Known.Shape > 1 ? Known.Shape : null;
 
     /// <exception cref="JsonException">A newer version of the application wrote it: what it added would be lost.</exception>

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Storage;
 
-/// <summary>Something that is kept for a stated time only. The daily reconciliation asks each to take away what is over.</summary>
+/// <summary>Data that is kept for a limited time. The daily reconciliation has each step delete what has expired.</summary>
 public interface IRetentionStep
 {
     /// <returns>How many rows went.</returns>

@@ -1,9 +1,9 @@
 namespace ACip.Workflows.Storage;
 
-/// <summary>What a capability does before the first request, such as making its container. Each is repeated at every start.</summary>
+/// <summary>What a capability prepares before the first request, such as its container. Repeated at every start.</summary>
 public interface IStorageStep
 {
-    /// <summary>Lower ones first; those that are equal run together.</summary>
+    /// <summary>Lower numbers run first; equal ones run in parallel.</summary>
     int Order => 0;
 
     Task PrepareAsync(CancellationToken cancellation);

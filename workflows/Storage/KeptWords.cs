@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Storage;
 
-/// <summary>Rows whose words stay when a person is erased, because something that was published or decided is held against them. A
-/// capability says it of its own kinds.</summary>
+/// <summary>Rows whose text stays when a person is erased, because something published or decided depends on it. Each capability declares
+/// its own.</summary>
 /// <param name="Prefix">Of their keys.</param>
 public sealed record KeptWords(string Prefix);

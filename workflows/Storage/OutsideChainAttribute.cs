@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Says that rows of a kind are not held to the audit chain, and why. Every other row is, a new kind too.</summary>
+/// <summary>Declares that rows of a kind are not covered by the audit chain, and why. All other rows are, including new kinds.</summary>
 /// <param name="key">The row's key; a prefix where it ends in <c>|</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, AllowMultiple = true, Inherited = false)]
 public sealed class OutsideChainAttribute(string key, string why) : Attribute
@@ -11,7 +11,7 @@ public sealed class OutsideChainAttribute(string key, string why) : Attribute
 
     public string Why => why;
 
-    /// <summary>All there are, in the order of their keys.</summary>
+    /// <summary>All declarations, in the order of their keys.</summary>
     public static IReadOnlyList<OutsideChainAttribute> All { get; } =
     [
         .. typeof(OutsideChainAttribute)

@@ -2,7 +2,7 @@ using ACip.Workflows.Configuration;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Where facts and documents are kept: an account of the programme's own, reached by the app's identity. Bound from the
+/// <summary>Where facts and documents are stored: an account of the programme's own, accessed by the app's identity. Bound from the
 /// configuration section "ProgrammeStorage".</summary>
 public sealed class ProgrammeStorageOptions
 {
@@ -12,14 +12,13 @@ public sealed class ProgrammeStorageOptions
 
     public string BlobServiceUri { get; set; } = "";
 
-    /// <summary>Of the identity; null: the only one that there is.</summary>
+    /// <summary>Client id of the identity; null if there is only one.</summary>
     public string? ClientId { get; set; }
 
-    /// <summary>The host's own account, which serves where none is named, on a developer's machine.</summary>
+    /// <summary>The host's own account, used on a developer's machine if no other is named.</summary>
     public string? HostConnectionString { get; internal set; }
 
-    /// <summary>Of the host's own account, which holds nothing of the programme's; null where that is reached by its connection
-    /// string.</summary>
+    /// <summary>The host's own account, which holds nothing of the programme; null if it is accessed by connection string.</summary>
     public string? HostBlobServiceUri { get; internal set; }
 }
 

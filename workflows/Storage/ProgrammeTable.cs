@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Telemetry;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>The facts of the programme: one table, a partition a stream, so that everything a decision changes is one
+/// <summary>The facts of the programme: one table with one partition per stream, so that everything that a decision changes is one
 /// transaction.</summary>
 /// <param name="salt">Null: drawn at random.</param>
 public sealed partial class ProgrammeTable(
@@ -23,7 +22,7 @@ public sealed partial class ProgrammeTable(
 {
     public const string Name = "Programme";
 
-    /// <summary>What a transaction of an index takes.</summary>
+    /// <summary>The most actions in a transaction on an index.</summary>
     private const int MaxActions = 100;
 
     private static readonly RowSalt DrawnAtRandom = new();
@@ -32,11 +31,11 @@ public sealed partial class ProgrammeTable(
 
     private readonly TableClient table = tables.GetTableClient(Name);
 
-    /// <summary>The last head seen, by stream: spares a read before most commits. A stale one costs a conflict, never a wrong
+    /// <summary>The last head seen of each stream, which saves a read before most commits. A stale head causes a conflict, never a wrong
     /// chain.</summary>
     private readonly ConcurrentDictionary<StreamId, Row<AuditHead>> heads = new();
 
-    /// <summary>By stream, whose turn it is to decide again.</summary>
+    /// <summary>For each stream, a queue of callers that lost a race and decide again.</summary>
     private readonly ConcurrentDictionary<StreamId, SemaphoreSlim> turns = new();
 
     /// <summary>Which stream was just written to from here.</summary>
@@ -51,156 +50,7 @@ public sealed partial class ProgrammeTable(
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
-    /// <returns>Null where there is none, or can be none under such a key.</returns>
-    public async Task<Row<T>?> FindAsync<T>(StreamId stream, string key, CancellationToken cancellation)
-    {
-        if (!TableKeys.IsUsable(stream.Value) || !TableKeys.IsUsable(key))
-        {
-            return null;
-        }
-
-        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
-            stream.Value,
-            key,
-            cancellationToken: cancellation
-        );
-        return found.HasValue ? RowShape.Read<T>(found.Value!) : null;
-    }
-
-    /// <summary>Rows of one stream in one call: of a range of keys, those wanted. The keys should lie close together, for the service looks
-    /// through all between.</summary>
-    /// <param name="keys">Whole keys.</param>
-    /// <param name="prefixes">All rows whose keys begin so. With the keys at most six: the service takes fifteen comparisons.</param>
-    public async Task<FoundRows> FindSomeAsync(
-        StreamId stream,
-        IReadOnlyList<string> keys,
-        IReadOnlyList<string> prefixes,
-        CancellationToken cancellation
-    )
-    {
-        if (!TableKeys.IsUsable(stream.Value) || !keys.Concat(prefixes).All(TableKeys.IsUsable))
-        {
-            return new FoundRows([]);
-        }
-
-        IEnumerable<string> wanted =
-        [
-            .. keys.Select(key => TableClient.CreateQueryFilter($"RowKey eq {key}")),
-            .. prefixes.Select(prefix => $"({TableClient.CreateQueryFilter($"RowKey ge {prefix} and RowKey lt {After(prefix)}")})"),
-        ];
-        string first = keys.Concat(prefixes).Min(StringComparer.Ordinal)!,
-            last = keys.Concat(prefixes.Select(After)).Max(StringComparer.Ordinal)!;
-        var found = new List<TableEntity>();
-        await foreach (
-            TableEntity entity in table.QueryAsync<TableEntity>(
-                $"{TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {first} and RowKey le {last}")} and ({string.Join(" or ", wanted)})",
-                cancellationToken: cancellation
-            )
-        )
-        {
-            found.Add(entity);
-        }
-
-        return new FoundRows(found);
-    }
-
-    /// <summary>The rows of a stream whose keys begin with a prefix, in the order of their keys.</summary>
-    public async Task<IReadOnlyList<Row<T>>> ListAsync<T>(StreamId stream, string prefix, CancellationToken cancellation)
-    {
-        var rows = new List<Row<T>>();
-        await foreach (TableEntity entity in EntitiesAsync(stream, prefix, cancellation))
-        {
-            rows.Add(RowShape.Read<T>(entity));
-        }
-
-        return rows;
-    }
-
-    /// <summary>The same of all streams whose names begin so, in one query: cheap where such streams hold little else.</summary>
-    /// <param name="streams">Ends with a mark that parts it from other kinds of stream, such as "pmm-".</param>
-    public async Task<IReadOnlyList<Row<T>>> ListOfAllAsync<T>(string streams, string prefix, CancellationToken cancellation)
-    {
-        var rows = new List<Row<T>>();
-        string filter = TableClient.CreateQueryFilter(
-            $"PartitionKey ge {streams} and PartitionKey lt {After(streams)} and RowKey ge {prefix} and RowKey lt {After(prefix)}"
-        );
-        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-        {
-            rows.Add(RowShape.Read<T>(entity));
-        }
-
-        return rows;
-    }
-
-    /// <summary>As <see cref="FindAsync"/>, for who must go on where a row cannot be read.</summary>
-    public async Task<(bool Stands, Row<T>? Row)> FindReadableAsync<T>(StreamId stream, string key, CancellationToken cancellation)
-    {
-        NullableResponse<TableEntity> found = await table.GetEntityIfExistsAsync<TableEntity>(
-            stream.Value,
-            key,
-            cancellationToken: cancellation
-        );
-        return (found.HasValue, found.HasValue ? RowShape.TryRead<T>(found.Value!) : null);
-    }
-
-    /// <summary>As <see cref="ListAsync"/>, for who must go on where a row cannot be read.</summary>
-    /// <returns>Each row's key, and the row; null where its text is not such a fact.</returns>
-    public async Task<IReadOnlyList<(string Key, Row<T>? Row)>> ListReadableAsync<T>(
-        StreamId stream,
-        string prefix,
-        CancellationToken cancellation
-    )
-    {
-        var rows = new List<(string, Row<T>?)>();
-        await foreach (TableEntity entity in EntitiesAsync(stream, prefix, cancellation))
-        {
-            rows.Add((entity.RowKey, RowShape.TryRead<T>(entity)));
-        }
-
-        return rows;
-    }
-
-    /// <summary>All rows of a stream, of whatever kind, in the order of their keys.</summary>
-    internal async Task<IReadOnlyList<TableEntity>> EverythingAsync(StreamId stream, CancellationToken cancellation)
-    {
-        var rows = new List<TableEntity>();
-        await foreach (
-            TableEntity row in table.QueryAsync<TableEntity>(
-                TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value}"),
-                cancellationToken: cancellation
-            )
-        )
-        {
-            rows.Add(row);
-        }
-
-        return rows;
-    }
-
-    /// <summary>All streams with all their rows, one after the other: the service answers in the order of the keys.</summary>
-    internal async IAsyncEnumerable<(StreamId Stream, IReadOnlyList<TableEntity> Rows)> StreamsAsync(
-        [EnumeratorCancellation] CancellationToken cancellation
-    )
-    {
-        var rows = new List<TableEntity>();
-        await foreach (TableEntity row in table.QueryAsync<TableEntity>(cancellationToken: cancellation))
-        {
-            if (rows.Count > 0 && rows[0].PartitionKey != row.PartitionKey)
-            {
-                yield return (new StreamId(rows[0].PartitionKey), rows);
-                rows = [];
-            }
-
-            rows.Add(row);
-        }
-
-        if (rows.Count > 0)
-        {
-            yield return (new StreamId(rows[0].PartitionKey), rows);
-        }
-    }
-
-    /// <summary>Decides and commits; where somebody else has written meanwhile, decides again on what then stands.</summary>
+    /// <summary>Decides and commits. If somebody else has written meanwhile, decides again from the new state.</summary>
     /// <param name="decide">Reads, and returns what to write (null: nothing) and what to tell. Must not do anything else.</param>
     /// <exception cref="ContentionException">Others were faster, again and again.</exception>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
@@ -235,9 +85,9 @@ public sealed partial class ProgrammeTable(
         }
     }
 
-    /// <summary>Writes a new row, and what comes with it, unless it stands already. It stands when this returns, whoever wrote
+    /// <summary>Writes a new row, with the rest of its unit of work, unless it exists. The row exists when this returns, whoever wrote
     /// it.</summary>
-    /// <remarks>A commit that was refused does not say so much: the chain may have gone on, and the row be written by nobody.</remarks>
+    /// <remarks>A refused commit does not prove that: the chain may have moved on without anybody writing the row.</remarks>
     /// <exception cref="FactTooLargeException">It is more than storage takes.</exception>
     public async Task<bool> AddOnceAsync<T>(StreamId stream, string key, Func<UnitOfWork> write, CancellationToken cancellation) =>
         await TryCommitAsync(write(), cancellation)
@@ -246,7 +96,7 @@ public sealed partial class ProgrammeTable(
             cancellation
         );
 
-    /// <summary>Takes away rows of days gone by, of a kind whose keys go on with the day and that is not held to the chain.</summary>
+    /// <summary>Deletes rows of past days. Only for kinds whose keys continue with the day and that the chain does not cover.</summary>
     /// <returns>How many.</returns>
     internal async Task<int> PurgeAsync(StreamId stream, string prefix, DateOnly before, CancellationToken cancellation)
     {
@@ -377,7 +227,7 @@ public sealed partial class ProgrammeTable(
         }
     }
 
-    /// <summary>Every decision leaves an audit event, so that this one place tells of all of them.</summary>
+    /// <summary>Logs and counts decisions. Every decision leaves an audit event, so this one place sees all of them.</summary>
     private void Tell(UnitOfWork unit, AuditHead end)
     {
         for (int i = 0; i < unit.Audit.Count; i++)
@@ -390,21 +240,4 @@ public sealed partial class ProgrammeTable(
 
     [LoggerMessage(10, LogLevel.Information, "Stream {Stream}: {Kind} (audit event {Sequence})")]
     private partial void LogDecided(string stream, string kind, long sequence);
-
-    /// <summary>The first key that follows all with the prefix: '}' follows '|' in ASCII, and '.' follows '-'.</summary>
-    private static string After(string prefix) => prefix[..^1] + (char)(prefix[^1] + 1);
-
-    private AsyncPageable<TableEntity> EntitiesAsync(StreamId stream, string prefix, CancellationToken cancellation)
-    {
-        if (!TableKeys.IsUsable(stream.Value) || !TableKeys.IsUsable(prefix))
-        {
-            return AsyncPageable<TableEntity>.FromPages([]);
-        }
-
-        string end = After(prefix);
-        return table.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {stream.Value} and RowKey ge {prefix} and RowKey lt {end}"),
-            cancellationToken: cancellation
-        );
-    }
 }

@@ -8,11 +8,10 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>A fact as it stands in the table, with the ETag that a change of it must present.</summary>
+/// <summary>A fact as stored, with the ETag that a change must present.</summary>
 public sealed record Row<T>(string Key, T Value, ETag ETag)
 {
-    /// <summary>Sequence number of the audit event that tells of what wrote it; null for a row outside the chain, or from before rows said
-    /// it.</summary>
+    /// <summary>Sequence number of the audit event that wrote it; null for a row outside the chain or older than this field.</summary>
     public int? Event { get; init; }
 }
 
@@ -31,7 +30,7 @@ public sealed class FoundRows
         [.. entities.Where(entity => entity.RowKey.StartsWith(prefix, StringComparison.Ordinal)).Select(RowShape.Read<T>)];
 }
 
-/// <summary>Writes a fact into an entity and back. A property holds 64 KiB, so longer JSON is cut into pieces.</summary>
+/// <summary>Writes a fact into an entity and reads it back. A property holds 64 KiB, so longer JSON is split.</summary>
 internal static class RowShape
 {
     /// <summary>Name of the property with the sequence number of the row's event.</summary>
@@ -76,7 +75,7 @@ internal static class RowShape
         return entity;
     }
 
-    /// <summary>The fact as it is written, whole.</summary>
+    /// <summary>The complete JSON of the fact, as stored.</summary>
     public static string Text(TableEntity entity)
     {
         var json = new StringBuilder();

@@ -6,8 +6,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>One row as a hash: HMAC-SHA-256 under the row's own salt over the canonical JSON of its properties as stored, each with name,
-/// Edm type and value. Keys, time stamp and ETag stay out.</summary>
+/// <summary>The hash of one row: HMAC-SHA-256, with the row's own salt as key, over the canonical JSON of its stored properties with name,
+/// Edm type and value. Keys, time stamp and ETag are not covered.</summary>
 internal static class RowHash
 {
     private static readonly HashSet<string> NotHashed = new(StringComparer.Ordinal)

@@ -3,8 +3,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>The key under which a row enters the chain. It stands in the row, is drawn anew at each writing, and goes with what it covered:
-/// of a name, an address or a text that was erased no hash is left that anybody could try guesses on.</summary>
+/// <summary>The key of a row's hash. It is stored in the row, drawn anew at each write, and deleted with the content: after an erasure, no
+/// hash remains against which names or addresses could be guessed.</summary>
 public class RowSalt
 {
     /// <summary>Name of the property.</summary>

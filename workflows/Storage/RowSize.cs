@@ -2,7 +2,7 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>What a row and a transaction may hold, told before storage is asked: it refuses what is larger, however often it is
+/// <summary>Checks the size of rows and transactions before they are sent, because storage refuses larger ones however often they are
 /// tried.</summary>
 /// <remarks>A row holds 1 MiB, where a character takes two bytes; a request 4 MiB, where a quotation mark and whatever is not ASCII is
 /// written as <c>\u0022</c>.</remarks>
@@ -12,7 +12,7 @@ internal static class RowSize
         MostBytes = 3_900_000,
         BytesBesidesTheText = 700;
 
-    /// <summary>An entity-group transaction holds so many rows; the head of the audit chain is one, and each audit event another.</summary>
+    /// <summary>Rows in an entity-group transaction. The head of the audit chain is one, and each audit event another.</summary>
     private const int MostRows = 100;
 
     /// <exception cref="FactTooLargeException">It does not fit into a row.</exception>
@@ -62,5 +62,5 @@ internal static class RowSize
     }
 }
 
-/// <summary>More than can be stored as one fact. Whoever sent it can be told; trying again changes nothing.</summary>
+/// <summary>More than can be stored as one fact. The sender must be told, because trying again changes nothing.</summary>
 public sealed class FactTooLargeException(string row, long size) : Exception($"{row.Split('|')[0]} of {size} does not fit into storage.");

@@ -10,17 +10,17 @@ namespace ACip.Workflows.Storage;
 /// <param name="Rule">null-element, unknown-value, day-out-of-range, number-too-large or text-too-long.</param>
 public sealed record JsonProblem(string At, string Rule);
 
-/// <summary>What the serializer lets through although the types say otherwise: null among the items of a list or dictionary, numbers that
-/// are no value of an enumeration, ids without text; and what no type says: days, numbers and texts out of all bounds.</summary>
+/// <summary>Rejects what the serializer accepts against the declared types (null in lists and dictionaries, undefined enum values, empty
+/// ids), and days, numbers and texts out of range.</summary>
 public static class SoundJson
 {
-    /// <summary>No single text that anybody sends is longer; most are held to less where they are taken.</summary>
+    /// <summary>The longest single text in any request; most are limited further where they are taken.</summary>
     public const int LongestText = 20_000;
 
-    /// <summary>Figures are added up and multiplied, and must not end where the machine's numbers do.</summary>
+    /// <summary>Figures are added and multiplied, and the results must stay within the range of decimal.</summary>
     public const decimal LargestNumber = 1_000_000_000_000_000;
 
-    /// <summary>What may be null may be left out: for a contract's modifiers, beside required constructor parameters.</summary>
+    /// <summary>A JSON contract modifier that makes nullable properties optional, beside required constructor parameters.</summary>
     public static void MayBeLeftOut(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties.Where(property => property.IsSetNullable))

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>One table, documents, and the steps that every capability takes before the first request.</summary>
+/// <summary>Registers the table, the blob containers, and the steps that capabilities take before the first request.</summary>
 internal static class StorageRegistration
 {
     public static IServiceCollection AddStorage(this IServiceCollection services)

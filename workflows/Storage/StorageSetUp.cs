@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Asks every capability to make its tables and containers before the first request.</summary>
+/// <summary>Has every capability create its tables and containers before the first request.</summary>
 internal sealed class StorageSetUp(IEnumerable<IStorageStep> steps) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

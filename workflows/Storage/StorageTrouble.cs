@@ -2,11 +2,11 @@ using Azure;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Tells what may succeed when it is tried again from what never will.</summary>
+/// <summary>Distinguishes errors that may go away from errors that never will.</summary>
 public static class StorageTrouble
 {
-    /// <summary>Storage or the way to it, others who were faster, or a host that stops: nothing that is wrong with what was to be
-    /// done.</summary>
+    /// <summary>True for trouble with storage or the connection, for conflicts, and for a host that is stopping: nothing is wrong with the
+    /// operation itself.</summary>
     public static bool IsPassing(Exception error) =>
         error switch
         {

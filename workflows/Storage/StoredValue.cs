@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>A property of a row as text: Edm type and value, of which each gives the other back to the last digit.</summary>
+/// <summary>A property of a row as text: Edm type and value, each recoverable to the last digit.</summary>
 internal static class StoredValue
 {
-    /// <summary>A value of another type is none that the service keeps, and then shows as any other change does.</summary>
+    /// <summary>The service stores no other type, so a value of another type shows as a change.</summary>
     public static (string Type, string Text) Of(object value) =>
         value switch
         {

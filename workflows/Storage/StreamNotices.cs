@@ -2,8 +2,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Tells, within this process, which stream was just written to, or may have been: for who keeps in memory what was read.
-/// What other processes write is not told.</summary>
+/// <summary>Announces within this process which stream was, or may have been, written to, for caches. Writes by other processes are not
+/// announced.</summary>
 public sealed class StreamNotices
 {
     private readonly Lock adding = new();

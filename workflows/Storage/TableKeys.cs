@@ -1,7 +1,7 @@
 namespace ACip.Workflows.Storage;
 
-/// <summary>What can be a key of a row. Ids come from addresses and mails, so whatever cannot be a key is looked for nowhere: it is not
-/// there, rather than an error of storage.</summary>
+/// <summary>What can be a row's key. Ids come from URLs and mails; anything that cannot be a key is treated as not found instead of
+/// causing a storage error.</summary>
 /// <remarks>https://learn.microsoft.com/rest/api/storageservices/understanding-the-table-service-data-model</remarks>
 internal static class TableKeys
 {

@@ -5,7 +5,8 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>What one decision writes: rows of one stream and the audit events that tell why. Committed whole or not at all.</summary>
+/// <summary>Everything that one decision writes: rows of one stream, and the audit events that say why. Committed as a whole or not at
+/// all.</summary>
 public sealed class UnitOfWork(StreamId stream)
 {
     private readonly List<TableTransactionAction> actions = [];
@@ -18,29 +19,29 @@ public sealed class UnitOfWork(StreamId stream)
 
     public IReadOnlyList<AuditEntry> Audit => audit;
 
-    /// <summary>Rows of indexes that are written before the commit.</summary>
+    /// <summary>Index rows to be written before the commit.</summary>
     internal IReadOnlyList<(WriteBatcher Index, TableEntity Row)> Before => before;
 
-    /// <summary>True: nothing of it is to be committed, since what it is for has been done already.</summary>
+    /// <summary>True if nothing is to be committed, because its purpose has already been achieved.</summary>
     public bool IsWithdrawn { get; private set; }
 
     public void Withdraw() => IsWithdrawn = true;
 
-    /// <summary>A new row; the commit fails where one stands there already.</summary>
+    /// <summary>Adds a row; the commit fails if it exists.</summary>
     public UnitOfWork Add<T>(string key, T value)
     {
         actions.Add(new(TableTransactionActionType.Add, RowShape.Write(stream, key, value)));
         return this;
     }
 
-    /// <summary>A change of a row that was read; the commit fails where it has changed since.</summary>
+    /// <summary>Replaces a row that was read; the commit fails if it has changed since.</summary>
     public UnitOfWork Replace<T>(Row<T> was, T value)
     {
         actions.Add(new(TableTransactionActionType.UpdateReplace, RowShape.Write(stream, was.Key, value), was.ETag));
         return this;
     }
 
-    /// <summary>A new row, or a change of the row that was read.</summary>
+    /// <summary>Adds a row, or replaces the one that was read.</summary>
     public UnitOfWork Put<T>(string key, Row<T>? was, T value)
         where T : class => was is null ? Add(key, value) : Replace(was, value);
 
@@ -50,8 +51,7 @@ public sealed class UnitOfWork(StreamId stream)
         return this;
     }
 
-    /// <summary>Rows that this unit has written, with their new tags, so that what follows need not read them again; empty before the
-    /// commit.</summary>
+    /// <summary>The new tags of rows that this unit has written, which saves reading them again; empty before the commit.</summary>
     public IReadOnlyDictionary<string, ETag> Tags { get; private set; } = new Dictionary<string, ETag>();
 
     internal void Committed(IReadOnlyList<ETag?> tags) =>
@@ -60,7 +60,7 @@ public sealed class UnitOfWork(StreamId stream)
             .Where(one => one.Second is not null)
             .ToDictionary(one => one.First.Entity.RowKey, one => one.Second!.Value);
 
-    /// <summary>Rows of one partition of an index, which must stand before the commit. One whose commit then fails must lead
+    /// <summary>Adds rows of one partition of an index that must exist before the commit. If the commit then fails, they must point
     /// nowhere.</summary>
     internal UnitOfWork IndexFirst(WriteBatcher index, IEnumerable<TableEntity> rows)
     {
@@ -68,7 +68,7 @@ public sealed class UnitOfWork(StreamId stream)
         return this;
     }
 
-    /// <summary>A row as this unit has written it; null before the commit, or where it wrote none of that key.</summary>
+    /// <summary>A row as this unit has written it; null before the commit, or if it wrote none with that key.</summary>
     internal Row<T>? Written<T>(string key) =>
         Tags.TryGetValue(key, out ETag tag) && actions.Find(action => action.Entity.RowKey == key)?.Entity is TableEntity entity
             ? RowShape.Read<T>(entity) with
@@ -77,7 +77,7 @@ public sealed class UnitOfWork(StreamId stream)
             }
             : null;
 
-    /// <summary>A row as it stands, so that the chain knows it.</summary>
+    /// <summary>Writes a row again unchanged, so that the chain covers it.</summary>
     internal UnitOfWork TakeUp(TableEntity row)
     {
         actions.Add(new(TableTransactionActionType.UpdateReplace, row, row.ETag));

@@ -2,12 +2,12 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Writes rows of one partition, of many callers at once: what comes while a transaction is under way goes together with the next.
-/// Nobody waits longer for it, and nobody goes on before his rows stand.</summary>
-/// <remarks>Rows are merged into what stands there, so that the order in which two callers come does not matter.</remarks>
+/// <summary>Writes rows of one partition for many callers. Rows that arrive while a transaction is running go together with the next one.
+/// Each caller continues only once its own rows are stored.</summary>
+/// <remarks>Rows are merged into existing ones, so the order of two callers does not matter.</remarks>
 internal sealed class WriteBatcher(TableClient table)
 {
-    /// <summary>What an entity-group transaction holds.</summary>
+    /// <summary>The most actions in an entity-group transaction.</summary>
     private const int MostActions = 100;
 
     private readonly Lock gate = new();

@@ -4,14 +4,14 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Storage;
 
-/// <summary>Blobs that are written once, most of them under the hash of their bytes. Whoever comes second finds what stands
-/// there.</summary>
+/// <summary>Blobs that are written once, most of them named by the hash of their bytes. A second writer finds the first one's
+/// blob.</summary>
 internal static class WriteOnceBlobs
 {
-    /// <summary>Under which a blob comes to be, and never changes.</summary>
+    /// <summary>The condition that a blob is created and never overwritten.</summary>
     public static BlobRequestConditions IfNotThere => new() { IfNoneMatch = ETag.All };
 
-    /// <summary>What storage answers where it is there.</summary>
+    /// <summary>Whether storage says that the blob exists.</summary>
     public static bool IsThere(RequestFailedException failed) => failed.Status is 409 or 412;
 
     /// <param name="contentType">Null: it may not be opened as anything.</param>

@@ -2,15 +2,14 @@ using ACip.Workflows.Surveys.Statistics;
 
 namespace ACip.Workflows.Surveys;
 
-/// <summary>How one group's view of one key factor moved between two waves.</summary>
+/// <summary>How one group's score of one key factor changed between two waves.</summary>
 /// <param name="Before">Null where the group was not asked before.</param>
 public sealed record CipsMovement(CipsScore Now, CipsScore? Before, CipsDirection Direction)
 {
-    /// <summary>A mean of fewer tells about persons.</summary>
+    /// <summary>A mean of fewer respondents would reveal individuals.</summary>
     public const int FewestRespondents = Suppression.FewestRespondents;
 
-    /// <summary>How far it moved, with the 95 % interval of that; null where standard errors are not known, or where nothing may be
-    /// said.</summary>
+    /// <summary>The change with its 95 % interval; null if standard errors are not known or nothing may be disclosed.</summary>
     public CipsDifference? Difference { get; init; }
 
     /// <returns>In order of group and key factor.</returns>
@@ -19,7 +18,7 @@ public sealed record CipsMovement(CipsScore Now, CipsScore? Before, CipsDirectio
         from movement in OfOwner([.. owner], wave, before)
         select movement;
 
-    /// <summary>The last two waves of each owner and group: not everybody is asked in the same years.</summary>
+    /// <summary>The last two waves of each owner and group, because not everybody is surveyed in the same years.</summary>
     public static IEnumerable<CipsMovement> Latest(IReadOnlyList<CipsScore> scores) =>
         from owner in scores
             .GroupBy(score => (score.Owner, score.Group))
@@ -86,7 +85,7 @@ public sealed record CipsMovement(CipsScore Now, CipsScore? Before, CipsDirectio
 
     private static decimal Round(double value) => Math.Round((decimal)value, 1, MidpointRounding.AwayFromZero);
 
-    /// <summary>Overlapping intervals prove nothing.</summary>
+    /// <summary>Never judged by overlapping intervals, which prove nothing.</summary>
     private static CipsDirection Between(CipsScore? before, CipsScore now) =>
         now.N < FewestRespondents || before is { N: < FewestRespondents } ? CipsDirection.Withheld
         : before is null ? CipsDirection.First

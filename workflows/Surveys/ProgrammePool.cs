@@ -2,14 +2,12 @@ using ACip.Workflows.Surveys.Statistics;
 
 namespace ACip.Workflows.Surveys;
 
-/// <summary>The programme's score: administrations together, each counting the same, since the programme asks how administrations do and
-/// not how many work in each. Pure.</summary>
-/// <remarks>
-/// The mean of independent estimates, with effective degrees of freedom: Satterthwaite (1946), Biometrics Bulletin 2, 110–114;
-/// administrations are the strata, none is sampled, so that nothing is added for those that are not in it. It is made of such scores alone
-/// as its reader may see one by one or everybody may, so that no difference leads to a hidden one; and of no fewer than three
-/// administrations. Waves are compared over the same administrations: those that joined or left would be taken for a movement.
-/// </remarks>
+/// <summary>The programme's score: all administrations with equal weight, because the programme asks how administrations do and not how
+/// many people work in each. Pure.</summary>
+/// <remarks>The mean of independent estimates, with effective degrees of freedom: Satterthwaite (1946), Biometrics Bulletin 2, 110–114.
+/// Administrations are the strata and none is sampled, so nothing is added for those not included. Only scores that the reader may see one
+/// by one, or that are public, are pooled, so that no difference reveals a hidden one; and never fewer than three administrations. Waves
+/// are compared over the same administrations, because joining or leaving would look like a change.</remarks>
 public static class ProgrammePool
 {
     public const int FewestAdministrations = 3;

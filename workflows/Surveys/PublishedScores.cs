@@ -7,7 +7,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys;
 
-/// <summary>Scores of surveys as their administrations let them travel.</summary>
+/// <summary>Scores of surveys, as far as their administrations have published them.</summary>
 public sealed class PublishedScores(ProgrammeTable table, SurveyQuery query) : IMeasuredFigures
 {
     /// <param name="reader">Scores that were published as far as this reader, or further.</param>
@@ -29,7 +29,7 @@ public sealed class PublishedScores(ProgrammeTable table, SurveyQuery query) : I
         return scores;
     }
 
-    /// <summary>Scores as a report and a comparison take them; hidden ones are none.</summary>
+    /// <summary>Scores for a report or a comparison; hidden ones are left out.</summary>
     public static IEnumerable<CipsScore> Of(SurveyWaveRecord wave, WaveResults results) =>
         from one in results.Groups
         from factor in one.Factors

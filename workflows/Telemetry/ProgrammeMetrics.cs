@@ -2,8 +2,8 @@ using System.Diagnostics.Metrics;
 
 namespace ACip.Workflows.Telemetry;
 
-/// <summary>What an operator would ask, in figures. The alerts of infra/azure listen to these, and a test compares the names.</summary>
-/// <remarks>Tags are kinds and names of functions: never an id of a person, a name, an address or a token.</remarks>
+/// <summary>Metrics for operators. The alerts in infra/azure use them, and a test compares the names.</summary>
+/// <remarks>Tags are kinds and names of functions, never a person's id, name, address or token.</remarks>
 public sealed class ProgrammeMetrics
 {
     public const string MeterName = "ACip";
@@ -58,7 +58,7 @@ public sealed class ProgrammeMetrics
         findings = meter.CreateGauge<long>("acip.findings.open", "{finding}", "What the reconciliation has found and could not put right");
     }
 
-    /// <summary>False: nobody listens to <see cref="Stands"/>, and nothing need be counted for it.</summary>
+    /// <summary>False if nobody listens to <see cref="Stands"/>, so that nothing needs to be counted for it.</summary>
     public bool AreStandsWanted => needsPerson.Enabled;
 
     public void NotSigned(string webhook) => unsigned.Add(1, new KeyValuePair<string, object?>("webhook", webhook));
@@ -87,7 +87,7 @@ public sealed class ProgrammeMetrics
 
     public void Reconciled() => reconciliations.Add(1);
 
-    /// <summary>How things stand, said once a day and whenever somebody asks.</summary>
+    /// <summary>Records the current state, once a day and on request.</summary>
     public void Stands(ProgrammeStands now)
     {
         waiting.Record(now.MailsWaiting);
@@ -99,7 +99,7 @@ public sealed class ProgrammeMetrics
     }
 }
 
-/// <summary>What an operator would ask first.</summary>
+/// <summary>The current state of the programme, as operators need it.</summary>
 /// <param name="OutboxAge">Of the oldest mail that the mail service does not have; zero where it has all.</param>
 /// <param name="NeedsPerson">Received mails that nobody may act upon by himself.</param>
 public sealed record ProgrammeStands(

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Telemetry;
 
-/// <summary>What is measured. Where it goes is the application's affair.</summary>
+/// <summary>Registers metrics and traces. The application decides where they are sent.</summary>
 internal static class TelemetryRegistration
 {
     public static IServiceCollection AddMeasurements(this IServiceCollection services) =>

@@ -2,19 +2,17 @@ using System.Diagnostics;
 
 namespace ACip.Workflows.Telemetry;
 
-/// <summary>The programme's own part of a trace. What the worker, the durable client and the storage clients do is traced by
-/// themselves.</summary>
+/// <summary>The programme's own spans. The worker, the durable client and the storage clients trace themselves.</summary>
 public static class Tracing
 {
     public const string SourceName = "ACip";
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>W3C traceparent of what happens now, to be kept with what happens later because of it; null where nobody records
-    /// it.</summary>
+    /// <summary>W3C traceparent of the current span, to be stored with later consequences; null if nobody records it.</summary>
     public static string? Here => Activity.Current is { Recorded: true, IdFormat: ActivityIdFormat.W3C } now ? now.Id : null;
 
-    /// <summary>Goes on in the trace of what caused it, be it days ago; what runs it now is linked.</summary>
+    /// <summary>Continues the trace of the cause, even days later, and links the span that runs now.</summary>
     /// <param name="cause">As <see cref="Here"/> said it then; null: what runs it now.</param>
     public static Activity? Continue(string name, ActivityKind kind, string? cause)
     {

@@ -1,13 +1,13 @@
 namespace ACip.Workflows.Time;
 
-/// <summary>A plan that was approved late has periods behind it that nobody was asked for. They are opened one after the other, each with
-/// days of its own, so that no two are due on one day.</summary>
+/// <summary>Dates for the periods already past when a plan is approved late. They are opened one after the other, each with its own days,
+/// so that no two are due on the same day.</summary>
 public static class PastPeriodDates
 {
-    /// <summary>Calendar days for each, where its own due date does not leave more.</summary>
+    /// <summary>Calendar days for each, unless its own due date leaves more.</summary>
     public const int DaysEach = 21;
 
-    /// <summary>Those that should have been opened already.</summary>
+    /// <summary>Periods that should have been opened already.</summary>
     public static IReadOnlyList<ReportingPeriod> In(IReadOnlyList<ReportingPeriod> periods, DateTimeOffset now) =>
         [.. periods.Where(period => period.Opens <= now)];
 

@@ -4,8 +4,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Time;
 
-/// <summary>Names a reporting period by its first and last day, such as 20260101-20260331: sortable, whatever the period is called locally
-/// and whatever calendar the machine's culture has.</summary>
+/// <summary>Identifies a reporting period by its first and last day, such as 20260101-20260331. Sortable, and independent of local names
+/// and of the machine's culture.</summary>
 [JsonConverter(typeof(IdJson<PeriodKey>))]
 public readonly record struct PeriodKey(string Value) : IId<PeriodKey>, IComparable<PeriodKey>
 {
@@ -18,7 +18,7 @@ public readonly record struct PeriodKey(string Value) : IId<PeriodKey>, ICompara
     public static PeriodKey Of(DateOnly start, DateOnly end) =>
         new(string.Create(CultureInfo.InvariantCulture, $"{start:yyyyMMdd}-{end:yyyyMMdd}"));
 
-    /// <summary>First and last day; null where it names none.</summary>
+    /// <summary>First and last day; null if the key is not a valid one.</summary>
     [JsonIgnore]
     public (DateOnly Start, DateOnly End)? Days =>
         Value.Split('-') is [var start, var end]

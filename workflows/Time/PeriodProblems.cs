@@ -6,7 +6,7 @@ namespace ACip.Workflows.Time;
 /// <param name="Rule">Stable name, the same in the API, on the page and in mail.</param>
 public sealed record PeriodProblem(string Rule, Text Text);
 
-/// <summary>Dated rows are typed by people, so they are checked before anything is built from them.</summary>
+/// <summary>Checks dated rows that people have typed, before anything is built from them.</summary>
 public static class PeriodProblems
 {
     private const int MostDays = 1000;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Time;
 
-/// <summary>How a plan's time is cut into reporting periods. Data of the plan, edited by an officer.</summary>
+/// <summary>How a plan's time is divided into reporting periods. Part of the plan's data, edited by an officer.</summary>
 /// <param name="Length">Of the periods that follow from arithmetic; not used where there are own ones.</param>
 /// <param name="YearStartMonth">1 for the calendar year. A year that begins inside a month has no arithmetic: give own rows.</param>
 /// <param name="DaysToSubmit">Calendar days from the end of the period to the day that it is due; due then, or on the next working

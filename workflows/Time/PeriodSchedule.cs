@@ -1,7 +1,6 @@
 namespace ACip.Workflows.Time;
 
-/// <summary>A plan's reporting periods, in order. Nothing is prorated: a day belongs to the period that its row says, and to no
-/// other.</summary>
+/// <summary>A plan's reporting periods, in order. Nothing is prorated: a day belongs only to the period whose row contains it.</summary>
 public static class PeriodSchedule
 {
     /// <param name="from">The plan's first day.</param>
@@ -26,7 +25,7 @@ public static class PeriodSchedule
         ];
     }
 
-    /// <summary>Opens at the local midnight after its last day.</summary>
+    /// <summary>It opens at the local midnight after its last day.</summary>
     public static ReportingPeriod Dated(OwnPeriod row, PeriodRule rule, WorkingCalendar calendar)
     {
         DateTimeOffset due = calendar.EndOfWorkingDay(row.DueOn ?? row.End.AddDays(rule.DaysToSubmit));

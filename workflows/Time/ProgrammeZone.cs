@@ -1,6 +1,7 @@
 namespace ACip.Workflows.Time;
 
-/// <summary>Where the Secretariat sits: its working days, and days of whoever has no zone of their own, are read there.</summary>
+/// <summary>The Secretariat's time zone. It applies to the Secretariat's working days and to everybody without a zone of their
+/// own.</summary>
 public static class ProgrammeZone
 {
     public const string Name = "Europe/Brussels";

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Time;
 
-/// <summary>What one report covers, and until when it is welcome. Periods are dated rows, never computed from a label:
-/// Ethiopia's first quarter of 2025/26 runs from 8 July to 10 October, and no arithmetic on months gives that.</summary>
+/// <summary>The period that a report covers, and its due date. Periods are dated rows, never computed from a label: Ethiopia's first
+/// quarter of 2025/26 runs from 8 July to 10 October, and no arithmetic on months gives that.</summary>
 /// <param name="Start">First day covered, Gregorian, inclusive.</param>
 /// <param name="End">Last day covered, inclusive.</param>
 /// <param name="Opens">When the coordinator is asked.</param>
@@ -17,8 +17,8 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
 
     public bool IsOverdue(DateTimeOffset now, ReportState state) => now > Due && state is (ReportState.Open or ReportState.Returned);
 
-    /// <summary>More time, granted by an officer: due at the end of that day, or of the next working day there. The time between due and
-    /// lock stays as long as it was.</summary>
+    /// <summary>Due at the end of the given day, or of the next working day there. The time from due date to lock stays the
+    /// same.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Not later than it is due already.</exception>
     public ReportingPeriod ExtendedTo(DateOnly day, WorkingCalendar calendar)
     {
@@ -27,7 +27,8 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
         return this with { Due = due, Locks = due + (Locks - Due) };
     }
 
-    /// <summary>Opened after its time, because the platform stood still: people keep the days that they would have had.</summary>
+    /// <summary>For a report that opened late because the platform was not running: people keep the number of days that they would have
+    /// had.</summary>
     public ReportingPeriod OpenedAt(DateTimeOffset now, WorkingCalendar calendar)
     {
         TimeSpan late = now - Opens;
@@ -38,7 +39,7 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
         };
     }
 
-    /// <summary>Sent back so late that no round would be left: at least so many days from now.</summary>
+    /// <summary>For a report sent back too late for another round: at least this many days from now.</summary>
     public ReportingPeriod LeavingTime(DateTimeOffset now, int days, WorkingCalendar calendar)
     {
         DateTimeOffset least = calendar.EndOfWorkingDay(calendar.DayOf(now).AddDays(days));

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Time;
 
-/// <summary>When an administration, or the Secretariat, works: its zone, its weekend, its holidays as dated rows.</summary>
+/// <summary>The working time of an administration or the Secretariat: its zone, its weekend, its holidays as dated rows.</summary>
 public sealed record WorkingCalendar
 {
     private static readonly TimeOnly LastSecond = new(23, 59, 59);
@@ -57,12 +57,12 @@ public sealed record WorkingCalendar
         return day;
     }
 
-    /// <summary>Which day it is there.</summary>
+    /// <summary>The local day at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
     public TimeOnly TimeOf(DateTimeOffset instant) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);
 
-    /// <summary>The first instant of the day: midnight, or later where summer time begins at midnight.</summary>
+    /// <summary>The first instant of the day: midnight, or later if summer time begins at midnight.</summary>
     public DateTimeOffset StartOfDay(DateOnly day) => At(day, TimeOnly.MinValue);
 
     /// <summary>The end of that day in the zone, or of its next working day.</summary>
@@ -74,11 +74,12 @@ public sealed record WorkingCalendar
         return new DateTimeOffset(local, offset);
     }
 
-    /// <summary>What somebody there is given so much time for is due at the end of a working day, and not at the hour at which they were
-    /// asked.</summary>
+    /// <summary>Extends an instant to the end of its working day: a time limit runs to the end of a day, not to the hour at which somebody
+    /// was asked.</summary>
     public DateTimeOffset EndOfWorkingDay(DateTimeOffset from, TimeSpan time) => EndOfWorkingDay(DayOf(from + time));
 
-    /// <summary>A time of day there: the earlier one where clocks go back over it, as much later where they jump over it.</summary>
+    /// <summary>A local time of day. If clocks go back over it, the earlier instant; if they jump over it, the instant as much
+    /// later.</summary>
     public DateTimeOffset At(DateOnly day, TimeOnly time)
     {
         DateTime local = day.ToDateTime(time);
@@ -92,7 +93,7 @@ public sealed record WorkingCalendar
         return TimeZoneInfo.ConvertTime(instant, Zone);
     }
 
-    /// <summary>The instant itself if it falls into the hours of a working day, else when those next begin.</summary>
+    /// <summary>The instant itself if it is within working hours, otherwise when those next begin.</summary>
     public DateTimeOffset NextWorkingMoment(DateTimeOffset instant, TimeOnly from, TimeOnly until)
     {
         DateOnly day = DayOf(instant);

@@ -10,8 +10,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>The ends of all audit chains, a blob a day, written once: a chain that is cut off or rewritten as a whole no longer agrees with
-/// it.</summary>
+/// <summary>The heads of all audit chains, one blob a day, written once. A chain that is truncated or rewritten as a whole no longer
+/// agrees with them.</summary>
 /// <param name="Previous">SHA-256 of the blob before; null for the first.</param>
 /// <param name="Heads">By stream.</param>
 public sealed record DailyHeads(DateTimeOffset At, string? Previous, IReadOnlyDictionary<string, AuditHead> Heads);
@@ -20,7 +20,7 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
 {
     public const string Container = "audit-heads";
 
-    /// <summary>What this process kept last; null where it has kept nothing yet.</summary>
+    /// <summary>What this process archived last; null if nothing yet.</summary>
     private string? last;
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
@@ -37,15 +37,15 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
         return last = await WriteAsync(heads, cancellation);
     }
 
-    /// <summary>A run that was cut off between its blob and its row has left a blob that the row does not know, and that continues what the
-    /// row knows.</summary>
+    /// <summary>A run interrupted between blob and row leaves a blob that the row does not name but that continues the one
+    /// named.</summary>
     private async Task<string?> ContinuedAsync(string? known, CancellationToken cancellation)
     {
         byte[]? bytes = await NewestBytesAsync(cancellation);
         return bytes is not null && TryRead(bytes) is { } day && day.Previous == known ? Sha256(bytes) : known;
     }
 
-    /// <summary>The last day alone, and the hash of its blob; nulls where none was kept.</summary>
+    /// <summary>The last day only, with the hash of its blob; nulls if there is none.</summary>
     public async Task<(DailyHeads? Day, string? Sha256)> NewestAsync(CancellationToken cancellation) =>
         await NewestBytesAsync(cancellation) is { } bytes ? (TryRead(bytes), Sha256(bytes)) : (null, null);
 
@@ -86,8 +86,8 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
         }
     }
 
-    /// <summary>All that were kept, the oldest first, and what is wrong with the archive itself: each blob names the hash of the one
-    /// before.</summary>
+    /// <summary>All archived days, oldest first, and what is wrong with the archive itself: each blob names the hash of the previous
+    /// one.</summary>
     public async Task<KeptHeads> ReadAsync(CancellationToken cancellation)
     {
         var days = new List<DailyHeads>();

@@ -1,13 +1,13 @@
 namespace ACip.Workflows.Verification;
 
-/// <summary>What rows and events of a stream say about the blobs of a container. A capability says it of its own.</summary>
+/// <summary>What rows and events of a stream say about blobs. Each capability implements it for its own containers.</summary>
 public interface IBlobClaims
 {
     string Container { get; }
 
     Task<IReadOnlyList<BlobClaim>> OfAsync(StreamRows stream, CancellationToken cancellation);
 
-    /// <summary>What people would call a blob that no row names any more: itself, or what it is a part of.</summary>
+    /// <summary>What a blob that no row names is reported as: itself, or what it is part of.</summary>
     string PartOf(string blob) => blob;
 }
 

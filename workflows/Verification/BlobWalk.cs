@@ -8,7 +8,7 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>Holds blobs against the rows and events that name them.</summary>
+/// <summary>Compares blobs with the rows and events that name them.</summary>
 internal sealed class BlobWalk(BlobServiceClient blobs, ProgrammeTable table, IEnumerable<IBlobClaims> capabilities)
 {
     private DateTimeOffset? goneBefore;
@@ -64,13 +64,13 @@ internal sealed class BlobWalk(BlobServiceClient blobs, ProgrammeTable table, IE
         }
     }
 
-    /// <summary>Those that went with a person; that nobody has added one by hand, the walk over the rows says.</summary>
+    /// <summary>Blobs removed with an erased person. That nobody has added such a row by hand is checked with the rows.</summary>
     private async Task<IReadOnlySet<string>> ErasedAsync(CancellationToken cancellation) =>
         erased ??= (await table.ListReadableAsync<ErasedBlob>(StreamId.Inbox, ErasedBlob.Prefix, cancellation))
             .Select(row => row.Key)
             .ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>Until when mail is over by its retention time, as the inbox's chain says.</summary>
+    /// <summary>The time before which mail has passed its retention time, according to the inbox's chain.</summary>
     private async Task<DateTimeOffset> GoneBeforeAsync(CancellationToken cancellation) =>
         goneBefore ??= (await table.ListReadableAsync<AuditEvent>(StreamId.Inbox, AuditRows.Prefix, cancellation))
             .Select(row => row.Row?.Value)

@@ -2,8 +2,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>That a blob was removed because a person was erased: verification does not miss it. Stands in the inbox's stream, and is held
-/// to the chain as any row.</summary>
+/// <summary>Records that a blob was removed because a person was erased, so that verification does not miss it. It is in the inbox's
+/// stream and covered by the chain like any row.</summary>
 public sealed record ErasedBlob(PersonId Person, DateTimeOffset At)
 {
     public const string Prefix = "erased|";

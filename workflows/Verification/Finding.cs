@@ -3,7 +3,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>Something that is not as it was written.</summary>
+/// <summary>A difference from what was written.</summary>
 /// <param name="Where">The file, row, blob, observation or audit event concerned.</param>
 public sealed record Finding(FindingKind Kind, string Where, string What)
 {
@@ -34,27 +34,27 @@ public enum FindingKind
     AuditChanged,
     RowUnreadable,
 
-    /// <summary>It stands otherwise than the last event that wrote it says.</summary>
+    /// <summary>The row differs from what the last event about it says.</summary>
     RowChanged,
 
-    /// <summary>An event says that it was written, none that it was deleted.</summary>
+    /// <summary>An event says that the row was written, and none that it was deleted.</summary>
     RowMissing,
 
-    /// <summary>It stands there, and no event says that anybody wrote it.</summary>
+    /// <summary>The row exists, but no event says that anybody wrote it.</summary>
     RowUnexplained,
 
-    /// <summary>Its bytes are not those that a row or event names by their hash.</summary>
+    /// <summary>The bytes do not match the hash in a row or event.</summary>
     BlobChanged,
 
-    /// <summary>A row or event names it, and nothing says that its time was over.</summary>
+    /// <summary>A row or event names the blob, and nothing says that its time was over.</summary>
     BlobMissing,
 
-    /// <summary>No row and no event names it.</summary>
+    /// <summary>No row and no event names the blob.</summary>
     BlobUnexplained,
 
     /// <summary>An event is older than the one before it.</summary>
     TimeBackwards,
 
-    /// <summary>An archive of the chains' ends does not continue the one before it, or cannot be read.</summary>
+    /// <summary>An archive of heads does not continue the previous one, or cannot be read.</summary>
     HeadArchiveChanged,
 }

@@ -5,10 +5,10 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>Holds the rows of a stream against its events, and its events against the rows. Pure.</summary>
+/// <summary>Compares the rows of a stream with its events, and the events with the rows. Pure.</summary>
 internal static class RowWalk
 {
-    /// <summary>Reason of the last event by which rows of a stream were taken up.</summary>
+    /// <summary>Reason of the last event that added rows of a stream to the chain.</summary>
     public const string Ended = "all";
 
     public static IReadOnlyList<Finding> Compare(StreamRows content)
@@ -48,7 +48,7 @@ internal static class RowWalk
         return findings;
     }
 
-    /// <summary>Rows that stand there from before events said what they wrote.</summary>
+    /// <summary>Rows written before events recorded what they write.</summary>
     public static IReadOnlyList<TableEntity> Unproven(StreamRows content) =>
         IsFromBefore(content.Events) && LastWords(content.Events) is var last
             ? [.. content.Covered.Where(row => !last.ContainsKey(row.RowKey))]

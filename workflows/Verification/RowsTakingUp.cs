@@ -5,12 +5,12 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>Brings rows into the chain that were written before events said what they write: each is written again as it stands, with a
-/// salt, and an event names it.</summary>
-/// <remarks>Repeated half way, it goes on with those that no event names yet.</remarks>
+/// <summary>Adds rows to the chain that were written before events recorded what they write. Each is written again unchanged, with a salt,
+/// and named by an event.</summary>
+/// <remarks>If interrupted, it continues with the rows that no event names yet.</remarks>
 public sealed class RowsTakingUp(ProgrammeTable table)
 {
-    /// <summary>A transaction holds a hundred rows; the event and the head are two, and a plan is large.</summary>
+    /// <summary>A transaction holds a hundred rows. The event and the head are two of them, and a plan's row is large.</summary>
     private const int RowsAtOnce = 20;
 
     /// <returns>How many rows were taken up.</returns>

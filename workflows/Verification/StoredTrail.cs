@@ -5,11 +5,11 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>One stream's audit events with their hashes reckoned anew, each from its content and the reckoned hash before it: a change
-/// shows in every later one.</summary>
+/// <summary>One stream's audit events with recomputed hashes, each from its content and the recomputed previous hash, so that a change
+/// shows in every later event.</summary>
 internal sealed class StoredTrail
 {
-    /// <summary>Stands for the hash of an event that cannot be read: equal to none.</summary>
+    /// <summary>Stands for the hash of an event that cannot be read; it equals none.</summary>
     private const string Unreadable = "unreadable";
 
     private readonly Dictionary<long, string> hashes = [];

@@ -5,7 +5,7 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>All rows of one stream as they stand.</summary>
+/// <summary>All rows of one stream as stored.</summary>
 public sealed class StreamRows
 {
     private readonly IReadOnlyList<TableEntity> rows;
@@ -36,17 +36,17 @@ public sealed class StreamRows
 
     internal StoredTrail Trail { get; }
 
-    /// <summary>What the head row says; null where it is not there or cannot be read.</summary>
+    /// <summary>The content of the head row; null if it is missing or cannot be read.</summary>
     internal AuditHead? End { get; }
 
     internal Finding? HeadFinding { get; }
 
     public IReadOnlyList<AuditEvent> Events => Trail.Events;
 
-    /// <summary>Those that are held to the chain.</summary>
+    /// <summary>Rows covered by the chain.</summary>
     internal IEnumerable<TableEntity> Covered => rows.Where(row => !OutsideChainAttribute.Holds(row.RowKey));
 
-    /// <summary>Facts of one kind; those that cannot be read are named elsewhere.</summary>
+    /// <summary>Facts of one kind. Those that cannot be read are reported elsewhere.</summary>
     public IEnumerable<T> Facts<T>(string prefix) =>
         rows.Where(row => row.RowKey.StartsWith(prefix, StringComparison.Ordinal))
             .Select(RowShape.TryRead<T>)

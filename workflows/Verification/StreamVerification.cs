@@ -9,8 +9,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>Whether what is stored is what was written: chains by themselves and against the archived heads, rows against events and events
-/// against rows, blobs against both.</summary>
+/// <summary>Verifies that what is stored is what was written: chains on their own and against the archived heads, rows against events and
+/// back, blobs against both.</summary>
 public sealed class StreamVerification(
     ProgrammeTable table,
     AuditHeadArchive archive,
@@ -31,8 +31,7 @@ public sealed class StreamVerification(
         );
     }
 
-    /// <summary>Every stream that there is, and what stands in the containers without being named by any. One stream is in memory at a
-    /// time.</summary>
+    /// <summary>Verifies every stream, and finds blobs that none names. One stream is in memory at a time.</summary>
     public async Task<VerifiedProgramme> VerifyAllAsync(CancellationToken cancellation)
     {
         KeptHeads kept = await archive.ReadAsync(cancellation);
@@ -87,7 +86,7 @@ public sealed class StreamVerification(
         return new VerifiedStream(content.Stream, content.Events, content.End, content.Covered.Count(), findings);
     }
 
-    /// <summary>The first day whose archived head the chain does not lead to.</summary>
+    /// <summary>The first day whose archived head is not part of the chain.</summary>
     private static Finding? Shortened(StreamRows content, KeptHeads kept)
     {
         foreach (DailyHeads day in kept.Days)
@@ -112,7 +111,7 @@ public sealed class StreamVerification(
         return null;
     }
 
-    /// <summary>The run that archives remembers the hash of what it wrote last, in a row of its own.</summary>
+    /// <summary>Checks the last archive against the hash that the archiving run keeps in a row of its own.</summary>
     private async Task<IReadOnlyList<Finding>> LastArchiveAsync(KeptHeads kept, CancellationToken cancellation) =>
         (await table.FindReadableAsync<LastArchive>(LastArchive.Stream, LastArchive.RowKey, cancellation)).Row?.Value.HeadsSha256
             is { } written
@@ -175,7 +174,7 @@ public sealed record StreamCount(StreamId Stream, int Events, int Rows);
 
 public sealed record VerifiedProgramme(IReadOnlyList<StreamCount> Streams, IReadOnlyList<Finding> Findings);
 
-/// <summary>Of the row that the daily run keeps, what is asked here.</summary>
+/// <summary>The part of the daily run's row that is needed here.</summary>
 internal sealed record LastArchive(string? HeadsSha256)
 {
     public const string RowKey = "upkeep";

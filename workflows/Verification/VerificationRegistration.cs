@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>What is stored, held against the audit chains.</summary>
+/// <summary>Registers the verification of storage against the audit chains.</summary>
 internal static class VerificationRegistration
 {
     public static IServiceCollection AddVerification(this IServiceCollection services) =>

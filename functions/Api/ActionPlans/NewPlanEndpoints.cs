@@ -11,8 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>POST /api/plans begins a plan from the library or the last plan; GET /api/plans/{planId}/standing tells how one stands: rounds,
-/// versions, revision, notes.</summary>
+/// <summary>POST /api/plans starts a plan from the library or from the last plan; GET /api/plans/{planId}/standing returns a plan's
+/// status: rounds, versions, revision, notes.</summary>
 public sealed class NewPlanEndpoints(NewPlanService service, ProgrammeTable table, PlanAuthorization access, SignedInPerson signedIn)
 {
     [Function(nameof(ApiNewPlan))]

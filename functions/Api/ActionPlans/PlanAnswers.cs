@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>How the plan endpoints answer: the same words, tags and problems for all of them.</summary>
+/// <summary>Responses of the plan endpoints, with the same words, tags and problems in all of them.</summary>
 internal static class PlanAnswers
 {
     public static IResult NoSuchPlan(string planId) =>
@@ -127,7 +127,7 @@ internal static class PlanAnswers
         );
     }
 
-    /// <summary>Both versions stand in the answer, with what differs, so that nothing is lost whatever the client does next.</summary>
+    /// <summary>Returns both versions with their differences, so that nothing is lost whatever the client does next.</summary>
     private static IResult Conflict(DraftResult.Conflict conflict, HttpRequest request, string? section)
     {
         ActionPlan theirs = conflict.Theirs.Draft;

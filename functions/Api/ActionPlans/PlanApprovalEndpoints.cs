@@ -6,7 +6,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>GET /api/plans/{planId}/review: the submission beside the one before, for who decides. POST …/comments: experts say something
+/// <summary>GET /api/plans/{planId}/review: the submission beside the previous one, for those who decide. POST …/comments: experts comment
 /// without deciding.</summary>
 public sealed class PlanApprovalEndpoints(PlanApprovalQuery reviews, PlanAuthorization access)
 {

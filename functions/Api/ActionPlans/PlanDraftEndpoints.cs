@@ -10,8 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>GET and PUT /api/plans/{planId}/draft and …/draft/{section}: the draft, whole or a section at a time, with what is wrong with
-/// it. POST …/submission hands it in.</summary>
+/// <summary>GET and PUT /api/plans/{planId}/draft and …/draft/{section}: the draft, whole or by section, with its problems. POST
+/// …/submission submits it.</summary>
 public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService service, PlanAuthorization access)
 {
     [Function(nameof(ApiDraft))]

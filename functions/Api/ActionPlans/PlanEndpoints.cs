@@ -10,8 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>GET /api/plans…: plans, their versions, and what differs between two of them. An administration's own people read
-/// theirs.</summary>
+/// <summary>GET /api/plans…: plans, their versions, and the differences between two of them. People of an administration can read their
+/// own.</summary>
 public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory, FilteredLists lists, PlanReadAuthorization authorization)
 {
     [Function("GetPlans")]

@@ -9,8 +9,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>POST /api/plans/{planId}/reviews opens a mid-term or closing review; …/{number}/findings is what the administration found,
-/// …/{number}/outcome what follows.</summary>
+/// <summary>POST /api/plans/{planId}/reviews opens a mid-term or closing review; …/{number}/findings takes the administration's findings,
+/// …/{number}/outcome records the outcome.</summary>
 public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanAuthorization access, TimeProvider clock)
 {
     private const string Route = "api/plans/{planId}/reviews";

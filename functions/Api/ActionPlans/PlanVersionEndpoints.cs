@@ -8,8 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>GET /api/plans/{planId}/versions/{number}/verify opens an approved version and says whether row and blob are still what was
-/// approved; …/comparison?from=1&amp;to=2 compares any two ("draft" is one of them).</summary>
+/// <summary>GET /api/plans/{planId}/versions/{number}/verify opens an approved version and checks that row and blob are what was approved;
+/// …/comparison?from=1&amp;to=2 compares any two versions, of which one may be "draft".</summary>
 public sealed class PlanVersionEndpoints(ProgrammeTable table, PlanVersions versions, PlanArchive archive, PlanAuthorization access)
 {
     private const string Draft = "draft";

@@ -6,8 +6,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.ActionPlans;
 
-/// <summary>GET /api/plans/{planId}/draft.xlsx hands out the planning workbook; PUT or POST takes the filled one.</summary>
-/// <remarks>No If-Match: the workbook itself says which draft it was made from, and only what was changed in it is taken.</remarks>
+/// <summary>GET /api/plans/{planId}/draft.xlsx returns the planning workbook; PUT or POST takes the completed one.</summary>
+/// <remarks>There is no If-Match: the workbook itself says which draft it was made from, and only what was changed in it is
+/// taken.</remarks>
 public sealed class PlanWorkbookEndpoints(PlanDraftService drafts, PlanAuthorization access)
 {
     private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

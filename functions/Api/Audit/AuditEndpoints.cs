@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Audit;
 
-/// <summary>GET /api/audit/{stream} and …/verify: the chain, and whether what is stored is what it says. GET /api/verification: of
+/// <summary>GET /api/audit/{stream} and …/verify: the chain, and whether the stored data match it. GET /api/verification: the same for
 /// everything.</summary>
 public sealed class AuditEndpoints(AuditQuery reading, StreamVerification verification, SignedInPerson signedIn)
 {

@@ -7,7 +7,7 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Functions.Api.Audit;
 
-/// <summary>Chains of the programme's streams, and whether what is stored is what they say.</summary>
+/// <summary>Reads the chains of the programme's streams and verifies the stored data against them.</summary>
 public sealed class AuditQuery(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -15,7 +15,7 @@ public sealed class AuditQuery(
     StreamVerification verification
 )
 {
-    /// <summary>Every stream that there can be, in reading order.</summary>
+    /// <summary>Every possible stream, in reading order.</summary>
     public async Task<IReadOnlyList<AuditStream>> StreamsAsync(CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
@@ -83,9 +83,9 @@ public sealed record AuditTrail(AuditStream Stream, VerifiedStream Verified)
 {
     public IReadOnlyList<AuditEvent> Events => Verified.Events;
 
-    /// <summary>What the stream's head row says.</summary>
+    /// <summary>The content of the stream's head row.</summary>
     public AuditHead? Head => Verified.Head;
 
-    /// <summary>What verification found; empty where everything is as it was written.</summary>
+    /// <summary>Findings of the verification; empty if everything is as it was written.</summary>
     public IReadOnlyList<Finding> Findings => Verified.Findings;
 }

@@ -11,12 +11,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>
-/// GET /donor-links/{token}: what a donor's reader finds behind the link in the mail. GET …/{language}/{file}: one of the files. POST
-/// …/acknowledgement: “it has come”.
-/// Annexes are under …/annex/{file}, the manifest under …/files/. Opening is put on record and decides nothing, for mail scanners open
-/// links; acknowledging is a POST.
-/// </summary>
+/// <summary>GET /donor-links/{token}: what a donor's reader finds behind the link in the mail. GET …/{language}/{file}: one of the files.
+/// POST …/acknowledgement: confirms receipt. Annexes are under …/annex/{file}, the manifest under …/files/. Opening is recorded but
+/// decides nothing, because mail scanners open links; acknowledging therefore is a POST.</summary>
 public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchive archive, ProgrammeDirectory directory)
 {
     [Function(nameof(DonorLinkEndpoints))]
@@ -88,7 +85,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
         return WantsPage(request) ? new SeeOther($"/donor-links/{token}") : Results.Ok(new { acknowledged = true });
     }
 
-    /// <summary>A browser gets a page, a program a problem.</summary>
+    /// <summary>Browsers get a page, programs a problem document.</summary>
     private async Task<IResult> RefuseAsync(HttpRequest request, LinkTarget target, CancellationToken cancellation)
     {
         if (!WantsPage(request))
@@ -123,7 +120,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
             ? ApiProblem.Of(StatusCodes.Status410Gone, "link-expired", "This link has expired; the Secretariat sends a new one on request.")
             : ApiProblem.Of(StatusCodes.Status404NotFound, "no-such-link", "This link leads nowhere.");
 
-    /// <summary>The address holds the token: it is neither kept by caches nor told to other sites.</summary>
+    /// <summary>The address contains the token, so caches must not store it and other sites must not see it.</summary>
     private static void Guard(HttpRequest request)
     {
         IHeaderDictionary headers = request.HttpContext.Response.Headers;

@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>PUT /api/donor-reports/{agreement}/{period}/annexes/{fileName}?title=…: a file that travels with the report, such as the
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/annexes/{fileName}?title=…: a file that accompanies the report, such as the
 /// financial annex.</summary>
 public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {
@@ -57,7 +57,7 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
         );
     }
 
-    /// <summary>?title=… in English, and ?title-fr=… and so on where it is called otherwise there.</summary>
+    /// <summary>?title=… in English, and ?title-fr=… and so on for other languages.</summary>
     private static Text Titles(HttpRequest request, string title)
     {
         var byTag = new Dictionary<string, string> { [Language.En.Tag] = title };
@@ -75,7 +75,7 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
     private static IResult TooLarge { get; } =
         ApiProblem.Of(StatusCodes.Status400BadRequest, "annex-size", "An annex has between 1 byte and 20 MiB.");
 
-    /// <summary>Of the name, not as the client says: it is handed out again under it.</summary>
+    /// <summary>Derived from the name and not from what the client says, because the file is handed out under it.</summary>
     private static string ContentType(string fileName) =>
         Path.GetExtension(fileName).ToUpperInvariant() switch
         {

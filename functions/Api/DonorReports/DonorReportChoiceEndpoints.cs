@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>PUT /api/donor-reports/{agreement}/{period}/choice: which texts come first where a report has not room for all; none leaves
-/// the order to the programme.</summary>
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/choice: the texts that come first if a report has no room for all. Without a
+/// choice the programme decides the order.</summary>
 public sealed class DonorReportChoiceEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportChoiceEndpoints))]

@@ -12,7 +12,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>GET /api/donor-reports…: how donor reports stand, and whether one still agrees with its snapshot.</summary>
+/// <summary>GET /api/donor-reports…: the status of donor reports, and whether a report still agrees with its snapshot.</summary>
 public sealed class DonorReportEndpoints(
     DonorReportQuery query,
     StoredReportVerification verification,
@@ -52,8 +52,8 @@ public sealed class DonorReportEndpoints(
             : JsonAnswer.NotFound("donor report");
     }
 
-    /// <summary>Who may verify the audit has every figure walked back to what is stored, for any ?version=N; a donor's reader has the files
-    /// compared that were issued.</summary>
+    /// <summary>Auditors have every figure of any ?version=N traced back to stored data. A donor's reader has the issued files
+    /// compared.</summary>
     [Function("VerifyDonorReport")]
     public async Task<IResult> Verify(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports/{agreement}/{period}/verify")] HttpRequest request,

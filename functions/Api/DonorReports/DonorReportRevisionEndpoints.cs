@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>POST /api/donor-reports/{agreement}/{period}/revision: a report that was sent back is assembled anew, with a note of what
+/// <summary>POST /api/donor-reports/{agreement}/{period}/revision: assembles a report anew that was sent back, with a note of the
 /// changes.</summary>
 public sealed class DonorReportRevisionEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {

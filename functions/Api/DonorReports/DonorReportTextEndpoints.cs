@@ -11,8 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>PUT /api/donor-reports/{agreement}/{period}/texts: what the Secretariat says about the programme as a whole; replaces what was
-/// there.</summary>
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/texts: the Secretariat's texts about the whole programme. Replaces all earlier
+/// ones.</summary>
 public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {
     private const int MostTexts = 100;

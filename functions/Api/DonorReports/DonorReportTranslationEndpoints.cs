@@ -9,8 +9,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>PUT /api/donor-reports/{agreement}/{period}/translations: what an officer says in a report's language for words that somebody
-/// wrote in another.</summary>
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/translations: an officer's translations, into a report's language, of text written
+/// in another.</summary>
 public sealed class DonorReportTranslationEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportTranslationEndpoints))]

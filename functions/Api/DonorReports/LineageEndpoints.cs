@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>GET /api/donor-reports/{agreement}/{period}/lineage?indicator=1.a: the observations behind the figures, each with its message,
-/// person, evidence and audit event. Not for donors: it shows what the report withholds.</summary>
+/// person, evidence and audit event. Not for donors, because it shows what the report withholds.</summary>
 public sealed class LineageEndpoints(StoredReportVerification verification, SignedInPerson signedIn)
 {
     [Function(nameof(LineageEndpoints))]

@@ -10,8 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>PUT /api/donor-reports/{agreement}/{period}/ratings/{result}: how the Secretariat rates one result of the framework, and
-/// why.</summary>
+/// <summary>PUT /api/donor-reports/{agreement}/{period}/ratings/{result}: the Secretariat's rating of one result of the framework, and the
+/// reason.</summary>
 public sealed class OutcomeRatingEndpoint(DonorReportEditing editing, SignedInPerson signedIn)
 {
     [Function(nameof(OutcomeRatingEndpoint))]

@@ -10,8 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>GET /api/publications/{agreement}: what of it is open to everybody. PUT: an approver publishes what was issued, withholds it,
-/// or takes it back. With If-Match, or If-None-Match: * for the first time.</summary>
+/// <summary>GET /api/publications/{agreement}: what is open to everybody. PUT: an approver publishes an issued report, withholds it, or
+/// withdraws it. With If-Match, or If-None-Match: * for the first time.</summary>
 public sealed class PublicationEndpoints(PublicationService publications, SignedInPerson signedIn)
 {
     [Function("GetPublication")]

@@ -7,8 +7,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>GET /published/{agreement}/iati.xml and …/{language}/{file}: what was published of an agreement, at an address that does not
-/// change with its versions. Open to everybody.</summary>
+/// <summary>GET /published/{agreement}/iati.xml and …/{language}/{file}: the published files of an agreement, at an address that stays the
+/// same for all versions. Open to everybody.</summary>
 public sealed class PublishedFileEndpoints(PublicationService publications)
 {
     [Function("PublishedActivity")]

@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>POST /api/registers/deliveries and /api/registers/cips with CSV: the whole register, which replaces the one before. A file with
-/// errors changes nothing and is answered line by line; one without lines empties the register only with ?empty=1.</summary>
+/// <summary>POST /api/registers/deliveries and /api/registers/cips with CSV: the whole register, replacing the previous one. A file with
+/// errors changes nothing and is answered line by line; a file without lines empties the register only with ?empty=1.</summary>
 public sealed class RegisterImportEndpoints(RegisterStore registers, SignedInPerson signedIn)
 {
     internal const int Largest = 10 << 20;

@@ -11,8 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>/api/report-templates: what the reports to a donor consist of. PUT gives the programme a further one, or changes one that was
-/// given; reports that are assembled from then on are made by it.</summary>
+/// <summary>/api/report-templates: the composition of reports to a donor. PUT adds a template or changes one added earlier; reports
+/// assembled from then on use it.</summary>
 public sealed class ReportTemplateEndpoints(ReportTemplateService templates, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     [Function(nameof(ApiReportTemplates))]

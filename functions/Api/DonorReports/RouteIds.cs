@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>Ids from routes become keys of rows and names of blobs, so they are held to what such ids are made of.</summary>
+/// <summary>Validates ids from routes, because they become row keys and blob names.</summary>
 internal static class RouteIds
 {
     private static readonly SearchValues<char> Letters = SearchValues.Create(

@@ -39,8 +39,7 @@ public sealed class DossierEndpoints(DossierService dossiers, DossierQuery readi
         CancellationToken cancellation
     ) => AnswerAsync(request, id, () => reading.GrantAsync(new AgreementId(id), cancellation), cancellation);
 
-    /// <summary>Written to the disk first: what it says of itself stands at its end, and evidence may be more than fits into
-    /// memory.</summary>
+    /// <summary>Written to disk first: its table of contents is at its end, and evidence may be larger than memory.</summary>
     private async Task<IResult> AnswerAsync(
         HttpRequest request,
         string slug,

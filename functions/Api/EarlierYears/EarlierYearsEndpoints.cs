@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.EarlierYears;
 
-/// <summary>/api/plans/{planId}/history: accepted figures of earlier years; POST a file of them, CSV or XLSX, with ?source=….</summary>
+/// <summary>/api/plans/{planId}/history: accepted figures of earlier years. POST a file of them, CSV or XLSX, with ?source=….</summary>
 public sealed class EarlierYearsEndpoints(EarlierYearsService years, SignedInPerson signedIn)
 {
     internal const int Largest = 5 << 20;

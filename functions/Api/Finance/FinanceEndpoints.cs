@@ -12,8 +12,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Finance;
 
-/// <summary>/api/agreements/{id}/finance…: the books of a grant. PUT one financial period; POST a file of them, CSV or XLSX: all of it is
-/// taken, or nothing, line by line.</summary>
+/// <summary>/api/agreements/{id}/finance…: the accounts of a grant. PUT one financial period, or POST a file of them, CSV or XLSX, which
+/// is taken as a whole or refused line by line.</summary>
 public sealed class FinanceEndpoints(FinanceService finance, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     internal const int Largest = 5 << 20;

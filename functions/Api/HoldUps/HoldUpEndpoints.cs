@@ -11,7 +11,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.HoldUps;
 
-/// <summary>GET …/waiting of a plan, a report or a donor report: who has decided, and who still holds it up, since when.</summary>
+/// <summary>GET …/waiting of a plan, a report or a donor report: who has decided, and who is still holding it up since when.</summary>
 public sealed class HoldUpEndpoints(
     HoldUpQuery query,
     PlanReadAuthorization plans,

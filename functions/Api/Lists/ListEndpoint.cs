@@ -3,7 +3,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Lists;
 
-/// <summary>GET /api/lists/{list}: what /lists/{list} shows, for programs: found, filtered and ordered alike.</summary>
+/// <summary>GET /api/lists/{list}: the content of the page /lists/{list} for programs, searched, filtered and sorted in the same
+/// way.</summary>
 public sealed class ListEndpoint(FilteredLists lists)
 {
     [Function("GetList")]

@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Mail;
 
-/// <summary>GET /api/mail/aside: messages that were not acted upon, newest first, with the reason.</summary>
+/// <summary>GET /api/mail/aside: messages in quarantine, newest first, with the reason.</summary>
 public sealed class QuarantineEndpoints(QuarantineQuery list, SignedInPerson signedIn)
 {
     [Function(nameof(QuarantineEndpoints))]

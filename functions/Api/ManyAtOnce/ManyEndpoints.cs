@@ -11,8 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.ManyAtOnce;
 
-/// <summary>POST /api/many-at-once/preview says what would become of each task; POST /api/many-at-once does it. Sent again by the same
-/// officer with the same words on the same day, nothing is done twice.</summary>
+/// <summary>POST /api/many-at-once/preview says what would happen to each task; POST /api/many-at-once does it. A repetition by the same
+/// officer in the same words on the same day does nothing.</summary>
 public sealed class ManyEndpoints(ManyAtOnceService service, SignedInPerson signedIn)
 {
     /// <param name="Tasks">Each as its stream, a bar and its id: plan-af-2026|af-2026-report-20260101-20260331-r1.</param>

@@ -10,7 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Meetings;
 
-/// <summary>/api/meetings…: calls the annual meeting, reads who comes and what they bring, writes its minutes, takes it back.</summary>
+/// <summary>/api/meetings…: calls the annual meeting, lists who attends and what they contribute, records its minutes, cancels
+/// it.</summary>
 public sealed class MeetingEndpoints(MeetingService meetings, ProgrammeTable table, SignedInPerson signedIn)
 {
     public sealed record NewMeeting(string Title, DateOnly Start, DateOnly End, string Place, string Agenda)

@@ -13,7 +13,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Multilateral;
 
-/// <summary>/api/events…: plans an event or an expert mission, reads who comes and came, takes it back.</summary>
+/// <summary>/api/events…: plans an event or an expert mission, lists who will attend and who did, cancels it.</summary>
 public sealed class EventEndpoints(DeliveryService events, MultilateralQuery query, SignedInPerson signedIn)
 {
     /// <param name="Expert">With terms of reference, for an expert mission alone.</param>

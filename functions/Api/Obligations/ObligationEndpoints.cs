@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Obligations;
 
-/// <summary>/api/agreements/{id}/obligations…: what an agreement wants by a day, and how it was met.</summary>
+/// <summary>/api/agreements/{id}/obligations…: what an agreement requires by a given day, and how it was met.</summary>
 public sealed class ObligationEndpoints(ObligationService obligations, SignedInPerson signedIn)
 {
     public sealed record NewObligation(string Id, ObligationKind Kind, string Title, DateOnly Due);

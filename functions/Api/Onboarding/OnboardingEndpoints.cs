@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Onboarding;
 
-/// <summary>/api/onboarding…: who comes into the programme and who leaves it, Members and donors.</summary>
+/// <summary>/api/onboarding…: Members and donors that join and leave the programme.</summary>
 public sealed class OnboardingEndpoints(MemberService members, DonorService donors, SignedInPerson signedIn)
 {
     public sealed record OnboardingAnswer(IReadOnlyList<MemberRecord> Members, IReadOnlyList<DonorRecord> Donors);

@@ -7,11 +7,11 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Operations;
 
-/// <summary>POST /api/operations/people/{id}/erasure: takes a person out of what is stored, as far as nothing published is held against
+/// <summary>POST /api/operations/people/{id}/erasure: erases a person from what is stored, except where something published depends on
 /// it.</summary>
 public sealed class ErasureEndpoint(ErasureService erasure)
 {
-    /// <summary>Former names and addresses of one person.</summary>
+    /// <summary>The most former names and addresses of one person.</summary>
     private const int MostAlso = 20;
 
     [Function("ErasePerson")]

@@ -5,10 +5,10 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Operations;
 
-/// <summary>GET /api/operations/export…: the whole programme, piece by piece, each passed on as it is read; docs/portability.md describes
-/// them.</summary>
-/// <remarks>With the master key: other than what operators are told, this holds names, addresses, and whatever was sealed.</remarks>
-public sealed class ExportEndpoints(ExportService export)
+/// <summary>GET /api/operations/export…: the whole programme piece by piece, streamed as it is read. Described in
+/// docs/portability.md.</summary>
+/// <remarks>Needs the master key: unlike other data for operators, it contains names, addresses and whatever was sealed.</remarks>
+public sealed class ExportEndpoints(ProgrammeExport export)
 {
     [Function("GetExport")]
     public IResult Describe([HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/operations/export")] HttpRequest request) =>
@@ -46,7 +46,8 @@ public sealed class ExportEndpoints(ExportService export)
 
     private static Lines Streamed(Func<Stream, CancellationToken, Task> write) => new(write);
 
-    /// <summary>Written while it is read. Where reading fails half way the last line is missing, and so it shows.</summary>
+    /// <summary>Streams while reading. If reading fails half way, the last line is missing, which shows that the answer is
+    /// incomplete.</summary>
     private sealed class Lines(Func<Stream, CancellationToken, Task> write) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

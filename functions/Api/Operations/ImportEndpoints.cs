@@ -8,9 +8,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Operations;
 
-/// <summary>POST /api/operations/import begins to bring an exported programme into an empty platform; PUT brings its pieces, each as often
-/// as it takes; POST …/end says that it is whole.</summary>
-public sealed class ImportEndpoints(ImportService import, ExportService export, RowImport rows, BlobImport blobs)
+/// <summary>POST /api/operations/import starts importing a programme into an empty platform; PUT imports its pieces, each as often as
+/// needed; POST …/end declares it complete.</summary>
+public sealed class ImportEndpoints(ProgrammeImport import, ProgrammeExport export, RowImport rows, BlobImport blobs)
 {
     [Function("BeginProgrammeImport")]
     public async Task<IResult> Begin(

@@ -5,9 +5,9 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Operations;
 
-/// <summary>GET /api/operations/status, POST /api/operations/reconciliation: how the programme stands, and the daily reconciliation
+/// <summary>GET /api/operations/status, POST /api/operations/reconciliation: the programme's status, and running the daily reconciliation
 /// now.</summary>
-/// <remarks>With a function key, for operators need not be in the programme's register. Nothing of it holds names, addresses or
+/// <remarks>Needs a function key, because operators need not be in the programme's register. It contains no names, addresses or
 /// figures.</remarks>
 public sealed class OperationsEndpoints(ProgrammeStandsQuery stands, ReconciliationService reconciliation)
 {

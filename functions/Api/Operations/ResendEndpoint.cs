@@ -6,8 +6,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Operations;
 
-/// <summary>POST /api/operations/mails: every mail that waits is handed over now; POST /api/operations/mails/{stream}/{key}: one mail goes
-/// out once more.</summary>
+/// <summary>POST /api/operations/mails sends every waiting mail now; POST /api/operations/mails/{stream}/{key} sends one mail
+/// again.</summary>
 public sealed class ResendEndpoint(ResendService resend)
 {
     [Function("ResendWaiting")]

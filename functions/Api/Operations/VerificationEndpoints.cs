@@ -11,8 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Operations;
 
-/// <summary>GET /api/operations/verification…: what there is to verify, and each piece of it by itself, so that no call takes long however
-/// large the programme is.</summary>
+/// <summary>GET /api/operations/verification…: lists what can be verified and verifies each piece separately, so that no call takes long
+/// however large the programme is.</summary>
 public sealed class VerificationEndpoints(
     AuditQuery audit,
     StoredReportVerification reports,

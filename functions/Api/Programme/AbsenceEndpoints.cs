@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>/api/absences: when the signed-in approver is away, and who decides in their place; …/end: they are back.</summary>
+/// <summary>/api/absences: when the signed-in approver is away and who decides instead; …/end: the approver is back.</summary>
 public sealed class AbsenceEndpoints(AbsenceService absences, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     /// <param name="From">First day of the absence that ends.</param>

@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET and PUT /api/policies/approval: from which size on a plan needs a second approver. PUT with If-Match.</summary>
+/// <summary>GET and PUT /api/policies/approval: from which size a plan needs a second approver. PUT with If-Match.</summary>
 public sealed class ApprovalPolicyEndpoints(ApprovalPolicyService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiApprovalPolicy))]

@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET and PUT /api/calendars/{id}: when an administration works, and how its plans' time is cut. The id is the administration's,
+/// <summary>GET and PUT /api/calendars/{id}: the working days and reporting periods of an administration. The id is the administration's,
 /// or "secretariat".</summary>
 public sealed class CalendarEndpoints(CycleSettingsService service, ProgrammeDirectory directory, SignedInPerson signedIn)
 {

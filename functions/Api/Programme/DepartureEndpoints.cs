@@ -9,8 +9,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>POST /api/people/{id}/departure {"lastDay": "2027-06-30", "successor": "…"}: roles pass on, open tasks move, tokens
-/// die.</summary>
+/// <summary>POST /api/people/{id}/departure {"lastDay": "2027-06-30", "successor": "…"}: passes on roles, moves open tasks, revokes
+/// tokens.</summary>
 public sealed class DepartureEndpoints(DepartureService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiPersonDeparts))]

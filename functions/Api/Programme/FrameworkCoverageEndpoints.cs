@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET /api/agreements/{id}/coverage: which of the donor's indicators the plans in force feed, and which nobody feeds.</summary>
+/// <summary>GET /api/agreements/{id}/coverage: which of the donor's indicators the current plans supply, and which no plan does.</summary>
 public sealed class FrameworkCoverageEndpoints(CoverageQuery reading, ProgrammeDirectory directory, SignedInPerson signedIn)
 {
     [Function(nameof(ApiCoverage))]

@@ -9,8 +9,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>POST /api/programme/sample?administrations=3&amp;start=2026-01-01: begins the programme with fictional sample data; again, adds
-/// what is missing of it. Needs the master key: nobody is registered yet who could sign in.</summary>
+/// <summary>POST /api/programme/sample?administrations=3&amp;start=2026-01-01: starts the programme with fictional sample data; repeated,
+/// it adds what is missing. Needs the master key, because nobody is registered yet who could sign in.</summary>
 public sealed class LoadSample(SampleProgramme sample)
 {
     [Function(nameof(LoadSample))]
@@ -51,7 +51,7 @@ public sealed class LoadSample(SampleProgramme sample)
         return Results.Ok(new { plans = loaded.Plans.Select(plan => plan.Id.Value), added = Kinds(loaded.Added) });
     }
 
-    /// <summary>What was not there before, by kind: administrations, donors, agreements, people, plans.</summary>
+    /// <summary>What was added, by kind: administrations, donors, agreements, people, plans.</summary>
     private static Dictionary<string, string[]> Kinds(IReadOnlyList<string> keys) =>
         keys.GroupBy(
                 key => key[..key.IndexOf('|', StringComparison.Ordinal)],

@@ -4,7 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET /api/programme/people: who is registered, with their roles. Needs the master key; for setting up sign-in.</summary>
+/// <summary>GET /api/programme/people: registered people with their roles. Needs the master key; used for setting up sign-in.</summary>
 public sealed class PeopleList(ProgrammeDirectory directory)
 {
     [Function(nameof(PeopleList))]

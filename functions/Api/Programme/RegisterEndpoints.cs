@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET and PUT /api/people/{id}, /api/agreements/{id}, /api/administrations/{id}: what officers enter. PUT with If-Match, or
+/// <summary>GET and PUT /api/people/{id}, /api/agreements/{id}, /api/administrations/{id}: entries made by officers. PUT with If-Match, or
 /// If-None-Match: * for a new one.</summary>
 public sealed class RegisterEndpoints(
     RegisterService service,

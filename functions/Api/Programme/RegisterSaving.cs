@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>How an entry of any register is saved: by an officer, over what was read, with every problem named.</summary>
+/// <summary>Saves an entry of any register: checks the officer's right and the version read, and names every problem.</summary>
 internal static class RegisterSaving
 {
     public static async Task<IResult> SaveAsync<TSent, T>(

@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET and POST /api/policies/reminders: who is reminded when, and from when on others are told. A new one is a new version: tasks
-/// that have begun keep theirs.</summary>
+/// <summary>GET and POST /api/policies/reminders: who is reminded when, and when others are told. POST creates a new version; tasks that
+/// have begun keep theirs.</summary>
 public sealed class ReminderPolicyEndpoints(CycleSettingsService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiReminderPolicies))]

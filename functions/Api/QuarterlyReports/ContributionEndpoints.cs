@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>POST /api/plans/{planId}/reports/{period}/contributions asks a colleague for items, …/{number}/withdrawal takes that back;
-/// POST …/contributors/{number}/decision registers who is to be asked, or refuses.</summary>
+/// <summary>POST /api/plans/{planId}/reports/{period}/contributions asks a colleague for items, …/{number}/withdrawal withdraws the
+/// request; POST …/contributors/{number}/decision registers a proposed contributor, or refuses.</summary>
 public sealed class ContributionEndpoints(ContributionService service, ContributorRequestService requests, ReportAuthorization access)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/contributions",

@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>An officer's decision on a contributor who is not registered: the same by page and API.</summary>
+/// <summary>An officer's decision on a contributor who is not registered, for page and API.</summary>
 internal static class ContributorDecisions
 {
     public static async Task<CommandResult> DecideAsync(

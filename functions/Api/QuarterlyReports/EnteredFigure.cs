@@ -5,8 +5,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>One item's figure as a program sends it. Exactly one of value, reached, status, narrative and missingReason is given; groups go
-/// with a value, a narrative may stand beside a status.</summary>
+/// <summary>One item's figure as sent by a program. Exactly one of value, reached, status, narrative and missingReason is given; groups
+/// accompany a value, and a narrative may accompany a status.</summary>
 /// <param name="Date">Day on which a benchmark was reached.</param>
 public sealed record EnteredFigure(
     string Code,
@@ -20,10 +20,10 @@ public sealed record EnteredFigure(
 {
     private static readonly Dictionary<string, decimal> NoGroups = [];
 
-    /// <summary>The counts behind a share, of all and by group; the values follow from them and need not be given.</summary>
+    /// <summary>The counts behind a share, in total and by group. The values follow from them and can be omitted.</summary>
     public GivenCounts? Counts { get; init; }
 
-    /// <summary>How a result or an activity stands.</summary>
+    /// <summary>The status of a result or an activity.</summary>
     public ItemStatus? Status { get; init; }
 
     /// <returns>The figures, or what is wrong with the first that cannot be taken.</returns>
@@ -83,7 +83,7 @@ public sealed record EnteredFigure(
             ? new NotUnderstood("", figures[0].Code, NotUnderstoodReason.NilOrItem).HowToSay
         : null;
 
-    /// <summary>With the shares that its counts make, where they are not given.</summary>
+    /// <summary>Adds shares that follow from the counts, if they are not given.</summary>
     private EnteredFigure WithShares()
     {
         if (Counts is not { } counts || !Sound(counts))

@@ -7,9 +7,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: a checked file; and {"clean": true}, which says that it
-/// was checked.</summary>
-public sealed class EvidenceFiles(EvidenceService service, SignedInPerson signedIn)
+/// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: downloads a released file; {"clean": true} releases
+/// it.</summary>
+public sealed class EvidenceFiles(EvidenceCheck service, SignedInPerson signedIn)
 {
     [Function(nameof(EvidenceFiles))]
     public async Task<IResult> Run(

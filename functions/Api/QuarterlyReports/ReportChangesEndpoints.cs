@@ -10,8 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>GET /api/plans/{planId}/reports/{period}/changes: what has become of a report since it was sent back, item by item;
-/// …/changes.csv: the same as a file, in the reader's words.</summary>
+/// <summary>GET /api/plans/{planId}/reports/{period}/changes: how each item has changed since the report was sent back; …/changes.csv: the
+/// same as a file, in the reader's language.</summary>
 public sealed class ReportChangesEndpoints(ReportQuery reading, PlanReadAuthorization authorization, SignedInPerson signedIn)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/changes";

@@ -12,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>GET and POST /api/plans/{planId}/reports/{period}/comments: the talk about a report, by whoever may read it. The other side is
-/// told by mail.</summary>
+/// <summary>GET and POST /api/plans/{planId}/reports/{period}/comments: the discussion of a report, for everybody who can read it. The
+/// other side is notified by mail.</summary>
 public sealed class ReportCommentEndpoints(CommentService service, PlanReadAuthorization authorization, TimeProvider clock)
 {
     private const string Route = "api/plans/{planId}/reports/{period}/comments";

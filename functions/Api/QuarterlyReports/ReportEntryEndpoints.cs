@@ -12,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>POST /api/plans/{planId}/reports/{period}/entries and PUT …/notes: figures and notes by a coordinator's program, or by an
-/// officer on behalf of the administration, marked so.</summary>
+/// <summary>POST /api/plans/{planId}/reports/{period}/entries and PUT …/notes: figures and notes from a coordinator's program, or from an
+/// officer on behalf of the administration and marked so.</summary>
 public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersions versions, ReportAuthorization access)
 {
     private const string Report = "api/plans/{planId}/reports/{period}/";

@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>POST /api/plans/{planId}/reports/{period}/extension, waiver or nil: what an officer does to a report, each with a reason that
-/// is kept and shown.</summary>
+/// <summary>POST /api/plans/{planId}/reports/{period}/extension, waiver or nil: an officer's acts on a report, each with a reason that is
+/// kept and shown.</summary>
 public sealed class ReportOfficerEndpoints(ReportOfficerService service, ReportAuthorization access)
 {
     private const string Report = "api/plans/{planId}/reports/{period}/";

@@ -6,8 +6,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
-/// <summary>POST /api/plans/{planId}/reports/{period}/recall takes back what nobody has decided on; …/reopening opens what was accepted and
-/// is not locked.</summary>
+/// <summary>POST /api/plans/{planId}/reports/{period}/recall recalls a submission that nobody has decided on; …/reopening reopens an
+/// accepted report that is not locked.</summary>
 public sealed class TakingBackEndpoints(TakingBackService service, ReportAuthorization access)
 {
     private const string Report = "api/plans/{planId}/reports/{period}/";

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Recommendations;
 
-/// <summary>/api/plans/{planId}/recommendations…: what visits and audits recommend, and how it was closed.</summary>
+/// <summary>/api/plans/{planId}/recommendations…: recommendations from visits and audits, and how they were closed.</summary>
 public sealed class RecommendationEndpoints(RecommendationService recommendations, SignedInPerson signedIn)
 {
     /// <param name="OfSecretariat">True: the Secretariat owns it, else the administration.</param>

@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Surveys;
 
-/// <summary>/api/surveys…: prepares a survey, reads it, closes it early, gives out its codes.</summary>
+/// <summary>/api/surveys…: prepares a survey, reads it, closes it early, returns its codes.</summary>
 public sealed class SurveyEndpoints(
     WaveService waves,
     QuestionnaireService questionnaires,
@@ -174,7 +174,7 @@ public sealed class SurveyEndpoints(
         return DecisionAnswer.Of(result, access.Person.Language);
     }
 
-    /// <summary>All codes, for whoever hands them out; that they were taken out stands in the audit trail.</summary>
+    /// <summary>All codes, for distribution. The audit trail records that they were read.</summary>
     [Function(nameof(ApiSurveyCodes))]
     public async Task<IResult> ApiSurveyCodes(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/surveys/{wave}/codes")] HttpRequest request,

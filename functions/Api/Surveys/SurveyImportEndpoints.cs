@@ -9,11 +9,9 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Surveys;
 
-/// <summary>
-/// POST /api/surveys/{wave}/imports with a CSV or XLSX file: its answers are taken by a workflow, whose progress GET /api/surveys/{wave}
-/// shows. A file that is
-/// larger than a request may be comes in parts: ?upload=NAME&amp;part=1, 2, 3 …, the last one with &amp;last=1.
-/// </summary>
+/// <summary>POST /api/surveys/{wave}/imports with a CSV or XLSX file: a workflow imports its answers, and GET /api/surveys/{wave} shows
+/// the progress. A file larger than a request may be comes in parts: ?upload=NAME&amp;part=1, 2, 3 …, the last one with
+/// &amp;last=1.</summary>
 public sealed class SurveyImportEndpoints(ImportService imports, SignedInPerson signedIn)
 {
     [Function(nameof(ApiSurveyImport))]

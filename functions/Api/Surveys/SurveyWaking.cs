@@ -7,7 +7,7 @@ namespace ACip.Functions.Api.Surveys;
 
 internal static class SurveyWaking
 {
-    /// <summary>What was committed need not wait for the survey's next alarm.</summary>
+    /// <summary>Wakes the survey's workflow, so that what was committed need not wait for its next timer.</summary>
     public static Task WakeSurveyAsync(this DurableTaskClient workflows, CommandResult result, CancellationToken cancellation) =>
         result is CommandResult.Recorded { Instance: { } instance }
             ? workflows.WakeAsync(instance, SurveyWave.Changed, cancellation)

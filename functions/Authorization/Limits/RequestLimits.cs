@@ -8,8 +8,8 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Authorization.Limits;
 
-/// <summary>Answers 429 to who asks too often, by person and by address. Never on what the mail service posts: a 4xx there loses
-/// mail.</summary>
+/// <summary>Answers 429 to callers who send too many requests, by person and by address. Never to the mail service, because a 4xx there
+/// loses mail.</summary>
 internal sealed class RequestLimits(RequestQuota quota, SignedInPerson signedIn) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
@@ -28,7 +28,7 @@ internal sealed class RequestLimits(RequestQuota quota, SignedInPerson signedIn)
         context.GetInvocationResult().Value = Refuse(http.Request);
     }
 
-    /// <summary>The front end adds the address that it sees at the end; what stands before it anybody can write.</summary>
+    /// <summary>The front end appends the address that it sees. Anything before it can be forged.</summary>
     internal static string? AddressOf(HttpContext http)
     {
         string seen = http.Request.Headers["X-Forwarded-For"].ToString().Split(',')[^1].Trim();

@@ -2,18 +2,18 @@ using System.Collections.Concurrent;
 
 namespace ACip.Functions.Authorization.Limits;
 
-/// <summary>How many requests somebody may make in a minute. Counted in memory, by each instance for itself: it hinders a flood, and costs
-/// no storage call.</summary>
+/// <summary>How many requests a caller may make in a minute. Each instance counts in memory: this slows a flood and costs no storage
+/// call.</summary>
 /// <param name="ofAPerson">A person who pages through everything stays far below it.</param>
 /// <param name="ofAnAddress">An office may share one.</param>
 internal sealed class RequestQuota(int ofAPerson = 300, int ofAnAddress = 900, TimeProvider? clock = null)
 {
-    /// <summary>Names kept at a time: beyond it, those of minutes gone by are forgotten.</summary>
+    /// <summary>The most callers kept at a time. Beyond it, those of past minutes are dropped.</summary>
     private const int MostNames = 20_000;
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    /// <summary>Machine time: the programme's clock may stand still, or leap.</summary>
+    /// <summary>Machine time, because the programme's clock may stand still or leap.</summary>
     private readonly TimeProvider machine = clock ?? TimeProvider.System;
     private readonly ConcurrentDictionary<string, Minute> counts = new(StringComparer.Ordinal);
 

@@ -7,8 +7,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Remembers that somebody asked for what is not theirs: a signed-in person in the audit trail, once a route and day; others in
-/// telemetry alone, so that nobody can fill the programme's stream by asking.</summary>
+/// <summary>Records denied requests: those of a signed-in person in the audit trail, once per route and day; those of others in telemetry
+/// only, so that nobody can fill the programme's stream.</summary>
 internal sealed partial class AccessDenials(ProgrammeTable table, TimeProvider clock, ILogger<AccessDenials> log)
 {
     private readonly ConcurrentDictionary<string, DateOnly> recorded = new(StringComparer.Ordinal);

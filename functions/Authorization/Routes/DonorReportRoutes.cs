@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Donor reports, and the registers that they draw upon.</summary>
+/// <summary>Routes of donor reports and of the registers that they use.</summary>
 internal static class DonorReportRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>The multilateral component, meetings, who comes and leaves.</summary>
+/// <summary>Routes of the multilateral component, meetings, and of joining and leaving.</summary>
 internal static class LifeRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

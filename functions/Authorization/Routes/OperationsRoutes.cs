@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>What operators ask of a deployment from the command line.</summary>
+/// <summary>Routes for operators' command-line tools.</summary>
 internal static class OperationsRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Plans and their drafts, and what links in mails lead to.</summary>
+/// <summary>Routes of plans, their drafts, and the links in mails.</summary>
 internal static class PlanRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>The programme, its people and registers, mail, and what anybody may see.</summary>
+/// <summary>Routes of the programme, its people and registers, mail, and public pages.</summary>
 internal static class ProgrammeRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

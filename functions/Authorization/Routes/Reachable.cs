@@ -3,8 +3,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Whether somebody may follow a link to a page of ours, as <see cref="RouteTable"/> says: a link that would be refused is not
-/// shown. Pure.</summary>
+/// <summary>Whether somebody may follow a link to one of our pages, according to <see cref="RouteTable"/>. A link that would be refused is
+/// not shown. Pure.</summary>
 internal static class Reachable
 {
     private static readonly (string[] Parts, Route Route)[] Pages =

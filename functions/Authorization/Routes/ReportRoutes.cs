@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Quarterly reports.</summary>
+/// <summary>Routes of quarterly reports.</summary>
 internal static class ReportRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
@@ -62,7 +62,7 @@ internal static class ReportRoutes
         new("RecallForm", "POST", "plans/{planId}/reports/{period}/recall", PlanWriters.Hidden),
         new("ReopeningForm", "POST", "plans/{planId}/reports/{period}/reopening", Of(Right.ReviewReport).Hidden),
         new("ReportOfficerFormEndpoint", "POST", "plans/{planId}/reports/{period}/officer", Of(Right.ManageProgramme).Hidden),
-        new("TimeRequestFormEndpoint", "POST", "plans/{planId}/reports/{period}/time-requests", PlanWriters.Hidden),
+        new("MoreTimeFormEndpoint", "POST", "plans/{planId}/reports/{period}/time-requests", PlanWriters.Hidden),
         new("ContributionForm", "POST", "plans/{planId}/reports/{period}/contributions", PlanWriters.Hidden),
         new("ContributorForm", "POST", "plans/{planId}/reports/{period}/contributors", Of(Right.ManageProgramme).Hidden),
         new("RestatementProposalForm", "POST", "plans/{planId}/reports/{period}/restatements", PlanWriters.Hidden),

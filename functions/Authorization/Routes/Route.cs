@@ -1,6 +1,6 @@
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>One method of one route, and who may use it.</summary>
+/// <summary>One method of one route, and who can use it.</summary>
 /// <param name="Template">As the trigger has it, without constraints.</param>
 internal sealed record Route(string Function, string Method, string Template, RoutePolicy Policy)
 {

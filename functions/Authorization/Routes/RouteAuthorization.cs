@@ -7,10 +7,10 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Stands before every HTTP function and lets through whom <see cref="RouteTable"/> names; a route that is not in the table opens
-/// to nobody.</summary>
-/// <remarks>What a function checks besides is what only it can know: a token, a signature, who wrote what is to be decided. The register is
-/// kept in memory, so who may passes without a storage call; before a refusal it is looked at once more.</remarks>
+/// <summary>Middleware before every HTTP function. It lets through those whom <see cref="RouteTable"/> names; a route that is not in the
+/// table is closed to everybody.</summary>
+/// <remarks>A function additionally checks what only it can know: a token, a signature, who wrote what is to be decided. The register is
+/// cached, so permitted requests cost no storage call; before a refusal it is checked for changes once more.</remarks>
 internal sealed class RouteAuthorization(
     SignedInPerson signedIn,
     ProgrammeDirectory directory,

@@ -4,7 +4,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Whose an address is about. Null: it names none, or one that is not registered.</summary>
+/// <summary>The administration or donor that an address is about. Null if it names none, or one that is not registered.</summary>
 internal readonly record struct RouteScope(AdministrationId? Administration, DonorId? Donor)
 {
     public static RouteScope Of(IReadOnlyDictionary<string, object?> address, ProgrammeRegister register) =>
@@ -26,7 +26,7 @@ internal readonly record struct RouteScope(AdministrationId? Administration, Don
         register.Administrations.ContainsKey(named) ? named : null;
 }
 
-/// <summary>Whether a person may use a route. Pure.</summary>
+/// <summary>Whether a person can use a route. Pure.</summary>
 internal static class RouteDecision
 {
     public static bool May(RoutePolicy policy, Person person, RouteScope about, DateOnly today) =>
@@ -34,12 +34,12 @@ internal static class RouteDecision
             held.IsValidOn(today) && (policy.Anywhere.Contains(held.Role) || (policy.Own.Contains(held.Role) && IsOwn(held, about)))
         );
 
-    /// <summary>Whether the person may know that what the address names is there.</summary>
+    /// <summary>Whether the person may know that what the address names exists.</summary>
     public static bool MayRead(Person person, RouteScope about, DateOnly today) =>
         (about.Donor is null ? RoutePolicy.PlanReaders : RoutePolicy.DonorReportReaders) is var readers
         && May(readers, person, about, today);
 
-    /// <summary>A role of an administration is held for one; a donor's reader may read for all donors.</summary>
+    /// <summary>A role in an administration covers that one only; a donor's reader may read for all donors.</summary>
     private static bool IsOwn(RoleHeld held, RouteScope about) =>
         held.Role == Role.DonorReader
             ? about.Donor is { } donor && (held.Donor is null || held.Donor == donor)

@@ -2,29 +2,29 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>What opens a route.</summary>
+/// <summary>The proof that a route requires.</summary>
 internal enum RouteProof
 {
-    /// <summary>Nothing: whoever comes.</summary>
+    /// <summary>None: open to everybody.</summary>
     None,
 
     /// <summary>The token in the address, which the function looks up.</summary>
     Link,
 
-    /// <summary>The mail service's signature, which the function checks over the bytes as they came.</summary>
+    /// <summary>The mail service's signature, which the function checks over the raw bytes.</summary>
     MailService,
 
-    /// <summary>The platform's master key, which the host asks for.</summary>
+    /// <summary>The platform's master key, checked by the host.</summary>
     MasterKey,
 
-    /// <summary>A function's key, which operators have and the host asks for.</summary>
+    /// <summary>A function key, which operators have and the host checks.</summary>
     FunctionKey,
 
-    /// <summary>A signed-in person, registered, with one of the roles.</summary>
+    /// <summary>A signed-in, registered person with one of the roles.</summary>
     SignIn,
 }
 
-/// <summary>Who may use a route.</summary>
+/// <summary>Who can use a route.</summary>
 /// <param name="Anywhere">Roles that open it whatever it is about.</param>
 /// <param name="Own">Roles that open it where they are held for the administration whose plan, or the donor whose agreement, the address
 /// names.</param>
@@ -45,19 +45,19 @@ internal sealed record RoutePolicy(RouteProof Proof, IReadOnlyList<Role> Anywher
 
     public static RoutePolicy MasterKey { get; } = new(RouteProof.MasterKey, [], []);
 
-    /// <summary>Everybody with a role in the programme; each sees what is theirs.</summary>
+    /// <summary>Everybody with a role in the programme; each sees their own data.</summary>
     public static RoutePolicy Everybody { get; } = new(RouteProof.SignIn, Enum.GetValues<Role>(), []);
 
-    /// <summary>Reads a plan and its reports; others do not learn that it exists.</summary>
+    /// <summary>Those who can read a plan and its reports; others do not learn that it exists.</summary>
     public static RoutePolicy PlanReaders { get; } = new(RouteProof.SignIn, Rights.For(Right.ReadProgramme), AtHome, Hides: true);
 
-    /// <summary>Opens what supports a report's figures: who decides on them, checks or audits them, and whoever may have sent it.</summary>
+    /// <summary>Those who can open evidence: people who decide on, check or audit the figures, and whoever may have sent it.</summary>
     public static RoutePolicy EvidenceReaders { get; } = new(RouteProof.SignIn, Rights.For(Right.ReadEvidence), Coordinators, Hides: true);
 
-    /// <summary>Writes the draft: the administration's coordinators, and officers on their behalf.</summary>
+    /// <summary>Those who can edit the draft: the administration's coordinators, and officers on their behalf.</summary>
     public static RoutePolicy PlanWriters { get; } = new(RouteProof.SignIn, Rights.For(Right.ManageProgramme), Coordinators);
 
-    /// <summary>Says something about what was handed in, without deciding.</summary>
+    /// <summary>Those who can comment on a submission without deciding.</summary>
     public static RoutePolicy PlanCommenters { get; } =
         new(RouteProof.SignIn, [Role.ThematicExpert, Role.ProgrammeOfficer, Role.Approver], []);
 
@@ -66,6 +66,6 @@ internal sealed record RoutePolicy(RouteProof Proof, IReadOnlyList<Role> Anywher
 
     public static RoutePolicy Of(Right right) => new(RouteProof.SignIn, Rights.For(right), []);
 
-    /// <summary>As a page: somebody who cannot even read the plan learns nothing of it.</summary>
+    /// <summary>For pages: somebody who cannot even read the plan learns nothing about it.</summary>
     public RoutePolicy Hidden => this with { Hides = true };
 }

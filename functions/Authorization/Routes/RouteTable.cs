@@ -2,10 +2,10 @@ using System.Collections.Frozen;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Who may use which route. The only place that says so: <see cref="RouteAuthorization"/> lets nobody through a route that does
-/// not stand here.</summary>
-/// <remarks>A test holds the table to the triggers, line by line, and walks every line with every role, for people's own administration and
-/// for another one.</remarks>
+/// <summary>Who can use which route. The only place that says so: <see cref="RouteAuthorization"/> closes every route that is not listed
+/// here.</summary>
+/// <remarks>A test compares the table with the triggers, line by line, and tries every line with every role, for the person's own
+/// administration and for another.</remarks>
 internal static class RouteTable
 {
     public static IReadOnlyList<Route> All { get; } =
@@ -23,7 +23,7 @@ internal static class RouteTable
         (route.Function, route.Method)
     );
 
-    /// <summary>What a path can be asked for; empty where no route of ours leads there.</summary>
+    /// <summary>The methods of a path; empty if no route of ours leads there.</summary>
     public static string[] MethodsOf(string path)
     {
         string[] parts = path.Split('/', StringSplitOptions.RemoveEmptyEntries);

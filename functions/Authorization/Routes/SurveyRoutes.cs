@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Surveys of perception, and the Performance Measurement Mechanism.</summary>
+/// <summary>Routes of perception surveys and the Performance Measurement Mechanism.</summary>
 internal static class SurveyRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

@@ -5,7 +5,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
-/// <summary>Figures as they stand on pages.</summary>
+/// <summary>Figures as pages show them.</summary>
 internal static class FigureText
 {
     public static string Number(decimal value, Language language, Measure measure) =>

@@ -7,7 +7,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
-/// <summary>How sure accepted figures are that a survey has measured: its interval of 95 %. A figure that was counted has none.</summary>
+/// <summary>The 95 % confidence intervals of accepted figures measured by a survey. A counted figure has none.</summary>
 public sealed class MeasuredIntervals(SurveyQuery surveys)
 {
     private const string Survey = "survey:";

@@ -9,8 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
-/// <summary>GET /plans/{planId}: the results framework with its latest figures, the periods, and everything that was decided; for
-/// approvers, the decision.</summary>
+/// <summary>GET /plans/{planId}: the results framework with the latest figures, the periods, and all decisions; for approvers, the
+/// decision form.</summary>
 public sealed class PlanPageEndpoint(
     PageFrame frame,
     PlanQuery reading,

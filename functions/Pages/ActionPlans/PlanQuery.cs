@@ -69,16 +69,16 @@ public sealed record PlanReadModel(
     ProgrammeRegister Register
 )
 {
-    /// <summary>Accepted figures from before the programme kept them, the oldest first.</summary>
+    /// <summary>Accepted figures from before the programme, oldest first.</summary>
     public IReadOnlyList<HistoricReport> Historic { get; init; } = [];
 
-    /// <summary>True where what is shown has not been approved.</summary>
+    /// <summary>True if the version shown has not been approved.</summary>
     public bool ShowsDraft => InForce is null || File.Value.DraftStage is PlanState.Submitted or PlanState.Returned;
 
-    /// <summary>What is for approval where something is, else what is in force.</summary>
+    /// <summary>The version awaiting approval if there is one, otherwise the one in force.</summary>
     public ActionPlan Shown => ShowsDraft ? Draft : InForce!;
 
-    /// <summary>What would change by approving; null for a first version.</summary>
+    /// <summary>What approval would change; null for a first version.</summary>
     public PlanComparison? Change => InForce is not null && ShowsDraft ? PlanComparison.Compare(InForce, Draft) : null;
 
     public string NameOf(PersonId person) => Register.People.GetValueOrDefault(person)?.Name ?? person.Value;

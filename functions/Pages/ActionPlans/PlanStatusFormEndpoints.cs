@@ -16,8 +16,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
-/// <summary>POST /plans/{planId}/standing: what officers do to a plan as a whole; …/reviews/findings: what its coordinator found;
-/// …/comments: an expert's word on what was handed in.</summary>
+/// <summary>POST /plans/{planId}/standing: officers' acts on the whole plan; …/reviews/findings: the coordinator's findings; …/comments:
+/// an expert's comment on a submission.</summary>
 public sealed class PlanStatusFormEndpoints(
     PageFrame frame,
     ProgrammeDirectory directory,
@@ -104,7 +104,7 @@ public sealed class PlanStatusFormEndpoints(
             cancellation
         );
 
-    /// <summary>A form that does not say what was seen was not given out by us.</summary>
+    /// <summary>A form that does not say which version was read was not issued by us.</summary>
     private static Task<CommandResult?> NotSeen => Task.FromResult<CommandResult?>(null);
 
     private async Task<CommandResult?> ActAsync(

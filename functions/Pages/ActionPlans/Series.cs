@@ -3,7 +3,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
-/// <summary>Accepted observations by item and period; of several for the same, the last counts and the earlier remain.</summary>
+/// <summary>Accepted observations by item and period. If there are several, the last one counts and the earlier ones remain
+/// visible.</summary>
 /// <param name="observations">In the order in which they were accepted.</param>
 public sealed class Series(IEnumerable<Observation> observations)
 {

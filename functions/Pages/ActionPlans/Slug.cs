@@ -1,6 +1,6 @@
 namespace ACip.Functions.Pages.ActionPlans;
 
-/// <summary>Ids from an address: what storage would not take as a key is not there, rather than an error.</summary>
+/// <summary>Validates ids from an address: what cannot be a storage key is reported as not found instead of causing an error.</summary>
 internal static class Slug
 {
     public static bool Is(string text) =>

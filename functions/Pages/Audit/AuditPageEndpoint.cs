@@ -8,7 +8,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Audit;
 
-/// <summary>GET /audit/{stream?}: the chain of one stream with what verification says, or the list of streams.</summary>
+/// <summary>GET /audit/{stream?}: the chain of one stream with the result of its verification, or the list of streams.</summary>
 public sealed class AuditPageEndpoint(PageFrame frame, AuditQuery reading, ProgrammeDirectory directory)
 {
     [Function(nameof(AuditPageEndpoint))]

@@ -4,8 +4,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Functions.Pages.Audit;
 
-/// <summary>Which page shows what an event of the audit trail names: a report or a task about one by its period, else what the stream is
-/// of. Pure.</summary>
+/// <summary>The page about the subject of an audit event: a report, or a task about one, by its period; otherwise the stream's subject.
+/// Pure.</summary>
 internal static partial class AuditPlaces
 {
     private const string Plan = "plan-",

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Functions.Pages.Audit;
 
-/// <summary>What an event tells of, in words; a test holds that each kind has some.</summary>
+/// <summary>Descriptions of audit events; a test checks that every kind has one.</summary>
 internal static class AuditWords
 {
     public static Text Of(AuditKind kind) =>

@@ -40,9 +40,9 @@ internal static class OpenTaskIds
             yield return (report.State == ReportState.Submitted ? ReportTasks.Review(report) : ReportTasks.Answer(report)).Task;
         }
 
-        if (TimeRules.Waiting(report) is { } waits)
+        if (MoreTimeRules.Waiting(report) is { } waits)
         {
-            yield return TimeTasks.Of(report, waits.Number).Task;
+            yield return MoreTimeTasks.Of(report, waits.Number).Task;
         }
 
         foreach (TaskRef part in ContributionTasks.WaitingOf(report))

@@ -4,8 +4,8 @@ using ACip.Functions.OpenApi;
 
 namespace ACip.Functions.Pages.Developers;
 
-/// <summary>The OpenAPI document as people read it: operations by capability, shapes by name. Read from the document itself, so
-/// that the two cannot differ.</summary>
+/// <summary>The OpenAPI document in readable form: operations by capability, schemas by name. It is generated from the document itself, so
+/// the two cannot differ.</summary>
 internal static class ApiGuide
 {
     private static readonly Lazy<JsonObject> Read = new(ApiDocument.Write);

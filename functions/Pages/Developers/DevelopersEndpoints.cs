@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Developers;
 
-/// <summary>GET /developers…: the API to read: what there is, operations by capability, shapes, and what refusals mean. GET
+/// <summary>GET /developers…: the documentation of the API: operations by capability, schemas, and the meaning of refusals. GET
 /// /problems/{rule}, the type of a problem, leads to its place there.</summary>
 public sealed class DevelopersEndpoints(PageFrame frame)
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ACip.Functions.Pages.Developers;
 
-/// <summary>A shape of the API's document: its members, those of shapes within it with dots, and what it looks like.</summary>
+/// <summary>A schema of the API document: its members, with nested ones in dot notation, and an example.</summary>
 public sealed record GuideSchema(string Name, IReadOnlyList<GuideMember> Members, string Example)
 {
     private const int Deepest = 3;
@@ -48,7 +48,7 @@ public sealed record GuideSchema(string Name, IReadOnlyList<GuideMember> Members
 
 public sealed record GuideMember(string Name, string Kind, bool Needed);
 
-/// <summary>What a shape looks like, filled with something of each kind.</summary>
+/// <summary>An example of a schema, filled with a value of each kind.</summary>
 internal static class GuideExample
 {
     private const int Deepest = 4;

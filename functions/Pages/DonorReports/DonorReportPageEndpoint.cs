@@ -11,8 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.DonorReports;
 
-/// <summary>GET /donor-reports/{agreement}/{period}: how a report stands, its versions and files, what verification says; for approvers,
-/// the signature.</summary>
+/// <summary>GET /donor-reports/{agreement}/{period}: a report's status, its versions and files, and the result of verification; for
+/// approvers, the signing form.</summary>
 public sealed class DonorReportPageEndpoint(
     PageFrame frame,
     DonorReportQuery query,
@@ -76,7 +76,7 @@ public sealed class DonorReportPageEndpoint(
         string Token(Func<string, PeriodKey, string> pathOf) => frame.TokenFor(page, pathOf(agreement, new PeriodKey(period)));
     }
 
-    /// <summary>An auditor's look goes back to the facts; others are told whether the files are those that were issued.</summary>
+    /// <summary>For auditors, verification goes back to the facts; others are told whether the files are those that were issued.</summary>
     private async Task<IReadOnlyList<Finding>?> VerifyAsync(
         PageContext page,
         DonorReportReadModel report,

@@ -12,7 +12,7 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Functions.Pages.DonorReports;
 
-/// <summary>Donor reports with their agreements, and whether what is kept still agrees with itself.</summary>
+/// <summary>Donor reports with their agreements, and whether stored versions are consistent.</summary>
 public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory directory, DonorReportArchive archive)
 {
     /// <returns>Null where there is no such agreement or report.</returns>
@@ -60,7 +60,7 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
     public Task<Manifest?> FilesAsync(DonorReportVersion version, CancellationToken cancellation) =>
         archive.ManifestAsync(version.Folder, cancellation);
 
-    /// <summary>Renders the version again from its snapshot and compares it with what is kept and with its manifest.</summary>
+    /// <summary>Renders the version again from its snapshot and compares the result with what is stored and with its manifest.</summary>
     /// <returns>What does not agree; empty for a sound report.</returns>
     public async Task<IReadOnlyList<Finding>> VerifyAsync(
         DonorReportVersion version,

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace ACip.Functions.Pages.DonorReports;
 
-/// <summary>The web report as those see it who may walk figures back: each leads to where it comes from. The file that was signed stays as
-/// it is; this is a view of it.</summary>
+/// <summary>The web report for people who may trace figures: each figure links to its origin. It is a view; the signed file is
+/// unchanged.</summary>
 internal static partial class FigureLinks
 {
     public static byte[] In(byte[] report, string lineage) =>

@@ -9,8 +9,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.DonorReports;
 
-/// <summary>POST /donor-reports/{agreement}/{period}/first: the form by which an officer says which texts come first where there is not
-/// room for all.</summary>
+/// <summary>POST /donor-reports/{agreement}/{period}/first: an officer chooses which texts come first if there is no room for
+/// all.</summary>
 public sealed class FirstTextsFormEndpoint(PageFrame frame, DonorReportEditing editing, DonorReportPageEndpoint reports)
 {
     public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/first";

@@ -10,8 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.DonorReports;
 
-/// <summary>GET /donor-reports/{agreement}/{period}/lineage?figure=1111.1/total: the values that are counted in a figure, each with its
-/// reply, acceptance and evidence. Not for donors: it shows what the report withholds.</summary>
+/// <summary>GET /donor-reports/{agreement}/{period}/lineage?figure=1111.1/total: the values counted in a figure, each with its reply,
+/// acceptance and evidence. Not for donors, because it shows what the report withholds.</summary>
 public sealed class LineagePageEndpoint(PageFrame frame, StoredReportVerification verification, ProgrammeDirectory directory)
 {
     [Function(nameof(LineagePageEndpoint))]

@@ -12,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.DonorReports;
 
-/// <summary>/agreements/{id}/publication: what of a grant is open to everybody and under which address; POST: an approver publishes what
-/// was issued, withholds it, or takes it back.</summary>
+/// <summary>/agreements/{id}/publication: what of a grant is public, and its address; POST: an approver publishes an issued report,
+/// withholds it, or withdraws it.</summary>
 public sealed class PublicationPageEndpoint(PageFrame frame, PublicationService publications, ProgrammeDirectory directory)
 {
     /// <summary>Between period and version in the value of a choice.</summary>

@@ -9,8 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.DonorReports;
 
-/// <summary>GET /registers: which registers of deliveries and survey scores hold, and a form to send each anew as CSV.
-/// POST /registers/{register}: that form; the register whole, or what is to be mended, line by line, and nothing changed.</summary>
+/// <summary>GET /registers: the current registers of deliveries and survey scores, and a form to upload each anew as CSV. POST
+/// /registers/{register}: imports the whole register, or changes nothing and lists what must be corrected, line by line.</summary>
 public sealed class RegisterPageEndpoint(PageFrame frame, RegisterStore registers)
 {
     [Function(nameof(RegisterPageEndpoint))]

@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.EarlierYears;
 
-/// <summary>POST /plans/{planId}/history: an officer brings accepted figures of earlier years in, by a file.</summary>
+/// <summary>POST /plans/{planId}/history: an officer imports accepted figures of earlier years from a file.</summary>
 public sealed class EarlierYearsFormEndpoint(PageFrame frame, EarlierYearsService years, PlanPageEndpoint plans)
 {
     /// <summary>Value of the form's button.</summary>

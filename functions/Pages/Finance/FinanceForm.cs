@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Finance;
 
-/// <summary>The form of one financial period, back into what it says: a component of which nothing is filled in has no line.</summary>
+/// <summary>Reads the form of one financial period. A component with no entries has no line.</summary>
 internal static class FinanceForm
 {
     public static (FinancialPeriod Typed, IReadOnlyList<RegisterProblem> Problems) Read(IFormCollection form, GrantAgreement agreement)

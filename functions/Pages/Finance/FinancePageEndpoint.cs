@@ -12,8 +12,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Finance;
 
-/// <summary>/agreements/{id}/finance: the books of a grant; with ?period=…, or ?period=new, the form of one financial period. POST: that
-/// form, or a file.</summary>
+/// <summary>/agreements/{id}/finance: the accounts of a grant; with ?period=…, or ?period=new, the form of one financial period. POST:
+/// that form, or a file.</summary>
 public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance, ProgrammeDirectory directory)
 {
     [Function(nameof(FinancePageEndpoint))]

@@ -10,7 +10,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Functions.Pages.HoldUps;
 
-/// <summary>Who still holds up a plan, a report or a donor report, since when; and who has decided on it. Tasks are read by their
+/// <summary>Who is holding up a plan, a report or a donor report, and since when; and who has decided. Tasks are read by their
 /// keys.</summary>
 public sealed class HoldUpQuery(ProgrammeTable table, ProgrammeDirectory directory, TaskKinds kinds, TimeProvider clock)
 {

@@ -13,8 +13,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>GET and POST /tasks/{token}/confirm/{key}/{secret}: somebody says that a mail, whose domain proved nothing, is theirs. No code
-/// is asked for: the secret went to the registered address alone.</summary>
+/// <summary>GET and POST /tasks/{token}/confirm/{key}/{secret}: somebody confirms having written a mail whose domain did not authenticate
+/// it. No code is needed, because the secret was mailed only to the registered address.</summary>
 public sealed class ConfirmPageEndpoint(
     TaskLinkQuery query,
     LinkAnswers browsers,
@@ -77,7 +77,7 @@ public sealed class ConfirmPageEndpoint(
 
 internal static class MailTakenSteps
 {
-    /// <summary>Wakes who waits for the answer and sends what it brought about; both are committed already.</summary>
+    /// <summary>Wakes whoever waits for the answer and sends the resulting mails; both are already committed.</summary>
     public static async Task GoOnAsync(this DurableTaskClient workflows, MailTaken taken, CancellationToken cancellation)
     {
         await workflows.BeginAsync(taken.Begins, cancellation);

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>A draft plan on the page behind a link: handed in as it stands.</summary>
+/// <summary>The page behind a link to a draft plan, which can be submitted as it is.</summary>
 internal sealed class DraftingVisit(
     LinkVisit visit,
     PlanTaskLink link,

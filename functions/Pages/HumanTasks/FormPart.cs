@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>A part of the long form, which folds: figures, benchmarks, words.</summary>
+/// <summary>A collapsible part of the long form: figures, benchmarks, words.</summary>
 /// <param name="IsOptional">True: nothing in it has to be answered, and it begins folded.</param>
 internal sealed record FormPart(Text Heading, IReadOnlyList<FormItem> Items, bool IsOptional)
 {

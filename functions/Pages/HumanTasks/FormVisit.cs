@@ -5,7 +5,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>A short form behind a link: filled in, and handed in once the browser is known as the person's.</summary>
+/// <summary>The page behind a link to a short form. It can be submitted once the browser is known to be the person's.</summary>
 /// <param name="form">How it is handed in (null from it: it was not taken), and how it is shown with what was typed and what is wrong with
 /// it.</param>
 internal sealed class FormVisit(

@@ -3,10 +3,10 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>What a page says that takes no answer: what is the matter, and what to do next.</summary>
+/// <summary>The text of a page that takes no answer: the reason, and what to do next.</summary>
 public sealed record LinkNotice(Text Heading, Text Text, Text? Next = null, Text? Button = null, string? Address = null)
 {
-    /// <summary>Who or what closed it, and when; null where that is not known.</summary>
+    /// <summary>Who or what closed it, and when; null if that is not known.</summary>
     public Text? Cause { get; init; }
 
     /// <summary>The foot of every page behind a link says who that is, with the address.</summary>

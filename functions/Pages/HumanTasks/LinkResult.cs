@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>A page whose address is a secret: it is named to nobody, not even to our own other pages.</summary>
+/// <summary>A page with a secret address, which is revealed to nobody, not even to our own other pages.</summary>
 internal sealed class LinkResult(Type component, IReadOnlyDictionary<string, object?> parameters, int status) : IResult
 {
     public static LinkResult Show<TPage>(LinkVisit visit, int status, params ReadOnlySpan<(string Name, object? Value)> more)

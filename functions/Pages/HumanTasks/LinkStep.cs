@@ -10,7 +10,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>What the pages behind a link have in common: codes, cookies, and going on after a POST.</summary>
+/// <summary>What the pages behind a link have in common: codes, cookies, and redirects after a POST.</summary>
 internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTaskClient workflows, HttpRequest request)
 {
     protected LinkVisit Visit => visit;

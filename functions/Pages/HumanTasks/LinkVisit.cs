@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>Somebody at a link: in which language, what for, and the mark that a form was given here.</summary>
+/// <summary>A visitor at a link: the language, the purpose, and the token that proves that we issued the form.</summary>
 /// <param name="Linked">Null where the link leads nowhere.</param>
 /// <param name="Known">True: a code from the person's mailbox was typed in this browser before.</param>
 public sealed record LinkVisit(

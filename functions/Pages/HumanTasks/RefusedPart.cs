@@ -2,5 +2,5 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>A part that could not be asked for, as it was typed.</summary>
+/// <summary>An assignment that was refused, as it was typed.</summary>
 public sealed record RefusedPart(string Items, string Address, Text Why);

@@ -11,7 +11,7 @@ namespace ACip.Functions.Pages.HumanTasks;
 public sealed record ReportActs(
     ReportLinkAnswers Answers,
     CommentService Comments,
-    TimeRequestService Times,
+    MoreTimeService Times,
     ContributionService Parts,
     EvidenceUploads Uploads,
     NoticeChoice Notices

@@ -7,14 +7,13 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>The page of a report's figures as this browser may see it: the draft, or what the report holds, and what is asked
-/// about it.</summary>
+/// <summary>The report's form as this browser may see it: the draft, or the report's values, with the questions about them.</summary>
 internal static class ReportForm
 {
     public static IResult Show(LinkVisit visit, ReportTaskLink link, string? said) =>
         Show(visit, link, Shown(visit, link), new Dictionary<string, Text>(), said, StatusCodes.Status200OK);
 
-    /// <summary>A request that was refused: the figures as they stand, and why beside what was asked.</summary>
+    /// <summary>A refused request: the current figures, with the reason beside the request.</summary>
     public static LinkResult Refuse(
         LinkVisit visit,
         ReportTaskLink link,
@@ -41,7 +40,7 @@ internal static class ReportForm
                 .Where(question => question.IsAboutFigure && !seen.Contains(ReportTaskPage.MarkOf(question), StringComparison.Ordinal)),
         ];
 
-    /// <summary>What the acknowledgement would ask. What is confidential only in a browser that is known.</summary>
+    /// <summary>The questions that the acknowledgement would ask. Confidential ones only in a browser known to be the person's.</summary>
     private static IReadOnlyList<ReportQuestion> Questions(LinkVisit visit, ReportTaskLink link, ParsedForm reading) =>
         [
             .. ReportQuestions
@@ -77,8 +76,8 @@ internal static class ReportForm
         );
     }
 
-    /// <summary>The draft where there is one, else what the report holds. What is confidential only in a browser that is known: links get
-    /// forwarded.</summary>
+    /// <summary>The draft if there is one, otherwise the report's values. Confidential ones only in a browser known to be the person's,
+    /// because links get forwarded.</summary>
     private static Dictionary<string, string> Shown(LinkVisit visit, ReportTaskLink link)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);

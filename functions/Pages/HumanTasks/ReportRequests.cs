@@ -17,7 +17,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>What is said and asked for on a report's page beside its figures: words, more time, another hand, files.</summary>
+/// <summary>Requests on a report's page besides its figures: comments, more time, assignments, files.</summary>
 internal sealed class ReportRequests(
     LinkVisit visit,
     ReportTaskLink link,
@@ -62,7 +62,7 @@ internal sealed class ReportRequests(
         return null;
     }
 
-    /// <summary>Only in a browser that is known as the person's: a link gets forwarded.</summary>
+    /// <summary>Only in a browser known to be the person's, because links get forwarded.</summary>
     private async Task<IResult> CommentAsync(IFormCollection form, CancellationToken cancellation)
     {
         if (!Visit.Known)
@@ -84,7 +84,7 @@ internal sealed class ReportRequests(
             : SeeOther(result is CommandResult.Recorded ? "commented" : "nothing-new");
     }
 
-    /// <summary>Only in a browser that is known as the person's, as with words.</summary>
+    /// <summary>Only in a browser known to be the person's, as with comments.</summary>
     private async Task<IResult> AskForTimeAsync(IFormCollection form, CancellationToken cancellation)
     {
         if (!Visit.Known)
@@ -116,7 +116,7 @@ internal sealed class ReportRequests(
         return SeeOther("time-asked");
     }
 
-    /// <summary>Only in a browser that is known as the person's, as with words.</summary>
+    /// <summary>Only in a browser known to be the person's, as with comments.</summary>
     private async Task<IResult> AssignAsync(IFormCollection form, string act, CancellationToken cancellation)
     {
         if (!Visit.Known)
@@ -148,7 +148,7 @@ internal sealed class ReportRequests(
         return SeeOther("part-asked");
     }
 
-    /// <summary>Only in a browser that is known as the person's, as with words.</summary>
+    /// <summary>Only in a browser known to be the person's, as with comments.</summary>
     private async Task<IResult> KeepFilesAsync(IFormCollection form, CancellationToken cancellation)
     {
         if (!Visit.Known)

@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>Figures typed on the page behind a link: kept as a draft, or handed in.</summary>
+/// <summary>Figures typed on the page behind a link: saved as a draft, or submitted.</summary>
 internal sealed class ReportVisit(
     LinkVisit visit,
     ReportTaskLink link,
@@ -186,7 +186,7 @@ internal sealed class ReportVisit(
         return (reading, errors);
     }
 
-    /// <summary>What was typed; a confidential answer that this browser was not shown stays what it was.</summary>
+    /// <summary>The typed values; a confidential answer that this browser was not shown stays unchanged.</summary>
     private IReadOnlyDictionary<string, string> Typed(IFormCollection form)
     {
         var typed = form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);

@@ -10,8 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>/tasks/{token}/draft…: the web form of a draft behind a task's link, in a browser that is known as the person's. Any other is
-/// sent to ask for its code.</summary>
+/// <summary>/tasks/{token}/draft…: the web form of a draft behind a task's link, in a browser known to be the person's. Any other browser
+/// is asked for the code.</summary>
 public sealed class TaskDraftEndpoints(
     TaskLinkQuery taskLinkQuery,
     LinkAnswers answers,

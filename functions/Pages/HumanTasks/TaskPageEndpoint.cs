@@ -16,7 +16,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.HumanTasks;
 
-/// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET shows and changes nothing, for mail scanners open links; a POST
+/// <summary>GET and POST /tasks/{token}: the page behind a task mail. A GET changes nothing, because mail scanners open links; a POST
 /// acts.</summary>
 public sealed class TaskPageEndpoint(
     TaskLinkQuery query,

@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Functions.Pages.Mail;
 
-/// <summary>A stranger's message, to be looked at: text only, and nothing in it that turns the page around it.</summary>
+/// <summary>Makes a stranger's message safe to display: text only, and nothing in it that can change the page around it.</summary>
 internal static class MessageText
 {
     private const int Longest = 50_000;

@@ -5,8 +5,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Mail;
 
-/// <summary>GET /mail: every message that came, with what was made of it and what was answered; first those that need a person, those of
-/// machines apart.</summary>
+/// <summary>GET /mail: every received message, how it was classified and what was replied; those that need a person first, automatic mail
+/// apart.</summary>
 public sealed class QuarantineListEndpoint(PageFrame frame, QuarantineReadQuery reading)
 {
     [Function(nameof(QuarantineListEndpoint))]

@@ -13,7 +13,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.Mail;
 
 /// <summary>GET and POST /mail/{key}: one message as text, and what the Secretariat does with it: takes it as somebody's answer, discards
-/// or seals it.</summary>
+/// it or seals it.</summary>
 public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery list, ReceivedMails mails, ProgrammeDirectory directory)
 {
     [Function(nameof(QuarantineMessageEndpoint))]

@@ -23,7 +23,8 @@ public sealed record QuarantineEntry(MailWithAnswers Received, string? From, str
     public string Reason(Language language) => Reasons.Text(Mail.Reason).In(language);
 }
 
-/// <summary>The list of every message; senders and subjects live in the stored mail alone, so that they can be erased with it.</summary>
+/// <summary>The list of all messages. Senders and subjects are stored only in the mail itself, so that they can be erased with
+/// it.</summary>
 public sealed class QuarantineReadQuery(ReceivedMails mails)
 {
     private const int MostWaiting = 200,

@@ -14,8 +14,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Meetings;
 
-/// <summary>GET /meetings and /meetings/{year}: who comes, what they bring, what was agreed. POST: an officer calls a meeting, writes its
-/// minutes or takes it back.</summary>
+/// <summary>GET /meetings and /meetings/{year}: who attends, what they contribute, what was agreed. POST: an officer calls a meeting,
+/// writes its minutes or cancels it.</summary>
 public sealed class MeetingPageEndpoints(PageFrame frame, MeetingService meetings, ProgrammeTable table, ProgrammeDirectory directory)
 {
     [Function(nameof(MeetingsPageEndpoint))]

@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Multilateral;
 
-/// <summary>What officers enter into the registers of the multilateral component. A form for what stands already adds to it: one more
-/// result of an initiative, version of an instrument, or time at which an expert can be sent.</summary>
+/// <summary>Officers' entries in the registers of the multilateral component. A form for an existing entry adds to it: a result of an
+/// initiative, a version of an instrument, or a time at which an expert is available.</summary>
 public sealed class EntryForms(EntryService entries, ExpertService experts)
 {
     /// <returns>Null: a form that is none of these.</returns>

@@ -13,8 +13,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Multilateral;
 
-/// <summary>GET /multilateral: all that serves every administration, and with ?start, who of the pool fits a request. POST: an officer
-/// enters something.</summary>
+/// <summary>GET /multilateral: everything that serves all administrations and, with ?start, the experts suited to a request. POST: an
+/// officer's entry.</summary>
 public sealed class MultilateralPageEndpoint(
     PageFrame frame,
     MultilateralQuery query,

@@ -11,8 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Obligations;
 
-/// <summary>POST /agreements/{id}/obligations: an officer enters what an agreement wants, or says that it was met.
-/// GET …/{obligation}/file: what was sent.</summary>
+/// <summary>POST /agreements/{id}/obligations: an officer enters an obligation of an agreement, or how it was met. GET
+/// …/{obligation}/file: what was sent.</summary>
 public sealed class ObligationFormEndpoints(
     PageFrame frame,
     ObligationService obligations,

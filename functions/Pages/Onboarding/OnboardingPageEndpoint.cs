@@ -12,7 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Onboarding;
 
-/// <summary>GET /onboarding: who comes into the programme, how far they are, who left. POST: an officer enters one, or ends one.</summary>
+/// <summary>GET /onboarding: who is joining the programme, how far they are, and who has left. POST: an officer enters a Member or donor,
+/// or ends its participation.</summary>
 public sealed class OnboardingPageEndpoint(PageFrame frame, MemberService members, DonorService donors, ProgrammeDirectory directory)
 {
     [Function(nameof(OnboardingPageEndpoint))]

@@ -12,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Operations;
 
-/// <summary>GET /operations: whether the platform does its work, for the Secretariat. POST: mail that waits is sent now, what failed is
-/// begun again, the daily check runs now.</summary>
+/// <summary>GET /operations: whether the platform is working, for the Secretariat. POST: sends waiting mail now, restarts failed
+/// workflows, or runs the daily check.</summary>
 public sealed class OperationsPageEndpoint(
     PageFrame frame,
     ProgrammeStandsQuery stands,
@@ -78,7 +78,7 @@ public sealed class OperationsPageEndpoint(
         return new CommandResult.Recorded(null);
     }
 
-    /// <summary>With the input that it had. The tables say what is still to be done, so that nothing is done twice.</summary>
+    /// <summary>Restarts it with its original input. The tables say what remains to be done, so nothing is done twice.</summary>
     private static async Task AgainAsync(string instance, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (

@@ -10,8 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Performance;
 
-/// <summary>/pmm/reference: officers edit dimensions, expected outcomes and KPIs; assessments that are asked for keep those that they were
-/// begun with.</summary>
+/// <summary>/pmm/reference: officers edit dimensions, expected outcomes and KPIs. Assessments already requested keep the data that they
+/// were started with.</summary>
 public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService assessments)
 {
     [Function(nameof(PmmReferenceEndpoint))]

@@ -13,8 +13,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Programme;
 
-/// <summary>/agreements: grant agreements; /agreements/{id}: one with its funding allocations, which an officer enters and changes
-/// there.</summary>
+/// <summary>/agreements: grant agreements; /agreements/{id}: one with its funding allocations, which officers edit there.</summary>
 public sealed class AgreementPageEndpoints(
     PageFrame frame,
     ProgrammeDirectory directory,

@@ -15,7 +15,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Programme;
 
-/// <summary>/calendars: when administrations work, and how their plans' time is cut. /calendars/{id} changes one; "secretariat" is the
+/// <summary>/calendars: working days and reporting periods of administrations. /calendars/{id} changes those of one; "secretariat" is the
 /// Secretariat's.</summary>
 public sealed class CalendarPageEndpoints(
     PageFrame frame,

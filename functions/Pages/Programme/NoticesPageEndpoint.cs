@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Programme;
 
-/// <summary>GET and POST /notices: how often the signed-in person hears of what can wait.</summary>
+/// <summary>GET and POST /notices: how often the signed-in person wants notices that can wait.</summary>
 public sealed class NoticesPageEndpoint(PageFrame frame, NoticeChoice choice)
 {
     [Function(nameof(NoticesPageEndpoint))]

@@ -15,8 +15,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Programme;
 
-/// <summary>/people: who has which role, and until when; for officers and approvers. /people/{id} changes one, "new" adds one, …/departure
-/// is for somebody who leaves, …/roles for an approver who confirms or refuses roles that wait.</summary>
+/// <summary>/people: who has which role, and until when; for officers and approvers. /people/{id} changes an entry, "new" adds one,
+/// …/departure handles a departure, …/roles lets an approver confirm or refuse pending roles.</summary>
 public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory directory, PeopleService service, DepartureService departures)
 {
     public const string New = "new";

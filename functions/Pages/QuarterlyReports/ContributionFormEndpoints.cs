@@ -10,8 +10,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>POST /plans/{planId}/reports/{period}/contributions: a coordinator, or an officer for them, asks a colleague for a part or
-/// takes that back; …/contributors: an officer registers who is to be asked, or refuses.</summary>
+/// <summary>POST /plans/{planId}/reports/{period}/contributions: a coordinator, or an officer for them, assigns a part to a colleague or
+/// withdraws it; …/contributors: an officer registers a proposed contributor, or refuses.</summary>
 public sealed class ContributionFormEndpoints(
     ReportFormAuthorization authorization,
     ContributionService service,

@@ -12,8 +12,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>GET /plans/{planId}/reports/{period}/items/{item}: where one figure comes from. The words as they were written, the reply or
-/// form that they stood in, its evidence, what it was before and in earlier periods.</summary>
+/// <summary>GET /plans/{planId}/reports/{period}/items/{item}: the origin of one figure: the original words, the reply or form that
+/// contained them, the evidence, and earlier values.</summary>
 public sealed class OriginPageEndpoint(PageFrame frame, ReportQuery reading, ProgrammeTable table, ReceivedMails mails)
 {
     public static string PathOf(PlanId plan, PeriodKey period, string item) =>

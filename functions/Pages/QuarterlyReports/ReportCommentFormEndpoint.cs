@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>POST /plans/{planId}/reports/{period}/comments: a word about a report or one of its items, by whoever may read it. The other
-/// side is told by mail.</summary>
+/// <summary>POST /plans/{planId}/reports/{period}/comments: a comment on a report or one of its items, by anybody who can read it. The
+/// other side is notified by mail.</summary>
 public sealed class ReportCommentFormEndpoint(ReportFormAuthorization authorization, CommentService service)
 {
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "comments");

@@ -14,7 +14,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>POST /plans/{planId}/reports/{period}/officer: more time, a waiver, or nil on behalf of the administration; each with a
 /// reason.</summary>
-public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service, TimeRequestService times)
+public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorization, ReportOfficerService service, MoreTimeService times)
 {
     public static string PathOf(string plan, PeriodKey period) => ReportFormAuthorization.PathOf(plan, period, "officer");
 

@@ -9,8 +9,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>GET /plans/{planId}/reports/{period}: what was reported beside last period and target, what it raises, all rounds; for
-/// reviewers, the decision.</summary>
+/// <summary>GET /plans/{planId}/reports/{period}: what was reported beside last period and target, the questions that it raises, and all
+/// rounds; for reviewers, the decision form.</summary>
 public sealed class ReportPageEndpoint(PageFrame frame, ReportQuery reading, HoldUpQuery holdUps)
 {
     [Function(nameof(ReportPageEndpoint))]

@@ -69,10 +69,10 @@ public sealed record ReportReadModel(
     IReadOnlyList<ReportRestatement> Restatements
 )
 {
-    /// <summary>Answers that were changed before anything was accepted; oldest first.</summary>
+    /// <summary>Answers changed before anything was accepted, oldest first.</summary>
     public IReadOnlyList<ReportCorrection> Corrections { get; init; } = [];
 
-    /// <summary>What was sent to support the figures, checked or not; oldest first.</summary>
+    /// <summary>Supporting files, checked or not, oldest first.</summary>
     public IReadOnlyList<EvidenceFile> Evidence { get; init; } = [];
 
     /// <summary>What supports an answer, also what was sent before it was given.</summary>

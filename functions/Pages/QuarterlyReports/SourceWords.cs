@@ -3,7 +3,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Functions.Pages.QuarterlyReports;
 
-/// <summary>By which way something came in, in words.</summary>
+/// <summary>Descriptions of how an entry was made.</summary>
 internal static class SourceWords
 {
     public static string Of(EntrySource source, PageContext page) =>

@@ -12,8 +12,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Recommendations;
 
-/// <summary>POST /plans/{planId}/recommendations: an officer enters what a visit or an audit recommends, or closes it.
-/// GET …/{id}/evidence: with what it was closed; …/{id}/files/{sha256}: what its owner sent.</summary>
+/// <summary>POST /plans/{planId}/recommendations: an officer enters a recommendation of a visit or an audit, or closes it. GET
+/// …/{id}/evidence: the file with which it was closed; …/{id}/files/{sha256}: a file from its owner.</summary>
 public sealed class RecommendationFormEndpoints(
     PageFrame frame,
     RecommendationService recommendations,

@@ -10,8 +10,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Settings;
 
-/// <summary>/agreements/{id}/terms: whom an agreement serves, when it is reported on; with "new" in place of the id, one that is not there
-/// yet. /agreements/{id}/framework: the donor's results and indicators, each with a form.</summary>
+/// <summary>/agreements/{id}/terms: whom an agreement serves and when reports are due; "new" in place of the id adds one.
+/// /agreements/{id}/framework: the donor's results and indicators, each with a form.</summary>
 public sealed class AgreementTermsEndpoints(EntryEditing editing, PageFrame frame, RegisterService service, ProgrammeDirectory directory)
 {
     public const string New = "new";

@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Functions.Pages.Settings;
 
-/// <summary>An entry that officers change by a form: its fields, how it stands, how it is saved.</summary>
+/// <summary>An entry that officers change by a form: its fields, its current values, and how it is saved.</summary>
 /// <param name="Stands">As it is stored; empty where it is a new one.</param>
 /// <param name="Tag">Of the whole that it is a part of, so that nothing is written over unseen; null where there is none yet.</param>
 /// <param name="Save">Null in place of the item: it is removed.</param>

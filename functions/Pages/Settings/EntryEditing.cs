@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Settings;
 
-/// <summary>Shows an entry's form to an officer, and saves what comes back. Where somebody else has saved meanwhile both versions are
-/// shown; what is refused comes back as it was typed.</summary>
+/// <summary>Shows an entry's form and saves what comes back. If somebody else has saved meanwhile, both versions are shown; a refused form
+/// comes back as typed.</summary>
 public sealed class EntryEditing(PageFrame frame)
 {
     /// <param name="find">The entry as it stands now; null where there is none.</param>

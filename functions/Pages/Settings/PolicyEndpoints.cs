@@ -11,8 +11,8 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Settings;
 
-/// <summary>/settings/approval: from which size on a plan needs two approvers; /settings/reminders: who is reminded
-/// when; /settings/features: what the programme uses.</summary>
+/// <summary>/settings/approval: from which size a plan needs two approvers; /settings/reminders: who is reminded when; /settings/features:
+/// which features the programme uses.</summary>
 public sealed class PolicyEndpoints(
     EntryEditing editing,
     ApprovalPolicyService approval,

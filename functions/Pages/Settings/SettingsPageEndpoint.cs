@@ -12,7 +12,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Settings;
 
-/// <summary>GET /settings: all that officers enter and set, with a link to each form. POST: begins a plan.</summary>
+/// <summary>GET /settings: everything that officers can enter or set, with links to the forms. POST: starts a plan.</summary>
 public sealed class SettingsPageEndpoint(PageFrame frame, NewPlanService plans, ProgrammeDirectory directory)
 {
     [Function(nameof(SettingsPageEndpoint))]

@@ -9,8 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Surveys;
 
-/// <summary>/questionnaire: officers edit what surveys ask from now on; those that are prepared keep what they were prepared
-/// with.</summary>
+/// <summary>/questionnaire: officers edit the questionnaire of future surveys; prepared ones keep theirs.</summary>
 public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireService questionnaires)
 {
     [Function(nameof(QuestionnaireEditEndpoint))]

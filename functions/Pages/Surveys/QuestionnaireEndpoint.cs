@@ -9,9 +9,9 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Functions.Pages.Surveys;
 
-/// <summary>GET and POST /survey/{wave}: the questionnaire for whoever has a code. No sign-in, no cookie, nothing in the address that names
-/// anybody; the code travels in the body alone.</summary>
-/// <remarks>Needs no mark against forged forms: nobody is signed in, and without the code nothing can be done for anybody.</remarks>
+/// <summary>GET and POST /survey/{wave}: the questionnaire for people with a code. No sign-in, no cookie, nothing in the address that
+/// identifies anybody; the code is sent in the body only.</summary>
+/// <remarks>It needs no protection against forged forms, because nobody is signed in and nothing can be done without the code.</remarks>
 public sealed class QuestionnaireEndpoint(WebResponses responses, ProgrammeDirectory directory, TimeProvider clock)
 {
     private const string AnswerPrefix = "a-";

@@ -3,7 +3,7 @@ using ACip.Workflows.Surveys.Results;
 
 namespace ACip.Functions.Pages.Surveys;
 
-/// <summary>Scores as people read them: never without their interval.</summary>
+/// <summary>Scores as people read them, always with their interval.</summary>
 internal static class ScoreText
 {
     public static Text TooFew { get; } = Texts.TooFewToBeTold;

@@ -11,8 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.Surveys;
 
-/// <summary>GET /surveys and /surveys/{wave}: surveys, how far each is, and its scores for whom they are for. POST /surveys/{wave}: a file
-/// of answers, or the closing.</summary>
+/// <summary>GET /surveys and /surveys/{wave}: surveys, their progress, and the scores for those who may see them. POST /surveys/{wave}:
+/// uploads a file of answers, or closes the survey.</summary>
 public sealed class SurveyPageEndpoints(PageFrame frame, WaveService waves, SurveyQuery query, ImportService imports)
 {
     [Function(nameof(SurveysPageEndpoint))]

@@ -7,7 +7,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Functions.Pages.Surveys;
 
-/// <summary>Where an administration's latest survey shows it to be weakest, for whoever plans.</summary>
+/// <summary>The weakest key factors in an administration's latest survey, for people who draft its plan.</summary>
 public sealed class WeakFactorsQuery(WaveService waves, SurveyQuery query)
 {
     private const int Shown = 3;

@@ -11,6 +11,9 @@ internal enum ShapeKind
 
     /// <summary>A line of a file.</summary>
     Line,
+
+    /// <summary>A file of code.</summary>
+    File,
 }
 
 /// <summary>Something that is larger than it may be.</summary>

@@ -15,7 +15,8 @@ internal static partial class ShapeRules
 {
     public const int LinesOfAMethod = 40,
         Parameters = 6,
-        Width = 140;
+        Width = 140,
+        LinesOfAFile = 200;
 
     /// <returns>All that is too large, in the order of the file.</returns>
     public static IEnumerable<Shape> TooLarge(string name, string source)
@@ -29,7 +30,15 @@ internal static partial class ShapeRules
                 .SelectMany(list => List(name, list))
                 .Where(shape => shape.Size > Parameters),
             .. name.EndsWith(".cs", StringComparison.Ordinal) ? Wide(name, source, root) : [],
+            .. name.EndsWith(".cs", StringComparison.Ordinal) ? Long(name, source) : [],
         ];
+    }
+
+    /// <summary>Counted as methods are: a file that the formatter has stretched says no more than before.</summary>
+    private static Shape[] Long(string file, string source)
+    {
+        var whole = new Shape(ShapeKind.File, $"{file} file", source.Split('\n').Count(SaysSomething));
+        return whole.Size > LinesOfAFile ? [whole] : [];
     }
 
     private static bool IsMethod(SyntaxNode node) =>

@@ -20,6 +20,9 @@ public sealed class ShapeTests
     public void Nobody_is_asked_for_more_than_can_be_remembered() => AllAreArgued(ShapeKind.Parameters);
 
     [Fact]
+    public void A_file_holds_one_idea_or_gives_a_reason() => AllAreArgued(ShapeKind.File);
+
+    [Fact]
     public void Lines_fit() => AllAreArgued(ShapeKind.Line);
 
     /// <summary>So that the list can only become shorter.</summary>
@@ -51,6 +54,16 @@ public sealed class ShapeTests
             ShapeRules.TooLarge("planted.cs", source)
         );
     }
+
+    [Fact]
+    public void A_long_file_is_found() =>
+        Assert.Equal(
+            [new Shape(ShapeKind.File, "long.cs file", ShapeRules.LinesOfAFile + 1)],
+            ShapeRules.TooLarge(
+                "long.cs",
+                string.Concat(Enumerable.Range(0, ShapeRules.LinesOfAFile + 1).Select(i => $"class C{i};\n// remark\n\n"))
+            )
+        );
 
     [Fact]
     public void In_a_page_the_code_counts_and_the_markup_does_not()

@@ -1,11 +1,9 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
@@ -15,7 +13,7 @@ using ACip.Workflows.Time;
 namespace ACip.Tests.Scenarios.DonorReports;
 
 /// <summary>One donor report from assembly to the donor's receipt, and what a restatement does to it.</summary>
-public sealed class IssuingTests : IClassFixture<ReportedYear>
+public sealed partial class IssuingTests : IClassFixture<ReportedYear>
 {
     private static readonly string Path = $"api/donor-reports/{ReportedYear.Agreement}/{ReportedYear.Report.Period}";
 
@@ -99,7 +97,7 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
 
         // who wrote a part cannot sign, whatever roles they hold
         Assert.IsType<CommandResult.Refused>(
-            await year.Service<DonorReportService>()
+            await year.Service<DonorReportSigning>()
                 .DecideAsync(
                     ReportedYear.Agreement,
                     ReportedYear.Report.Period,
@@ -206,74 +204,6 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(2, (await year.FileAsync()).Latest!.Remarks!.Count);
     }
 
-    /// <summary>Until the programme uses it again.</summary>
-    private async Task WhatIsSwitchedOffIsOpenToNobodyAsync(object publish, string open)
-    {
-        ProgrammeFeaturesService features = year.Platform.Get<ProgrammeFeaturesService>();
-        var officer = new PersonId("officer-one");
-        await features.SaveAsync(ProgrammeFeatures.Standard with { OpenPublication = false }, officer, CancellationToken.None);
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/en/report.pdf"));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/iati.xml"));
-        Assert.Equal(HttpStatusCode.Conflict, await ActAsync(publish, await TagAsync()));
-        await features.SaveAsync(ProgrammeFeatures.Standard, officer, CancellationToken.None);
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/en/report.pdf"));
-    }
-
-    /// <summary>Nothing is open before an approver says so, and nothing but the activity and the readable report then; what was read
-    /// decides.</summary>
-    private async Task ItIsPublishedWithheldAndTakenBackAsync()
-    {
-        string open = $"published/{ReportedYear.Agreement}";
-        int issued = (await year.FileAsync()).LatestIssued!.Number;
-        object publish = new
-        {
-            act = "Publish",
-            period = ReportedYear.Report.Period.Value,
-            version = issued,
-        };
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/iati.xml"));
-        Assert.Equal(HttpStatusCode.Forbidden, await ActAsync(publish, "*", "officer-one"));
-        Assert.Equal((HttpStatusCode)428, await ActAsync(publish, null));
-        Assert.Equal(HttpStatusCode.PreconditionFailed, await ActAsync(publish, "\"seen-before\""));
-        object other = new
-        {
-            act = "Publish",
-            period = ReportedYear.Report.Period.Value,
-            version = issued - 1,
-        };
-        Assert.Equal(HttpStatusCode.PreconditionFailed, await ActAsync(other, "*"));
-        Assert.Equal(HttpStatusCode.OK, await ActAsync(publish, "*"));
-        string activity = await (await year.SendAsync(HttpMethod.Get, $"{open}/iati.xml", "")).Content.ReadAsStringAsync();
-        Assert.Contains($"https://acip.example/{open}/en/report.pdf", activity, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/en/report.pdf"));
-        await WhatIsSwitchedOffIsOpenToNobodyAsync(publish, open);
-        Assert.All(
-            new[] { "en/observations.csv", "en/report.json", "files/snapshot.json", "annex/x.pdf" },
-            file => Assert.Equal(HttpStatusCode.NotFound, StatusAsync($"{open}/{file}").Result)
-        );
-
-        string read = await TagAsync();
-        Assert.Equal(HttpStatusCode.Conflict, await ActAsync(new { act = "Withhold" }, read));
-        Assert.Equal(HttpStatusCode.OK, await ActAsync(new { act = "Withhold", reason = "A source could be recognised." }, read));
-        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync($"{open}/iati.xml"));
-        Assert.Equal(HttpStatusCode.PreconditionFailed, await ActAsync(new { act = "Withdraw", reason = "Read long ago." }, read));
-        Assert.Equal(HttpStatusCode.Conflict, await ActAsync(publish, await TagAsync()));
-        Assert.Equal(HttpStatusCode.OK, await ActAsync(new { act = "Withdraw", reason = "The source agrees." }, await TagAsync()));
-        Assert.Equal(HttpStatusCode.Gone, await StatusAsync($"{open}/iati.xml"));
-        Assert.Equal(HttpStatusCode.OK, await ActAsync(publish, await TagAsync()));
-        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/iati.xml"));
-        Assert.Equal(4, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorPublicationChanged));
-    }
-
-    private static string Publication => $"api/publications/{ReportedYear.Agreement}";
-
-    private async Task<HttpStatusCode> ActAsync(object order, string? ifMatch, string person = "approver-two") =>
-        (await year.SendAsync(HttpMethod.Put, Publication, person, order, ifMatch: ifMatch)).StatusCode;
-
-    private async Task<string> TagAsync() => (await year.SendAsync(HttpMethod.Get, Publication, "approver-two")).Headers.ETag!.ToString();
-
-    private async Task<HttpStatusCode> StatusAsync(string path) => (await year.SendAsync(HttpMethod.Get, path, "")).StatusCode;
-
     private async Task ReplyAsync(LocalMessage mail, string text)
     {
         await year.Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = text, Spf = "pass" });
@@ -285,77 +215,6 @@ public sealed class IssuingTests : IClassFixture<ReportedYear>
             year.Platform.Mail.List(),
             mail => mail.Recipient.Email == address && mail.Text.Contains(words, StringComparison.Ordinal)
         );
-
-    [Fact]
-    public async Task A_register_is_taken_whole_or_answered_line_by_line()
-    {
-        using HttpResponseMessage wrong = await year.SendAsync(
-            HttpMethod.Post,
-            "api/registers/deliveries",
-            "officer-one",
-            csv: "kind,title,start,end,administration,women,men\nWorkshop,One,2026-05-01,2026-04-01,AF,1,2\nParty,Two,2026-05-01,2026-05-02,ZZ,x,2\n"
-        );
-        using JsonDocument problem = JsonDocument.Parse(await wrong.Content.ReadAsStringAsync());
-
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Equal(
-            [2, 3, 3],
-            problem.RootElement.GetProperty("errors").EnumerateArray().Select(error => error.GetProperty("line").GetInt32())
-        );
-        Assert.Equal(
-            HttpStatusCode.Forbidden,
-            (await year.SendAsync(HttpMethod.Post, "api/registers/cips", "approver-one", csv: "")).StatusCode
-        );
-        Assert.Equal(
-            HttpStatusCode.OK,
-            (
-                await year.SendAsync(
-                    HttpMethod.Post,
-                    "api/registers/cips",
-                    "officer-one",
-                    csv: "wave;key_factor;group;n;mean;low;high\n2025;1;officials;200;61,5;60,1;62,9\n"
-                )
-            ).StatusCode
-        );
-    }
-
-    [Fact]
-    public async Task The_registers_page_takes_a_file_from_its_own_form_only_and_names_the_lines_to_mend_in_the_readers_language()
-    {
-        Assert.Equal(HttpStatusCode.Forbidden, (await year.SendAsync(HttpMethod.Get, "registers", "reader-norad")).StatusCode);
-        string page = await (await year.SendAsync(HttpMethod.Get, "registers?lang=fr", "officer-one")).Content.ReadAsStringAsync();
-        string token = System
-            .Text.RegularExpressions.Regex.Match(
-                page[page.IndexOf("/registers/deliveries", StringComparison.Ordinal)..],
-                "value=\"([^\"]+)\""
-            )
-            .Groups[1]
-            .Value;
-        const string heading = "kind,title,start,end,administration,women,men\n";
-
-        using HttpResponseMessage wrong = await PostAsync(token, heading + "Workshop,One,2026-05-01,2026-04-01,AF,1,2\n");
-        string said = await wrong.Content.ReadAsStringAsync();
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.StatusCode);
-        Assert.Contains("<th scope=\"row\">2</th><td>end</td>", said, StringComparison.Ordinal);
-        Assert.Contains(
-            "Se termine le 2026-04-01, avant de commencer le 2026-05-01.",
-            WebUtility.HtmlDecode(said),
-            StringComparison.Ordinal
-        );
-        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync("forged", heading)).StatusCode);
-        Assert.Equal(HttpStatusCode.SeeOther, (await PostAsync(token, heading + "Workshop,One,2026-05-01,2026-05-02,AF,1,2\n")).StatusCode);
-
-        Task<HttpResponseMessage> PostAsync(string csrf, string csv) =>
-            year.PostAsync(
-                "registers/deliveries?lang=fr",
-                "officer-one",
-                new MultipartFormDataContent
-                {
-                    { new StringContent(csrf), ACip.Functions.Pages.Frame.CsrfToken.Field },
-                    { new StringContent(csv), "file", "deliveries.csv" },
-                }
-            );
-    }
 
     private async Task RestateAsync(decimal value)
     {

@@ -24,7 +24,7 @@ public sealed class MoreTimeScenarios(OpenReports programme)
             report,
             new InboundReply { Text = "Dear all,\nthe roads are closed.\n\nMORE TIME: 20 May, the northern posts are late" }
         );
-        TimeRequest asked = Assert.Single((await programme.ReadAsync(report)).TimeRequests);
+        MoreTimeRequest asked = Assert.Single((await programme.ReadAsync(report)).TimeRequests);
         Assert.Equal((new DateOnly(2026, 5, 20), "the northern posts are late"), (asked.Day, asked.Reason));
         Assert.Contains("the roads are closed.", (await programme.CommentsAsync(report)).Select(comment => comment.Text));
         LocalMessage confirmed = Assert.Single(programme.Of("Notice", report.Person.Email, before));

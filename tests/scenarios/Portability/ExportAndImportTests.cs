@@ -99,7 +99,7 @@ public sealed class ExportAndImportTests(ExportedProgramme exported, ITestOutput
     {
         await using PlanWorld target = await exported.EmptyAsync();
         await target
-            .Service<ImportService>()
+            .Service<ProgrammeImport>()
             .BeginAsync(new ImportRequest(PortableFormat.Name, PortableFormat.Version, exported.Manifest), CancellationToken.None);
         string[] lines = await File.ReadAllLinesAsync(Path.Combine(exported.Folder, "tables", "Programme.jsonl"));
         await target

@@ -46,6 +46,8 @@ internal static class SecretariatsTexts
         "workflows/Obligations/",
         "workflows/Onboarding/Donors/",
         "workflows/Overviews/Overview",
+        "workflows/Overviews/PeriodCoverage",
+        "workflows/Overviews/WeeklyOverview",
         "workflows/QuarterlyReports/ManyAtOnce/",
         "workflows/Registers/",
         "workflows/Surveys/CipsRegister",

@@ -10,7 +10,7 @@ public sealed partial class SourceTextsTests
     private static readonly string[] Recognise =
     [
         "AbsenceNotice.cs",
-        "RobotSubjects.cs",
+        "AutomaticSubjects.cs",
         "FooterWords.cs",
         "MailWords.cs",
         "Courtesies.cs",

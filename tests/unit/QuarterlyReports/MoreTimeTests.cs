@@ -73,30 +73,30 @@ public sealed class MoreTimeTests
     [InlineData("2026-06-01", "  -", "reason-needed")]
     [InlineData("2026-06-01", "the census", null)]
     public void It_needs_a_later_day_and_a_reason(string day, string reason, string? rule) =>
-        Assert.Equal(rule, TimeRules.Refuse(Report, DateOnly.Parse(day, null), reason, Home, Now)?.Rule);
+        Assert.Equal(rule, MoreTimeRules.Refuse(Report, DateOnly.Parse(day, null), reason, Home, Now)?.Rule);
 
     [Fact]
     public void A_later_request_takes_the_place_of_one_that_waits_and_giving_time_grants_it()
     {
-        ReportRecord first = TimeRules.Asked(Report, new DateOnly(2026, 5, 15), "census", Coordinator, Now, new EntrySource("mail:1"));
-        ReportRecord second = TimeRules.Asked(first, new DateOnly(2026, 5, 20), "strike", Coordinator, Now, new EntrySource("mail:2"));
-        TimeRequest waits = Assert.Single(second.TimeRequests);
+        ReportRecord first = MoreTimeRules.Asked(Report, new DateOnly(2026, 5, 15), "census", Coordinator, Now, new EntrySource("mail:1"));
+        ReportRecord second = MoreTimeRules.Asked(first, new DateOnly(2026, 5, 20), "strike", Coordinator, Now, new EntrySource("mail:2"));
+        MoreTimeRequest waits = Assert.Single(second.TimeRequests);
         Assert.Equal((1, new DateOnly(2026, 5, 20), "strike"), (waits.Number, waits.Day, waits.Reason));
 
-        ReportRecord given = TimeRules.Given(second, new DateOnly(2026, 5, 18), "strike", Officer, Now, Home);
+        ReportRecord given = MoreTimeRules.Given(second, new DateOnly(2026, 5, 18), "strike", Officer, Now, Home);
         Assert.Equal(Home.EndOfWorkingDay(new DateOnly(2026, 5, 18)), given.Due);
         Assert.Equal((new DateOnly(2026, 5, 18), Officer), (given.TimeRequests[0].Decision!.Day, given.TimeRequests[0].Decision!.By));
         Assert.Equal("strike", Assert.Single(given.Extensions).Reason);
-        Assert.Null(TimeRules.Waiting(given));
+        Assert.Null(MoreTimeRules.Waiting(given));
 
-        ReportRecord third = TimeRules.Asked(given, new DateOnly(2026, 6, 20), "again", Coordinator, Now, new EntrySource("mail:3"));
+        ReportRecord third = MoreTimeRules.Asked(given, new DateOnly(2026, 6, 20), "again", Coordinator, Now, new EntrySource("mail:3"));
         Assert.Equal([1, 2], third.TimeRequests.Select(one => one.Number));
     }
 
     [Fact]
     public void Handing_in_ends_a_request_for_good()
     {
-        ReportRecord asked = TimeRules.Asked(Report, new DateOnly(2026, 5, 15), "census", Coordinator, Now, new EntrySource("mail:1"));
+        ReportRecord asked = MoreTimeRules.Asked(Report, new DateOnly(2026, 5, 15), "census", Coordinator, Now, new EntrySource("mail:1"));
         ReportAnswerResult result = ReportAnswer.Apply(
             asked,
             [],
@@ -106,7 +106,7 @@ public sealed class MoreTimeTests
             new EntrySource("mail:2")
         );
         Assert.Equal(ReportState.Submitted, result.After.State);
-        Assert.Null(TimeRules.Waiting(result.After with { State = ReportState.Returned }));
+        Assert.Null(MoreTimeRules.Waiting(result.After with { State = ReportState.Returned }));
     }
 
     private static IReadOnlyList<FormItem> RecognisedItems => ReplyParsing.RecognisedCase.Items;

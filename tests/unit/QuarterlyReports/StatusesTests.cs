@@ -16,85 +16,11 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 
 /// <summary>How results stand and what has become of planned activities, from whichever way it comes to what stands in the
 /// report.</summary>
-public sealed class StatusesTests
+public sealed partial class StatusesTests
 {
     private static readonly FormItem Result = new("R3", FormItemKind.ResultStatus, "Staff act with integrity");
     private static readonly FormItem Activity = new("T1", FormItemKind.ActivityStatus, "Workshops to map risks");
     private static readonly FormItem Share = new("B3", FormItemKind.Percentage, "Officers trained");
-
-    [Theory]
-    [InlineData("en", "R3: on track, the code was signed by all", ItemStatus.OnTrack, "the code was signed by all")]
-    [InlineData("en", "R3 on track - the code was signed", ItemStatus.OnTrack, "the code was signed")]
-    [InlineData("en", "R3: Constrained because B3 fell to 40 % in 2026", ItemStatus.Constrained, "because B3 fell to 40 % in 2026")]
-    [InlineData("en", "R3: no progress: the decree waits", ItemStatus.NoProgress, "the decree waits")]
-    [InlineData("en", "[R3] met", ItemStatus.Met, null)]
-    [InlineData("fr", "R3 : en bonne voie, le code est signé", ItemStatus.OnTrack, "le code est signé")]
-    [InlineData("fr", "R3 : aucun progrès ; le décret attend", ItemStatus.NoProgress, "le décret attend")]
-    [InlineData("fr", "R3 : Entravé (le budget manque)", ItemStatus.Constrained, "le budget manque")]
-    [InlineData("es", "R3: en buen camino: el código está firmado", ItemStatus.OnTrack, "el código está firmado")]
-    [InlineData("es", "R3: sin avances, falta el decreto", ItemStatus.NoProgress, "falta el decreto")]
-    [InlineData("es", "R3: logrado", ItemStatus.Met, null)]
-    [InlineData("pt", "R3: no bom caminho, o código está assinado", ItemStatus.OnTrack, "o código está assinado")]
-    [InlineData("pt", "R3: Com constrangimentos: falta o orçamento", ItemStatus.Constrained, "falta o orçamento")]
-    [InlineData("pt", "R3: alcançado", ItemStatus.Met, null)]
-    [InlineData("ar", "R3: على المسار الصحيح، وُقّعت المدونة", ItemStatus.OnTrack, "وُقّعت المدونة")]
-    [InlineData("ar", "R3: دون تقدّم؛ ننتظر المرسوم", ItemStatus.NoProgress, "ننتظر المرسوم")]
-    [InlineData("ar", "R3: محقَّقة", ItemStatus.Met, null)]
-    public void A_result_is_rated_by_mail(Language language, string line, ItemStatus status, string? why)
-    {
-        Figure figure = Assert.Single(Read(line, language).Figures);
-        Assert.Equal(("R3", status, why), (figure.Code, figure.Status!.Value, figure.Narrative));
-    }
-
-    [Theory]
-    [InlineData("en", "T1: done 12 May 2026", ItemStatus.Done, "2026-05-12", null)]
-    [InlineData("en", "T1: done on 2026-05-12, 24 people came", ItemStatus.Done, "2026-05-12", "24 people came")]
-    [InlineData("en", "T1: delayed to 30 June 2027, no venue", ItemStatus.Delayed, "2027-06-30", "no venue")]
-    [InlineData("en", "T1: delayed 3 weeks, no venue", ItemStatus.Delayed, null, "3 weeks, no venue")]
-    [InlineData("en", "T1: under way", ItemStatus.UnderWay, null, null)]
-    [InlineData("en", "T1: cancelled: the trainer left", ItemStatus.Cancelled, null, "the trainer left")]
-    [InlineData("fr", "T1 : réalisée le 12/05/2026", ItemStatus.Done, "2026-05-12", null)]
-    [InlineData("fr", "T1 : retardée au 30 juin 2027 : pas de salle", ItemStatus.Delayed, "2027-06-30", "pas de salle")]
-    [InlineData("fr", "T1 : annulée, le formateur est parti", ItemStatus.Cancelled, null, "le formateur est parti")]
-    [InlineData("es", "T1: realizada el 12 de mayo de 2026", ItemStatus.Done, "2026-05-12", null)]
-    [InlineData("es", "T1: retrasada hasta el 30 de junio de 2027, sin sala", ItemStatus.Delayed, "2027-06-30", "sin sala")]
-    [InlineData("es", "T1: en curso", ItemStatus.UnderWay, null, null)]
-    [InlineData("pt", "T1: realizada a 12 de Maio de 2026", ItemStatus.Done, "2026-05-12", null)]
-    [InlineData("pt", "T1: adiada para 30 de Junho de 2027, sem sala", ItemStatus.Delayed, "2027-06-30", "sem sala")]
-    [InlineData("pt", "T1: cancelada: o formador saiu", ItemStatus.Cancelled, null, "o formador saiu")]
-    [InlineData("ar", "T1: منجز في 12 مايو 2026", ItemStatus.Done, "2026-05-12", null)]
-    [InlineData("ar", "T1: مؤجَّل إلى ٣٠ حزيران ٢٠٢٧، لا توجد قاعة", ItemStatus.Delayed, "2027-06-30", "لا توجد قاعة")]
-    [InlineData("ar", "T1: ملغى، غادر المدرب", ItemStatus.Cancelled, null, "غادر المدرب")]
-    [InlineData("ar", "T1: قيد التنفيذ", ItemStatus.UnderWay, null, null)]
-    public void What_has_become_of_an_activity_is_read_from_mail(
-        Language language,
-        string line,
-        ItemStatus status,
-        string? day,
-        string? why
-    )
-    {
-        Figure figure = Assert.Single(Read(line, language).Figures);
-        Assert.Equal(
-            ("T1", status, day is null ? (DateOnly?)null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), why),
-            (figure.Code, figure.Status!.Value, figure.Date, figure.Narrative)
-        );
-    }
-
-    [Theory]
-    [InlineData("R3: going well", NotUnderstoodReason.NotARating)]
-    [InlineData("R3: done", NotUnderstoodReason.NotARating)]
-    [InlineData("T1: on track", NotUnderstoodReason.NotAStatus)]
-    [InlineData("T1: done 05/06/2026", NotUnderstoodReason.AmbiguousDate)]
-    [InlineData("T1: done 12 May 2036", NotUnderstoodReason.DayOutside)]
-    [InlineData("R3: on track\nR3: constrained", NotUnderstoodReason.SaidTwice)]
-    public void What_is_of_no_list_is_asked_back(string line, NotUnderstoodReason reason)
-    {
-        ParsedReply reading = Read(line, Language.En);
-        Assert.Empty(reading.Figures);
-        Assert.Equal(reason, Assert.Single(reading.NotUnderstood).Reason);
-        Assert.All(Language.All, language => Assert.NotEmpty(reading.NotUnderstood[0].HowToSay.In(language)));
-    }
 
     [Theory]
     [InlineData("en")]

@@ -146,7 +146,7 @@ public sealed class PlanCheckTests
     }
 
     [Theory]
-    [InlineData(PlanState.Draft)]
+    [InlineData(PlanState.Drafting)]
     [InlineData(PlanState.UnderRevision)]
     public void A_plan_that_people_work_on_is_looked_into_within_four_weeks(PlanState state) =>
         Assert.Equal(InApril.AddDays(28), PlanCheck.NextLook(Plan with { State = state, ReportsStarted = Periods.Count }, [], [], InApril));

@@ -6,11 +6,11 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>When one approver is not enough. A row that an officer replaces.</summary>
+/// <summary>When a plan needs a second approver. Officers can change it.</summary>
 /// <param name="SecondApproverFrom">Indicators and benchmarks together, from which on a plan needs a second approver; null: never.</param>
 public sealed record ApprovalPolicy(int? SecondApproverFrom)
 {
-    /// <summary>Larger than the plans that one person can judge in an afternoon.</summary>
+    /// <summary>A larger plan than one person can judge in an afternoon.</summary>
     public static ApprovalPolicy Standard { get; } = new(60);
 
     public bool NeedsTwo(ActionPlan plan) => SecondApproverFrom is { } from && plan.Indicators.Count + plan.Benchmarks.Count >= from;
@@ -23,7 +23,7 @@ public sealed class ApprovalPolicyService(ProgrammeTable table)
     public async Task<ApprovalPolicy> ReadAsync(CancellationToken cancellation) =>
         (await table.FindAsync<ApprovalPolicy>(StreamId.Programme, Key, cancellation))?.Value ?? ApprovalPolicy.Standard;
 
-    /// <summary>Counts for decisions from now on; a first approval that waits already goes on waiting only if two are still
+    /// <summary>Saves the policy for decisions from now on. A first approval continues to wait only if a second one is still
     /// needed.</summary>
     /// <param name="asRead">The policy that the officer has read, by its <see cref="ContentTag"/>.</param>
     public Task<CommandResult> SaveAsync(ApprovalPolicy policy, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>

@@ -10,7 +10,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>What becomes of the periods that lie behind a plan when it is approved, as the approver chooses: waived, or opened one after
+/// <summary>Handles the periods that have already ended when a plan is approved. The approver chooses: waive them, or open them one after
 /// the other.</summary>
 public sealed class PastPeriodService(
     IPlanReports reports,
@@ -20,8 +20,7 @@ public sealed class PastPeriodService(
     TimeProvider clock
 )
 {
-    /// <summary>Those that an approval of this draft would have to do with; none for a revision, whose plan is being reported on
-    /// already.</summary>
+    /// <summary>Past periods that approving this draft would affect; none for a revision, whose plan already reports.</summary>
     public async Task<IReadOnlyList<ReportingPeriod>> OfAsync(PlanRecord plan, ActionPlan draft, CancellationToken cancellation) =>
         plan.Version > 0
             ? []
@@ -34,7 +33,7 @@ public sealed class PastPeriodService(
                 clock.GetUtcNow()
             );
 
-    /// <summary>Gives past periods their dates, and ends the reports of those that are waived.</summary>
+    /// <summary>Sets dates for past periods and ends the reports of those that are waived.</summary>
     internal async Task<(PlanRecord Plan, CommandResult.Refused? Refusal)> DateAsync(
         UnitOfWork unit,
         PlanRecord plan,
@@ -75,7 +74,7 @@ public sealed class PastPeriodService(
         return (plan with { Periods = PastPeriodDates.OneAfterTheOther(plan.Periods, waived.Periods.ToHashSet(), waived.At, home) }, null);
     }
 
-    /// <summary>Tells whoever handed the plan in that it is approved, and what comes next.</summary>
+    /// <summary>Tells whoever submitted the plan that it is approved and what comes next.</summary>
     internal async Task<string?> TellAsync(
         UnitOfWork unit,
         PlanRecord plan,
@@ -98,5 +97,5 @@ public sealed class PastPeriodService(
     }
 }
 
-/// <summary>Periods before a plan's approval of which nobody is asked, and whoever decided so.</summary>
+/// <summary>Periods before a plan's approval that need no report, and who decided so.</summary>
 internal sealed record WaivedPast(IReadOnlyList<PeriodKey> Periods, string? Reason, PersonId By, DateTimeOffset At);

@@ -6,7 +6,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>What an approver may decide on a plan that was handed in.</summary>
+/// <summary>The rules for an approver's decision on a submitted plan.</summary>
 internal static class PlanApproval
 {
     /// <param name="seen">True: the approver has read the plan as it stands.</param>

@@ -4,7 +4,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>To whoever handed a plan in: it is approved, and this is when the first report is asked for.</summary>
+/// <summary>Tells whoever submitted a plan that it is approved and when the first report will be requested.</summary>
 /// <param name="Next">The first period that is reported on; empty for none.</param>
 /// <param name="Waived">Past periods that are not.</param>
 /// <param name="Reason">Of the approver; may be null.</param>

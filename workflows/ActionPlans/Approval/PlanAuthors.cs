@@ -5,10 +5,11 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>Who wrote what is decided about a plan, as <see cref="HumanTasks.Authorship"/> asks. Pure.</summary>
+/// <summary>Who wrote what is to be decided about a plan, for <see cref="HumanTasks.Authorship"/>. Pure.</summary>
 public static class PlanAuthors
 {
-    /// <summary>Whoever handed the draft in, saved anything in it since the last approval, or opened the revision that it is for.</summary>
+    /// <summary>Everybody who submitted the draft, saved part of it since the last approval, or opened the revision that it belongs
+    /// to.</summary>
     public static IReadOnlySet<PersonId> Of(PlanRecord plan, DraftMark? mark) =>
         new HashSet<PersonId>([
             .. mark?.Authors ?? [],
@@ -16,7 +17,7 @@ public static class PlanAuthors
             .. plan.Revision is { } revision ? [revision.OpenedBy] : Array.Empty<PersonId>(),
         ]);
 
-    /// <summary>Whoever said what was found.</summary>
+    /// <summary>Everybody who stated the findings.</summary>
     public static IReadOnlySet<PersonId> Of(PlanReviewStage review) =>
         new HashSet<PersonId>(review.Findings is { } findings ? [findings.By] : []);
 }

@@ -6,7 +6,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>From approval on a version is a row that is never written again, and a blob that cannot be.</summary>
+/// <summary>Freezes an approved version: a row that is never written again and a blob that cannot be changed.</summary>
 public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsService settings, PlanArchive archive, TimeProvider clock)
 {
     /// <param name="draft">Exactly what was submitted.</param>
@@ -38,7 +38,7 @@ public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsServ
         };
     }
 
-    /// <summary>Dated rows stay as they are; only a changed last day adds rows, or takes away some that have not been opened.</summary>
+    /// <summary>Keeps dated rows as they are. Only a changed last day adds rows, or removes rows that have not been opened.</summary>
     private static IReadOnlyList<ReportingPeriod> Rescheduled(PlanRecord plan, ActionPlan frozen, IReadOnlyList<ReportingPeriod> all) =>
         frozen.End == plan.End
             ? plan.Periods

@@ -9,7 +9,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>What an approver looks at: the submission beside what was there before, and what rules and experts say about it.</summary>
+/// <summary>What an approver reviews: the submission beside the earlier version, with the findings of rules and the comments of
+/// experts.</summary>
 /// <param name="Before">The submission before this one, or else the approved version; null where this is the first of all.</param>
 /// <param name="Changes">Null where there is nothing to compare with.</param>
 /// <param name="NeedsTwo">A second approver has to agree.</param>
@@ -25,7 +26,7 @@ public sealed record PlanReview(
     IReadOnlySet<PersonId> Authors
 )
 {
-    /// <summary>Periods that lie behind the plan by now: an approval opens them one after the other, or waives them.</summary>
+    /// <summary>Periods already past. Approval opens them one after the other, or waives them.</summary>
     public IReadOnlyList<ReportingPeriod> PastPeriods { get; init; } = [];
 }
 
@@ -33,7 +34,7 @@ public sealed record PlanReview(
 /// <param name="Round">Number of the submission that it was written on.</param>
 public sealed record PlanComment(int Round, PersonId By, DateTimeOffset At, string? Item, string Text);
 
-/// <summary>Reads for the approvers, and takes comments of those who may not decide.</summary>
+/// <summary>Reads what approvers need, and takes comments from people who may not decide.</summary>
 public sealed class PlanApprovalQuery(
     ProgrammeTable table,
     PlanDraftService drafts,

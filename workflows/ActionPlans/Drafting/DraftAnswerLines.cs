@@ -5,7 +5,7 @@ using ACip.Workflows.Messaging.Letters;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>What a mail says about a draft that was not taken, or not taken whole.</summary>
+/// <summary>The lines of a mail about a draft that was rejected, wholly or in part.</summary>
 internal static class DraftAnswerLines
 {
     private static readonly Text Disputed = Texts.ColleagueChangedPartSinceWorkbookHanded;
@@ -26,7 +26,7 @@ internal static class DraftAnswerLines
             _ => [],
         };
 
-    /// <summary>Some dozen tell what kind of thing is missing; the page tells all.</summary>
+    /// <summary>A dozen show what kind of thing is missing; the page shows all of them.</summary>
     private const int MostShown = 12;
 
     public static IReadOnlyList<UnclearLine> Of(IReadOnlyList<Finding> findings, Language language)
@@ -45,14 +45,14 @@ internal static class DraftAnswerLines
     public static PlanCounts Counts(ActionPlan plan) =>
         new(plan.Results.Count, plan.Indicators.Count, plan.Benchmarks.Count, plan.Activities.Count, plan.Risks.Count);
 
-    /// <summary>What was handed in; what its rules only warn of is missing, and did not hinder it.</summary>
+    /// <summary>What was submitted. Rules that only warn did not prevent it, and what they miss is listed.</summary>
     public static PlanHandedIn HandedIn(About.Plan about, DraftStatus status, Language language) =>
         new(about, Counts(status.Draft), Of([.. status.Findings.Where(finding => finding.Severity != Severity.Error)], language));
 
-    /// <summary>The code of the item, where a path such as indicators/A3/targets names one.</summary>
+    /// <summary>The code of the item that a path such as indicators/A3/targets names.</summary>
     private static string PlaceOf(string path) => path.Split('/') is [_, { Length: > 0 } code, ..] ? code : path;
 
-    /// <summary>Never what stands in the cell: the workbook may hold what must not travel by mail.</summary>
+    /// <summary>Names the cell but never its content: a workbook may hold what must not be mailed.</summary>
     private static string Place(WorkbookProblem problem) =>
         problem switch
         {

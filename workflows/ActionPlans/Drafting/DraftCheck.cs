@@ -5,8 +5,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>Everything that is wrong with a draft: the rules of a plan, and those of a revision where there is an approved
-/// version.</summary>
+/// <summary>Applies the rules for plans to a draft and, if there is an approved version, the rules for revisions.</summary>
 public static class DraftCheck
 {
     private static readonly Text FromTheEffectivePeriod = Texts.RevisedIndicatorMeasuredNewWayFrom;

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>Brings together two drafts that began as the same one, section by section.</summary>
+/// <summary>Merges two drafts with a common origin, section by section.</summary>
 /// <param name="Merged">The present draft with what only the other one changed.</param>
 /// <param name="Disputed">Sections that both changed, each differently; the merged draft has the present text there.</param>
 public sealed record DraftMerge(ActionPlan Merged, IReadOnlyList<string> Disputed)

@@ -6,8 +6,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>What became of a draft that somebody sent. Nothing that was sent is lost: what is not taken is given back beside what
-/// stands.</summary>
+/// <summary>The outcome of a draft that somebody sent. Nothing is lost: a rejected draft is returned beside the current one.</summary>
 public abstract record DraftResult
 {
     private DraftResult() { }
@@ -15,7 +14,7 @@ public abstract record DraftResult
     /// <param name="Problems">Cells of a workbook whose values were not taken; their old values stay.</param>
     public sealed record Saved(DraftStatus Status, IReadOnlyList<WorkbookProblem> Problems) : DraftResult;
 
-    /// <summary>Somebody else has saved since it was read.</summary>
+    /// <summary>Somebody else has saved since the draft was read.</summary>
     /// <param name="Sections">What both changed.</param>
     public sealed record Conflict(ActionPlan Yours, DraftStatus Theirs, IReadOnlyList<string> Sections) : DraftResult;
 
@@ -28,12 +27,12 @@ public abstract record DraftResult
     public sealed record Refused(string Rule, Text Why) : DraftResult;
 }
 
-/// <summary>The draft as it stands, and what is still wrong with it.</summary>
+/// <summary>The current draft and what is still wrong with it.</summary>
 /// <param name="Mark">Who saved it last; null where it is as it was begun.</param>
 /// <param name="Findings">Errors hinder the submission, warnings are shown to the approver.</param>
 public sealed record DraftStatus(PlanRecord Plan, ActionPlan Draft, DraftMark? Mark, IReadOnlyList<Finding> Findings)
 {
-    /// <summary>Changes exactly when the draft does.</summary>
+    /// <summary>Changes if and only if the draft changes.</summary>
     public string Tag => PlanDocument.Hash(Draft);
 
     public bool MayBeSubmitted => Plan.TakesDraft && Findings.All(finding => finding.Severity != Severity.Error);

@@ -4,11 +4,11 @@ using ACip.Workflows.Serialization;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>The parts of a draft that can be read and saved one at a time, so that a weak link carries little and two people do not
-/// meet.</summary>
+/// <summary>The parts of a draft that can be read and saved separately: a weak connection carries little, and two people rarely
+/// collide.</summary>
 public static class DraftSections
 {
-    /// <summary>Title, dates and language; the others are lists of the plan under the same name.</summary>
+    /// <summary>The section with title, dates and language. All other sections are lists of the plan with the same name.</summary>
     public const string Header = "plan";
 
     private static readonly string[] HeaderFields = ["title", "start", "end", "language"];
@@ -24,11 +24,11 @@ public static class DraftSections
             : whole.GetProperty(section);
     }
 
-    /// <summary>Changes exactly when the section's content does.</summary>
+    /// <summary>Changes if and only if the section's content changes.</summary>
     /// <returns>SHA-256 of its canonical JSON.</returns>
     public static string Tag(ActionPlan plan, string section) => CanonicalJson.Sha256(CanonicalJson.Write(Of(plan, section)));
 
-    /// <summary>The plan with one section as somebody sent it.</summary>
+    /// <summary>The plan with one section replaced by what somebody sent.</summary>
     public static PlanReading With(ActionPlan plan, string section, JsonElement content)
     {
         JsonObject whole = JsonSerializer.SerializeToNode(plan, PlanDocument.Options)!.AsObject();
@@ -55,7 +55,7 @@ public static class DraftSections
         return PlanDocument.Parse(JsonSerializer.SerializeToUtf8Bytes(whole));
     }
 
-    /// <summary>The plan with one section of another.</summary>
+    /// <summary>The plan with one section taken from another plan.</summary>
     public static ActionPlan Take(ActionPlan plan, string section, ActionPlan from) =>
         section switch
         {

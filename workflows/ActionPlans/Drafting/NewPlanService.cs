@@ -21,7 +21,7 @@ public sealed record NewPlan(
     AgreementId? Agreement = null
 );
 
-/// <summary>Begins a plan: its draft, never from an empty sheet, and its place in the programme's list.</summary>
+/// <summary>Starts a plan: creates its draft, which is never empty, and adds it to the programme's list.</summary>
 public sealed class NewPlanService(
     ProgrammeTable table,
     IPlanReports reports,
@@ -112,7 +112,7 @@ public sealed class NewPlanService(
         return null;
     }
 
-    /// <summary>The programme's list says which plans there are; an approved draft may have moved a plan's days.</summary>
+    /// <summary>Updates the programme's list of plans, because an approved draft may have changed a plan's dates.</summary>
     internal static Task KeepListedAsync(ProgrammeTable table, PlanRecord plan, PersonId? by, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>

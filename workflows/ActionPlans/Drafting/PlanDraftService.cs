@@ -1,7 +1,6 @@
 using System.Text.Json;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Revision;
-using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
@@ -11,8 +10,9 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Drafting;
 
-/// <summary>Three ways to one draft: the API, the page and the workbook. Whoever comes second is told, and sees both.</summary>
-public sealed class PlanDraftService(
+/// <summary>The draft of a plan, edited through the API, the page or the workbook. Whoever saves second is told and sees both
+/// versions.</summary>
+public sealed partial class PlanDraftService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     PlanVersions versions,
@@ -20,7 +20,7 @@ public sealed class PlanDraftService(
     TimeProvider clock
 )
 {
-    /// <summary>A table row holds 1 MiB of UTF-16, and the transaction more than the draft.</summary>
+    /// <summary>A table row holds 1 MiB of UTF-16, and the transaction holds more than the draft.</summary>
     private const int MostBytes = 400_000;
 
     /// <returns>Null where there is no such plan.</returns>
@@ -91,73 +91,7 @@ public sealed class PlanDraftService(
             cancellation
         );
 
-    /// <summary>The draft as a workbook. What it was made from is kept, so that changes made meanwhile by others are not undone when it
-    /// returns.</summary>
-    /// <param name="byMail">True: without sensitive indicators.</param>
-    /// <returns>An .xlsx file; null where there is no such plan.</returns>
-    public async Task<byte[]?> HandOutWorkbookAsync(PlanId id, bool byMail, CancellationToken cancellation)
-    {
-        if ((await PlanRows.DraftAsync(table, id, cancellation))?.Value is not { } draft)
-        {
-            return null;
-        }
-
-        (StreamId stream, string key) = (StreamId.Of(id), PlanRows.WorkbookKey(PlanDocument.Hash(draft)));
-        await table.AddOnceAsync<ActionPlan>(stream, key, () => new UnitOfWork(stream).Add(key, draft), cancellation);
-        return PlanningWorkbook.Write(draft, byMail);
-    }
-
-    /// <summary>Takes a filled planning workbook, whichever way it came.</summary>
-    /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
-    /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is
-    /// saved.</param>
-    public async Task<DraftResult> TakeWorkbookAsync(
-        PlanId id,
-        byte[] file,
-        PersonId by,
-        EntrySource source,
-        Func<UnitOfWork, DraftResult.Saved, Task>? also,
-        CancellationToken cancellation
-    )
-    {
-        WorkbookTicket? ticket = PlanningWorkbook.TicketIn(file);
-        ActionPlan? origin = ticket is null
-            ? null
-            : (await table.FindAsync<ActionPlan>(StreamId.Of(id), PlanRows.WorkbookKey(Slug(ticket.FormHash)), cancellation))?.Value;
-        if (origin is null || ticket is null)
-        {
-            // says what is wrong with it: another plan's form, no form of ours, no workbook at all
-            ActionPlan? draft = (await PlanRows.DraftAsync(table, id, cancellation))?.Value;
-            return draft is null
-                ? NoSuchPlan
-                : new DraftResult.NotAWorkbook(PlanningWorkbook.Read(file, draft, PlanningWorkbook.TicketFor(draft)).Problems);
-        }
-
-        ParsedWorkbook<ActionPlan> reading = PlanningWorkbook.Read(
-            file,
-            origin,
-            PlanningWorkbook.TicketFor(origin, PlanningWorkbook.IsByMail(ticket))
-        );
-        return reading.Content is not { } sent
-            ? new DraftResult.NotAWorkbook(reading.Problems)
-            : await ChangeAsync(
-                id,
-                by,
-                source,
-                found =>
-                {
-                    DraftMerge merge = DraftMerge.Of(origin, found, sent);
-                    return merge.Disputed.Count > 0
-                        ? new Change(Ours(sent, found), merge.Disputed)
-                        : new Change(Ours(merge.Merged, found), Problems: reading.Problems);
-                },
-                also,
-                cancellation
-            );
-    }
-
-    /// <summary>Revises an approved indicator in the draft of a revision: next number, reason, first day and conversion are filled
-    /// in.</summary>
+    /// <summary>Revises an approved indicator in a revision's draft and fills in number, reason, first day and conversion.</summary>
     /// <param name="changed">The indicator as it shall be.</param>
     /// <param name="factor">New value = old value × factor; null: the series breaks.</param>
     public Task<DraftResult> ReviseIndicatorAsync(
@@ -307,7 +241,7 @@ public sealed class PlanDraftService(
     private async Task<ActionPlan?> ApprovedAsync(PlanRecord plan, CancellationToken cancellation) =>
         plan.Version == 0 ? null : await versions.ReadAsync(plan.Id, plan.Version, cancellation);
 
-    /// <summary>Whose plan it is, its version and its notice are ours, whatever was sent.</summary>
+    /// <summary>Owner, version and notice are always ours, whatever was sent.</summary>
     private static ActionPlan Ours(ActionPlan sent, ActionPlan found) =>
         sent with
         {
@@ -317,7 +251,7 @@ public sealed class PlanDraftService(
             Notice = found.Notice,
         };
 
-    /// <summary>What stands in a file from outside becomes part of a key only if it is a hash.</summary>
+    /// <summary>A value from an external file becomes part of a key only if it is a hash.</summary>
     private static string Slug(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower) ? hash : "none";
 
     private sealed record Found(Row<PlanRecord> Plan, Row<ActionPlan> Draft, Row<DraftMark>? Mark);

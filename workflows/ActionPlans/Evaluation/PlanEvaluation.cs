@@ -13,8 +13,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.ActionPlans.Evaluation;
 
-/// <summary>One review of a plan, until the coordinator has said what was found or an officer has recorded the outcome. Beside the plan's
-/// lifecycle, because reports go on meanwhile.</summary>
+/// <summary>One review of a plan, until the coordinator has stated the findings or an officer has recorded the outcome. It runs beside the
+/// plan's lifecycle, because reports continue meanwhile.</summary>
 public static class PlanEvaluation
 {
     [Function(nameof(PlanEvaluation))]
@@ -34,7 +34,7 @@ public static class PlanEvaluation
         }
     }
 
-    /// <summary>Begins a review that stands in the table. Where this is lost, the daily reconciliation does it.</summary>
+    /// <summary>Starts a review that is in the table. If this call is lost, the daily reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, PlanReviewRef? review, CancellationToken cancellation) =>
         review is null ? Task.CompletedTask : workflows.StartOnceAsync(nameof(PlanEvaluation), review, review.InstanceId, cancellation);
 }
@@ -48,7 +48,7 @@ public sealed class ReviewingActivities(
 {
     private static readonly TimeSpan GraceTime = TimeSpan.FromDays(60);
 
-    /// <summary>Says whom the review has to wait for.</summary>
+    /// <summary>Returns who the review must wait for.</summary>
     [Function(nameof(TakeReviewStep))]
     public async Task<PlanNextAction> TakeReviewStep([ActivityTrigger] PlanReviewRef id, CancellationToken cancellation)
     {

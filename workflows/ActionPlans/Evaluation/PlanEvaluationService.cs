@@ -11,7 +11,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Evaluation;
 
-/// <summary>Opens reviews of a plan, takes what the administration found, and records what follows.</summary>
+/// <summary>Opens reviews of a plan, takes the administration's findings, and records the outcome.</summary>
 public sealed class PlanEvaluationService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -59,7 +59,7 @@ public sealed class PlanEvaluationService(
         return (result, result is CommandResult.Recorded ? begin : null);
     }
 
-    /// <summary>What the administration found; said again, it replaces what was said before, until the outcome is recorded.</summary>
+    /// <summary>Takes the administration's findings. Until the outcome is recorded, new findings replace earlier ones.</summary>
     /// <param name="source">As in <see cref="PlanReviewFindings.Source"/>.</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
     /// <param name="arrived">When it was said; null: now.</param>
@@ -117,7 +117,7 @@ public sealed class PlanEvaluationService(
         );
     }
 
-    /// <summary>What follows from the review. Whoever was still asked is asked no more.</summary>
+    /// <summary>Records the outcome of the review. Open questions about it are withdrawn.</summary>
     public Task<CommandResult> ConcludeAsync(
         PlanReviewRef id,
         PlanReviewConclusion conclusion,

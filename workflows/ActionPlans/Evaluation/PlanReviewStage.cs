@@ -5,8 +5,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Evaluation;
 
-/// <summary>A review of the plan as a whole, at mid-term or at its end: the coordinator is asked what was found, an officer records what
-/// follows. The plan runs on meanwhile.</summary>
+/// <summary>A review of the whole plan at mid-term or at its end: the coordinator states the findings, an officer records the outcome. The
+/// plan continues meanwhile.</summary>
 /// <param name="Number">Counts all reviews of the plan.</param>
 /// <param name="Due">When the coordinator's findings are due.</param>
 /// <param name="Findings">What the administration found; null while it has not said.</param>
@@ -36,7 +36,7 @@ public enum PlanReviewKind
 /// administration.</param>
 public sealed record PlanReviewFindings(string Text, PersonId By, DateTimeOffset At, EntrySource Source)
 {
-    /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
+    /// <summary>As <see cref="Arrival"/>; null in older rows.</summary>
     public long? Order { get; init; }
 
     [JsonIgnore]
@@ -45,7 +45,7 @@ public sealed record PlanReviewFindings(string Text, PersonId By, DateTimeOffset
 
 public sealed record PlanReviewOutcome(PlanReviewConclusion Conclusion, string Text, PersonId By, DateTimeOffset At);
 
-/// <summary>What follows from a review. To revise or to close the plan is a step of its own, taken afterwards.</summary>
+/// <summary>The outcome of a review. Revising or closing the plan is a separate step taken afterwards.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PlanReviewConclusion>))]
 public enum PlanReviewConclusion
 {
@@ -54,7 +54,7 @@ public enum PlanReviewConclusion
     Close,
 }
 
-/// <summary>Which review: what workflows pass to one another.</summary>
+/// <summary>Identifies a review in workflow inputs.</summary>
 public sealed record PlanReviewRef(PlanId Plan, int Number)
 {
     [JsonIgnore]

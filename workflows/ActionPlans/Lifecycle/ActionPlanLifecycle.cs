@@ -6,14 +6,14 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>A plan's life, stage after stage: the table says what comes next, this does it and begins again with a short history.</summary>
-/// <remarks>
-/// Quarterly reports are started, never called: an instance that continues as new must have no sub-orchestration pending. Beginning again
-/// it takes up the version that is deployed by then; its custom status tells operators under which one it runs.
-/// </remarks>
+/// <summary>A plan's life, stage by stage. The table says what comes next; the orchestrator does it and continues as new, so its history
+/// stays short.</summary>
+/// <remarks>Quarterly reports are started and never called, because an instance that continues as new must have no pending
+/// sub-orchestration. When it continues it takes up the deployed version; its custom status shows operators which version that
+/// is.</remarks>
 public static class ActionPlanLifecycle
 {
-    /// <summary>Raised when something in the plan's file has changed that may make waiting superfluous.</summary>
+    /// <summary>Event raised when a change in the plan's record may make waiting unnecessary.</summary>
     public const string Changed = "changed";
 
     [Function(nameof(ActionPlanLifecycle))]
@@ -55,5 +55,5 @@ public static class ActionPlanLifecycle
     }
 }
 
-/// <summary>What one stage has to wait for; nothing: the next begins at once.</summary>
+/// <summary>What a stage must wait for; if nothing, the next stage begins at once.</summary>
 public sealed record PlanNextAction(TaskRef? Ask = null, DateTimeOffset? Until = null, bool Ended = false);

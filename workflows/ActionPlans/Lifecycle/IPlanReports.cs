@@ -5,21 +5,21 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>What a plan's life asks of its reports; the capability that reports answers it.</summary>
+/// <summary>What a plan's lifecycle needs from its reports. Implemented by the reporting capability.</summary>
 public interface IPlanReports
 {
-    /// <summary>Starts the report on a period, unless it has been started.</summary>
+    /// <summary>Starts the report on a period unless it has been started.</summary>
     Task StartAsync(DurableTaskClient workflows, PlanId plan, PeriodKey period, CancellationToken cancellation);
 
-    /// <summary>Whether there is a report on the period, in whatever state.</summary>
+    /// <summary>Whether a report on the period exists, in any state.</summary>
     Task<bool> IsBegunAsync(PlanId plan, PeriodKey period, CancellationToken cancellation);
 
-    /// <summary>Adds the report on a period that nobody will be asked for.</summary>
+    /// <summary>Adds a waived report on a period that nobody will be asked about.</summary>
     void Waive(UnitOfWork unit, PlanRecord plan, ReportingPeriod period, string reason, PersonId by, DateTimeOffset now);
 
     /// <summary>Ends all reports that wait for the coordinator.</summary>
     Task WaiveOpenAsync(UnitOfWork unit, PlanId plan, string reason, PersonId by, DateTimeOffset now, CancellationToken cancellation);
 
-    /// <summary>By item, the value that was accepted last and the last day of its period.</summary>
+    /// <summary>For each item, the last accepted value and the last day of its period.</summary>
     Task<IReadOnlyDictionary<string, (decimal Value, DateOnly On)>> LastAcceptedAsync(PlanRecord plan, CancellationToken cancellation);
 }

@@ -24,12 +24,12 @@ public sealed class PlanActivities(
 {
     private static readonly TimeSpan JustCounted = TimeSpan.FromDays(2);
 
-    /// <summary>The version that new orchestrations get.</summary>
+    /// <summary>The version assigned to new orchestrations.</summary>
     /// <returns>Null: none is named, and whoever asks keeps its own.</returns>
     [Function(nameof(ReadDeployedVersion))]
     public string? ReadDeployedVersion([ActivityTrigger] PlanId plan) => deployed.Value;
 
-    /// <summary>Does what can be done at once, and says what the lifecycle has to wait for.</summary>
+    /// <summary>Does everything that can be done at once and returns what the lifecycle must wait for.</summary>
     [Function(nameof(TakePlanStep))]
     public async Task<PlanNextAction> TakePlanStep(
         [ActivityTrigger] PlanId id,
@@ -91,8 +91,8 @@ public sealed class PlanActivities(
         }
     }
 
-    /// <summary>An activity that was cut off between count and start finds here what is still to be started; later than that, the daily
-    /// reconciliation does.</summary>
+    /// <summary>Starts reports that were counted but not started because the activity was interrupted between the two. If this is missed
+    /// too, the daily reconciliation does it.</summary>
     private async Task StartCountedAsync(PlanRecord plan, DurableTaskClient workflows, CancellationToken cancellation)
     {
         if (

@@ -7,7 +7,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Approved versions as blobs, each under its hash, written once.</summary>
+/// <summary>Stores each approved version as a blob named by its hash, written once.</summary>
 public sealed class PlanArchive(BlobServiceClient blobs)
 {
     internal const string Container = "plan-versions";

@@ -3,10 +3,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>What comes next in a plan's life. Pure: the same file at the same instant gives the same step.</summary>
+/// <summary>Determines the next step in a plan's life. Pure: the same record at the same instant gives the same step.</summary>
 public static class PlanLifecycleRules
 {
-    /// <summary>A suspended plan is looked at this often, in case its event was lost.</summary>
+    /// <summary>How often a suspended plan is checked, in case its event was lost.</summary>
     private static readonly TimeSpan SuspendedCheck = TimeSpan.FromDays(30);
 
     public static PlanStep Next(PlanRecord plan, DateTimeOffset now) =>

@@ -6,7 +6,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>The plan in short, as it stands in the drafting mail: what would be measured, from where, to where.</summary>
+/// <summary>A summary of the plan for the drafting mail: what is measured, from which baseline, to which target.</summary>
 public static class PlanOutline
 {
     public static MailForm Write(ActionPlan plan)

@@ -5,7 +5,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>How a plan stands; the plan itself is in rows of its own, one a version.</summary>
+/// <summary>The state of a plan. The plan itself is in rows of its own, one per version.</summary>
 /// <param name="Version">The last version approved; 0 before the first approval. Which of them a period is measured by:
 /// <see cref="VersionFor"/>.</param>
 /// <param name="Sha256">Hash of that version, over its canonical JSON.</param>
@@ -28,33 +28,33 @@ public sealed record PlanRecord(
     DateTimeOffset DraftingFrom
 )
 {
-    /// <summary>A plan of which there is a draft, and nothing else yet.</summary>
+    /// <summary>A plan that has a draft and nothing else yet.</summary>
     public static PlanRecord Begun(ActionPlan draft, DateTimeOffset now) =>
         new(draft.Id, draft.Administration, draft.Title, draft.Start, draft.End, PlanState.Drafting, 0, null, [], [], 0, now);
 
-    /// <summary>Approved versions in their order; each stays in force until the next one's first day.</summary>
+    /// <summary>Approved versions in order. Each stays in force until the first day of the next one.</summary>
     public IReadOnlyList<PlanVersion> Versions { get; init; } = [];
 
-    /// <summary>The revision under way; the approved version stays in force meanwhile. Null while there is none.</summary>
+    /// <summary>The open revision; the approved version stays in force meanwhile. Null if there is none.</summary>
     public PlanRevision? Revision { get; init; }
 
-    /// <summary>How many revisions were opened so far, withdrawn ones too.</summary>
+    /// <summary>How many revisions have been opened, including withdrawn ones.</summary>
     public int RevisionsOpened { get; init; }
 
     /// <summary>Suspensions, reviews and endings, each with its reason, in order.</summary>
     public IReadOnlyList<PlanNote> Notes { get; init; } = [];
 
-    /// <summary>Reviews of the plan as a whole, in order; at most the last is open.</summary>
+    /// <summary>Reviews of the whole plan, in order; at most the last one is open.</summary>
     public IReadOnlyList<PlanReviewStage> Reviews { get; init; } = [];
 
     [JsonIgnore]
     public string InstanceId => $"plan:{Administration.Value.ToLowerInvariant()}:{Id}";
 
-    /// <summary>The round under way: the first is 1, and each decision begins the next.</summary>
+    /// <summary>The current round: the first is 1, and each decision begins the next.</summary>
     [JsonIgnore]
     public int Round => Rounds.Count(round => round.Decision is not null) + 1;
 
-    /// <summary>Where the draft stands: that of the first version, or that of a revision.</summary>
+    /// <summary>The stage of the draft, whether of the first version or of a revision.</summary>
     [JsonIgnore]
     public PlanState DraftStage => State == PlanState.UnderRevision && Revision is { } revision ? revision.Stage : State;
 
@@ -75,7 +75,7 @@ public sealed record PlanRecord(
                 State = stage,
             };
 
-    /// <summary>The version that a period beginning on this day is measured by.</summary>
+    /// <summary>The version against which a period starting on this day is measured.</summary>
     public int VersionFor(DateOnly periodStart) =>
         (Versions.LastOrDefault(version => version.From <= periodStart) ?? Versions.FirstOrDefault())?.Number ?? Version;
 }
@@ -99,7 +99,7 @@ public sealed record PlanRevision(
     public static string InstanceIdOf(PlanId plan, int number) => $"revision:{plan}:{number}";
 }
 
-/// <summary>Something said about the plan as a whole.</summary>
+/// <summary>A remark about the whole plan.</summary>
 public sealed record PlanNote(PlanNoteKind Kind, string Text, PersonId By, DateTimeOffset At);
 
 [JsonConverter(typeof(JsonStringEnumConverter<PlanNoteKind>))]
@@ -138,11 +138,11 @@ public sealed record PlanRound(
     PlanDecision? Decision = null
 )
 {
-    /// <summary>Approvals that wait for a second one; empty where one is enough.</summary>
+    /// <summary>First approvals that wait for a second; empty if one approver is enough.</summary>
     public IReadOnlyList<FirstApproval> Approvals { get; init; } = [];
 }
 
-/// <summary>One approver's yes, where two are needed.</summary>
+/// <summary>One approver's consent where two are needed.</summary>
 /// <param name="WaivePast">Periods that this approver would waive; null where that was not said.</param>
 public sealed record FirstApproval(PersonId By, DateTimeOffset At, string? Reason, IReadOnlyList<PeriodKey>? WaivePast = null);
 

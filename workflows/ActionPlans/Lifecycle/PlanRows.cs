@@ -4,8 +4,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Row kinds of action plans, in the plan's stream: its file, its draft, a row a version, a submission, a comment and a workbook
-/// handed out.</summary>
+/// <summary>Row kinds of action plans, in the plan's stream: its record, its draft, and one row for each version, submission, comment and
+/// workbook handed out.</summary>
 public static class PlanRows
 {
     public const string File = "plan";
@@ -19,11 +19,11 @@ public static class PlanRows
 
     public static string VersionKey(int version) => VersionPrefix + version.ToString("D4", CultureInfo.InvariantCulture);
 
-    /// <summary>What was handed in, as it was then: the draft goes on changing.</summary>
+    /// <summary>Key of a submission as it was then; the draft continues to change.</summary>
     /// <param name="round">Number of the <see cref="PlanRound"/>.</param>
     public static string SubmittedKey(int round) => SubmittedPrefix + round.ToString("D4", CultureInfo.InvariantCulture);
 
-    /// <summary>The draft that a workbook was made from.</summary>
+    /// <summary>Key of the draft that a workbook was made from.</summary>
     /// <param name="sha256">Its hash.</param>
     public static string WorkbookKey(string sha256) => WorkbookPrefix + sha256;
 
@@ -36,7 +36,7 @@ public static class PlanRows
     public static Task<Row<ActionPlan>?> DraftAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
         table.FindAsync<ActionPlan>(StreamId.Of(plan), Draft, cancellation);
 
-    /// <remarks>On paths that are often gone, <see cref="PlanVersions"/> spares the reading.</remarks>
+    /// <remarks>On frequent paths use <see cref="PlanVersions"/>, which caches.</remarks>
     /// <exception cref="InvalidOperationException">The plan has no such version.</exception>
     public static async Task<ActionPlan> VersionAsync(ProgrammeTable table, PlanId plan, int version, CancellationToken cancellation) =>
         (await table.FindAsync<ActionPlan>(StreamId.Of(plan), VersionKey(version), cancellation))?.Value

@@ -11,7 +11,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>What people decide about a plan. Each decision, its task's end and its audit event are one commit.</summary>
+/// <summary>What people decide about a plan. The decision, the end of its task and its audit event are one commit.</summary>
 public sealed class PlanService(
     ProgrammeTable table,
     PlanDraftService drafts,
@@ -22,7 +22,7 @@ public sealed class PlanService(
     TimeProvider clock
 )
 {
-    /// <summary>The coordinator hands in the draft as it stands. Errors in it hinder that, and are told.</summary>
+    /// <summary>Submits the current draft. If it has errors it is not submitted, and they are returned.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
     /// <param name="said">When it was handed in, where that is not now: what was changed or decided since then is not meant by it.</param>
@@ -92,7 +92,8 @@ public sealed class PlanService(
         return new("plan-breaks-rules", $"{errors.Length} errors must be gone before the plan can be submitted.") { Findings = errors };
     }
 
-    /// <summary>An approver approves the benchmarks, or sends them back with a reason. Above the policy's size it takes two.</summary>
+    /// <summary>An approver approves the benchmarks, or sends them back with a reason. Plans above the policy's size need two
+    /// approvals.</summary>
     public Task<CommandResult> DecideAsync(
         PlanId id,
         Decision decision,
@@ -210,7 +211,7 @@ public sealed class PlanService(
         };
     }
 
-    /// <summary>Takes a filled planning workbook into the draft; it is not handed in by that.</summary>
+    /// <summary>Merges a completed planning workbook into the draft without submitting it.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement; not called where nothing is
     /// saved.</param>

@@ -7,11 +7,11 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Interrupts, resumes and ends plans. What is asked of people is taken back in the same commit; what they have handed in is still
-/// decided upon.</summary>
+/// <summary>Suspends, resumes and ends plans. Open questions are withdrawn in the same commit; what has been submitted is still
+/// decided.</summary>
 public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports, TimeProvider clock)
 {
-    /// <summary>Nothing is asked until the plan is resumed.</summary>
+    /// <summary>Suspends the plan: nothing is asked until it is resumed.</summary>
     public Task<CommandResult> SuspendAsync(
         PlanId id,
         string reason,
@@ -39,7 +39,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
             cancellation
         );
 
-    /// <summary>Goes on with the period under way; periods that ended meanwhile are waived.</summary>
+    /// <summary>Resumes with the current period. Periods that ended meanwhile are waived.</summary>
     public Task<CommandResult> ResumeAsync(
         PlanId id,
         string reason,
@@ -72,7 +72,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
             cancellation
         );
 
-    /// <summary>The plan ends without being carried out.</summary>
+    /// <summary>Ends the plan without its having been carried out.</summary>
     public Task<CommandResult> CancelAsync(
         PlanId id,
         string reason,
@@ -81,7 +81,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         AsRead asRead = default
     ) => EndAsync(new(id, reason, by, asRead), PlanState.Cancelled, PlanNoteKind.Cancelled, AuditKind.PlanCancelled, cancellation);
 
-    /// <summary>The plan ends before its last report locks; at that time it would close by itself.</summary>
+    /// <summary>Ends the plan before its last report locks; otherwise it would close by itself at that time.</summary>
     public Task<CommandResult> CloseAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
         EndAsync(new(id, reason, by, asRead), PlanState.Closed, PlanNoteKind.Closed, AuditKind.PlanClosed, cancellation);
 
@@ -159,7 +159,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
             cancellation
         );
 
-    /// <summary>Who wants what changed, and why.</summary>
+    /// <summary>Who wants the change, and why.</summary>
     private sealed record Wanted(PlanId Id, string Reason, PersonId By, AsRead AsRead);
 
     private sealed record Change(PlanRecord? After, IReadOnlyList<WakeUp> Waiting, CommandResult? Refusal = null)

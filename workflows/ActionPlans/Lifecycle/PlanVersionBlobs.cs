@@ -4,8 +4,9 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Each approved version is a blob, too, named by its hash.</summary>
-/// <remarks>What was approved the chain says: of who changes the version's row as well, the row would not tell the hash any more.</remarks>
+/// <summary>Checks the blob of each approved version, named by its hash.</summary>
+/// <remarks>The expected hash comes from the audit chain, because whoever tampers with the blob could also change the version's
+/// row.</remarks>
 internal sealed class PlanVersionBlobs : IBlobClaims
 {
     public string Container => PlanArchive.Container;

@@ -4,10 +4,10 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Approved versions of plans. One never changes, so it is read once a process.</summary>
+/// <summary>Caches approved versions of plans. A version never changes, so each process reads it once.</summary>
 public sealed class PlanVersions(ProgrammeTable table)
 {
-    /// <summary>Mostly some ten kilobytes each; more plans than this are not worked on at a time.</summary>
+    /// <summary>Most take some ten kilobytes; no more plans than this are worked on at a time.</summary>
     private const int MostKept = 2000;
 
     private readonly ConcurrentDictionary<(PlanId, int), ActionPlan> known = new();

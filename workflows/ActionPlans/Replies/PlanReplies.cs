@@ -17,7 +17,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Replies;
 
-/// <summary>Takes replies to a plan's tasks: a draft in words or by workbook, and the findings of a review.</summary>
+/// <summary>Takes replies to a plan's tasks: a draft in words or as a workbook, and the findings of a review.</summary>
 public sealed class PlanReplies(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -184,11 +184,11 @@ public sealed class PlanReplies(
     /// <param name="Done">Null: something has to be asked back.</param>
     private sealed record DraftStep(AnswerTaken? Done, IReadOnlyList<UnclearLine> ToPutRight, IReadOnlyList<UnclearLine> Unclear)
     {
-        /// <summary>Nothing came of it so far.</summary>
+        /// <summary>A reply from which nothing has been taken so far.</summary>
         public static DraftStep None { get; } = new(null, [], []);
     }
 
-    /// <summary>The whole of what the person wrote is what was found.</summary>
+    /// <summary>Takes everything that the person wrote as the findings of the review.</summary>
     internal async Task<AnswerTaken> TakeReviewAsync(
         PersonReply reply,
         HumanTaskRecord task,
@@ -247,7 +247,7 @@ public sealed class PlanReplies(
             );
     }
 
-    /// <summary>What a reply would be understood to say, for its sender to confirm: what it is about, and its command.</summary>
+    /// <summary>What a reply would be understood to say, for its sender to confirm: its subject and its command.</summary>
     internal async Task<UnderstoodAnswer> UnderstandAsync(
         InboundMessage message,
         TaskRef task,

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.ActionPlans.Revision;
 
-/// <summary>Makes the next revision of an approved indicator.</summary>
+/// <summary>Creates the next revision of an approved indicator.</summary>
 public static class IndicatorRevising
 {
     /// <param name="was">As approved.</param>

@@ -9,7 +9,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Revision;
 
-/// <summary>Opens and withdraws revisions. The approved version stays in force, and reports go on, until another one is approved.</summary>
+/// <summary>Opens and withdraws revisions. The approved version stays in force, and reports continue, until another version is
+/// approved.</summary>
 public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versions, TimeProvider clock)
 {
     /// <param name="effectiveFrom">First day of a reporting period that has not been opened.</param>
@@ -79,7 +80,7 @@ public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versi
             cancellation
         );
 
-    /// <summary>Everything stays as it was approved.</summary>
+    /// <summary>Withdraws the revision; the plan stays as approved.</summary>
     public Task<CommandResult> WithdrawAsync(
         PlanId id,
         string reason,

@@ -11,7 +11,7 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.ActionPlans.Revision;
 
-/// <summary>One revision of a plan, from opening to approval or withdrawal. Beside the plan's lifecycle, because reports go on
+/// <summary>One revision of a plan, from opening to approval or withdrawal. It runs beside the plan's lifecycle, because reports continue
 /// meanwhile.</summary>
 public static class PlanRevisionWorkflow
 {
@@ -47,7 +47,7 @@ public sealed class RevisionActivities(
     TimeProvider clock
 )
 {
-    /// <summary>Says whom the revision has to wait for.</summary>
+    /// <summary>Returns who the revision must wait for.</summary>
     [Function(nameof(TakeRevisionStep))]
     public async Task<PlanNextAction> TakeRevisionStep([ActivityTrigger] RevisionRef revision, CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Rules;
 
-/// <summary>Links to donors' frameworks: only what passes here may be aggregated.</summary>
+/// <summary>Rules for links to donors' frameworks. Only what passes them may be aggregated.</summary>
 internal static class DonorRules
 {
     public static IReadOnlyList<PlanRule> All { get; } =

@@ -5,7 +5,7 @@ using static ACip.Workflows.ActionPlans.Rules.ResultRules;
 
 namespace ACip.Workflows.ActionPlans.Rules;
 
-/// <summary>Baselines and targets.</summary>
+/// <summary>Rules for baselines and targets.</summary>
 internal static class FigureRules
 {
     public static IReadOnlyList<PlanRule> All { get; } =

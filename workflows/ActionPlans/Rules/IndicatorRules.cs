@@ -6,7 +6,7 @@ using static ACip.Workflows.ActionPlans.Rules.ResultRules;
 
 namespace ACip.Workflows.ActionPlans.Rules;
 
-/// <summary>What each indicator says about itself.</summary>
+/// <summary>Rules for each single indicator.</summary>
 internal static class IndicatorRules
 {
     public static IReadOnlyList<PlanRule> All { get; } =

@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Rules;
 
-/// <summary>The plan as a whole, its codes and its chain of results.</summary>
+/// <summary>Rules for the plan as a whole, its codes and its chain of results.</summary>
 internal static partial class ResultRules
 {
     private const int LongestText = 2000;

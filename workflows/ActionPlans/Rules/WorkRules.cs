@@ -4,7 +4,7 @@ using static ACip.Workflows.ActionPlans.Rules.ResultRules;
 
 namespace ACip.Workflows.ActionPlans.Rules;
 
-/// <summary>Milestones, activities and risks.</summary>
+/// <summary>Rules for milestones, activities and risks.</summary>
 internal static class WorkRules
 {
     public static IReadOnlyList<PlanRule> All { get; } =

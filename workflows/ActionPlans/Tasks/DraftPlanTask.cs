@@ -16,7 +16,7 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.ActionPlans.Tasks;
 
-/// <summary>The coordinator drafts a plan, or mends one that was sent back.</summary>
+/// <summary>The coordinator drafts a plan, or corrects one that was sent back.</summary>
 internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService drafts, PlanReplies replies, MailWriter writer, MailFiles files)
     : ITaskKind
 {

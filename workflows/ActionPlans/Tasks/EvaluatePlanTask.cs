@@ -13,8 +13,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.ActionPlans.Tasks;
 
-/// <summary>The administration says what a mid-term or closing review of its plan has found; by reply, for nobody who is asked this has an
-/// account.</summary>
+/// <summary>The administration states the findings of a mid-term or closing review. It answers by reply, because none of those asked has
+/// an account.</summary>
 internal sealed class EvaluatePlanTask(ProgrammeTable table, PlanReplies replies) : ITaskKind
 {
     public TaskDefinition Definition => PlanTaskKinds.EvaluatePlan;

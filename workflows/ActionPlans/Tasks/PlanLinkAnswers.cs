@@ -8,7 +8,7 @@ using ACip.Workflows.Messaging.Outbox;
 
 namespace ACip.Workflows.ActionPlans.Tasks;
 
-/// <summary>Takes a draft plan that is handed in on the page behind a link.</summary>
+/// <summary>Takes a draft plan submitted on the page behind a link.</summary>
 public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
 {
     /// <returns>Null: it was not taken.</returns>

@@ -9,6 +9,6 @@ public static class PlanTaskKinds
 
     public static TaskDefinition ApprovePlan { get; } = TaskDefinition.Decision("ApprovePlan", Role.Approver);
 
-    /// <summary>The administration says what a mid-term or closing review has found.</summary>
+    /// <summary>The administration states the findings of a mid-term or closing review.</summary>
     public static TaskDefinition EvaluatePlan { get; } = TaskDefinition.OfCoordinator("EvaluatePlan");
 }

@@ -10,10 +10,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Tasks;
 
-/// <summary>How a plan's tasks are called and asked: the same name for the same question.</summary>
+/// <summary>Names and asks a plan's tasks: the same question always has the same name.</summary>
 internal static class PlanTasks
 {
-    /// <summary>Time that a coordinator has for a draft, and an approver for a decision; after the grace time they are asked
+    /// <summary>How long a coordinator has for a draft, and an approver for a decision. After the grace time they are asked
     /// anew.</summary>
     private static readonly TimeSpan DraftingTime = TimeSpan.FromDays(21),
         ApprovalTime = TimeSpan.FromDays(14),

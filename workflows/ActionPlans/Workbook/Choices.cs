@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Workbook;
 
-/// <summary>The lists of the workbooks, in three languages.</summary>
+/// <summary>The drop-down lists of the workbooks, in three languages.</summary>
 internal static class Choices
 {
     public static IReadOnlyList<Choice<bool>> YesNo { get; } = [Of(true, Texts.Yes), Of(false, Texts.No)];

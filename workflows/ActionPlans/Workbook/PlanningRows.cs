@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ActionPlans.Workbook;
 
-/// <summary>Reads a filled planning workbook back into a plan. Arguments are read in the order of the columns.</summary>
+/// <summary>Reads a completed planning workbook back into a plan. Arguments are in the order of the columns.</summary>
 internal static class PlanningRows
 {
     public static ActionPlan Read(FilledWorkbook filled, ActionPlan current, List<WorkbookProblem> problems)
@@ -147,7 +147,7 @@ internal static class PlanningRows
         return numerator.Length == 0 && denominator.Length == 0 ? null : new RatioNames(numerator, denominator);
     }
 
-    /// <summary>Of counts that are none, the plan's rules say so; here they must only not be divided by.</summary>
+    /// <summary>Invalid counts are reported by the plan's rules; here it is enough not to divide by them.</summary>
     private static Ratio? ToCounts(ParsedRow line)
     {
         decimal? numerator = line.Number(),

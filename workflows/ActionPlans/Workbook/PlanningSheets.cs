@@ -4,10 +4,10 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ActionPlans.Workbook;
 
-/// <summary>The planning workbook's sheets, filled with a plan.</summary>
+/// <summary>The sheets of the planning workbook, filled with a plan.</summary>
 internal static class PlanningSheets
 {
-    /// <summary>A fixed number of rows for any ordinary plan, so that a workbook of yesterday's draft has the shape of today's.</summary>
+    /// <summary>Fixed, and enough for any ordinary plan, so that a workbook of yesterday's draft has the shape of today's.</summary>
     private const int Rows = 60;
 
     private const int TargetRows = 300;

@@ -3,22 +3,22 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Workbook;
 
-/// <summary>A plan as a workbook, to be filled in without a connection and sent back.</summary>
+/// <summary>A plan as a workbook, to be completed offline and sent back.</summary>
 public static class PlanningWorkbook
 {
     private const string Whole = "planning";
     private const string ByMail = "planning-by-mail";
 
-    /// <summary>What a returned workbook must say it is. Kept by whoever handed it out, because the draft moves on.</summary>
+    /// <summary>What a returned workbook must claim to be. Kept when it is handed out, because the draft changes meanwhile.</summary>
     /// <param name="byMail">As in <see cref="Write"/>.</param>
     public static WorkbookTicket TicketFor(ActionPlan plan, bool byMail = false) =>
         new(byMail ? ByMail : Whole, plan.Id.Value, plan.Version, new PeriodKey(""), PlanDocument.Hash(plan));
 
-    /// <summary>What a workbook says that it is, believed only as far as what was handed out confirms it.</summary>
+    /// <summary>What a workbook claims to be. It is trusted only as far as the record of what was handed out confirms it.</summary>
     /// <returns>Null where it is no workbook, or not one of ours.</returns>
     public static WorkbookTicket? TicketIn(byte[] file) => FilledWorkbook.TicketIn(file);
 
-    /// <summary>True for a planning workbook, of whichever plan.</summary>
+    /// <summary>True for a planning workbook of any plan.</summary>
     public static bool Is(byte[] file) => TicketIn(file) is { Kind: Whole or ByMail };
 
     public static bool IsByMail(WorkbookTicket ticket) => ticket.Kind == ByMail;
@@ -29,7 +29,7 @@ public static class PlanningWorkbook
     public static byte[] Write(ActionPlan plan, bool byMail = false) =>
         WorkbookWriter.Write(PlanningSheets.Design(byMail ? WithoutSensitive(plan) : plan, TicketFor(plan, byMail)));
 
-    /// <summary>The plan that the workbook holds. Who it belongs to, its version, language and notice are ours and not read.</summary>
+    /// <summary>The plan in the workbook. Its owner, version, language and notice are ours and are not read from it.</summary>
     /// <param name="current">The draft as it stands.</param>
     /// <param name="ticket">That of the workbook handed out: <see cref="TicketFor"/> of the plan it was made from.</param>
     public static ParsedWorkbook<ActionPlan> Read(byte[] file, ActionPlan current, WorkbookTicket ticket)
@@ -68,7 +68,7 @@ public static class PlanningWorkbook
             Indicators = [.. plan.Indicators.Where(indicator => !indicator.Sensitive)],
         };
 
-    /// <summary>Each sensitive one where it stood before, as far as the rest is still as long.</summary>
+    /// <summary>Puts each sensitive indicator back in its earlier place, as far as the list is still long enough.</summary>
     private static List<Indicator> WithSensitive(IReadOnlyList<Indicator> read, IReadOnlyList<Indicator> current)
     {
         List<Indicator> all = [.. read];

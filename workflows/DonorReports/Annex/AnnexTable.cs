@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Annex;
 
-/// <summary>A table of the data annex: row after row as it is read, never all of it in memory.</summary>
+/// <summary>A table of the data annex, produced row by row, so that it is never in memory as a whole.</summary>
 /// <param name="Name">Of the sheet.</param>
 internal sealed record AnnexTable(Text Name, IReadOnlyList<AnnexColumn> Columns, IEnumerable<AnnexValue[]> Rows);
 
@@ -10,7 +10,7 @@ internal sealed record AnnexTable(Text Name, IReadOnlyList<AnnexColumn> Columns,
 /// <param name="Width">In characters.</param>
 internal sealed record AnnexColumn(string Key, Text Heading, int Width = 14);
 
-/// <summary>A typed value: text that anybody may have written, a number, a day, or nothing.</summary>
+/// <summary>A typed value: untrusted text, a number, a date, or nothing.</summary>
 internal readonly record struct AnnexValue(string? Text, decimal? Number, DateOnly? Day)
 {
     public static AnnexValue Nothing { get; }

@@ -4,7 +4,7 @@ using ACip.Workflows.Finance;
 
 namespace ACip.Workflows.DonorReports.Annex;
 
-/// <summary>The grant's books as a sheet: the lines of the period, and of the grant to date.</summary>
+/// <summary>The grant's accounts as a sheet: the lines of the period and of the grant to date.</summary>
 internal static class FinanceTable
 {
     public static AnnexTable Of(SnapshotHead head, FinancialStatement books) =>

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.DonorReports.Annex;
 
-/// <summary>Text that a spreadsheet would take for a formula when somebody opens the file.</summary>
+/// <summary>Detects text that a spreadsheet would interpret as a formula.</summary>
 internal static class Formulas
 {
     /// <returns>Whether its first sign, blanks aside, starts a formula somewhere: in Excel, LibreOffice or a Japanese locale.</returns>

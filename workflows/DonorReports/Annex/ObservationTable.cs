@@ -7,7 +7,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Annex;
 
-/// <summary>One row for each accepted observation that is linked to the agreement: what figure it is in, and where it came from.</summary>
+/// <summary>One row for each accepted observation linked to the agreement: the figure that it is counted in, and its origin.</summary>
 internal static class ObservationTable
 {
     private static readonly AnnexColumn[] Columns =

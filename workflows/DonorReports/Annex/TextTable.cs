@@ -5,7 +5,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Annex;
 
-/// <summary>All that was written, whole: narratives, deviations, risks, sentences of ratings, and why values were restated.</summary>
+/// <summary>Everything that was written, in full: narratives, deviations, risks, sentences of ratings, and reasons for
+/// restatements.</summary>
 internal static class TextTable
 {
     public static AnnexTable Of(DonorSnapshot snapshot, FigureSet figures, Language language) =>

@@ -6,7 +6,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>All that was ever accepted for a plan, and what of it is in force: of a restated value only the newest is.</summary>
+/// <summary>Everything ever accepted for a plan, and what is in force: of a restated value only the latest.</summary>
 internal sealed class AcceptedHistory
 {
     private readonly Dictionary<string, AcceptedObservation> byId;
@@ -40,7 +40,7 @@ internal sealed class AcceptedHistory
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<AcceptedObservation> InForce { get; }
 
-    /// <summary>Values in force that replaced others after an instant, beside what was in force then.</summary>
+    /// <summary>Values that replaced others after an instant, beside what was in force then.</summary>
     /// <param name="since">Null: there was no report before, so nothing that it said has changed.</param>
     /// <param name="end">Last day of the donor period; what was reported for later is not told.</param>
     public IEnumerable<Restatement> RestatedSince(DateTimeOffset? since, DateOnly end)
@@ -64,8 +64,8 @@ internal sealed class AcceptedHistory
 
     private static DateOnly Ends(Observation observation) => observation.Period.Days!.Value.End;
 
-    /// <summary>The event that the row names. One from before rows did: the first of its kind and person about this period that is not
-    /// older than the row.</summary>
+    /// <summary>The event that the row names. For an older row: the first of its kind and person about this period that is not older than
+    /// the row.</summary>
     private static AuditEvent? EventOf(AcceptedFigures row, Observation observation, IReadOnlyList<AuditEvent> trail) =>
         row.Event is { } told
             ? trail.FirstOrDefault(link => link.Sequence == told)

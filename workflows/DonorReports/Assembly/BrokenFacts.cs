@@ -3,10 +3,10 @@ using Azure;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Stored facts that cannot be read, or do not hold together: a donor report goes on without them and names them.</summary>
+/// <summary>Stored facts that cannot be read or contradict each other. A donor report is assembled without them and names them.</summary>
 internal static class BrokenFacts
 {
-    /// <summary>False for storage that does not answer, which is tried again; a file that is gone stays gone.</summary>
+    /// <summary>False if storage does not answer, which is retried. A missing file counts as broken.</summary>
     public static bool Tells(Exception error) =>
         error
             is (

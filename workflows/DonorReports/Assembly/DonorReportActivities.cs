@@ -19,14 +19,14 @@ public sealed class DonorReportActivities(
     TimeProvider clock
 )
 {
-    /// <summary>How often to look whether everything has been accepted, before the cut-off.</summary>
+    /// <summary>How often to check, before the cut-off, whether everything has been accepted.</summary>
     private static readonly TimeSpan Look = TimeSpan.FromDays(3);
 
     private static readonly TimeSpan SigningTime = TimeSpan.FromDays(DonorSchedule.DaysForSigning),
         RevisingTime = TimeSpan.FromDays(7),
         AskedAnewAfter = TimeSpan.FromDays(90);
 
-    /// <summary>Does what can be done at once, and says what comes next.</summary>
+    /// <summary>Does everything that can be done at once and returns what comes next.</summary>
     [Function(nameof(TakeDonorReportStep))]
     public Task<DonorReportNextAction> TakeDonorReportStep([ActivityTrigger] DonorReportRef report, CancellationToken cancellation) =>
         table.DecideAsync(() => DecideAsync(report, cancellation), cancellation);
@@ -94,7 +94,7 @@ public sealed class DonorReportActivities(
         );
     }
 
-    /// <summary>Approvers to sign it, or officers to revise it.</summary>
+    /// <summary>Asks approvers to sign the report, or officers to revise it.</summary>
     private async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(
         Row<DonorReportRecord> was,
         DonorReportRecord after,
@@ -130,7 +130,7 @@ public sealed class DonorReportActivities(
         return (new UnitOfWork(after.Stream).Replace(was, after).Add(task.RowKey, file), next);
     }
 
-    /// <summary>The mails, the new state and, where it replaces a version that the donor has, that version's end: one commit.</summary>
+    /// <summary>Issues the report. The mails, the new state and the end of the version that it replaces are one commit.</summary>
     private async Task<(UnitOfWork?, DonorReportNextAction)> IssueAsync(
         Row<DonorReportRecord> row,
         DateTimeOffset now,
@@ -178,11 +178,11 @@ public sealed class DonorReportActivities(
         return (unit, new DonorReportNextAction(issued.State, false, null, null, keys));
     }
 
-    /// <summary>An agreement that was prolonged, or ended earlier, has another life, of which another report tells.</summary>
+    /// <summary>False if the agreement was extended or shortened: then another report covers its whole life.</summary>
     private static bool IsStillFinal(ProgrammeRegister register, DonorReportRef report) =>
         register.Agreements.TryGetValue(report.Agreement, out GrantAgreement? agreement) && DonorSchedule.IsFinal(agreement, report);
 
-    /// <summary>The first version waits for what is under review; a later one is awaited by somebody, and takes what there is.</summary>
+    /// <summary>The first version waits for reports under review. Somebody waits for a later version, so it takes what there is.</summary>
     private async Task<DonorReportNextAction> WaitOrAssembleAsync(
         DonorReportRecord report,
         DateTimeOffset now,

@@ -17,14 +17,14 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
     public const string Snapshot = "snapshot.json";
     public const string ManifestName = "manifest.json";
 
-    /// <summary>Folder of officers' files, in a version's folder.</summary>
+    /// <summary>Folder of officers' files within a version's folder.</summary>
     public const string AnnexFolder = "annex";
 
     internal const string Container = "donor-reports";
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    /// <summary>Stands where a language does in the address of what belongs to all of them.</summary>
+    /// <summary>Takes the place of a language in the address of what belongs to all languages.</summary>
     public const string OfAll = "files";
 
     /// <param name="language">Or <see cref="AnnexFolder"/>, or <see cref="OfAll"/> for manifest and snapshot.</param>
@@ -33,8 +33,8 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
 
     public static string PartName(string folder, Language language, string fileName) => $"{folder}/{language.Tag}/{fileName}";
 
-    /// <summary>Keeps a report in every language and format under a folder. Memory does not grow with the number of plans.</summary>
-    /// <remarks>Repeated half way, it goes on from the snapshot that is there already: a snapshot is taken once.</remarks>
+    /// <summary>Stores a report in every language and format under a folder. Memory does not grow with the number of plans.</summary>
+    /// <remarks>If interrupted, it continues from the existing snapshot, because a snapshot is taken only once.</remarks>
     /// <param name="snapshot">Its plans may be read from elsewhere while they are enumerated; they are enumerated once.</param>
     public async Task<KeptReport> KeepAsync(string folder, DonorSnapshot snapshot, CancellationToken cancellation)
     {
@@ -88,7 +88,7 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
         return new KeptReport(stored.Head, snapshotSha256, SnapshotDocument.Sha256(manifest));
     }
 
-    /// <summary>An officer's file, under its own hash until a version takes it.</summary>
+    /// <summary>Stores an officer's file under its hash until a version includes it.</summary>
     public async Task<string> KeepAnnexAsync(byte[] bytes, string contentType, CancellationToken cancellation)
     {
         await container.CreateIfNotExistsAsync(cancellationToken: cancellation);
@@ -123,7 +123,7 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
         }
     }
 
-    /// <summary>To a file, whatever the size.</summary>
+    /// <summary>Downloads to a file, whatever the size.</summary>
     /// <returns>False where there is no such blob.</returns>
     public async Task<bool> FetchAsync(string name, string path, CancellationToken cancellation)
     {

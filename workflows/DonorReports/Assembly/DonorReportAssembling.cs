@@ -21,11 +21,9 @@ public sealed class DonorReportAssembling(
     MailPost post
 )
 {
-    /// <summary>Takes the snapshot, renders every language and format, and keeps all of it under the version's folder.</summary>
-    /// <remarks>
-    /// Two reports are not made: one on a donor period in which no plan's period ends and no event was held, for an empty shell tells
-    /// nothing (the report ends as NothingToReport, on record); and a further version of an issued one in which no figure differs.
-    /// </remarks>
+    /// <summary>Takes the snapshot, renders every language and format, and stores everything in the version's folder.</summary>
+    /// <remarks>Two reports are not made: one for a donor period in which no plan's period ends and no event was held (it ends as
+    /// NothingToReport, on record), and a further version of an issued report in which no figure differs.</remarks>
     [Function(nameof(AssembleDonorReport))]
     public async Task AssembleDonorReport([ActivityTrigger] DonorReportRef id, CancellationToken cancellation)
     {
@@ -150,7 +148,7 @@ public sealed class DonorReportAssembling(
         );
     }
 
-    /// <summary>Since the version before, which may have been sent back and never issued.</summary>
+    /// <summary>Changes since the previous version, which may have been sent back and never issued.</summary>
     private async Task<string?> ChangesAsync(
         DonorReportRecord report,
         FigureSet figures,
@@ -171,7 +169,7 @@ public sealed class DonorReportAssembling(
         return FigureChanges.Between(were, figures) is { Count: > 0 } changes ? FigureChanges.Describe(changes) : null;
     }
 
-    /// <summary>Everybody by whose hand something stands in it that no other person has decided on.</summary>
+    /// <summary>Everybody who contributed something that no other person has decided on.</summary>
     private async Task<IReadOnlyList<PersonId>> AuthorsAsync(DonorReportRecord report, CancellationToken cancellation)
     {
         IEnumerable<PersonId> texts = (await DonorReportRows.TextsAsync(table, report, cancellation)).Texts?.Authors ?? [];
@@ -201,11 +199,11 @@ public sealed class DonorReportAssembling(
         ];
     }
 
-    /// <summary>Of a register that cannot be read nothing is in the report.</summary>
+    /// <summary>Nobody if the register cannot be read, because then nothing of it is in the report.</summary>
     private Task<PersonId?> ImporterAsync(RegisterKind kind, CancellationToken cancellation) =>
         BrokenFacts.ReadAsync(async () => (await registers.StateAsync(kind, cancellation))?.By, null, "", []);
 
-    /// <summary>Changes the report as it was read; where somebody has assembled it meanwhile, nothing is left to do.</summary>
+    /// <summary>Changes the report as it was read. If somebody has assembled it meanwhile, nothing is left to do.</summary>
     /// <param name="broken">Rows that it had to do without: the officers are told.</param>
     private async Task ChangeAsync(
         DonorReportRecord was,

@@ -7,9 +7,9 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>One donor report: waits for what is still under review until the cut-off, assembles, has it signed, issues it; sent back, has
-/// it revised first.</summary>
-/// <remarks>Ended, it is started again where a figure that it used is restated.</remarks>
+/// <summary>One donor report: waits until the cut-off for reports under review, assembles, has it signed, issues it. If it is sent back,
+/// has it revised first.</summary>
+/// <remarks>After its end it is started again if a figure that it used is restated.</remarks>
 public static class DonorReportAssembly
 {
     [Function(nameof(DonorReportAssembly))]
@@ -48,7 +48,7 @@ public static class DonorReportAssembly
     }
 }
 
-/// <summary>What the report has to wait for, or do next; nothing: it has ended.</summary>
+/// <summary>What the report must wait for or do next; if nothing, it has ended.</summary>
 public sealed record DonorReportNextAction(
     DonorReportState State,
     bool Assemble,

@@ -3,8 +3,8 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Every version with its snapshot, its manifest and what the manifest names; and officers' files, which stand under their hash
-/// until a version takes them.</summary>
+/// <summary>Checks every version's snapshot, manifest and the files that it names, and officers' files, which are stored under their hash
+/// until a version includes them.</summary>
 internal sealed class DonorReportBlobs(DonorReportArchive archive) : IBlobClaims
 {
     public string Container => DonorReportArchive.Container;

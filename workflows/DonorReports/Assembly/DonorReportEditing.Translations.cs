@@ -11,11 +11,11 @@ namespace ACip.Workflows.DonorReports.Assembly;
 
 public sealed partial class DonorReportEditing
 {
-    /// <summary>Most translations that one report keeps.</summary>
+    /// <summary>The most translations that one report keeps.</summary>
     public const int MostTranslations = 200;
 
-    /// <summary>What an officer says in a report's language for words that somebody wrote in another. A text translated again is replaced;
-    /// an empty one is taken out; the others stay.</summary>
+    /// <summary>Saves an officer's translations into a report's language of text written in another. A translation of the same text is
+    /// replaced, an empty one removed; the others stay.</summary>
     public Task<CommandResult> TranslateAsync(
         AgreementId agreement,
         PeriodKey period,
@@ -34,8 +34,8 @@ public sealed partial class DonorReportEditing
                 cancellation
             );
 
-    /// <summary>Which texts come first where there is no room for all; replaces what was chosen before, and none leaves the order to the
-    /// programme.</summary>
+    /// <summary>Sets which texts come first if there is no room for all. It replaces the earlier choice; an empty choice leaves the order
+    /// to the programme.</summary>
     public Task<CommandResult> PreferAsync(
         AgreementId agreement,
         PeriodKey period,
@@ -52,8 +52,8 @@ public sealed partial class DonorReportEditing
             cancellation
         );
 
-    /// <summary>One text of the Secretariat, of one section in one language; the one before is replaced, and an empty one is taken
-    /// out.</summary>
+    /// <summary>Saves one text of the Secretariat, for one section in one language. It replaces the earlier one; an empty text removes
+    /// it.</summary>
     public Task<CommandResult> WriteTextAsync(
         AgreementId agreement,
         PeriodKey period,

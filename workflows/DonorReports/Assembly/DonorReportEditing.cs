@@ -10,8 +10,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>What officers add to a donor report before it is assembled, and how they answer when it was sent back. Whoever adds something
-/// cannot sign it.</summary>
+/// <summary>What officers add to a donor report before it is assembled, and how they revise it when it was sent back. Whoever adds
+/// something cannot sign it.</summary>
 public sealed partial class DonorReportEditing(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -19,7 +19,7 @@ public sealed partial class DonorReportEditing(
     TimeProvider clock
 )
 {
-    /// <summary>Texts of the Secretariat about the programme as a whole; what was there before is replaced.</summary>
+    /// <summary>Saves the Secretariat's texts about the whole programme. They replace all earlier ones.</summary>
     public Task<CommandResult> WriteTextsAsync(
         AgreementId agreement,
         PeriodKey period,
@@ -82,7 +82,7 @@ public sealed partial class DonorReportEditing(
             }
         );
 
-    /// <summary>A file that travels with the report, such as the financial annex; another of that name is replaced.</summary>
+    /// <summary>Adds a file that accompanies the report, such as the financial annex. It replaces a file with the same name.</summary>
     public Task<CommandResult> AddAnnexAsync(
         AgreementId agreement,
         PeriodKey period,
@@ -108,7 +108,7 @@ public sealed partial class DonorReportEditing(
             cancellation
         );
 
-    /// <summary>A report that was sent back is assembled anew, with a note of what changes.</summary>
+    /// <summary>Has a report that was sent back assembled anew, with a note of the changes.</summary>
     public Task<CommandResult> ReviseAsync(
         AgreementId agreement,
         PeriodKey period,
@@ -152,7 +152,7 @@ public sealed partial class DonorReportEditing(
             cancellation
         );
 
-    /// <summary>How the Secretariat rates one result of the framework, with its sentence; the rating before is replaced.</summary>
+    /// <summary>Saves the Secretariat's rating of one result of the framework, with a sentence. It replaces the earlier rating.</summary>
     public async Task<CommandResult> RateAsync(
         AgreementId agreement,
         PeriodKey period,
@@ -219,5 +219,5 @@ public sealed partial class DonorReportEditing(
         );
 }
 
-/// <summary>A file that somebody gives to a donor report.</summary>
+/// <summary>A file that somebody adds to a donor report.</summary>
 public sealed record NewAnnex(string FileName, Text Title, string ContentType, byte[] Bytes);

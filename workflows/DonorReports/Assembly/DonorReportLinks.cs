@@ -8,15 +8,15 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Links by which a donor's readers open an issued report without signing in: one a reader and version, expiring, every opening in
-/// the audit trail.</summary>
-/// <remarks>The token is derived from a secret, the version and the person, and kept as a hash only, like those of task mails; the subject
-/// that it stands for is no task.</remarks>
+/// <summary>Links by which a donor's readers open an issued report without signing in: one per reader and version, with an expiry date.
+/// Every opening is in the audit trail.</summary>
+/// <remarks>The token derives from a secret, the version and the person and is stored only as a hash, like the tokens of task mails; but
+/// the subject that it identifies is not a task.</remarks>
 public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, TimeProvider clock)
 {
     private const string Marker = "-issued-";
 
-    /// <summary>With a mark in place of the token, which is filled in when the mail is sent.</summary>
+    /// <summary>Contains a placeholder for the token, which is filled in when the mail is sent.</summary>
     internal static string PathInMail => $"donor-links/{Placeholders.LinkToken}";
 
     internal static TaskRef IssuedAs(DonorReportRecord report, int version) =>
@@ -25,7 +25,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
             new TaskId(string.Create(CultureInfo.InvariantCulture, $"{report.Agreement}{Marker}{report.Period}-v{version}"))
         );
 
-    /// <summary>What a link leads to.</summary>
+    /// <summary>What a link refers to.</summary>
     public async Task<LinkTarget> FindAsync(string token, CancellationToken cancellation)
     {
         if (
@@ -42,7 +42,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
             : new LinkTarget.Open(found.Row.Value, found.Version, holder.Person, holder.Expires);
     }
 
-    /// <summary>Puts the opening of a file on record, once a day for each reader and file.</summary>
+    /// <summary>Records the opening of a file, once a day for each reader and file.</summary>
     /// <param name="file">Such as en/report.html; empty for the overview.</param>
     public Task RecordAsync(LinkTarget.Open link, string file, CancellationToken cancellation)
     {
@@ -76,7 +76,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
         );
     }
 
-    /// <summary>The reader says that the report has come. Said again, it changes nothing.</summary>
+    /// <summary>Records that the reader confirms receipt. Repeating it changes nothing.</summary>
     public Task AcknowledgeAsync(LinkTarget.Open link, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>

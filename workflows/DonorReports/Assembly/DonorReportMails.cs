@@ -7,8 +7,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Mails with which a report is issued: each reader gets a link of their own, which expires; and word to the officers of what it
-/// had to do without.</summary>
+/// <summary>Writes the mails that issue a report: each reader gets a personal link with an expiry date. Officers are told what the report
+/// lacks.</summary>
 public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     private const int MostNamed = 50;
@@ -64,7 +64,7 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
         return keys;
     }
 
-    /// <summary>To the officers: records that could not be read stand in the report as gaps, and have to be looked at.</summary>
+    /// <summary>Tells the officers that unreadable records appear as gaps in the report and need attention.</summary>
     public async Task<IReadOnlyList<string>> TellUnreadableAsync(
         UnitOfWork unit,
         DonorReportRecord report,

@@ -7,7 +7,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>How one donor report stands. Its files are blobs under the version's folder.</summary>
+/// <summary>The state of one donor report. Its files are blobs in the version's folder.</summary>
 /// <param name="End">Last day of the donor period, inclusive.</param>
 /// <param name="CutOff">From then on it is assembled with what there is.</param>
 /// <param name="Deadline">When the donor expects it.</param>
@@ -23,13 +23,13 @@ public sealed record DonorReportRecord(
     IReadOnlyList<DonorReportVersion> Versions
 )
 {
-    /// <summary>What the next version changes, as the officer who revised it says; null for the first.</summary>
+    /// <summary>What the next version changes, in the words of the officer who revised it; null for the first.</summary>
     public string? ChangeNote { get; init; }
 
-    /// <summary>Who revised it last; cannot sign the next version.</summary>
+    /// <summary>Who last revised it; that person cannot sign the next version.</summary>
     public PersonId? RevisedBy { get; init; }
 
-    /// <summary>True: of the agreement's whole life.</summary>
+    /// <summary>True if it covers the agreement's whole life.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsFinal { get; init; }
 
@@ -42,7 +42,7 @@ public sealed record DonorReportRecord(
     [JsonIgnore]
     public DonorReportVersion? Latest => Versions.Count == 0 ? null : Versions[^1];
 
-    /// <summary>What the donor has; null before the first issue.</summary>
+    /// <summary>The version that the donor has; null before the first issue.</summary>
     [JsonIgnore]
     public DonorReportVersion? LatestIssued => Versions.LastOrDefault(version => version.IssuedAt is not null);
 
@@ -61,7 +61,7 @@ public sealed record DonorReportRecord(
     [JsonIgnore]
     public TaskId RevisingTask => new($"{Agreement}-revise-{Period}-v{Versions.Count}");
 
-    /// <summary>The task that somebody has to do while the report is in this state.</summary>
+    /// <summary>The task that is open in this state.</summary>
     [JsonIgnore]
     public TaskRef WaitsFor => new(Stream, State == DonorReportState.Returned ? RevisingTask : SigningTask);
 
@@ -91,35 +91,35 @@ public sealed record DonorReportVersion(
     /// <summary>The issued version that it replaces.</summary>
     public int? Supersedes { get; init; }
 
-    /// <summary>Since when a later version stands in its place.</summary>
+    /// <summary>Since when a later version has replaced it.</summary>
     public DateTimeOffset? SupersededAt { get; init; }
 
     /// <summary>Who wrote texts or added annexes; none of them may sign it.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [];
 
-    /// <summary>What whoever signs it should know is open; null for nothing.</summary>
+    /// <summary>What is open and should be known to whoever signs it; null for nothing.</summary>
     public IReadOnlyList<OpenFinding>? Open { get; init; }
 
-    /// <summary>How its figures differ from those of the version before, issued or not; null where there is none, or nothing
+    /// <summary>How its figures differ from those of the previous version, issued or not; null if there is none or nothing
     /// differs.</summary>
     public string? Changes { get; init; }
 
     public IReadOnlyList<Acknowledgement> Acknowledged { get; init; } = [];
 
-    /// <summary>What its readers commented and asked, by replying to the mail that brought it; null for nothing.</summary>
+    /// <summary>Comments and questions that its readers sent by replying to the mail; null if there are none.</summary>
     public IReadOnlyList<DonorRemark>? Remarks { get; init; }
 
-    /// <summary>What of the grant's books stands against a signature, such as <c>NO: variance</c>; null for nothing.</summary>
+    /// <summary>What in the grant's accounts prevents a signature, such as <c>NO: variance</c>; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? OpenInBooks { get; init; }
 }
 
 public sealed record SigningDecision(bool Approved, PersonId By, DateTimeOffset At, string? Reason);
 
-/// <summary>A reader of the donor has said that the report has come.</summary>
+/// <summary>A reader of the donor has confirmed receipt.</summary>
 public sealed record Acknowledgement(PersonId By, DateTimeOffset At);
 
-/// <summary>NothingToReport: no plan has a reporting period that ends in the donor period, and no event was held; an empty shell is not
+/// <summary>NothingToReport: no plan's reporting period ends in the donor period and no event was held; an empty report is not
 /// sent.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DonorReportState>))]
 public enum DonorReportState
@@ -134,7 +134,7 @@ public enum DonorReportState
     NothingToReport,
 }
 
-/// <summary>Which report: what workflows pass to one another.</summary>
+/// <summary>Identifies a report in workflow inputs.</summary>
 public sealed record DonorReportRef(AgreementId Agreement, DateOnly Start, DateOnly End)
 {
     [JsonIgnore]

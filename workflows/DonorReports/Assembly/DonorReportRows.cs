@@ -19,7 +19,7 @@ public static class DonorReportRows
 
     public static string TextsKey(PeriodKey period) => TextsPrefix + period;
 
-    /// <summary>What of the agreement is open to everybody.</summary>
+    /// <summary>Key of the row that says what of the agreement is public.</summary>
     public const string PublicationKey = "donor-publication";
 
     public static string AnnexPrefix(PeriodKey period) => $"donor-annex|{period}|";
@@ -65,7 +65,7 @@ public static class DonorReportRows
     }
 }
 
-/// <summary>What the Secretariat says about the programme as a whole in one donor period. Replaced as a whole.</summary>
+/// <summary>The Secretariat's texts about the whole programme in one donor period. Replaced as a whole.</summary>
 public sealed record SecretariatTexts(
     PersonId By,
     DateTimeOffset At,
@@ -74,18 +74,19 @@ public sealed record SecretariatTexts(
     IReadOnlyList<Risk> Risks
 )
 {
-    /// <summary>Of what stands in the report in another language than its own.</summary>
+    /// <summary>Translations of texts in the report that are written in another language.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Translation>? Translations { get; init; }
 
-    /// <summary>Texts that come before others where there is no room for all, each by <see cref="Translation.KeyOf"/>.</summary>
+    /// <summary>Texts that come first if there is no room for all, each by <see cref="Translation.KeyOf"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Preferred { get; init; }
 
-    /// <summary>Everybody who has written them, the last included: what replaces a text mostly holds its words.</summary>
+    /// <summary>Everybody who has written them, including earlier authors, because a new text usually keeps some of the old
+    /// words.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [By];
 
-    /// <summary>How it rates results of the framework; null where it has rated none. Kept when the texts are replaced.</summary>
+    /// <summary>Ratings of results of the framework; null if there are none. Kept when the texts are replaced.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OutcomeRating>? Outcomes { get; init; }
 }

@@ -3,11 +3,11 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Donor periods follow one another from the schedule's first day, each whole months long; the last is the agreement's whole
-/// life, of which the final report tells.</summary>
+/// <summary>Donor periods follow one another from the schedule's first day, each a number of whole months. The last is the agreement's
+/// whole life, covered by the final report.</summary>
 public static class DonorSchedule
 {
-    /// <summary>Days before the deadline at which a report is assembled with what there is, for signing takes time.</summary>
+    /// <summary>Days before the deadline at which a report is assembled with what there is, because signing takes time.</summary>
     public const int DaysForSigning = 21;
 
     /// <summary>Every donor period of the agreement, in order, and then its life.</summary>

@@ -12,7 +12,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Everything that the multilateral component and the programme's own life have on record, read at once.</summary>
+/// <summary>All recorded facts of the multilateral component and of the programme's own life, read at once.</summary>
 internal sealed record MultilateralFacts(
     MultilateralReadModel Multilateral,
     IReadOnlyList<MeetingRecord> Meetings,

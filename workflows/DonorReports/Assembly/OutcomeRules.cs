@@ -7,7 +7,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>What the Secretariat may say of a result of the framework, and what becomes of its texts. Pure.</summary>
+/// <summary>What the Secretariat may say about a result of the framework, and how its texts change. Pure.</summary>
 internal static class OutcomeRules
 {
     /// <param name="framework">Null where there is no such agreement: that is refused where it is looked up.</param>

@@ -26,7 +26,7 @@ internal sealed record ReportScope(
     public Language Language => Agreement.Schedule.Languages[0];
 }
 
-/// <summary>What the report and its programme say beside the plans.</summary>
+/// <summary>What the report and its programme say besides the plans.</summary>
 internal sealed record OwnFacts(
     SecretariatTexts? Texts,
     IReadOnlyList<ReportAnnex> Annexes,
@@ -36,8 +36,8 @@ internal sealed record OwnFacts(
     IReadOnlyList<OpenRecommendation> Open
 );
 
-/// <summary>Reads what a donor report says beside the plans: texts, annexes, events, scores, books, open recommendations. What cannot be
-/// read is named, and the rest is told without it.</summary>
+/// <summary>Reads what a donor report says besides the plans: texts, annexes, events, scores, accounts, open recommendations. What cannot
+/// be read is named and left out.</summary>
 public sealed class OwnFactsQuery(
     ProgrammeTable table,
     RegisterStore registers,
@@ -94,8 +94,8 @@ public sealed class OwnFactsQuery(
             broken
         );
 
-    /// <summary>The register's rows and those of accepted reports, of administrations that the donor funds; a row that stands in both
-    /// counts once.</summary>
+    /// <summary>Events from the register and from accepted reports of administrations that the donor funds. An event in both counts
+    /// once.</summary>
     private async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(
         DonorReportRecord report,
         IEnumerable<Administration> funded,
@@ -114,11 +114,9 @@ public sealed class OwnFactsQuery(
         ];
     }
 
-    /// <summary>
-    /// Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the donor funds.
-    /// Where no finished score of the programme was imported, its score is pooled of those administrations and of the others whose scores
-    /// everybody may see.
-    /// </summary>
+    /// <summary>Waves up to the year in which the donor period ends: of the programme, of groups, and of the administrations that the
+    /// donor funds. If no finished score of the programme was imported, it is pooled from those administrations and from others whose
+    /// scores are public.</summary>
     private async Task<IReadOnlyList<CipsScore>> CipsAsync(
         DonorReportRecord report,
         ProgrammeRegister register,

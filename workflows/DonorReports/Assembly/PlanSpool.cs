@@ -3,8 +3,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Plans on disk, one after the other: they are read from storage once, and then as often as wanted, one at a time in
-/// memory.</summary>
+/// <summary>Plans on disk in sequence: read from storage once and then as often as needed, with one at a time in memory.</summary>
 internal sealed class PlanSpool(string path) : IDisposable
 {
     private readonly FileStream file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>A folder for files while a report is made: what is large passes over the disk and never stands in memory whole.</summary>
+/// <summary>A temporary folder for making a report. Large data pass through the disk and are never in memory as a whole.</summary>
 internal sealed class ReportWorkspace : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("acip-donor-report-");

@@ -6,10 +6,10 @@ using Section = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>What accepted quarterly reports say in words, in the sections of a donor report.</summary>
+/// <summary>Texts of accepted quarterly reports, assigned to the sections of a donor report.</summary>
 internal static class ReportedTexts
 {
-    /// <summary>Where the sections of a quarterly report go. Next steps (N9) are the administration's own business and go
+    /// <summary>Where the sections of a quarterly report appear. Next steps (N9) are internal to the administration and appear
     /// nowhere.</summary>
     private static readonly Dictionary<string, Section> Sections = new()
     {

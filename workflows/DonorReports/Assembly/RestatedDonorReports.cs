@@ -10,8 +10,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Donor reports that were assembled with the old value are assembled anew; where a figure changes, the new version
-/// supersedes.</summary>
+/// <summary>Reassembles donor reports that used a restated value. If a figure changes, the new version supersedes the old one.</summary>
 internal sealed class RestatedDonorReports(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock) : IRestatedFigures
 {
     public async Task<int> TellAsync(ReportRecord report, string why, DurableTaskClient workflows, CancellationToken cancellation)

@@ -16,8 +16,8 @@ using AuditHead = ACip.Workflows.DonorReports.Snapshots.AuditHead;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Collects from the facts what a donor report may say: accepted figures and texts, linked indicators, registers, and every gap
-/// with its reason.</summary>
+/// <summary>Collects what a donor report can say: accepted figures and texts, linked indicators, registers, and every gap with its
+/// reason.</summary>
 public sealed class SnapshotBuilder(
     ProgrammeTable table,
     PlanVersions versions,
@@ -31,7 +31,7 @@ public sealed class SnapshotBuilder(
 {
     private static readonly Publisher ProgrammeItself = new("XI-EXAMPLE-ACIP", Texts.PublisherName.En) { Names = Texts.PublisherName };
 
-    /// <summary>True where nothing more can come: every report of the period is accepted, or will not be.</summary>
+    /// <summary>True if nothing more can come: every report of the period is accepted, or never will be.</summary>
     public async Task<bool> IsCompleteAsync(DonorReportRecord report, CancellationToken cancellation)
     {
         bool any = false;
@@ -58,7 +58,7 @@ public sealed class SnapshotBuilder(
         return any; // without any period nothing has come yet, and something may until the cut-off
     }
 
-    /// <summary>Reads plan after plan onto the disk, and then says what the report as a whole is.</summary>
+    /// <summary>Writes plan after plan to disk and then determines the report's own data.</summary>
     /// <returns>The snapshot, its plans read from the spool, one at a time; and the rows that it had to do without.</returns>
     internal async Task<(DonorSnapshot Snapshot, IReadOnlyList<string> Broken)> BuildAsync(
         DonorReportRecord report,
@@ -222,12 +222,13 @@ public sealed class SnapshotBuilder(
 
     private sealed record FoundInPlans(List<CoverageGap> Gaps, List<AuditHead> Heads, List<DeliveredEvent> Events, List<string> Broken);
 
-    /// <summary>One that cannot be read now is waited for: by another the donor would get what it did not agree to.</summary>
+    /// <summary>If a template cannot be read now, assembly waits, because with another one the donor would not get what was
+    /// agreed.</summary>
     private static ReportTemplate TemplateOf(ProgrammeRegister register, DonorTemplate name) =>
         register.FindTemplate(name) ?? throw new InvalidOperationException($"There is no template {name}.");
 
-    /// <summary>One plan's facts that do not hold together must not keep a donor from hearing of all others. Storage that does not answer
-    /// is another matter, and is tried again.</summary>
+    /// <summary>Contradictory facts of one plan must not prevent the report about all others. Storage that does not answer is another
+    /// matter, and is retried.</summary>
     private static async Task<ExtractedPlan> ExtractAsync(
         PlanExtraction extraction,
         PlanListing listing,

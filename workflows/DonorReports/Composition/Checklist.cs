@@ -4,7 +4,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>What is open in a report before somebody signs it: a pure function of its snapshot.</summary>
+/// <summary>What is open in a report before it is signed: a pure function of its snapshot.</summary>
 internal static class Checklist
 {
     /// <summary>As many of each kind as a page can show.</summary>

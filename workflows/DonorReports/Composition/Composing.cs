@@ -74,8 +74,8 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public Language? LanguageOf(AdministrationId? administration) =>
         administration is { } id ? funded.GetValueOrDefault(id)?.Language : null;
 
-    /// <summary>Words that an administration or an officer wrote, short, with a mark where they are not in the language of the report, and
-    /// with their translation where somebody has entered one.</summary>
+    /// <summary>Text by an administration or an officer, shortened, with a mark if it is not in the report's language, and with its
+    /// translation if there is one.</summary>
     public Cell Marked(string? text, Language? written, int most)
     {
         string plain = PrintableText.Short(text, most);
@@ -145,8 +145,8 @@ internal sealed class Composing(SnapshotHead head, FigureSet figures, Language l
     public string OutOf(Figure figure) =>
         figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));
 
-    /// <summary>The accepted texts of a section. Of what somebody wrote in several languages, that of the report is taken; where
-    /// none is in it, the one that has a translation, else the one in the agreement's first language: they say the same.</summary>
+    /// <summary>The accepted texts of a section. If somebody wrote in several languages, the report's language is preferred, then one that
+    /// has a translation, then the agreement's first language: they say the same.</summary>
     public IEnumerable<Block> Written(NarrativeSection section, bool sayIfNone = true)
     {
         if (!figures.Texts.Narratives.TryGetValue(section, out TextList<Narrative>? texts))

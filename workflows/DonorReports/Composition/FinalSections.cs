@@ -4,7 +4,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>What a final report has and no other: how the whole is rated, which targets were never met, and what stays.</summary>
+/// <summary>What only a final report has: the overall rating, targets never met, and sustainability.</summary>
 public static class FinalSections
 {
     /// <summary>Sections for which nobody else has words.</summary>

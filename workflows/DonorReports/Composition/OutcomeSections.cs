@@ -7,8 +7,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>How each result of the framework stands: the Secretariat's rating and sentence, and beside it those of the administrations that
-/// contribute to it.</summary>
+/// <summary>The status of each result of the framework: the Secretariat's rating and sentence, beside those of the contributing
+/// administrations.</summary>
 internal static class OutcomeSections
 {
     /// <returns>None where nobody has rated anything.</returns>

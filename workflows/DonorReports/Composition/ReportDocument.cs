@@ -2,8 +2,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>A report as every readable format prints it: what is said, in which order, with which words. Formats only draw it, so they
-/// cannot differ.</summary>
+/// <summary>A report as all readable formats show it: content, order and wording. The formats only draw it, so they cannot
+/// differ.</summary>
 /// <param name="Banner">Stands on every page; null for a real report.</param>
 /// <param name="Notes">Footnotes, numbered from 1 in this order.</param>
 public sealed record ReportDocument(
@@ -27,7 +27,7 @@ public abstract record Block;
 /// <param name="Notes">Numbers of footnotes.</param>
 public sealed record Paragraph(string Text, IReadOnlyList<int>? Notes = null) : Block;
 
-/// <summary>What somebody else wrote, in their language: untrusted.</summary>
+/// <summary>Text that somebody else wrote, in its language: untrusted.</summary>
 /// <param name="From">Who, and in which language where it is not that of the report.</param>
 /// <param name="Translation">As an officer has put it in the language of the report.</param>
 public sealed record Quotation(string Text, Language Language, string? From, string? Translation = null) : Block;

@@ -5,7 +5,7 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>Composes a report by its donor's template, which is data; here stands how each section that a template may name is
+/// <summary>Composes a report from its donor's template, which is data. Defines how each section that a template can name is
 /// written.</summary>
 public static class Templates
 {

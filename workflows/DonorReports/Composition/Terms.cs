@@ -11,7 +11,7 @@ using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>The programme's closed lists in words.</summary>
+/// <summary>The words for the programme's closed lists.</summary>
 internal static class Terms
 {
     /// <summary>As the donor calls it.</summary>

@@ -4,8 +4,8 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
-/// <summary>Numbers and days as people of a language write them, spelt out here: culture data differ between machines, a report must
-/// not.</summary>
+/// <summary>Numbers and dates as written in a language, without the machine's culture data: those differ between machines, and a report
+/// must not.</summary>
 internal static class Writing
 {
     /// <param name="decimals">Fewest decimals, so that a column of numbers reads as one.</param>

@@ -2,11 +2,11 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>How far along the way from baseline to target a figure is; the same for indicators that should rise and that should
+/// <summary>How far a figure has come from baseline to target, the same for indicators that should rise and those that should
 /// fall.</summary>
 public static class Achievement
 {
-    /// <summary>The target that a donor period is held against: the first due on or after its last day, else the last.</summary>
+    /// <summary>The target with which a donor period is compared: the first due on or after its last day, otherwise the last.</summary>
     public static FrameworkTarget? TargetFor(FrameworkIndicator indicator, DateOnly periodEnd)
     {
         FrameworkTarget[] targets = [.. indicator.Targets.OrderBy(target => target.By)];

@@ -3,13 +3,13 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>What administrations give to one cell, taken together.</summary>
+/// <summary>Combines what administrations contribute to one cell.</summary>
 internal sealed class CellAggregation(FrameworkIndicator indicator)
 {
     public Share Whole(Contribution one) => new(one, one.Value(indicator), one.AllCounts);
 
-    /// <summary>Across administrations: sums add, and so do the counts of shares. A share without its counts makes the whole a mean that
-    /// weighs every administration alike, and says so.</summary>
+    /// <summary>Across administrations, sums are added, and so are the counts behind shares. If a share has no counts, the total is a mean
+    /// that gives every administration the same weight, and says so.</summary>
     public Figure Together(IEnumerable<Share> given, int minimum, int linked)
     {
         Share[] parts = [.. given];
@@ -47,7 +47,7 @@ internal sealed class CellAggregation(FrameworkIndicator indicator)
     public static bool AddsUp(FrameworkIndicator indicator) =>
         indicator.Aggregation == Aggregation.Sum || indicator is { Aggregation: Aggregation.Latest, Measure: Measure.Unit };
 
-    /// <summary>Rounded once, here, so that no format can round otherwise: two decimals, or four for what is smaller than one.</summary>
+    /// <summary>Rounded once, here, so that all formats agree: two decimals, or four for values below one.</summary>
     internal static decimal Presented(decimal value) =>
         SnapshotJson.Canonical(Math.Round(value, Math.Abs(value) < 1 ? 4 : 2, MidpointRounding.AwayFromZero));
 }

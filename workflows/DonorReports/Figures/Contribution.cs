@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>What one administration gives to one indicator of the framework, through one indicator of its plan or several.</summary>
+/// <summary>What one administration contributes to one indicator of the framework, through one or more indicators of its plan.</summary>
 internal sealed class Contribution(AdministrationId administration, string region)
 {
     public AdministrationId Administration => administration;

@@ -4,8 +4,8 @@ using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>From what a coordinator was asked at the time to what the donor measures: over every revision of the plan's indicator since,
-/// and then over the link.</summary>
+/// <summary>Converts a value from what the coordinator was asked at the time to what the donor measures: through every later revision of
+/// the plan's indicator, and then through the link.</summary>
 internal static class Conversion
 {
     /// <returns>Value in the donor's unit = value as reported × this; null where the series breaks in between.</returns>
@@ -32,7 +32,7 @@ internal static class Conversion
     public static IEnumerable<SeriesStep> Breaks(PlanExtract plan, Indicator indicator) =>
         StepsOf(plan, indicator).Where(step => IsBreak(step, indicator));
 
-    /// <summary>A rate of exchange is not a unit of measure, whatever factor somebody gave.</summary>
+    /// <summary>An exchange rate is not a unit of measure, whatever factor somebody entered.</summary>
     private static bool IsBreak(SeriesStep step, Indicator indicator) =>
         step.Factor is null || Currencies.In(step.Unit) != Currencies.In(indicator.Unit);
 

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>Money of different currencies is never added up, whatever factor a link carries: a rate of exchange is not a unit of
+/// <summary>Amounts in different currencies are never added, whatever factor a link has, because an exchange rate is not a unit of
 /// measure.</summary>
 internal static class Currencies
 {

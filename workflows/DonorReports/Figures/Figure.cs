@@ -6,23 +6,23 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>One number of a report, or why it is not there.</summary>
+/// <summary>One number of a report, or why it is missing.</summary>
 /// <param name="Value">In the donor's unit; null in every state but Shown.</param>
 /// <param name="Reported">Administrations whose accepted values are in it.</param>
 /// <param name="Linked">Administrations that measure it.</param>
 public sealed record Figure(FigureState State, decimal? Value, int Reported, int Linked)
 {
-    /// <summary>The counts behind a share, of all together; null where one of them is not known, and for what is no share.</summary>
+    /// <summary>The counts behind a share, in total; null if one of them is not known, or if it is not a share.</summary>
     public Ratio? Counts { get; init; }
 
-    /// <summary>Nothing was given because nobody was asked yet; the first day on which somebody is.</summary>
+    /// <summary>Set if nothing was reported because nobody was asked yet: the first day on which somebody is.</summary>
     public DateOnly? NotDueUntil { get; init; }
 
-    /// <summary>How many shares this is the plain mean of, whatever they are shares of; null where it is none.</summary>
+    /// <summary>How many shares this is the plain mean of; null if it is not a mean.</summary>
     public int? UnweightedOf { get; init; }
 }
 
-/// <summary>A gap is a gap and never 0; a suppressed figure exists but would tell about too few.</summary>
+/// <summary>A gap is a gap and never 0. A suppressed figure exists but would tell about too few contributors.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FigureState>))]
 public enum FigureState
 {
@@ -45,7 +45,7 @@ public sealed record Breakdown(string Dimension, IReadOnlyList<GroupFigure> Grou
 /// <param name="Break">Somebody has measured otherwise since the point before, and no factor leads from one to the other.</param>
 public sealed record TrendPoint(DonorPeriod Period, decimal? Value, bool Suppressed, bool Break = false);
 
-/// <summary>Where one indicator of the donor's framework stands.</summary>
+/// <summary>The status of one indicator of the donor's framework.</summary>
 /// <param name="Target">The first that is due on or after the last day of the donor period; else the last.</param>
 /// <param name="Achievement">Per cent of the way from baseline to target, one decimal; null where there is no way to say.</param>
 /// <param name="ByRegion">Disjoint, so that they make the total.</param>
@@ -70,7 +70,7 @@ public sealed record IndicatorFigure(
     IReadOnlyList<QualitativeAnswer> Answers
 )
 {
-    /// <summary>What its figures count; null where nobody measures it, or some measure a total and some a period.</summary>
+    /// <summary>What its figures count; null if nobody measures it, or if some measure a total and others a period.</summary>
     public FigureSpan? Span { get; init; }
 
     /// <summary>How many answered beside those that are told.</summary>
@@ -79,10 +79,10 @@ public sealed record IndicatorFigure(
     /// <summary>Some measure a total since the start, and some a period.</summary>
     public bool SpansDiffer { get; init; }
 
-    /// <summary>What was said about its being otherwise than planned: by administrations, or by the Secretariat (null).</summary>
+    /// <summary>Explanations of deviations, by administrations or by the Secretariat (null).</summary>
     public IReadOnlyList<(AdministrationId? Administration, Deviation Deviation)> Explanations { get; init; } = [];
 
-    /// <summary>What was accepted before the programme kept the books: in no figure, and none where single values are not
+    /// <summary>Values accepted before the programme kept records. They are in no figure, and empty if single values are not
     /// disclosed.</summary>
     public IReadOnlyList<BeforeTheProgramme> Before { get; init; } = [];
 }
@@ -90,8 +90,8 @@ public sealed record IndicatorFigure(
 /// <param name="Unit">Of the plan's indicator: it is not converted.</param>
 public sealed record BeforeTheProgramme(AdministrationId Administration, string Unit, EarlierYear Year);
 
-/// <summary>Whether the target is reached, and if not, on which side of the baseline the figure is. Not rated: reported in words, or one by
-/// one.</summary>
+/// <summary>Whether the target is reached and, if not, on which side of the baseline the figure is. Not rated: reported in words, or one
+/// by one.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<Progress>))]
 public enum Progress
 {

@@ -6,14 +6,14 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>Reckons all figures of a report in one pass over the plans, so that one plan at a time is in memory.</summary>
+/// <summary>Computes all figures of a report in one pass over the plans, so that one plan at a time is in memory.</summary>
 public static class FigureCalculator
 {
-    /// <summary>Fewest administrations that a figure about a sensitive indicator may tell about, whatever the donor's framework
+    /// <summary>The fewest administrations that a figure about a sensitive indicator may cover, whatever the donor's framework
     /// says.</summary>
     public const int MinimumForSensitive = 3;
 
-    /// <summary>What a version that replaces this one must remember; see <see cref="SnapshotHead.Told"/>.</summary>
+    /// <summary>What a version that replaces this one must know; see <see cref="SnapshotHead.Told"/>.</summary>
     public static IReadOnlyList<ToldValue> Told(DonorSnapshot snapshot)
     {
         Dictionary<string, IndicatorCalculator> indicators = Indicators(snapshot.Head);

@@ -7,7 +7,7 @@ namespace ACip.Workflows.DonorReports.Figures;
 /// <param name="Before">Null where the earlier set has no such figure.</param>
 public sealed record FigureChange(string Id, Figure? Before, Figure? Now);
 
-/// <summary>Which figures of two sets differ, as a reader sees them.</summary>
+/// <summary>The figures that differ between two sets, as a reader sees them.</summary>
 public static class FigureChanges
 {
     private const int MostNamed = 20;
@@ -31,7 +31,7 @@ public static class FigureChanges
         return changes;
     }
 
-    /// <summary>In English, for the change note; values that are not shown are not told here either.</summary>
+    /// <summary>In English, for the change note. Values that are not published are not mentioned here either.</summary>
     public static string Describe(IReadOnlyList<FigureChange> changes)
     {
         string named = string.Join(

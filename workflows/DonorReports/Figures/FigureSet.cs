@@ -7,8 +7,7 @@ using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>All figures of a report and what is said beside them. Of fixed size however many administrations there are, but for one line
-/// for each of them.</summary>
+/// <summary>All figures of a report with their notes. Its size is fixed, apart from one line for each administration.</summary>
 /// <param name="Indicators">In the order of the framework.</param>
 public sealed record FigureSet(
     IReadOnlyList<IndicatorFigure> Indicators,

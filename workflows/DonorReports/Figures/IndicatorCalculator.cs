@@ -5,7 +5,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>Collects what administrations give to one indicator of the donor's framework, and makes its figure.</summary>
+/// <summary>Collects what administrations contribute to one indicator of the donor's framework and computes its figure.</summary>
 internal sealed class IndicatorCalculator(FrameworkIndicator indicator, SnapshotHead head)
 {
     private readonly SortedDictionary<string, Contribution> contributions = new(StringComparer.Ordinal);

@@ -2,7 +2,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>One indicator's figure by region and by group, without cells that would tell about too few.</summary>
+/// <summary>One indicator's figure by region and by group, without cells that would tell about too few contributors.</summary>
 /// <param name="contributions">Of all administrations that are linked to it.</param>
 /// <param name="given">Those of them that have values.</param>
 /// <param name="changed">Whose values differ from those in the version that this one replaces.</param>

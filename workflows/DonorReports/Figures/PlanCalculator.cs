@@ -6,7 +6,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>What one plan's indicator gives to the donor's indicator that it is linked to.</summary>
+/// <summary>What one plan's indicator contributes to the donor's indicator that it is linked to.</summary>
 /// <param name="Value">In the donor's unit; null where nothing was reported or nothing may be added up.</param>
 /// <param name="Counted">The observations behind the value.</param>
 /// <param name="LeftOut">Why values are not counted: all of them, or for a broken series those from before.</param>
@@ -39,7 +39,7 @@ internal sealed record PlanValue(
     public IReadOnlyDictionary<string, Ratio> GroupCounts { get; init; } = new Dictionary<string, Ratio>();
 }
 
-/// <summary>From the observations of one plan to its values in the donor's terms.</summary>
+/// <summary>Converts the observations of one plan to values in the donor's terms.</summary>
 internal static class PlanCalculator
 {
     public static IEnumerable<PlanValue> Of(PlanExtract plan, SnapshotHead head)

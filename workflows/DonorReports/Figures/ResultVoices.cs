@@ -5,7 +5,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>How administrations rate what they contribute to one result of the framework.</summary>
+/// <summary>Administrations' ratings of their contributions to one result of the framework.</summary>
 /// <param name="Counts">How often each rating was given.</param>
 public sealed record ResultVoices(
     IReadOnlyDictionary<ItemStatus, int> Counts,

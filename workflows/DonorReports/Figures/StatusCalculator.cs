@@ -4,7 +4,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>Counts what came from one administration, over all its plans.</summary>
+/// <summary>Counts what one administration delivered, over all its plans.</summary>
 internal sealed class StatusCalculator(Administration administration)
 {
     private readonly List<PeriodExtract> periods = [];

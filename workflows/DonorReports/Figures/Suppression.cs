@@ -1,9 +1,9 @@
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>Decides which cells of a table may be shown, so that neither a cell nor a difference between a total and its parts tells about
-/// fewer contributors than the minimum.</summary>
-/// <remarks>Cells make up their total. Taking the shown ones from it leaves the sum of the hidden ones, so the hidden ones together must be
-/// many enough too: the smallest of the others are hidden with them until they are (complementary suppression).</remarks>
+/// <summary>Decides which cells of a table can be published, so that neither a cell nor a difference between a total and its parts tells
+/// about fewer contributors than the minimum.</summary>
+/// <remarks>The cells add up to their total. Subtracting the published ones leaves the sum of the hidden ones, so the hidden ones together
+/// must have enough contributors too: the smallest of the others are hidden with them until they do (complementary suppression).</remarks>
 public static class Suppression
 {
     /// <param name="cells">The contributors of each cell; cells may share contributors, and together have those of the total.</param>

@@ -6,7 +6,8 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.GivenTemplates;
 
-/// <summary>A template as its author writes it. What cannot be read is answered with the place, and with what may stand there.</summary>
+/// <summary>Reads a template as its author writes it. Whatever cannot be read is answered with its place and the values allowed
+/// there.</summary>
 public static class ReportTemplateFile
 {
     /// <returns>The template; or null and what is wrong.</returns>

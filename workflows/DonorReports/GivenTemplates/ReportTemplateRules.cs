@@ -4,7 +4,7 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.GivenTemplates;
 
-/// <summary>What a template must be, so that its reports can be read, checked and made again. Pure.</summary>
+/// <summary>The rules for a template, so that its reports can be read, checked and reproduced. Pure.</summary>
 public static class ReportTemplateRules
 {
     public const string Rule = "report-template";
@@ -12,7 +12,7 @@ public static class ReportTemplateRules
     private const int LongestName = 40,
         LongestTitle = 200;
 
-    /// <summary>That say what is missing, what was corrected, and how to check: no donor is spared them.</summary>
+    /// <summary>Sections that say what is missing, what was corrected, and how to check. No template can omit them.</summary>
     private static readonly ReportSection[] Always = [ReportSection.About, ReportSection.Coverage, ReportSection.Restatements];
 
     /// <summary>Each says every figure of the report.</summary>

@@ -6,7 +6,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports.GivenTemplates;
 
-/// <summary>Templates that are given to a running programme, and which of them an agreement's reports are made by.</summary>
+/// <summary>Adds templates to a running programme, and chooses the template for an agreement's reports.</summary>
 public sealed class ReportTemplateService(RegisterService register, ProgrammeDirectory directory)
 {
     /// <param name="asRead">The template that the officer has read, by its tag, or that there was none.</param>

@@ -4,8 +4,8 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.GivenTemplates;
 
-/// <summary>What of an agreement's framework the reports by a template tell: results of the levels that it shows, and no figure about fewer
-/// administrations than it allows. Taken into the snapshot, so that every format keeps to it.</summary>
+/// <summary>What a template discloses of an agreement's framework: results on the levels that it shows, and no figure about fewer
+/// administrations than it allows. Applied to the snapshot, so that every format respects it.</summary>
 public static class TemplateScope
 {
     /// <summary>What was said about an indicator that the template leaves out is left out with it.</summary>

@@ -4,7 +4,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Publication;
 
-/// <summary>What of an agreement is open to everybody, under an address that stays the same from version to version.</summary>
+/// <summary>What of an agreement is public, at an address that stays the same for all versions.</summary>
 /// <param name="Reason">Why it is withheld or was taken back; told to nobody outside.</param>
 public sealed record DonorPublication(PublicationState State, PersonId By, DateTimeOffset At, string? Reason = null)
 {
@@ -22,13 +22,13 @@ public sealed record DonorPublication(PublicationState State, PersonId By, DateT
 [JsonConverter(typeof(JsonStringEnumConverter<PublicationState>))]
 public enum PublicationState
 {
-    /// <summary>Everybody may read it.</summary>
+    /// <summary>Everybody can read it.</summary>
     Published,
 
-    /// <summary>It is not to be published: integrity data can endanger people.</summary>
+    /// <summary>It must not be published: integrity data can endanger people.</summary>
     Withheld,
 
-    /// <summary>It was published and is no more, or is withheld no more.</summary>
+    /// <summary>It was published, or withheld, and is so no longer.</summary>
     Withdrawn,
 }
 

@@ -5,7 +5,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Publication;
 
-/// <summary>What may be opened to everybody, and what follows. Pure.</summary>
+/// <summary>What can be published, and the consequences. Pure.</summary>
 internal static class PublicationRules
 {
     /// <param name="version">That the donor has, of the period that is asked for; null where there is none.</param>

@@ -13,7 +13,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.DonorReports.Publication;
 
-/// <summary>Publishes what a donor was given, withholds it, takes it back; and says what stands at the public address.</summary>
+/// <summary>Publishes what was issued to a donor, withholds it or withdraws it, and reads what is at the public address.</summary>
 public sealed class PublicationService(
     ProgrammeTable table,
     ProgrammeDirectory directory,

@@ -12,9 +12,9 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.DonorReports.Registers;
 
-/// <summary>The registers as they were imported: each import is the whole register, kept as a file under its hash; a row says which one
-/// holds.</summary>
-/// <remarks>So an import takes effect at once or not at all, every earlier state can be had again, and the audit trail names each by its
+/// <summary>The imported registers. Each import is the whole register, stored as a file under its hash; a row says which one is
+/// current.</summary>
+/// <remarks>So an import takes effect at once or not at all, every earlier state can be restored, and the audit trail names each by its
 /// hash.</remarks>
 public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock)
 {

@@ -5,10 +5,10 @@ namespace ACip.Workflows.DonorReports.Remarks;
 /// <summary>What a reader of the donor wrote in reply to a report.</summary>
 public sealed record DonorRemark(PersonId By, DateTimeOffset At, string Text, EntrySource Source)
 {
-    /// <summary>By which officers are asked to answer; null for a comment, which asks nothing.</summary>
+    /// <summary>The task that asks officers to answer; null for a comment, which needs no answer.</summary>
     public TaskId? Question { get; init; }
 
-    /// <summary>Null while nobody has answered.</summary>
+    /// <summary>Null until somebody has answered.</summary>
     public DonorAnswer? Answer { get; init; }
 }
 

@@ -14,10 +14,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Remarks;
 
-/// <summary>Keeps what readers of a donor say about a version, and what officers answer them.</summary>
+/// <summary>Stores what readers of a donor say about a version, and officers' answers.</summary>
 internal sealed class DonorRemarkService(ProgrammeTable table, CycleSettingsService settings, MailWriter writer, ReplyEnding ending)
 {
-    /// <summary>To one version: more is a conversation for the telephone.</summary>
+    /// <summary>Per version. A longer conversation belongs on the telephone.</summary>
     public const int MostRemarks = 50;
 
     private const int DaysToAnswer = 7,

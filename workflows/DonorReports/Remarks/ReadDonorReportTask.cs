@@ -12,8 +12,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Remarks;
 
-/// <summary>An issued report as something that its readers can reply to. Nothing is asked of them: the task is there as answered, without a
-/// workflow, and takes replies as long as the mail's link holds.</summary>
+/// <summary>Lets readers reply to an issued report. Nothing is asked of them: the task exists as answered, without a workflow, and accepts
+/// replies as long as the mail's link is valid.</summary>
 internal sealed class ReadDonorReportTask(
     ProgrammeTable table,
     ProgrammeDirectory directory,

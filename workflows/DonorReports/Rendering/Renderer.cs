@@ -1,7 +1,7 @@
 namespace ACip.Workflows.DonorReports.Rendering;
 
-/// <summary>Which way of making files of a snapshot this is. A manifest says which one made its files: another one is not expected to give
-/// the same bytes, and verification says so instead of comparing.</summary>
+/// <summary>The version of the renderer. A manifest names the version that made its files. Another version is not expected to give the
+/// same bytes, and verification then says so instead of comparing.</summary>
 /// <remarks>Raised by one when a deployed rendering changes, be it by a word; see docs/decisions/snapshots.md.</remarks>
 public static class Renderer
 {

@@ -11,29 +11,29 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>All that a donor report says, taken once and never changed: every rendering is a pure function of this.</summary>
+/// <summary>Everything that a donor report says, captured once and never changed. Every rendering is a pure function of it.</summary>
 /// <param name="Plans">In ascending order of administration and plan id. May be read afresh from storage each time it is
 /// enumerated, so that a thousand administrations need no more memory than one; see <see cref="SnapshotDocument.Open"/>.</param>
 public sealed record DonorSnapshot(SnapshotHead Head, IEnumerable<PlanExtract> Plans);
 
-/// <summary>What concerns the report as a whole.</summary>
+/// <summary>The data about the report as a whole.</summary>
 public sealed record SnapshotHead
 {
-    /// <summary>Shape of this record: 1. A rendering refuses any other.</summary>
+    /// <summary>Version of this record's shape: 1. A rendering refuses any other.</summary>
     public int Schema { get; init; } = 1;
 
-    /// <summary>True: every page, mail and file says FICTIONAL SAMPLE DATA.</summary>
+    /// <summary>True if every page, mail and file must say FICTIONAL SAMPLE DATA.</summary>
     public required bool Fictional { get; init; }
 
-    /// <summary>Until when what was accepted is in the report. The only instant that a rendering knows.</summary>
+    /// <summary>The report includes what was accepted up to this instant. The only time that a rendering knows.</summary>
     public required DateTimeOffset AsOf { get; init; }
 
     public required GrantAgreement Agreement { get; init; }
 
-    /// <summary>By which it is made, whole, where it is none of those that ship; null where the agreement names one that does.</summary>
+    /// <summary>The complete template, if it does not ship; null if the agreement names one that does.</summary>
     public ReportTemplate? Template { get; init; }
 
-    /// <summary>Edition of the agreement's framework that results are compared with: the latest approved one.</summary>
+    /// <summary>The edition of the agreement's framework with which results are compared: the latest approved one.</summary>
     public FrameworkEdition Framework { get; init; } = new(1, null);
 
     public required Donor Donor { get; init; }
@@ -48,17 +48,17 @@ public sealed record SnapshotHead
 
     public required IReadOnlyList<KeyFactor> KeyFactors { get; init; }
 
-    /// <summary>What earlier reports to this donor said, for the trend; as they said it, suppressed where they suppressed.</summary>
+    /// <summary>What earlier reports to this donor said, for the trend, with their suppressions.</summary>
     public IReadOnlyList<EarlierFigure> Earlier { get; init; } = [];
 
     /// <summary>What is missing and why.</summary>
     public IReadOnlyList<CoverageGap> Gaps { get; init; } = [];
 
-    /// <summary>Records that could not be read and belong to no plan, each with its stream; null where all could. Those of a plan are
+    /// <summary>Unreadable records that belong to no plan, each with its stream; null if there are none. Those of a plan are
     /// gaps.</summary>
     public IReadOnlyList<string>? Unreadable { get; init; }
 
-    /// <summary>Accepted texts about the programme as a whole, by the Secretariat.</summary>
+    /// <summary>The Secretariat's accepted texts about the whole programme.</summary>
     public IReadOnlyList<Narrative> Narratives { get; init; } = [];
 
     /// <summary>How the Secretariat rates results of the framework; null where it has rated none.</summary>
@@ -78,19 +78,18 @@ public sealed record SnapshotHead
     /// <summary>Scores of this wave and of those before it.</summary>
     public IReadOnlyList<CipsScore> Cips { get; init; } = [];
 
-    /// <summary>Files that a programme officer adds, such as the financial annex. They travel beside the report and stand in its
+    /// <summary>Files added by a programme officer, such as the financial annex. They accompany the report and are in its
     /// manifest.</summary>
     public IReadOnlyList<AnnexFile> Annexes { get; init; } = [];
 
-    /// <summary>The books of the grant up to the end of the period; null where none are kept, and in snapshots from before they
-    /// were.</summary>
+    /// <summary>The accounts of the grant up to the end of the period; null if none are kept, and in older snapshots.</summary>
     public FinancialStatement? Finance { get; init; }
 
-    /// <summary>What visits and audits recommend and was not closed when the snapshot was taken, the most urgent first; null where nothing
-    /// was.</summary>
+    /// <summary>Recommendations from visits and audits that were open at the time of the snapshot, most urgent first; null if there were
+    /// none.</summary>
     public IReadOnlyList<OpenRecommendation>? Recommendations { get; init; }
 
-    /// <summary>Last audit event of every stream that the report draws on, in order of stream.</summary>
+    /// <summary>The last audit event of every stream that the report uses, ordered by stream.</summary>
     public IReadOnlyList<AuditHead> AuditHeads { get; init; } = [];
 
     /// <summary>Of texts that are not in the language of every rendering; null where nobody has entered any.</summary>
@@ -100,8 +99,8 @@ public sealed record SnapshotHead
     /// nobody has chosen.</summary>
     public IReadOnlyList<string>? Preferred { get; init; }
 
-    /// <summary>What is behind the withheld figures that the replaced report showed: two versions must not tell by their difference what
-    /// neither may tell. Null for a first version.</summary>
+    /// <summary>What is behind withheld figures that the replaced report showed, because the difference of two versions must not reveal
+    /// what neither may. Null for a first version.</summary>
     public IReadOnlyList<ToldValue>? Told { get; init; }
 
     /// <summary>Identifier of the agreement's activity in IATI, as the first report that was issued gave it; null for that one.</summary>

@@ -1,7 +1,6 @@
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>What was accepted for an indicator before the programme kept the books, as it was brought in: shown with its source, and
-/// counted nowhere.</summary>
+/// <summary>A value accepted before the programme kept records, as imported: shown with its source and counted nowhere.</summary>
 /// <param name="Item">Code of the plan's indicator.</param>
 /// <param name="End">Last day, inclusive.</param>
 /// <param name="Value">In the unit of the plan.</param>

@@ -6,7 +6,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>Names every file of a report by its SHA-256, the snapshot that it was made from, and where the audit trail stood.</summary>
+/// <summary>Names every file of a report by its SHA-256, the snapshot that it was made from, and the heads of the audit trail.</summary>
 /// <param name="AsOf">Of the snapshot.</param>
 /// <param name="Parts">Of every language, in that order.</param>
 public sealed record Manifest(

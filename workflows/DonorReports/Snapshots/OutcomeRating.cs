@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>How the Secretariat sees one result of the donor's framework, in its own words.</summary>
+/// <summary>The Secretariat's rating of one result of the donor's framework, in its own words.</summary>
 /// <param name="Result">Code in the framework.</param>
 /// <param name="By">Null where the author was erased.</param>
 public sealed record OutcomeRating(string Result, ItemStatus Status, Language Language, string Sentence, PersonId? By);

@@ -19,7 +19,7 @@ public sealed record PlanExtract
     public required string Title { get; init; }
     public required IReadOnlyList<PlanResult> Results { get; init; }
 
-    /// <summary>Those linked to the agreement; others are none of this donor's business.</summary>
+    /// <summary>Indicators linked to the agreement. Others do not concern this donor.</summary>
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
     /// <summary>Where these indicators were measured anew between versions of the plan, oldest first: what to make of values reported under
@@ -32,7 +32,7 @@ public sealed record PlanExtract
     /// <summary>Reporting periods that end in the donor period.</summary>
     public required IReadOnlyList<PeriodExtract> Periods { get; init; }
 
-    /// <summary>Accepted and in force at the instant of the snapshot: of a restated value only the new one stands here.</summary>
+    /// <summary>Accepted and in force at the time of the snapshot; of a restated value only the new one.</summary>
     public required IReadOnlyList<AcceptedObservation> Observations { get; init; }
 
     /// <summary>How results stand that linked indicators measure, as accepted and in force; null where nothing was said.</summary>
@@ -72,7 +72,7 @@ public sealed record AcceptedObservation(Observation Observation, PersonId Accep
 /// <param name="New">What stands now; its <see cref="Observation.Restates"/> names the old.</param>
 public sealed record Restatement(AcceptedObservation Old, AcceptedObservation New, string? Reason);
 
-/// <summary>A text that somebody wrote and somebody accepted: untrusted input in every format.</summary>
+/// <summary>Text that somebody wrote and somebody accepted: untrusted input in every format.</summary>
 /// <param name="By">Null for a text whose author was erased.</param>
 public sealed record Narrative(
     NarrativeSection Section,
@@ -104,7 +104,7 @@ public enum NarrativeSection
     Sustainability,
 }
 
-/// <summary>Where things went otherwise than planned, and what is done about it.</summary>
+/// <summary>A deviation from the plan, and what is being done about it.</summary>
 /// <param name="Item">Code of a framework indicator (programme) or of a plan's indicator or benchmark; null for the whole.</param>
 /// <param name="Response">What is done about it.</param>
 public sealed record Deviation(string? Item, Language Language, string Text, string? Response);

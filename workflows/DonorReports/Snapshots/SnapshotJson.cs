@@ -6,9 +6,9 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>One way to write each value, so that equal content has equal bytes: properties and keys in ordinal order, no whitespace,
-/// numbers without trailing zeros, instants in UTC, absent values left out, everything outside ASCII escaped (so that no Unicode table of a
-/// runtime has a say).</summary>
+/// <summary>The single representation of each value, so that equal content has equal bytes: properties and keys in ordinal order, no
+/// whitespace, numbers without trailing zeros, instants in UTC, absent values omitted, everything outside ASCII escaped (which makes it
+/// independent of a runtime's Unicode tables).</summary>
 internal static class SnapshotJson
 {
     public static JsonSerializerOptions Options { get; } =

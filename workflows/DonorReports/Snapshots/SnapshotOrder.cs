@@ -2,8 +2,7 @@ using ACip.Workflows.DonorReports.Composition;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>The one order in which lists stand in a snapshot. What has an order of its own (results of a framework, texts) keeps
-/// it.</summary>
+/// <summary>The order of lists in a snapshot. Lists with an order of their own (results of a framework, texts) keep it.</summary>
 internal static class SnapshotOrder
 {
     public static IComparer<PlanExtract> ByPlace { get; } =

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>Reads a snapshot object by object, for System.Text.Json has no synchronous reader of streams. Knows only the canonical
+/// <summary>Reads a snapshot object by object, because System.Text.Json has no synchronous stream reader. It knows only the canonical
 /// form.</summary>
 internal sealed class SnapshotReader(Stream input) : IDisposable
 {

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Snapshots;
 
-/// <summary>What an officer says in a report's language for words that somebody wrote in another. It belongs to the words and not to their
+/// <summary>An officer's translation, into a report's language, of text written in another. It belongs to the words and not to their
 /// place: the same sentence is translated once.</summary>
 /// <param name="Of">See <see cref="KeyOf"/>.</param>
 public sealed record Translation(string Of, Language Language, string Text)

@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.DonorReports.Tasks;
 
-/// <summary>What both tasks of a donor report are about, and where their links lead.</summary>
+/// <summary>The subject and links of a donor report's tasks.</summary>
 internal static class DonorReportTasks
 {
     public static async Task<DonorReportRecord> ReportAsync(

@@ -5,7 +5,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
-/// <summary>Where a figure comes from: for the Secretariat and the auditor, not for the donor, because it shows what the report
+/// <summary>Where a figure comes from. For the Secretariat and auditors, not for the donor, because it shows what the report
 /// withholds.</summary>
 /// <param name="Figure">Such as <c>1111.1/total</c>.</param>
 /// <param name="DonorValue">In the donor's unit.</param>

@@ -6,7 +6,7 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
-/// <summary>What storage holds today, for comparison. Each answer is null where there is nothing.</summary>
+/// <summary>What storage holds today, for comparison. Each result is null if there is nothing.</summary>
 public interface IStoredFacts
 {
     Task<Observation?> FindObservationAsync(PlanId plan, string id, CancellationToken cancellation);
@@ -20,7 +20,7 @@ public interface IStoredFacts
     Task<string?> HashAuditEventAsync(string stream, long sequence, CancellationToken cancellation);
 }
 
-/// <summary>Walks from the snapshot back to what is stored: observation, evidence, audit event, audit head.</summary>
+/// <summary>Traces the snapshot back to stored data: observation, evidence, audit event, audit head.</summary>
 public static class LineageVerification
 {
     /// <returns>What is gone or changed since; empty for a sound report.</returns>

@@ -6,8 +6,8 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.DonorReports.Verification;
 
-/// <summary>Holds a report against its manifest and its snapshot, and makes it again to compare, where the manifest says that it was made
-/// as it would be today.</summary>
+/// <summary>Compares a report with its manifest and its snapshot, and renders it again for comparison if this version of the renderer made
+/// it.</summary>
 public static class ReportVerification
 {
     /// <param name="parts">The files as they were issued, in each language.</param>

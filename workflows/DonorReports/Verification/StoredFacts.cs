@@ -24,7 +24,7 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
     private PlanId? plan;
     private Dictionary<string, Observation> observations = [];
 
-    /// <summary>Rows met on the way whose text is no longer what this programme writes.</summary>
+    /// <summary>Unreadable rows met on the way: their text is not what this programme writes.</summary>
     public IReadOnlyList<Finding> Unreadable => unreadable;
 
     public async Task<Observation?> FindObservationAsync(PlanId of, string id, CancellationToken cancellation)

@@ -4,7 +4,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>What was not understood and what is kept of any reply, as the parse-back says it.</summary>
+/// <summary>The lines of an acknowledgement that say what was not understood and which of the sender's words are kept. The same for every
+/// kind of reply.</summary>
 internal static class AnswerLines
 {
     private const int LongestKept = 2_000;
@@ -22,7 +23,7 @@ internal static class AnswerLines
             )),
         ];
 
-    /// <summary>Words of the person's that are no answer, as they stand in the acknowledgement; null where there are none.</summary>
+    /// <summary>The person's words that answer no question, as quoted in the acknowledgement; null if there are none.</summary>
     public static string? Kept(ParsedReply reading) =>
         reading.Narrative is { Length: > 0 } words
             ? words.Length > LongestKept

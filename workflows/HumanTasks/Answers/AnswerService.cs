@@ -6,15 +6,15 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Takes a message that counts: what it says, its files, its acknowledgement and the note that it was received are one
+/// <summary>Takes a message that counts as an answer. What it says, its files, its acknowledgement and the record of its arrival are one
 /// commit.</summary>
 public sealed class AnswerService(ProgrammeTable table, ProgrammeDirectory directory, TaskKinds kinds, ReplyEnding ending)
 {
-    /// <summary>Questions back in a round before a person takes over.</summary>
+    /// <summary>How many times a round asks the sender back before a person takes over.</summary>
     public const int MostQuestionsBack = 2;
 
-    /// <summary>The task with what an answer to it needs, and whether the message was received before: in one call where the task's name
-    /// tells what it is about.</summary>
+    /// <summary>Reads the task, what an answer to it needs, and whether the message was received before. This is one call if the task's
+    /// name tells what it is about.</summary>
     internal Task<FoundRows?> ReadAsync(TaskRef task, string messageKey, CancellationToken cancellation) =>
         kinds.ReadForAnswerAsync(table, task, [ReceivedMail.RowKey(messageKey)], cancellation);
 

@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Tells the registered address what a message was understood to say, with a link to confirm it.</summary>
+/// <summary>Mails the registered address what a message was understood to say, with a link to confirm it.</summary>
 public sealed class ConfirmationMails(TaskKinds kinds, MailWriter writer, MailLimits limits, TokenIndex tokens, TimeProvider clock)
 {
     /// <param name="received">The message's key.</param>

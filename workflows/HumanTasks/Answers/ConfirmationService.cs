@@ -9,8 +9,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Answers whose sender's domain proved nothing: what was understood goes to the registered address, and counts once confirmed
-/// from there.</summary>
+/// <summary>Handles answers from senders whose domain did not authenticate them. What was understood goes to the registered address and
+/// counts once it is confirmed from there.</summary>
 public sealed class ConfirmationService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -75,7 +75,7 @@ public sealed class ConfirmationService(
         return taken;
     }
 
-    /// <summary>What was understood, for the person whose link this is.</summary>
+    /// <summary>What was understood, shown to the person to whom the confirmation link belongs.</summary>
     /// <param name="secret">Of the link: it went to the registered address alone.</param>
     /// <returns>Null where no such message waits for this person, or the link is not the one that was mailed.</returns>
     public async Task<WaitingAnswer?> FindAsync(TaskRef task, Person person, string key, string secret, CancellationToken cancellation)
@@ -98,7 +98,7 @@ public sealed class ConfirmationService(
         return new WaitingAnswer(row, received, said.Understood, said.Unclear, said.Files, said.Submits);
     }
 
-    /// <summary>The person says that it is theirs. Twice is once.</summary>
+    /// <summary>The person confirms having written the message. Confirming twice has the same effect as once.</summary>
     public async Task<AnswerTaken> ConfirmAsync(TaskRef task, WaitingAnswer waiting, PersonId person, CancellationToken cancellation)
     {
         ReceivedMail row = waiting.Row;

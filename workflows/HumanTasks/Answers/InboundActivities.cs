@@ -21,7 +21,7 @@ public sealed partial class InboundActivities(
     ILogger<InboundActivities> logger
 )
 {
-    /// <summary>Reads the message, decides what it is, commits what follows from it and sends the mails of that.</summary>
+    /// <summary>Reads the message, classifies it, commits the consequences and sends the resulting mails.</summary>
     /// <returns>Without the mails that were sent.</returns>
     /// <exception cref="Exception">Storage is away; the workflow tries again. What is wrong with the message itself throws nothing: it
     /// would throw for ever.</exception>
@@ -48,7 +48,7 @@ public sealed partial class InboundActivities(
         return await SendAsync(taken, cancellation);
     }
 
-    /// <summary>Nothing came of it, however often it was tried: a person is told.</summary>
+    /// <summary>Leaves the message to a person after every attempt to process it has failed.</summary>
     [Function(nameof(LeaveMail))]
     public async Task<MailTaken> LeaveMail([ActivityTrigger] string key, CancellationToken cancellation) =>
         await SendAsync(await quarantine.KeepUnprocessedAsync(key, cancellation), cancellation);

@@ -6,12 +6,13 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>One received message: check and read it, commit what it answers, acknowledge, and wake whoever waits for it.</summary>
-/// <remarks>The mail service was told that we have it, and will not send it again: whatever happens here, it ends as an answer, as a
-/// question back, or in the list that a person looks at.</remarks>
+/// <summary>Processes one received message: checks and reads it, commits the answer, acknowledges it, and wakes the workflow that waits
+/// for it.</summary>
+/// <remarks>The mail service was told that we have the message and will not send it again. So it always ends as an answer, as a question
+/// back, or in the list that the Secretariat looks at.</remarks>
 public static class InboundMail
 {
-    /// <summary>Storage may be away for hours; the mail itself is kept meanwhile.</summary>
+    /// <summary>Retries for hours, because storage may be unavailable that long. The mail itself is kept meanwhile.</summary>
     private static readonly TaskOptions Patient = TaskOptions.FromRetryPolicy(
         new RetryPolicy(20, TimeSpan.FromSeconds(30), 2, TimeSpan.FromHours(1))
     );

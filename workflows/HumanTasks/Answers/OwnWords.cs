@@ -6,7 +6,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>A person's words of which nothing could be taken: quoted back, with the reason, and with what to write instead.</summary>
+/// <summary>Free text from which nothing could be taken: it is quoted back with the reason and with what to write instead.</summary>
 internal static partial class OwnWords
 {
     private const int Longest = 400;
@@ -26,7 +26,7 @@ internal static partial class OwnWords
         return [new UnclearLine(words, (Later().IsMatch(words) ? MoreTime() : NoCode(code)).In(language), sensitive)];
     }
 
-    /// <summary>A reply to a drafting mail: what it says cannot change a plan.</summary>
+    /// <summary>Explains that a reply to a drafting mail cannot change a plan.</summary>
     public static IReadOnlyList<UnclearLine> NotForPlans(InboundMessage message, Language language) =>
         Of(message) is { Length: > 0 } words
             ? [new UnclearLine(words, (Later().IsMatch(words) ? MoreTime() : NotLineByLine).In(language))]

@@ -20,20 +20,20 @@ internal sealed record PersonReply(
 {
     public DateTimeOffset At => Arrived.At;
 
-    /// <summary>Where what is recorded comes from.</summary>
+    /// <summary>The source that is recorded with every entry made from this reply.</summary>
     public EntrySource Source => EntrySource.Mail(Blob);
 }
 
 /// <summary>Why a message counts as somebody's answer.</summary>
 public enum AnswerGrounds
 {
-    /// <summary>It comes from the person, and the sender's domain says so.</summary>
+    /// <summary>The person sent it, and the sender's domain authenticates it.</summary>
     Sender,
 
-    /// <summary>The person confirmed it by the link that went to the registered address.</summary>
+    /// <summary>The person confirmed it through the link sent to the registered address.</summary>
     Confirmed,
 
-    /// <summary>An officer says whose answer it is.</summary>
+    /// <summary>An officer assigned it to the person.</summary>
     Officer,
 }
 
@@ -43,7 +43,7 @@ public enum AnswerOutcome
     NotUnderstood,
     Closed,
 
-    /// <summary>Whatever it says, a later answer says otherwise.</summary>
+    /// <summary>A later answer contradicts it, so it no longer counts.</summary>
     Overtaken,
 }
 

@@ -8,8 +8,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>The Secretariat's list of messages that were not acted upon, and what it does with them. Every act is audited, and each message
-/// is handled once.</summary>
+/// <summary>The Secretariat's list of messages that nothing was done with, and what officers do with them. Every act is audited, and each
+/// message is handled once.</summary>
 public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers)
 {
     /// <returns>The newest first.</returns>
@@ -28,7 +28,7 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
             ? (mail, (await store.FindMessageAsync(mail.Blob, cancellation))?.Message)
             : null;
 
-    /// <summary>Open tasks that a message without a token could be meant for.</summary>
+    /// <summary>Open tasks that a message without a token could be an answer to.</summary>
     public async Task<IReadOnlyList<(TaskRef Task, HumanTaskRecord File)>> OpenTasksAsync(PersonId person, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
@@ -54,7 +54,7 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
         return [.. tasks.OrderBy(task => task.Item2.State).ThenByDescending(task => task.Item2.AskedAt)];
     }
 
-    /// <summary>An officer says that this is that person's answer.</summary>
+    /// <summary>An officer assigns the message to a person as that person's answer.</summary>
     /// <param name="task">Id of the task; null for the one that the message was sent to.</param>
     public async Task<(CommandResult Result, MailTaken Mail)> TreatAsAnswerAsync(
         string key,
@@ -162,7 +162,8 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
                 cancellation
             );
 
-    /// <summary>It may be an allegation: from now on only who looks after integrity opens it, and it never enters a report.</summary>
+    /// <summary>Seals a message that may be an allegation: from now on only those responsible for integrity can open it, and it never
+    /// enters a report.</summary>
     public Task<CommandResult> SealAsync(string key, PersonId officer, CancellationToken cancellation) =>
         HandleAsync(key, QuarantineState.Sealed, AuditKind.MailSealed, officer, null, cancellation);
 

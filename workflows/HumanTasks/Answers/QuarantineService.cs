@@ -15,7 +15,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Keeps what nobody may act upon by itself: for the Secretariat to see, with the reason.</summary>
+/// <summary>Keeps messages that must not be acted upon automatically and shows them to the Secretariat with the reason.</summary>
 public sealed class QuarantineService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -34,15 +34,15 @@ public sealed class QuarantineService(
         CancellationToken cancellation
     ) => await KeepAsync(Quarantined.Of(message, decision, task, blob) with { Sender = SenderOf(message) }, cancellation);
 
-    /// <summary>A POST that is not even a message.</summary>
+    /// <summary>Keeps a POST that is not even a message.</summary>
     public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
         await KeepAsync(Quarantined.Unread(blob, Reasons.Flawed) with { Sender = "unreadable" }, cancellation);
 
-    /// <summary>One that made the reading of it fail: nothing is known of it but that it came.</summary>
+    /// <summary>Keeps a message that could not be read without an error. Nothing is known of it except that it arrived.</summary>
     public async Task<MailTaken> KeepUnprocessedAsync(string blob, CancellationToken cancellation) =>
         await KeepAsync(Quarantined.Unread(blob, Reasons.NotProcessed) with { Sender = "unprocessed" }, cancellation);
 
-    /// <summary>Waits for its sender's confirmation, and stands in the list meanwhile; nobody is told.</summary>
+    /// <summary>Lists a message that waits for its sender's confirmation. Nobody is notified.</summary>
     public async Task ListAsync(
         InboundMessage message,
         TriageDecision decision,
@@ -51,7 +51,7 @@ public sealed class QuarantineService(
         CancellationToken cancellation
     ) => await KeepAsync(Quarantined.Of(message, decision, task, blob), cancellation);
 
-    /// <summary>It counts by now: nobody has to look at it.</summary>
+    /// <summary>Takes a message off the list because it counts as an answer by now.</summary>
     public Task SettleAsync(string key, PersonId by, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>
@@ -67,7 +67,7 @@ public sealed class QuarantineService(
             cancellation
         );
 
-    /// <summary>Whoever says to have written: without the secret it tells nobody who that is.</summary>
+    /// <summary>Identifies the claimed sender by a keyed hash, which reveals nobody without the secret.</summary>
     internal string SenderOf(InboundMessage message) =>
         KeyedHash.Hex(
             Encoding.UTF8.GetBytes(options.Value.TokenSecret),
@@ -110,8 +110,8 @@ public sealed class QuarantineService(
             cancellation
         );
 
-    /// <summary>Set aside before, taken for its task before, or just now by the same activity run twice: what closed the task may have been
-    /// this very mail.</summary>
+    /// <summary>Whether the message was quarantined before, taken for its task before, or taken just now by an earlier run of this
+    /// activity: the mail that closed the task may be this very one.</summary>
     private async Task<MailTaken?> WasTakenAsync(Quarantined mail, CancellationToken cancellation)
     {
         string row = ReceivedMail.RowKey(mail.Key);
@@ -167,8 +167,8 @@ public sealed class QuarantineService(
         return keys;
     }
 
-    /// <summary>To the registered address of somebody who was asked, and once a task: a robot that nobody recognises as one must not be
-    /// talked to for ever.</summary>
+    /// <summary>Tells the registered address of a person who was asked, at most once per task: otherwise an automatic responder that is
+    /// not recognised as one would be answered without end.</summary>
     private async Task<IReadOnlyList<string>> TellSenderAsync(
         UnitOfWork unit,
         Quarantined mail,
@@ -231,12 +231,12 @@ public sealed class QuarantineService(
         return TaskClosure.Cause(task, Placeholders.NameOf, zone, clock.GetUtcNow()) is { } cause ? [cause] : [];
     }
 
-    /// <summary>What is known of a message that nobody acts upon by itself.</summary>
+    /// <summary>What is known of a message in quarantine.</summary>
     private sealed record Quarantined(string Key, Verdict Verdict, string Reason, PersonId? Person, TaskRef? Task, string Blob)
     {
         public string? Digest { get; init; }
 
-        /// <summary>Whose alerts are counted together; null: nobody is told.</summary>
+        /// <summary>The sender by whom alerts are counted; null if nobody is to be notified.</summary>
         public string? Sender { get; init; }
 
         public static Quarantined Of(InboundMessage message, TriageDecision decision, TaskRef? task, string blob) =>

@@ -8,11 +8,11 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Every message that came, wherever its row stands: with the task that it answered, or in the Secretariat's inbox; and what was
-/// answered to it.</summary>
+/// <summary>All messages received, whether stored with the task that they answer or in the Secretariat's inbox, and the mails sent in
+/// reply.</summary>
 public sealed class ReceivedMails(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store)
 {
-    /// <summary>The newest first; a message that stands in both places once, as the inbox has it, with the answers of both.</summary>
+    /// <summary>Newest first. A message stored in both places is listed once, as the inbox has it, with the replies from both.</summary>
     public async Task<IReadOnlyList<MailWithAnswers>> ListAsync(CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
@@ -49,7 +49,7 @@ public sealed class ReceivedMails(ProgrammeTable table, ProgrammeDirectory direc
     public async Task<InboundMessage?> ReadAsync(ReceivedMail mail, CancellationToken cancellation) =>
         (await store.FindMessageAsync(mail.Blob, cancellation))?.Message;
 
-    /// <summary>What its sender, or who else was to know, was answered; alerts to the Secretariat are none.</summary>
+    /// <summary>Mails sent in reply to the sender and others concerned. Alerts to the Secretariat are not included.</summary>
     public async Task<IReadOnlyList<OutgoingMail>> AnswersAsync(MailWithAnswers mail, CancellationToken cancellation)
     {
         IReadOnlyDictionary<PersonId, Person> people = (await directory.ReadAsync(cancellation)).People;
@@ -73,6 +73,6 @@ public sealed class ReceivedMails(ProgrammeTable table, ProgrammeDirectory direc
 /// <param name="Answers">Mails that it brought about.</param>
 public sealed record MailWithAnswers(StreamId Stream, ReceivedMail Mail, IReadOnlyList<MailsOfStream> Answers)
 {
-    /// <summary>It was set aside: a person decides, or has decided, what becomes of it.</summary>
+    /// <summary>True for a message in quarantine: a person decides, or has decided, what becomes of it.</summary>
     public bool IsAside => Stream == StreamId.Inbox;
 }

@@ -8,10 +8,11 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>What every reply comes to: taken, with its mails and the note that it was received, or left to a person.</summary>
+/// <summary>Ends the processing of every reply: it is either taken, with its mails and the record of its arrival, or left to a
+/// person.</summary>
 public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineService quarantine)
 {
-    /// <summary>Nothing follows from it by itself. One that a person has in hand already stays as it is there.</summary>
+    /// <summary>Leaves the reply to a person. If somebody already has it in hand, nothing changes.</summary>
     internal async Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation)
     {
         if (
@@ -134,9 +135,9 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
 /// <param name="Until">How long these mails take replies.</param>
 internal sealed record ReplyResult(IReadOnlyList<(PersonId To, MailContent Content, string Key)> Answers, bool Ends, DateTimeOffset Until)
 {
-    /// <summary>Mails that were written already.</summary>
+    /// <summary>Mails that have already been written.</summary>
     public MailsOfStream? Told { get; init; }
 
-    /// <summary>Questions that it gave rise to.</summary>
+    /// <summary>Tasks that start because of the reply.</summary>
     public IReadOnlyList<TaskRef>? Begins { get; init; }
 }

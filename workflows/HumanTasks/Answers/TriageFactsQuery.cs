@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>What must be known of a message to decide what it is: whose task its address names, and whether it came before.</summary>
+/// <summary>Reads what is needed to classify a message: whose task its address names, and whether it came before.</summary>
 public sealed class TriageFactsQuery(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -90,7 +90,7 @@ public sealed class TriageFactsQuery(
         return before?.Value;
     }
 
-    /// <summary>So that every mail that was kept is named by a row.</summary>
+    /// <summary>Records a repeated message, so that every stored mail is named by a row.</summary>
     internal Task<bool> NoteRepeatAsync(StreamId stream, string message, string key, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>

@@ -10,8 +10,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.ByOfficers;
 
-/// <summary>What an officer does to an open task of an administration: a reminder now, or others who are asked. Each with a reason, and an
-/// audit event of its own.</summary>
+/// <summary>What officers do to an administration's open task: remind now, or ask others. Each act needs a reason and has its own audit
+/// event.</summary>
 public sealed class OfficerTaskService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -22,10 +22,10 @@ public sealed class OfficerTaskService(
 {
     private const string Step = "by-officer-";
 
-    /// <summary>Those of an administration who may be asked in the coordinator's place.</summary>
+    /// <summary>Roles in an administration that can be asked in the coordinator's place.</summary>
     public static IReadOnlyList<Role> Roles { get; } = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
 
-    /// <summary>One reminder more, with the officer's words. The same words of the same officer on the same day are the same
+    /// <summary>Sends one more reminder, in the officer's words. The same words from the same officer on the same day count as the same
     /// reminder.</summary>
     public Task<CommandResult> RemindAsync(TaskRef id, string reason, PersonId by, CancellationToken cancellation) =>
         ChangeAsync(
@@ -65,7 +65,7 @@ public sealed class OfficerTaskService(
             cancellation
         );
 
-    /// <summary>Asks those of another role in the administration, who alone are asked from now on.</summary>
+    /// <summary>Moves the task to another role in the administration; from now on only those people are asked.</summary>
     public Task<CommandResult> MoveAsync(TaskRef id, Role to, string reason, PersonId by, CancellationToken cancellation) =>
         ChangeAsync(
             id,
@@ -91,7 +91,7 @@ public sealed class OfficerTaskService(
             cancellation
         );
 
-    /// <summary>What would be refused, or was done already, as things stand; neither: it can be done.</summary>
+    /// <summary>Whether the act would be refused or has been done already; if neither, it can be done.</summary>
     internal async Task<(CommandResult.Refused? Refused, bool Before, IReadOnlyList<PersonId> People)> LookAsync(
         HumanTaskRecord task,
         Role? to,

@@ -3,14 +3,16 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks.Digests;
 
-/// <summary>When somebody's digest goes out: in their working hours, on the next working day, or on the first one of the week.
+/// <summary>When a person's digest is sent: in working hours, on the next working day or on the first working day of the week.
 /// Pure.</summary>
 internal static class DigestSchedule
 {
-    /// <summary>Nothing waits longer than this for the first day of a week: somebody may have been away, or the platform.</summary>
+    /// <summary>The longest that a notice waits for the first day of a week, because the person or the platform may have been
+    /// away.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
-    /// <summary>Between two looks. Of hours that are shorter none might fall between: then what has just passed counts too.</summary>
+    /// <summary>Time between two runs. Working hours shorter than this may lie between two runs; then hours that have just passed count as
+    /// well.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromHours(8);
 
     /// <param name="last">When the last one went out; null: never.</param>

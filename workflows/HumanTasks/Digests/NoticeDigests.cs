@@ -11,10 +11,9 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.HumanTasks.Digests;
 
-/// <summary>Three times a day, so that each zone's working hours are met: writes the digests that are due, of whatever was held back for
-/// them.</summary>
-/// <remarks>A run that was missed is made up for. Nothing is lost where one is cut off: what is held stays so, the next run finds it, and a
-/// digest names what it has told.</remarks>
+/// <summary>Writes the digests that are due from the notices held back for them. Runs three times a day, so that it meets the working
+/// hours of every zone.</summary>
+/// <remarks>A missed run is made up for, and an interrupted one loses nothing: what is held stays held until a digest names it.</remarks>
 public sealed class NoticeDigests(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -24,7 +23,7 @@ public sealed class NoticeDigests(
     TimeProvider clock
 )
 {
-    /// <summary>In one mail; the rest comes with the next run.</summary>
+    /// <summary>Most notices in one mail. The rest comes with the next run.</summary>
     private const int Most = 60;
 
     [Function(nameof(NoticeDigests))]
@@ -75,7 +74,7 @@ public sealed class NoticeDigests(
         }
     }
 
-    /// <summary>What a run had written that was cut off before it was sent: it does not wait for the daily reconciliation.</summary>
+    /// <summary>Sends what an interrupted run had written, without waiting for the daily reconciliation.</summary>
     private async Task SendWrittenAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
         IReadOnlyList<UnsettledMail> unsettled = await outbox.ListAsync(cancellation);
@@ -143,7 +142,7 @@ public sealed class NoticeDigests(
         return new MailsOfStream(unit.Stream, [key]);
     }
 
-    /// <summary>The line that the digest has for it; none where it was sent meanwhile, or is over.</summary>
+    /// <summary>The line for this notice in the digest; none if the notice was sent meanwhile or no longer matters.</summary>
     private async Task<HeldMail> LookAsync(HeldNotice notice, CancellationToken cancellation)
     {
         string key = OutgoingMail.RowKey(notice.Mail.Key);
@@ -168,7 +167,7 @@ public sealed class NoticeDigests(
         );
     }
 
-    /// <summary>What was asked for is done by now, or asked no more: nobody has to be told.</summary>
+    /// <summary>True if what the mail asks for is done or no longer wanted, so that nobody needs to be told.</summary>
     private async Task<bool> IsOverAsync(OutgoingMail mail, StreamId stream, CancellationToken cancellation) =>
         mail is { Kind: MailKind.ReviewTask or MailKind.Reminder or MailKind.Escalation, Task: { } task }
         && await TaskRows.FindAsync(table, new TaskRef(stream, task), cancellation) is not { Value.State: TaskState.Open };
@@ -179,7 +178,7 @@ public sealed class NoticeDigests(
         await outbox.RemoveHeldAsync(mails.Select(one => one.Notice), cancellation);
     }
 
-    /// <summary>All of a stream in one commit; where something has changed since it was read, one by one.</summary>
+    /// <summary>Settles all notices of a stream in one commit, or one by one if something has changed since they were read.</summary>
     private async Task SettleStreamAsync(IGrouping<StreamId, HeldMail> mails, string how, CancellationToken cancellation)
     {
         var unit = new UnitOfWork(mails.Key);

@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>A link to a short form of a capability's own, which is filled in and handed in as one.</summary>
+/// <summary>A link to a capability's own short form, which is filled in and submitted as a whole.</summary>
 /// <param name="Draft">What was typed and waits for a code; null for nothing.</param>
 public abstract record FormLink(LinkedTask Linked, LinkDraft? Draft) : TaskLink
 {
@@ -11,6 +11,6 @@ public abstract record FormLink(LinkedTask Linked, LinkDraft? Draft) : TaskLink
     /// <summary>Names of the form's fields.</summary>
     public abstract IReadOnlySet<string> Fields { get; }
 
-    /// <summary>What keeps it from being handed in, for people; null for nothing.</summary>
+    /// <summary>The reason, in words for people, why the form cannot be submitted; null if it can.</summary>
     public abstract Text? Problem(IReadOnlyDictionary<string, string> fields);
 }

@@ -4,14 +4,14 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>The mark by which a browser is remembered for one person, once a mailed code was typed there. Signed, so that nothing is stored
+/// <summary>The cookie that remembers a browser for one person after a mailed code was typed there. It is signed, so nothing is stored
 /// about it.</summary>
-/// <remarks>Another address of the person makes it void: who can read the new one has to show it.</remarks>
+/// <remarks>If the person's address changes the cookie becomes void, because whoever reads the new address has to prove it.</remarks>
 public static class KnownBrowser
 {
     public static readonly TimeSpan Remembered = TimeSpan.FromDays(180);
 
-    /// <summary>Cookie of this person; several people may share a machine.</summary>
+    /// <summary>The cookie's name, one per person, because several people may share a machine.</summary>
     public static string CookieOf(ReadOnlySpan<byte> secret, Person person) =>
         "acip-browser-" + KeyedHash.Hex(secret, "acip browser cookie name 1", person.Id.Value)[..12];
 

@@ -4,10 +4,11 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>Says to the registered address what was taken from the page behind a link: whoever else had the link is found out.</summary>
+/// <summary>Mails the registered address what was submitted on the page behind a link, so that the person notices if somebody else has
+/// used it.</summary>
 public sealed class LinkAcknowledgements(ProgrammeTable table, MailWriter writer, TimeProvider clock)
 {
-    /// <summary>What is handed in twice within a second is acknowledged once.</summary>
+    /// <summary>Submissions within the same second are acknowledged once.</summary>
     /// <returns>Null where the person is gone.</returns>
     public async Task<MailsOfStream?> WriteAsync(
         UnitOfWork unit,

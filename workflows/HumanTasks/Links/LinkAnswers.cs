@@ -8,11 +8,11 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>What people do on any page behind a link: draft, ask for a code, be known. What they hand in is taken by the capability that
-/// asked.</summary>
+/// <summary>What people can do on any page behind a link: save a draft, request a code, be remembered. The capability that asked takes
+/// what they submit.</summary>
 public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWriter writer, TimeProvider clock)
 {
-    /// <summary>Keeps what was typed. Says nothing to anybody: a draft is nobody's word yet.</summary>
+    /// <summary>Saves what was typed and tells nobody: a draft is not an answer.</summary>
     public Task<LinkDraft> KeepDraftAsync(
         LinkedTask linked,
         IReadOnlyDictionary<string, string> fields,
@@ -35,7 +35,8 @@ public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWri
             cancellation
         );
 
-    /// <summary>Names what was typed, so that what is handed in after a code is what the person saw before it.</summary>
+    /// <summary>A digest of what was typed, which ensures that what is submitted after entering a code is what the person saw
+    /// before.</summary>
     public static string Digest(IReadOnlyDictionary<string, string> fields)
     {
         var text = new StringBuilder();

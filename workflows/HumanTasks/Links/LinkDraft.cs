@@ -4,8 +4,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>What was typed into the page behind a link and not handed in. Apart from the report, for anybody with the link could have typed
-/// it.</summary>
+/// <summary>What was typed into the page behind a link but not submitted. It is stored apart from the report, because anybody with the
+/// link could have typed it.</summary>
 /// <param name="Fields">By name of the form's field, as typed.</param>
 /// <param name="Confirmed">True: typed in a browser that is known to be the person's.</param>
 [OutsideChain("link-draft|", "Typed and not handed in: nobody's word yet, and shown again before it becomes one.")]
@@ -16,7 +16,7 @@ public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateT
 
     public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";
 
-    /// <summary>Only fields that the form has, and no more than a person types.</summary>
+    /// <summary>Keeps only fields that the form has, and no more text than a person types.</summary>
     public static IReadOnlyDictionary<string, string> Sound(IEnumerable<KeyValuePair<string, string>> typed, IReadOnlySet<string> known)
     {
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);

@@ -5,31 +5,31 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>What a link in a task mail leads to. Capabilities add what is answered on a page of theirs.</summary>
+/// <summary>What a link in a task mail leads to. Capabilities derive from it for their own pages.</summary>
 public abstract record TaskLink
 {
-    /// <summary>Null where the link leads nowhere.</summary>
+    /// <summary>Null if the link leads nowhere.</summary>
     public virtual LinkedTask? Task => null;
 
-    /// <summary>No task has this token.</summary>
+    /// <summary>No task has this link's token.</summary>
     public sealed record Unknown : TaskLink;
 
     /// <summary>A task that can no longer be answered here.</summary>
     public record Closed(LinkedTask Linked, LinkClosed Why) : TaskLink
     {
-        /// <summary>Why it takes no answers any more; null where nothing more is known than how the task ended.</summary>
+        /// <summary>Why the task takes no more answers; null if only its outcome is known.</summary>
         public Text? Cause { get; init; }
 
         public override LinkedTask Task => Linked;
     }
 
-    /// <summary>What is answered in one's own words, by replying to the mail.</summary>
+    /// <summary>A task that is answered in free words by replying to the mail.</summary>
     public sealed record ByReply(LinkedTask Linked) : TaskLink
     {
         public override LinkedTask Task => Linked;
     }
 
-    /// <summary>Something that waits for a decision, or for somebody else; this page only says so.</summary>
+    /// <summary>A task decided elsewhere or by somebody else; this page only says so.</summary>
     /// <param name="Page">Where one signs in and decides; null where this person decides nothing.</param>
     public sealed record Elsewhere(LinkedTask Linked, string? Page) : TaskLink
     {
@@ -49,7 +49,7 @@ public sealed record LinkedTask(
     bool Fictional
 )
 {
-    /// <summary>Whom the person turns to; null where the programme has nobody.</summary>
+    /// <summary>The contact whom the person can turn to; null if the programme has none.</summary>
     public Person? Contact { get; init; }
 }
 
@@ -61,6 +61,6 @@ public enum LinkClosed
     Decided,
     Missed,
 
-    /// <summary>A part of something that others have handed in, or taken back.</summary>
+    /// <summary>A contribution that others have submitted meanwhile, or that was withdrawn.</summary>
     PartOver,
 }

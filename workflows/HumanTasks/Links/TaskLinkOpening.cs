@@ -6,7 +6,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>A link that somebody has opened, for the capability that asked to say what it leads to.</summary>
+/// <summary>A link that somebody has opened. The capability that asked decides what it shows.</summary>
 /// <param name="IsOver">True: nothing can be answered any more.</param>
 internal sealed record TaskLinkOpening(
     TokenHolder Holder,
@@ -29,7 +29,7 @@ internal sealed record TaskLinkOpening(
             Contact = ProgrammeContact.For(Register, Person.Id, Today),
         };
 
-    /// <summary>For what is decided by somebody who signs in.</summary>
+    /// <summary>The page for tasks that are decided after signing in.</summary>
     public TaskLink Decision(About about, string page)
     {
         LinkedTask linked = Linked(about, ProgrammeZone.Name, Task.Expires);
@@ -38,8 +38,8 @@ internal sealed record TaskLinkOpening(
             : new TaskLink.Elsewhere(linked, page);
     }
 
-    /// <summary>Those asked, and those of the same administration who were told when they stayed silent. An officer who was told answers
-    /// for nobody.</summary>
+    /// <summary>True for those who were asked and those of the same administration who were told that nobody answered. An officer who was
+    /// told cannot answer for an administration.</summary>
     public bool MayAnswer(AdministrationId administration) =>
         Task.People.Contains(Person.Id) || Answering.Any(role => Person.Holds(role, Today, administration));
 }

@@ -5,7 +5,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Links;
 
-/// <summary>Finds the task behind a link. Reading only: mail scanners open links before people do.</summary>
+/// <summary>Finds the task behind a link. It only reads, because mail scanners open links before people do.</summary>
 public sealed class TaskLinkQuery(
     ProgrammeTable table,
     TaskKinds kinds,

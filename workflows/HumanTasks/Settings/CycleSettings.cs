@@ -3,7 +3,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks.Settings;
 
-/// <summary>What officers decide about the cycle: reminders, calendars, periods; with what holds where they have decided nothing.</summary>
+/// <summary>What officers decide about the cycle (reminders, calendars, periods), with defaults where they have decided nothing.</summary>
 /// <param name="Policies">All versions, in order; tasks keep the one that they began with.</param>
 /// <param name="Calendars">By administration; <see cref="SecretariatKey"/> for the Secretariat.</param>
 public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IReadOnlyDictionary<string, AdministrationCalendar> Calendars)
@@ -28,7 +28,7 @@ public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IRead
     /// <param name="until">The plan's last day, inclusive.</param>
     public IReadOnlyList<ReportingPeriod> Periods(Administration administration, DateOnly from, DateOnly until) =>
         PeriodSchedule.Build(
-            Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? OwnCalendars.RuleFor(administration.Id, from, until),
+            Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? LocalCalendars.RuleFor(administration.Id, from, until),
             from,
             until,
             CalendarOf(administration)

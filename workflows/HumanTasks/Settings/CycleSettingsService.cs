@@ -7,8 +7,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks.Settings;
 
-/// <summary>Reads and changes what officers decide about the cycle: rows of the programme's stream. Read often and changed seldom, so it is
-/// kept for a minute.</summary>
+/// <summary>Reads and changes what officers decide about the cycle. The rows are read often and seldom changed, so they are cached for a
+/// minute.</summary>
 public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
 {
     private const string PolicyPrefix = "reminder-policy|";
@@ -50,7 +50,7 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
         }
     }
 
-    /// <summary>A new version of the reminders. Tasks that have begun keep the version that they began with.</summary>
+    /// <summary>Saves a new version of the reminder policy. Running tasks keep the version that they began with.</summary>
     /// <param name="policy">Its version is given here; what it carries is ignored.</param>
     public Task<CommandResult> SavePolicyAsync(ReminderPolicy policy, PersonId by, CancellationToken cancellation) =>
         SaveAsync(
@@ -73,7 +73,7 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
             cancellation
         );
 
-    /// <summary>Quiet days and periods. Periods of approved plans are not touched: they are dated rows of the plan.</summary>
+    /// <summary>Saves holidays and periods. Periods of approved plans do not change, because they are dated rows of the plan.</summary>
     /// <param name="administration">Null: the Secretariat's.</param>
     public Task<CommandResult> SaveCalendarAsync(
         AdministrationId? administration,
@@ -118,7 +118,7 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
             cancellation
         );
 
-    /// <summary>As it stands now, not as it was a minute ago.</summary>
+    /// <summary>The calendar as stored now, past the cache.</summary>
     public async Task<AdministrationCalendar> CalendarAsync(AdministrationId? administration, CancellationToken cancellation) =>
         (
             await table.FindAsync<AdministrationCalendar>(
@@ -131,7 +131,7 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
 
     public void Dispose() => reading.Dispose();
 
-    /// <summary>There is no workflow to wake: each asks for the settings when it wakes by itself.</summary>
+    /// <summary>Wakes nothing: each workflow reads the settings when it next wakes.</summary>
     private static CommandResult Saved { get; } = new CommandResult.Recorded(null);
 
     private async Task<CommandResult> SaveAsync(Func<Task<(UnitOfWork?, CommandResult)>> decide, CancellationToken cancellation)

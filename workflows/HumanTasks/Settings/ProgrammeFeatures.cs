@@ -5,8 +5,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Settings;
 
-/// <summary>What of the platform this programme uses. A row that an officer replaces; it counts from then on, and nothing that has begun is
-/// taken back.</summary>
+/// <summary>Which features of the platform this programme uses. Officers change it; a change takes effect at once but does not undo what
+/// has begun.</summary>
 /// <param name="OpenPublication">Donor reports may be open to everybody, at a public address.</param>
 /// <param name="WeeklyOverviews">Mondays the Secretariat is told what waits for whom, and who has handed in.</param>
 /// <param name="MonthlyStatus">Once a month coordinators are told how their own plan stands.</param>
@@ -18,7 +18,7 @@ public sealed record ProgrammeFeatures(bool OpenPublication, bool WeeklyOverview
 
 public sealed class ProgrammeFeaturesService(ProgrammeTable table)
 {
-    /// <summary>What is refused because the programme does not use it.</summary>
+    /// <summary>The refusal for a feature that is switched off.</summary>
     public const string Off = "feature-off";
 
     internal const string Key = "programme-features";
@@ -49,7 +49,7 @@ public sealed class ProgrammeFeaturesService(ProgrammeTable table)
             cancellation
         );
 
-    /// <summary>For the trail: what is switched off.</summary>
+    /// <summary>Names what is switched off, for the audit trail.</summary>
     private static string? Words(ProgrammeFeatures features)
     {
         string[] off =

@@ -4,14 +4,14 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.HumanTasks.ShortForms;
 
-/// <summary>A handful of questions that are answered by reply or on a page, and are handed in by being answered.</summary>
+/// <summary>A few questions that are answered by reply or on a page. Answering them all submits the form.</summary>
 /// <param name="Gate">Code of a question for yes or no: where it is answered with no, nothing else is asked. Null: all are.</param>
 public sealed record ShortForm(About.Matter About, Text Subject, IReadOnlyList<ShortFormItem> Items, string? Gate = null)
 {
-    /// <summary>What the first mail and the page say above the questions.</summary>
+    /// <summary>The introduction above the questions in the first mail and on the page.</summary>
     public required Func<Func<Language, DateWords>, IReadOnlyList<Text>> Says { get; init; }
 
-    /// <summary>Codes of what still has to be answered.</summary>
+    /// <summary>Codes of the questions not yet answered.</summary>
     public IReadOnlyList<string> Missing(IReadOnlyDictionary<string, ShortFormValue> values) =>
         Gate is { } gate && values.GetValueOrDefault(gate)?.Yes == false
             ? []
@@ -26,7 +26,7 @@ public sealed record ShortFormItem(string Code, FormItemKind Kind, Text Label, b
 {
     internal FormItem In(Language language) => new(Code, Kind, Label.In(language));
 
-    /// <summary>What is counted is whole, and no more than can be.</summary>
+    /// <summary>Accepts whole numbers within the allowed range.</summary>
     public bool Takes(ShortFormValue value) =>
         value.Number is not { } number || (number >= 0 && number <= Most && decimal.Truncate(number) == number);
 
@@ -38,6 +38,6 @@ public sealed record ShortFormItem(string Code, FormItemKind Kind, Text Label, b
     public static ShortFormItem Words(string code, Text label, bool required = false) => new(code, FormItemKind.Narrative, label, required);
 }
 
-/// <summary>An answer to one question: one of the four is set.</summary>
+/// <summary>An answer to one question; exactly one of the four is set.</summary>
 /// <param name="Missing">Why there is none.</param>
 public sealed record ShortFormValue(decimal? Number = null, bool? Yes = null, string? Words = null, string? Missing = null);

@@ -4,8 +4,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.ShortForms;
 
-/// <summary>What was answered to a task that is a short form: one row a task, in its stream. A later answer replaces what it
-/// names.</summary>
+/// <summary>The answer to a short form: one row per task, in its stream. A later answer replaces the items that it names.</summary>
 /// <param name="Complete">True: nothing is missing, and it counts.</param>
 public sealed record ShortFormAnswer(
     TaskId Task,
@@ -19,16 +18,16 @@ public sealed record ShortFormAnswer(
 {
     public const string Prefix = "form|";
 
-    /// <summary>Files that came with what was said last. Their capability keeps them, and this row does not.</summary>
+    /// <summary>Files that came with the latest answer. The capability stores them; this row does not.</summary>
     [JsonIgnore]
     internal IReadOnlyList<AnswerFile> Files { get; init; } = [];
 
     public bool? Yes(string code) => Values.GetValueOrDefault(code)?.Yes;
 
-    /// <summary>0 where nothing was counted.</summary>
+    /// <summary>0 if no number was given.</summary>
     public int Count(string code) => (int)(Values.GetValueOrDefault(code)?.Number ?? 0);
 
-    /// <summary>Null where nothing was written.</summary>
+    /// <summary>Null if nothing was written.</summary>
     public string? Words(string code) => Values.GetValueOrDefault(code)?.Words;
 
     public static string Key(TaskId task) => Prefix + task;
@@ -36,7 +35,7 @@ public sealed record ShortFormAnswer(
     public static Task<Row<ShortFormAnswer>?> FindAsync(ProgrammeTable table, TaskRef task, CancellationToken cancellation) =>
         table.FindAsync<ShortFormAnswer>(task.Stream, Key(task.Task), cancellation);
 
-    /// <summary>Those that count, of all tasks whose ids begin so.</summary>
+    /// <summary>The valid answers to all tasks whose ids start with a prefix.</summary>
     public static async Task<IReadOnlyList<ShortFormAnswer>> ListAsync(
         ProgrammeTable table,
         StreamId stream,

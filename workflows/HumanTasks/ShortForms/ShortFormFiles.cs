@@ -11,11 +11,11 @@ internal sealed record AnswerFile(AttachmentFinding Finding, ReadOnlyMemory<byte
 /// <summary>Where a capability keeps files that come with answers.</summary>
 internal interface IAnswerFiles
 {
-    /// <summary>Bytes first: a row never names what is not there.</summary>
+    /// <summary>Stores the bytes before any row, so that a row never names a file that is missing.</summary>
     Task StoreAsync(IReadOnlyList<AnswerFile> files, CancellationToken cancellation);
 }
 
-/// <summary>What becomes of the files of a reply: each is kept, or its sender is told why not.</summary>
+/// <summary>The outcome for each file in a reply: it is stored, or its sender is told why not.</summary>
 internal sealed record ShortFormFiles(IReadOnlyList<FileLine> Lines, IReadOnlyList<AnswerFile> Kept)
 {
     public static ShortFormFiles None { get; } = new([], []);

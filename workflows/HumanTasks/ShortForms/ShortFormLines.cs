@@ -5,7 +5,7 @@ using ACip.Workflows.Messaging.Letters;
 
 namespace ACip.Workflows.HumanTasks.ShortForms;
 
-/// <summary>A short form's answer as the parse-back says it. Pure.</summary>
+/// <summary>The lines that repeat a short form's answer back to its sender. Pure.</summary>
 public static class ShortFormLines
 {
     internal static Acknowledgement Acknowledge(ShortForm form, ShortFormAnswer answer, LinkedTask linked, Uri link) =>

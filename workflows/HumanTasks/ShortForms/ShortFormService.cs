@@ -10,7 +10,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.ShortForms;
 
-/// <summary>Takes what was answered to a short form, by reply or on the page: the answer, the task's end and the acknowledgement are one
+/// <summary>Takes answers to a short form, by reply or from the page. The answer, the task's end and the acknowledgement are one
 /// commit.</summary>
 public sealed class ShortFormService(
     ProgrammeTable table,
@@ -54,7 +54,7 @@ public sealed class ShortFormService(
         );
     }
 
-    /// <summary>The acknowledgement, and what the capability writes with the answer.</summary>
+    /// <summary>The acknowledgement together with what the capability writes.</summary>
     private static MailsOfStream? AllOf(UnitOfWork unit, MailsOfStream? acknowledgement)
     {
         string prefix = OutgoingMail.RowKey("");
@@ -182,7 +182,7 @@ public sealed class ShortFormService(
     }
 }
 
-/// <summary>Who said what to which task.</summary>
+/// <summary>Who gave which answer to which task.</summary>
 internal sealed record ShortFormSaid(
     TaskRef Task,
     PersonId By,

@@ -10,7 +10,7 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.HumanTasks.ShortForms;
 
-/// <summary>A kind of task that is a short form. A capability says what is asked, and what follows from the answer; mail, page and
+/// <summary>A kind of task that is a short form. A capability defines the questions and the consequences of the answer; mail, page and
 /// acknowledgement are the same for all.</summary>
 internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory directory) : ITaskKind
 {
@@ -18,7 +18,7 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
 
     public abstract Text Title { get; }
 
-    /// <summary>What is asked.</summary>
+    /// <summary>The questions.</summary>
     protected abstract Task<ShortForm> FormAsync(
         StreamId stream,
         HumanTaskRecord task,
@@ -26,16 +26,15 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
         CancellationToken cancellation
     );
 
-    /// <summary>Where files that come with an answer are kept; null: none are taken, and senders are told.</summary>
+    /// <summary>Where files that come with an answer are stored; null if none are accepted, which senders are told.</summary>
     internal virtual IAnswerFiles? Files => null;
 
-    /// <summary>Adds files to what they are about, where the answer that they came with is not complete, and so is not taken
-    /// yet.</summary>
+    /// <summary>Files what came with an answer that is not yet complete and therefore not yet taken.</summary>
     /// <returns>False: they cannot be taken as things stand.</returns>
     internal virtual Task<bool> FiledAsync(UnitOfWork unit, ShortFormAnswer answer, CancellationToken cancellation) =>
         Task.FromResult(false);
 
-    /// <summary>Adds what must be committed together with a complete answer.</summary>
+    /// <summary>Adds whatever must be committed together with a complete answer.</summary>
     /// <param name="before">What was answered earlier; null for nothing.</param>
     /// <returns>False: it cannot be taken as things stand.</returns>
     internal virtual Task<bool> TakenAsync(

@@ -12,7 +12,8 @@ namespace ACip.Workflows.HumanTasks.Undelivered;
 /// <param name="Event">delivered, bounce, dropped, deferred, processed …</param>
 public sealed record DeliveryEvent(string Id, string Stream, string Delivery, string Event, string? Reason)
 {
-    /// <summary>Events without our arguments, or with what is no text in them, are none of ours and are left out.</summary>
+    /// <summary>Reads the events. Those without our arguments, or with arguments that are not text, do not belong to us and are
+    /// skipped.</summary>
     /// <exception cref="JsonException">Not an array of objects.</exception>
     public static IReadOnlyList<DeliveryEvent> Read(byte[] body)
     {
@@ -41,8 +42,8 @@ public sealed record DeliveryEvent(string Id, string Stream, string Delivery, st
             : null;
 }
 
-/// <summary>Notes what became of a mail: that it was delivered in the index alone, what is wrong with it in its own row too. Events may
-/// come twice and out of order: a state never goes back, and an event counts once.</summary>
+/// <summary>Records what became of a mail. Delivery is noted in the index only; a failure in the mail's own row too. Events may come twice
+/// and out of order: a state never goes back, and an event counts once.</summary>
 public sealed class MailEventService(ProgrammeTable table, UndeliveredMail undelivered, OutboxIndex outbox, TimeProvider clock)
 {
     private const int MostEvents = 20;
@@ -113,7 +114,7 @@ public sealed class MailEventService(ProgrammeTable table, UndeliveredMail undel
         return (unit, notices.Count == 0 ? null : new MailsOfStream(stream, notices));
     }
 
-    /// <summary>Custom arguments come back through a third party: only what can be a key is looked up.</summary>
+    /// <summary>Custom arguments come back through a third party, so only values that can be a key are looked up.</summary>
     private static bool IsKey(string text) =>
         text.Length is > 0 and <= 400 && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.' or ':');
 }

@@ -9,8 +9,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks.Undelivered;
 
-/// <summary>What follows from a mail that does not reach whom it is for, in the commit that records it: officers are told, and the task
-/// that it was about shows it.</summary>
+/// <summary>Acts on a mail that did not reach its recipient, in the commit that records it: officers are told, and the task shows
+/// it.</summary>
 public sealed class UndeliveredMail(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
     : IUndelivered
 {

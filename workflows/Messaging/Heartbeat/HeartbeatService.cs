@@ -14,8 +14,8 @@ using SendGrid.Helpers.Mail;
 
 namespace ACip.Workflows.Messaging.Heartbeat;
 
-/// <summary>Sends a probe to our own inbound address once a day, knows it when it comes back, and tells officers when none does: mail may
-/// stop reaching us (DNS, settings, keys) and nobody would see it.</summary>
+/// <summary>Sends a probe to our own inbound address once a day, recognises it when it comes back, and tells officers if none does.
+/// Otherwise nobody would notice that mail has stopped reaching us (DNS, settings, keys).</summary>
 public sealed partial class HeartbeatService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -39,7 +39,7 @@ public sealed partial class HeartbeatService(
             ? new HeartbeatStatus(!known.IsMissing(clock.GetUtcNow(), Within), known.ArrivedAt, known.HeardAt)
             : null;
 
-    /// <summary>Sends the day's probe, unless it was, and looks whether the last ones came.</summary>
+    /// <summary>Sends the day's probe unless it was sent, and checks whether the last ones arrived.</summary>
     /// <returns>Mails that tell officers; null where there is nothing to tell.</returns>
     public async Task<MailsOfStream?> RunAsync(CancellationToken cancellation)
     {
@@ -71,7 +71,7 @@ public sealed partial class HeartbeatService(
         return row.Value is { ToldAt: null } known && known.IsMissing(now, Within) ? await TellAsync(now, cancellation) : null;
     }
 
-    /// <summary>Of a POST whose signature was found genuine.</summary>
+    /// <summary>Takes a POST whose signature is valid.</summary>
     /// <returns>True: it is one of our probes, and needs nothing more.</returns>
     public async Task<bool> TakeAsync(byte[] body, string contentType, CancellationToken cancellation)
     {
@@ -146,8 +146,8 @@ public sealed partial class HeartbeatService(
         return new MailsOfStream(StreamId.Inbox, mails);
     }
 
-    /// <summary>Not from the outbox: nobody reads it, and tomorrow there is another. One that the mail service does not take counts as one
-    /// that did not come.</summary>
+    /// <summary>Sent past the outbox: nobody reads it, and there is another tomorrow. A probe that the mail service refuses counts as one
+    /// that did not arrive.</summary>
     private async Task SendAsync(DateTimeOffset now, CancellationToken cancellation)
     {
         MailOptions ours = options.Value;

@@ -3,11 +3,11 @@ using ACip.Workflows.Messaging.Notices;
 
 namespace ACip.Workflows.Messaging.Heartbeat;
 
-/// <summary>To officers, once: mail to us no longer arrives, so that answers of coordinators do not either.</summary>
+/// <summary>Tells officers, once, that mail to us no longer arrives, and therefore no answers of coordinators either.</summary>
 /// <param name="Since">The last test mail that arrived, or the first that was sent.</param>
 public sealed record InboundMailSilent(DateTimeOffset Since) : Notice
 {
-    /// <summary>It cannot wait for a digest: people answer meanwhile, and hear nothing.</summary>
+    /// <summary>It cannot wait for a digest, because people answer meanwhile and get no response.</summary>
     public override DateTimeOffset? ReadBy => null;
 
     public override Text Subject => Texts.InboundSilentSubject;

@@ -2,7 +2,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Heartbeat;
 
-/// <summary>Whether mail still reaches us: what is known of the probes that we send to ourselves. One row.</summary>
+/// <summary>Whether mail still reaches us, judged by the probes that we send to ourselves. One row.</summary>
 /// <param name="Begun">When the first was sent.</param>
 /// <param name="TriedAt">When the last was handed to the mail service, or should have been.</param>
 /// <param name="WaitingSince">The first one after the last that arrived; null where none is under way.</param>
@@ -21,14 +21,13 @@ public sealed record MailHeartbeat(
 {
     public const string RowKey = "heartbeat";
 
-    /// <summary>A day, less what timers are late by.</summary>
+    /// <summary>A day, less the usual delay of timers.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromHours(20);
 
-    /// <summary>How long a mail may be on its way: after an outage of ours the last one that arrived is old, and nothing is
-    /// wrong.</summary>
+    /// <summary>How long a mail may take. After an outage of ours the last arrival is old although nothing is wrong.</summary>
     private static readonly TimeSpan OnTheWay = TimeSpan.FromHours(2);
 
-    /// <summary>Since when none has arrived.</summary>
+    /// <summary>The time since which none has arrived.</summary>
     public DateTimeOffset HeardAt => ArrivedAt ?? Begun;
 
     public static bool IsDue(MailHeartbeat? known, DateTimeOffset now) => known is null || now - known.TriedAt >= Pace;
@@ -36,7 +35,7 @@ public sealed record MailHeartbeat(
     public bool IsMissing(DateTimeOffset now, TimeSpan within) =>
         now - HeardAt > within && WaitingSince is { } since && now - since >= OnTheWay;
 
-    /// <summary>A probe was sent. One that was faster than this row was written is not waited for.</summary>
+    /// <summary>The state after sending a probe. A probe that arrived before this row was written is not waited for.</summary>
     public static MailHeartbeat AfterProbe(MailHeartbeat? known, DateTimeOffset at) =>
         known is null
             ? new MailHeartbeat(at, at, at)
@@ -46,8 +45,8 @@ public sealed record MailHeartbeat(
                 WaitingSince = known.Probe >= Minute(at) ? null : known.WaitingSince ?? at,
             };
 
-    /// <summary>A probe arrived. One that came before, or before a newer one, says nothing: whoever has it could post it for
-    /// ever.</summary>
+    /// <summary>The state after a probe arrived. An old or repeated probe proves nothing, because anybody who has it could post it
+    /// again.</summary>
     /// <returns>Null where nothing is to be remembered.</returns>
     public static MailHeartbeat? AfterArrival(MailHeartbeat? known, DateTimeOffset probe, DateTimeOffset now) =>
         known is null ? new MailHeartbeat(probe, probe, null, probe, now)

@@ -4,8 +4,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Messaging.Heartbeat;
 
-/// <summary>Sends the day's probe at four; looks at seven whether it has come, while there is a working day left to do something.</summary>
-/// <remarks>A probe that was missed is not made up for: the next one says as much. So nobody keeps note of the runs.</remarks>
+/// <summary>Sends the day's probe at four and checks at seven whether it arrived, which leaves a working day to act.</summary>
+/// <remarks>A missed probe is not made up for, because the next one serves as well; so the host keeps no record of the runs.</remarks>
 public sealed class MailHeartbeatTimer(HeartbeatService heartbeat)
 {
     [Function("MailHeartbeat")]

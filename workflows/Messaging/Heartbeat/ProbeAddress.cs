@@ -3,12 +3,11 @@ using ACip.Workflows.Messaging.Tokens;
 
 namespace ACip.Workflows.Messaging.Heartbeat;
 
-/// <summary>The address that a probe goes to: <c>heartbeat+{minute}-{token}@domain</c>. Only who knows the secret can write one.</summary>
-/// <remarks>Each probe has another address: one that bounced once stands on the mail service's suppression list, and is not needed
-/// again.</remarks>
+/// <summary>The address of a probe: <c>heartbeat+{minute}-{token}@domain</c>. Only somebody who knows the secret can create one.</summary>
+/// <remarks>Each probe has its own address, because an address that bounced once stays on the mail service's suppression list.</remarks>
 public static class ProbeAddress
 {
-    /// <summary>What a POST with a probe in it contains, at least.</summary>
+    /// <summary>Text that every POST with a probe contains.</summary>
     internal const string Mark = "heartbeat";
 
     private const string Minute = "yyyyMMddHHmm";

@@ -3,11 +3,10 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>Whether the words of a mail are those of an absence notice and nothing else. Beside an answer or a command they prove
-/// nothing.</summary>
+/// <summary>Whether a mail's words are an absence notice and nothing else. Beside an answer or a command they prove nothing.</summary>
 internal static class AbsenceNotice
 {
-    /// <summary>Longer ones are written by people who have more to say.</summary>
+    /// <summary>Longer texts are written by people who have more to say.</summary>
     private const int Longest = 1_500;
 
     // csharpier-ignore

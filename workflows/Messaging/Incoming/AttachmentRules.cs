@@ -11,17 +11,18 @@ namespace ACip.Workflows.Messaging.Incoming;
 /// checked.</param>
 public sealed record AttachmentFinding(string Name, FileKind Kind, string Sha256, long Size, string? Refusal)
 {
-    /// <summary>An accepted workbook may hold the filled form.</summary>
+    /// <summary>An accepted workbook, which may be the completed form.</summary>
     public bool IsWorkbook => Refusal is null && Kind is FileKind.Xlsx or FileKind.Xls;
 }
 
-/// <summary>Which files may be kept as evidence. What a file is comes from its content: names lie.</summary>
+/// <summary>Decides which files are kept as evidence. The type of a file is determined from its content, because names can be
+/// false.</summary>
 public static class AttachmentRules
 {
     public const int MostFiles = 20;
     public const int LargestFile = 25 << 20;
 
-    /// <summary>Pictures that a mail shows within itself and that are smaller are logos.</summary>
+    /// <summary>Inline pictures smaller than this are logos.</summary>
     private const int SmallestInlinePicture = 16 << 10;
 
     private const int LongestName = 100;
@@ -71,7 +72,7 @@ public static class AttachmentRules
         );
 
     /// <summary>The last part of a path, without control, quoting and direction-changing characters (which make "fdp.exe" read as
-    /// "exe.pdf"), and with an extension that belongs to the content, for that is what opens it.</summary>
+    /// "exe.pdf"), and with an extension that matches the content, because the extension decides which program opens it.</summary>
     private static string SafeName(string name, string[] extensions)
     {
         string last = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];

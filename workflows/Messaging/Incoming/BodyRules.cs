@@ -3,7 +3,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>What can be said of a body as a whole: whether it is encrypted, whether there are words in it that can be read.</summary>
+/// <summary>Properties of the whole body: whether it is encrypted, and whether it contains readable words.</summary>
 internal static class BodyRules
 {
     private const string PgpMessage = "-----BEGIN PGP MESSAGE-----";
@@ -37,7 +37,7 @@ internal static class BodyRules
         }
     }
 
-    /// <summary>What was signed in the text itself, without the armour around it.</summary>
+    /// <summary>The text that was signed, without the armour around it.</summary>
     public static string? WithoutArmour(string? text)
     {
         if (text is null || !text.Contains(PgpSigned, StringComparison.Ordinal))

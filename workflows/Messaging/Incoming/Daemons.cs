@@ -3,7 +3,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>The names under which mail systems write, with an address or without one.</summary>
+/// <summary>Names used by mail systems, with or without an address.</summary>
 internal static class Daemons
 {
     private static readonly HashSet<string> Locals = new(StringComparer.Ordinal)

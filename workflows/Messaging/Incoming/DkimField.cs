@@ -5,7 +5,7 @@ internal static class DkimField
 {
     private const int Most = 50;
 
-    /// <summary>Each signing domain with its result, in order. Whatever does not read as one is left out, so it proves nothing.</summary>
+    /// <summary>Each signing domain with its result, in order. Anything that cannot be parsed is left out and so proves nothing.</summary>
     public static IReadOnlyList<DkimResult> Read(string? field)
     {
         var results = new List<DkimResult>();

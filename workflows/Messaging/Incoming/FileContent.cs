@@ -16,7 +16,7 @@ public enum FileKind
     Csv,
 }
 
-/// <summary>What a file is, by its first bytes and, for Office files, by what lies in the package.</summary>
+/// <summary>Determines the type of a file from its first bytes and, for Office files, from the content of the package.</summary>
 internal static class FileContent
 {
     private const int MostEntries = 5_000;
@@ -54,7 +54,7 @@ internal static class FileContent
         return PlainText(bytes, name);
     }
 
-    /// <summary>Extensions that a file of this kind may have; the first is given to one that has none of them.</summary>
+    /// <summary>Extensions that a file of this kind may have. The first is added to a name that has none of them.</summary>
     public static string[] Extensions(FileKind kind) =>
         kind switch
         {

@@ -60,7 +60,7 @@ internal sealed class Form
         return text;
     }
 
-    /// <summary>The field as JSON; null where it is missing or is none, which is a flaw.</summary>
+    /// <summary>The field as JSON; null if it is missing or invalid, which is a flaw.</summary>
     public JsonElement? Json(string name)
     {
         if (Bytes(name) is not { } bytes)

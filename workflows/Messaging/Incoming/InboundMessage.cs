@@ -4,8 +4,7 @@ using ACip.Workflows.Messaging.Mime;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>One received message, decoded, with what the receiving server says about where it came from. Nothing in it is believed
-/// yet.</summary>
+/// <summary>One received message, decoded, with what the receiving server says about its origin. Nothing in it is trusted yet.</summary>
 /// <param name="Headers">As the sender wrote them.</param>
 /// <param name="EnvelopeFrom">MAIL FROM; empty for a bounce, null where unknown.</param>
 /// <param name="EnvelopeTo">RCPT TO: where the token stands.</param>
@@ -30,7 +29,7 @@ public sealed record InboundMessage(
     IReadOnlyList<string> Flaws
 )
 {
-    /// <summary>Without angle brackets; empty where there is none.</summary>
+    /// <summary>Without angle brackets; empty if there is none.</summary>
     public string MessageId => Headers["Message-ID"]?.Trim().Trim('<', '>') ?? "";
 
     /// <summary>Message-IDs that it answers, without angle brackets.</summary>
@@ -67,13 +66,13 @@ public sealed record DkimResult(string Domain, string Result)
     public bool Passed => Result == "pass";
 }
 
-/// <summary>What cannot be read for certain. Each keeps a message from being taken as an answer by itself.</summary>
+/// <summary>What cannot be read for certain. Any flaw prevents a message from being taken as an answer automatically.</summary>
 public static class Flaw
 {
-    /// <summary>A field's charset is unknown, or its bytes are not in it.</summary>
+    /// <summary>A field's charset is unknown, or its bytes are not valid in it.</summary>
     public const string Charset = "charset";
 
-    /// <summary>A field that can only stand once stands twice: somebody may have smuggled one in.</summary>
+    /// <summary>A field occurs twice that may occur only once; somebody may have smuggled one in.</summary>
     public const string FieldTwice = "field-twice";
 
     /// <summary>charsets, envelope or attachment-info is not the JSON that it must be.</summary>
@@ -81,17 +80,17 @@ public static class Flaw
 
     public const string NestedTooDeep = "nested-too-deep";
 
-    /// <summary>Cut or changed on its way, or coded in a way that nobody knows.</summary>
+    /// <summary>Truncated or changed on its way, or in an unknown encoding.</summary>
     public const string Damaged = "damaged";
 
-    /// <summary>Encrypted for somebody who is not here, or signed so that only a program can open it.</summary>
+    /// <summary>Encrypted for somebody else, or signed in such a way that only a program can open it.</summary>
     public const string Encrypted = "encrypted";
 
     /// <summary>Fewer files than announced.</summary>
     public const string FilesMissing = "files-missing";
 }
 
-/// <summary>What came of reading a received POST or file.</summary>
+/// <summary>The result of reading a received POST or file.</summary>
 public abstract record InboundReading
 {
     private InboundReading() { }

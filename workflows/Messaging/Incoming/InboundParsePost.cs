@@ -4,7 +4,7 @@ using ACip.Workflows.Messaging.Mime;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>Reads what SendGrid's Inbound Parse posts, both as separate fields and "raw" (the whole message in the field
+/// <summary>Reads the posts of SendGrid's Inbound Parse, as separate fields or "raw" (the whole message in the field
 /// <c>email</c>).</summary>
 /// <remarks>Hostile input gives a named failure or a message with flaws, never an exception.</remarks>
 public static class InboundParsePost

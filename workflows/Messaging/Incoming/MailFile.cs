@@ -4,10 +4,8 @@ using ACip.Workflows.Messaging.Mime;
 namespace ACip.Workflows.Messaging.Incoming;
 
 /// <summary>Reads a message from a file, for support and tests: a stored Inbound Parse POST, an .eml, or only a body.</summary>
-/// <remarks>
-/// An .eml has no envelope and no signed word about SPF and DKIM: they are taken from what a receiving server wrote into it
-/// (Return-Path, Delivered-To, Received-SPF, Authentication-Results). Anybody can write those, so no webhook may come here.
-/// </remarks>
+/// <remarks>An .eml has no envelope and no verified SPF or DKIM result. They are taken from what a receiving server wrote into it
+/// (Return-Path, Delivered-To, Received-SPF, Authentication-Results). Anybody can write those, so no webhook may use this class.</remarks>
 public static class MailFile
 {
     public static InboundReading Read(ReadOnlyMemory<byte> bytes)
@@ -24,7 +22,7 @@ public static class MailFile
         return new InboundReading.Message(BeginsWithHeader(span) ? Message(WholeMail.Read(content)) : Body(span));
     }
 
-    /// <summary>A line of dashes above a body is no boundary: below one stands a field's own header.</summary>
+    /// <summary>A line of dashes above a body is no boundary; a boundary is followed by a field header.</summary>
     private static bool BeginsWithField(ReadOnlySpan<byte> rest)
     {
         ReadOnlySpan<byte> start = rest[..Math.Min(rest.Length, 2_000)];
@@ -33,7 +31,7 @@ public static class MailFile
         return headers.Contains("content-disposition:", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>A message begins with its header in the first line; "From:" below some words is a quotation's.</summary>
+    /// <summary>A message starts with its header in the first line. "From:" after other words belongs to a quotation.</summary>
     private static bool BeginsWithHeader(ReadOnlySpan<byte> content)
     {
         bool known = false;

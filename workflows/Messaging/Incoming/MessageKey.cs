@@ -4,8 +4,8 @@ using System.Text;
 namespace ACip.Workflows.Messaging.Incoming;
 
 /// <summary>What makes two deliveries the same message: Message-ID, token and body together.</summary>
-/// <remarks>Message-ID alone would lose a second answer from a program that reuses it; the body alone would lose a figure that is reported
-/// twice on purpose.</remarks>
+/// <remarks>The Message-ID alone would lose a second answer from a program that reuses it; the body alone would lose a figure that is
+/// deliberately reported twice.</remarks>
 public static class MessageKey
 {
     public static string Of(InboundMessage message) =>

@@ -1,12 +1,10 @@
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>The domain that one organisation answers for: <c>customs.gov.gh</c> of <c>mail.customs.gov.gh</c>.</summary>
-/// <remarks>
-/// DMARC (RFC 7489, 3.2) takes the public suffix list; that file cannot be kept current here, so its shape is approximated: under a
-/// country's code, the second levels that registries sell or lend names under count as suffixes. Where this is wrong it is wrong on
-/// the strict side for government names: two ministries under one gov suffix are never taken for one organisation. Names that many
-/// strangers share (hosting and mail platforms) are suffixes too.
-/// </remarks>
+/// <summary>The domain that one organisation is responsible for: <c>customs.gov.gh</c> for <c>mail.customs.gov.gh</c>.</summary>
+/// <remarks>DMARC (RFC 7489, 3.2) uses the public suffix list. That file cannot be kept current here, so it is approximated: under a
+/// country code, second levels below which registries give out names count as suffixes. Where this is wrong, it errs on the strict side
+/// for government names: two ministries under one gov suffix never count as one organisation. Names shared by many strangers (hosting and
+/// mail platforms) are suffixes too.</remarks>
 internal static class OrganisationalDomain
 {
     // csharpier-ignore
@@ -51,7 +49,7 @@ internal static class OrganisationalDomain
 
     public static bool Same(string one, string other) => Of(one) is { } first && first == Of(other);
 
-    /// <summary>Labels of letters, digits and hyphens, joined by points; letters of any script, for some name their domains in their
+    /// <summary>Labels of letters, digits and hyphens, joined by points. Letters of any script are allowed, because some domains use their
     /// own.</summary>
     /// <param name="name">Lower case.</param>
     public static bool IsWellFormed(string name)

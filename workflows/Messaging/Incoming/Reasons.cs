@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>Why a message was taken as it was. The slugs stand in tables, API and logs; people read the texts.</summary>
+/// <summary>Why a message was classified as it was. The slugs are used in tables, the API and logs; people read the texts.</summary>
 public static class Reasons
 {
     public const string DkimAligned = "dkim-aligned";
@@ -69,7 +69,7 @@ public static class Reasons
         [NotProcessed] = Texts.ReasonNotProcessed,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>What its sender can do instead, where something can be done.</summary>
+    /// <summary>What the sender can do instead, if anything.</summary>
     private static readonly FrozenDictionary<string, Text> Instead = new Dictionary<string, Text>
     {
         [Encrypted] = Texts.SendAgainUnencrypted,

@@ -2,14 +2,14 @@ using ACip.Workflows.Messaging.Tokens;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>The address that a reply goes to: <c>r+{token}@domain</c>, well within the 64 characters of a local part.</summary>
+/// <summary>The address for replies: <c>r+{token}@domain</c>, well within the 64 characters of a local part.</summary>
 public static class ReplyAddress
 {
     private const int LongestAddress = 320;
 
     public static string For(string token, string domain) => $"r+{token}@{domain}";
 
-    /// <summary>Every token that the envelope's recipients carry, in lower case, each once, in order.</summary>
+    /// <summary>All distinct tokens in the envelope's recipients, in lower case and in order.</summary>
     /// <param name="recipients">Addresses of the envelope, with or without angle brackets; anything else in them is passed over.</param>
     public static IReadOnlyList<string> Tokens(IEnumerable<string> recipients)
     {

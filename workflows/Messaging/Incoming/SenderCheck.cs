@@ -3,22 +3,22 @@ using ACip.Workflows.Messaging.Mime;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>Somebody whose answer the task accepts, with the address that is registered for them.</summary>
+/// <summary>A person whose answer the task accepts, with the registered address.</summary>
 public sealed record TaskPerson(PersonId Id, string Address);
 
 public enum SenderStatus
 {
-    /// <summary>A registered address, and its domain vouches for it.</summary>
+    /// <summary>A registered address, authenticated by its domain.</summary>
     Proven,
 
-    /// <summary>A registered address, but nothing shows that the message comes from there: to be confirmed by link from the registered
+    /// <summary>A registered address without proof that the message comes from it. It must be confirmed through a link sent to that
     /// address.</summary>
     Unproven,
 
-    /// <summary>Nobody of this task.</summary>
+    /// <summary>Nobody whom this task asks.</summary>
     Stranger,
 
-    /// <summary>The message says two things about who sent it.</summary>
+    /// <summary>The message names two different senders.</summary>
     Mismatch,
 }
 
@@ -26,7 +26,7 @@ public enum SenderStatus
 /// <param name="Person">Whose address it is; null unless Proven or Unproven.</param>
 public sealed record SenderFinding(SenderStatus Status, string Why, TaskPerson? Person = null);
 
-/// <summary>Who sent it. A token alone is not identity: mail gets forwarded.</summary>
+/// <summary>Identifies the sender. A token alone is no identity, because mail gets forwarded.</summary>
 public static class SenderCheck
 {
     public static SenderFinding Of(InboundMessage message, IReadOnlyList<TaskPerson> people)
@@ -80,8 +80,8 @@ public static class SenderCheck
         return message.Spf == "pass" && OrganisationalDomain.Same(envelopeDomain, domain) ? Reasons.SpfAligned : null;
     }
 
-    /// <summary>The domain speaks, and against it: still only unproven, for a forwarding server causes the same; the reason tells a person
-    /// to look.</summary>
+    /// <summary>The domain's check failed. This still counts as unproven, because a forwarding server has the same effect; the reason
+    /// tells a person to look.</summary>
     private static bool Refuted(InboundMessage message) =>
         message.Spf is "fail" or "softfail" || message.Dkim.Any(signature => signature.Result == "fail");
 

@@ -2,11 +2,10 @@ using System.Text.Json;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>JSON that strangers had a hand in.</summary>
+/// <summary>Checks JSON that came from outside.</summary>
 internal static class StrangersJson
 {
-    /// <summary>False where a name or a text in it is none: half a surrogate pair is well-formed JSON, and whoever reads it as text gets an
-    /// exception.</summary>
+    /// <summary>False if a name or text contains half a surrogate pair: such JSON is well-formed, but reading it as text throws.</summary>
     public static bool IsSound(JsonElement element)
     {
         try

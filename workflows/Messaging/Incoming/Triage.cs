@@ -3,33 +3,33 @@ using ACip.Workflows.Messaging.Tokens;
 
 namespace ACip.Workflows.Messaging.Incoming;
 
-/// <summary>What becomes of a received message.</summary>
+/// <summary>What is done with a received message.</summary>
 public enum Verdict
 {
     /// <summary>Read its body as the person's answer.</summary>
     Answer,
 
-    /// <summary>Read its body, send what was understood to the registered address; it counts once confirmed there.</summary>
+    /// <summary>Read its body and send what was understood to the registered address. It counts once it is confirmed there.</summary>
     ConfirmFirst,
 
     /// <summary>Keep it for the Secretariat and do nothing else.</summary>
     NeedsPerson,
 
-    /// <summary>A machine or a repeat: keep it, answer nobody.</summary>
+    /// <summary>Written by a machine, or a repeat: keep it and answer nobody.</summary>
     Ignore,
 
-    /// <summary>From somebody who was not asked: keep it apart and tell the Secretariat.</summary>
+    /// <summary>From somebody who was not asked: quarantine it and tell the Secretariat.</summary>
     Quarantine,
 }
 
-/// <summary>What a reply token leads to.</summary>
+/// <summary>What a reply token refers to.</summary>
 /// <param name="Addressee">Whom the mail with this token went to.</param>
 /// <param name="People">Everybody whose answer the task accepts.</param>
 /// <param name="Expires">From then on the token no longer answers.</param>
 /// <param name="Open">False once the task no longer takes answers or corrections.</param>
 public sealed record TaskFacts(TaskId Task, PersonId Addressee, IReadOnlyList<TaskPerson> People, DateTimeOffset Expires, bool Open);
 
-/// <summary>All that a decision rests on besides the message.</summary>
+/// <summary>Everything that the decision depends on besides the message.</summary>
 /// <param name="ByTokenHash">What is found for <see cref="TaskTokens.Hash"/> of each of <see cref="ReplyAddress.Tokens"/>; unknown ones are
 /// left out.</param>
 /// <param name="OwnDomains">Domains that our mail comes from and that replies go to.</param>
@@ -57,8 +57,8 @@ public sealed record TriageDecision(
     IReadOnlyList<TriageStep> Steps
 );
 
-/// <summary>For whom, from whom, a person or not, new or not, as one decision. The questions are asked in the order in which a no costs
-/// least: a machine must never be answered, not even with "who are you?", so whether a person wrote it comes first.</summary>
+/// <summary>Classifies a message: which task, which sender, person or machine, new or repeated. A machine must never be answered, not even
+/// with "who are you?", so whether a person wrote it is decided first.</summary>
 public static class Triage
 {
     private const string Ok = "ok";
@@ -70,7 +70,7 @@ public static class Triage
         TaskFacts? task = null;
         PersonId? person = null;
 
-        string? robot = Robot.Recognise(message, facts.OwnDomains);
+        string? robot = AutomaticMail.Recognise(message, facts.OwnDomains);
         steps.Add(new TriageStep("person-or-robot", robot ?? Ok, $"subject \"{message.Subject}\""));
         if (robot is not null)
         {
@@ -81,7 +81,7 @@ public static class Triage
 
         // what only looks like a machine's is a person's where it comes from somebody who was asked
         if (
-            Robot.Suspect(message) is { } suspect
+            AutomaticMail.Suspect(message) is { } suspect
             && Lookup(message, facts).Task is var asked
             && (asked is null || SenderCheck.Of(message, asked.People).Person is null)
         )

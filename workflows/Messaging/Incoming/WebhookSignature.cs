@@ -6,10 +6,9 @@ namespace ACip.Workflows.Messaging.Incoming;
 
 /// <summary>Whether a webhook call comes from the mail service: ECDSA on P-256 with SHA-256 over timestamp and raw body, as Twilio SendGrid
 /// signs.</summary>
-/// <remarks>
-/// Checked over the bytes as they arrived, before anything is parsed: decoding them first changes every byte that is not UTF-8.
-/// The timestamp's age is not judged: a call that is retried for three days is genuine, and a replayed one meets the deduplication.
-/// </remarks>
+/// <remarks>Verified over the bytes as they arrived, before parsing, because decoding changes every byte that is not UTF-8. The
+/// timestamp's age is not checked: a call that is retried for three days is genuine, and a replayed one is recognised as a
+/// repeat.</remarks>
 public static class WebhookSignature
 {
     public const string SignatureHeader = "X-Twilio-Email-Event-Webhook-Signature";
@@ -45,7 +44,7 @@ public static class WebhookSignature
         return keys.Any(key => Verifies(key, hash, der));
     }
 
-    /// <summary>For a health check: a configured key that can never verify anything.</summary>
+    /// <summary>For the health check: detects a configured key that can never verify anything.</summary>
     public static bool IsReadableKey(string key)
     {
         using ECDsa? read = Import(key);

@@ -8,7 +8,7 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <param name="Sensitive">True: only the code stands in the mail.</param>
 public sealed record UnderstoodLine(string Code, string Label, string Value, string? Was = null, bool Sensitive = false)
 {
-    /// <summary>True: words of whoever wrote it, and no figure.</summary>
+    /// <summary>True for the author's words; false for a figure.</summary>
     public bool IsText { get; init; }
 }
 
@@ -20,7 +20,7 @@ public sealed record UnclearLine(string Line, string HowToSay, bool Sensitive = 
 /// <param name="Refusal">In the recipient's language; null where the file is kept.</param>
 public sealed record FileLine(string Name, string? Refusal = null);
 
-/// <summary>The parse-back: what a reply was understood to say.</summary>
+/// <summary>Repeats to the sender what a reply was understood to say.</summary>
 /// <param name="Submitted">True where the reply submitted the answer; false where figures were only noted.</param>
 /// <param name="Missing">Codes that are still without an answer.</param>
 /// <param name="CorrectUntil">Until when a further reply corrects.</param>
@@ -43,10 +43,10 @@ public sealed record Acknowledgement(
     NilReturn? Nil = null
 ) : MailContent
 {
-    /// <summary>Words of the reply that are no answer: kept with the report, as they were written. Null where there are none.</summary>
+    /// <summary>Words of the reply that answer no question. They are kept with the report as written. Null if there are none.</summary>
     public string? Kept { get; init; }
 
-    /// <summary>Who hands in what this is a part of; null where it is the whole.</summary>
+    /// <summary>Who submits the report of which this is a part; null if it is the whole.</summary>
     public Text? HandedInBy { get; init; }
 
     public override MailKind Kind => MailKind.Acknowledgement;
@@ -55,15 +55,15 @@ public sealed record Acknowledgement(
 /// <param name="Codes">Items that the reason stands for; empty: all that the report asks for.</param>
 public sealed record NilReturn(string Reason, IReadOnlyList<string> Codes);
 
-/// <summary>Nothing, or nothing certain, was understood.</summary>
+/// <summary>Nothing was understood, or nothing for certain.</summary>
 public sealed record QuestionBack(About About, IReadOnlyList<UnclearLine> Unclear, DateTimeOffset Until, MailForm Form, Uri Link)
     : MailContent
 {
     public override MailKind Kind => MailKind.QuestionBack;
 }
 
-/// <summary>To the registered address, where the sender's domain proved nothing: the answer counts once confirmed.</summary>
-/// <remarks>Anybody may have written it, so that the mail repeats figures alone: no sentence and no address of a stranger goes out in the
+/// <summary>Asks the registered address for confirmation, because the sender's domain did not authenticate the answer.</summary>
+/// <remarks>Anybody may have written it, so the mail repeats figures only: no sentence and no address of a stranger is sent in the
 /// programme's name.</remarks>
 public sealed record ConfirmFirst(
     About About,
@@ -76,12 +76,13 @@ public sealed record ConfirmFirst(
     public override MailKind Kind => MailKind.ConfirmFirst;
 }
 
-/// <summary>To somebody who was asked and whose message came too late or could not be read: it is not lost, a person has it.</summary>
+/// <summary>Tells a person who was asked that the message came too late or could not be read, and that it is not lost: somebody has
+/// it.</summary>
 /// <param name="Reason">A slug of <see cref="Reasons"/>; null where there is nothing to explain: a question, or an answer that was asked
 /// back before.</param>
 public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailContent
 {
-    /// <summary>Why what it answers is closed, and what can still be done; empty where that is not known.</summary>
+    /// <summary>Why the matter is closed, and what can still be done; empty if that is not known.</summary>
     public IReadOnlyList<Text> Because { get; init; } = [];
 
     public override MailKind Kind => MailKind.PassedOn;

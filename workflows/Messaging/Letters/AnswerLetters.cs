@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What answers an answer. Sensitive items show their code and nothing else.</summary>
+/// <summary>Mails that respond to answers. Of sensitive items they show the code only.</summary>
 internal static class AnswerLetters
 {
     private static readonly Text PleaseCheck = Texts.PleaseCheckFigures;
@@ -148,7 +148,7 @@ internal static class AnswerLetters
             ? new FigureRow(line.Code, say.In(Texts.Hidden), "")
             : new FigureRow(line.Code, line.Was is { } was ? say.In(Texts.Changed(was, line.Value)) : line.Value, line.Label);
 
-    /// <summary>Nothing is filled in for a plan: it is changed in its workbook.</summary>
+    /// <summary>A plan has no form to fill in; it is changed in its workbook.</summary>
     private static IEnumerable<Block> Form(ReportReturned returned, Wording say) =>
         (returned.About, returned.Form.Text.Length) switch
         {
@@ -193,7 +193,7 @@ internal static class AnswerLetters
             ? [new Block.Points(say.In(Texts.FilesKept), kept)]
             : [];
 
-    /// <summary>First of all where there are any: whoever sent a workbook thinks that it was taken.</summary>
+    /// <summary>Refused files come first, because whoever sent a workbook believes that it was accepted.</summary>
     private static Block[] Refused(IReadOnlyList<FileLine> files, Wording say) =>
         files.Where(file => file.Refusal is not null).Select(file => new Point(file.Name, file.Refusal)).ToArray()
             is { Length: > 0 } refused

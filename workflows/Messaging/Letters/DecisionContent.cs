@@ -20,25 +20,25 @@ public sealed record ReportReturned(
     public override MailKind Kind => MailKind.ReportReturned;
 }
 
-/// <summary>How what was handed in came back to whoever wrote it.</summary>
+/// <summary>How a submission came back to its author.</summary>
 public enum SentBackHow
 {
     ByReview,
 
-    /// <summary>Accepted, and then opened again.</summary>
+    /// <summary>Accepted, then reopened.</summary>
     Reopened,
 
-    /// <summary>Taken back by themselves.</summary>
+    /// <summary>Recalled by the author.</summary>
     Recalled,
 }
 
 /// <param name="Link">Null where there is nothing to open.</param>
 public sealed record ReportAccepted(About About, Uri? Link) : MailContent
 {
-    /// <summary>As they were accepted; none where a plan was.</summary>
+    /// <summary>The accepted figures; none for a plan.</summary>
     public IReadOnlyList<UnderstoodLine> Figures { get; init; } = [];
 
-    /// <summary>Who accepted it, and when; null where that is not told.</summary>
+    /// <summary>Who accepted it, and when; null if that is not disclosed.</summary>
     public (string By, DateTimeOffset At)? Decided { get; init; }
 
     public override MailKind Kind => MailKind.ReportAccepted;

@@ -1,9 +1,9 @@
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What a mail says, before it is text or HTML.</summary>
+/// <summary>The content of a mail before it becomes text or HTML.</summary>
 public sealed record Letter(string Subject, IReadOnlyList<Block> Blocks)
 {
-    /// <summary>What a digest says under the subject; null for nothing.</summary>
+    /// <summary>What a digest says below the subject; null for nothing.</summary>
     public string? InShort { get; init; }
 }
 
@@ -23,7 +23,7 @@ public abstract record Block
 
     public sealed record Action(string Label, Uri Link) : Block;
 
-    /// <summary>Something to copy, standing out.</summary>
+    /// <summary>Something to copy, set apart.</summary>
     public sealed record Code(string Text) : Block;
 }
 

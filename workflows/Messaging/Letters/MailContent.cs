@@ -3,14 +3,14 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What a mail says: one record for each kind. Give it to <see cref="MailTexts.RenderAsync"/>.</summary>
+/// <summary>What a mail says; one record for each kind. <see cref="MailTexts.RenderAsync"/> renders it.</summary>
 public abstract record MailContent
 {
     private protected MailContent() { }
 
     public abstract MailKind Kind { get; }
 
-    /// <summary>Until then the recipient should have read it: where that leaves time, it may wait for their digest. Null: it goes out at
+    /// <summary>When the recipient should have read it. If that leaves time, it may wait for a digest. Null if it must be sent at
     /// once.</summary>
     public virtual DateTimeOffset? ReadBy => null;
 }
@@ -23,7 +23,7 @@ public sealed record Digest(IReadOnlyList<DigestLine> Lines, Uri? Choose, IReadO
     public override MailKind Kind => MailKind.Digest;
 }
 
-/// <summary>What a task is about, as a subject line names it.</summary>
+/// <summary>The subject matter of a task, as a subject line names it.</summary>
 public abstract record About
 {
     private About() { }
@@ -45,7 +45,7 @@ public abstract record About
 /// <param name="Html">A fragment whose text is escaped; null: the plain text stands in the HTML too.</param>
 public sealed record MailForm(string Text, string? Html = null)
 {
-    /// <summary>Sensitive items show their code alone.</summary>
+    /// <summary>For sensitive items, the code only.</summary>
     public static MailForm Of(IReadOnlyList<FormItem> items, Language language) =>
         new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
 }
@@ -56,7 +56,7 @@ public sealed record OneTimeCode(string Code, DateTimeOffset Until) : MailConten
     public override MailKind Kind => MailKind.OneTimeCode;
 }
 
-/// <summary>Somebody said something about a report; or, to who said it by mail, that it was passed on.</summary>
+/// <summary>Tells that somebody commented on a report; or tells the author of a comment sent by mail that it was passed on.</summary>
 /// <param name="By">Name of who said it.</param>
 /// <param name="Item">Code of the item; empty for the report as a whole.</param>
 /// <param name="Text">Null where the item is sensitive: it is shown on the page only.</param>

@@ -4,7 +4,7 @@ using ACip.Workflows.Messaging.Incoming;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>The headers that keep machines from answering and that keep a task's mails together.</summary>
+/// <summary>Headers that keep machines from answering and keep the mails of a task in one thread.</summary>
 internal static class MailHeaderLines
 {
     private const int LongestMessageId = 250;
@@ -16,7 +16,7 @@ internal static class MailHeaderLines
             ["Auto-Submitted"] = "auto-generated",
             ["X-Auto-Response-Suppress"] = "All",
             ["Message-ID"] = $"<{frame.DeliveryId}@{frame.Domain}>",
-            [Robot.DeliveryHeader] = frame.DeliveryId,
+            [AutomaticMail.DeliveryHeader] = frame.DeliveryId,
         };
 
         // a Message-ID that no mail has, common to all mails of a task, is enough for mail programs to show them together
@@ -31,7 +31,7 @@ internal static class MailHeaderLines
         return headers;
     }
 
-    /// <summary>A received Message-ID goes into our header only if it is nothing but one.</summary>
+    /// <summary>A received Message-ID is used in our header only if it is nothing else.</summary>
     private static string? Sound(string? messageId)
     {
         string id = messageId?.Trim().Trim('<', '>') ?? "";

@@ -35,7 +35,7 @@ public enum MailKind
     Asking,
 }
 
-/// <summary>A mail as it will be sent: what an outbox row holds. Rendering the same content again gives the same mail, byte for
+/// <summary>A mail as it will be sent and as an outbox row holds it. Rendering the same content again gives the same mail, byte for
 /// byte.</summary>
 /// <param name="Key">Delivery id: in the Message-ID, in the custom arguments, and the outbox row's key.</param>
 /// <param name="ReplyTo">Reply address with the task's token; null where no reply is expected.</param>
@@ -57,7 +57,7 @@ public sealed record MailMessage(
     IReadOnlyList<MailAttachment> Attachments
 )
 {
-    /// <summary>What a digest says instead.</summary>
+    /// <summary>The line for it in a digest.</summary>
     public required DigestLine InShort { get; init; }
 }
 
@@ -69,7 +69,7 @@ public sealed record DigestLine(string Text, string? Remark = null, string? Link
 /// <param name="Blob">Name of the blob that holds the content: rows stay small.</param>
 public sealed record MailAttachment(string FileName, string MediaType, string Blob);
 
-/// <summary>Everything about a mail besides what it says.</summary>
+/// <summary>Everything about a mail except its content.</summary>
 /// <param name="To">The person; the mail is in their language.</param>
 /// <param name="DeliveryId">Slug or hex, derived from what causes the mail, so that a repeat is the same mail.</param>
 /// <param name="Domain">Domain of our mail, for the Message-ID.</param>
@@ -92,5 +92,5 @@ public sealed record MailFrame(
     IReadOnlyList<MailAttachment>? Attachments = null
 );
 
-/// <summary>A person, or where there is none the programme itself.</summary>
+/// <summary>A contact person, or the programme itself if there is none.</summary>
 public sealed record MailContact(string Name, string Address);

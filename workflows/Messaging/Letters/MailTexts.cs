@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>Writes a mail: subject, plain text, light HTML and headers, in the recipient's language and time zone.</summary>
+/// <summary>Renders a mail: subject, plain text, light HTML and headers, in the recipient's language and time zone.</summary>
 public static class MailTexts
 {
     // letters of every script as they are: a mail of entities is twice as long, and no reviewer can read it
@@ -18,7 +18,7 @@ public static class MailTexts
         .AddSingleton(HtmlEncoder.Create(UnicodeRanges.All))
         .BuildServiceProvider();
 
-    /// <summary>The same content and frame give the same mail, byte for byte, on every machine.</summary>
+    /// <summary>Renders the mail. The same content and frame give the same mail, byte for byte, on every machine.</summary>
     /// <remarks>Needs no web host. Reads no clock and no file.</remarks>
     public static async Task<MailMessage> RenderAsync(MailContent content, MailFrame frame)
     {
@@ -110,7 +110,7 @@ public static class MailTexts
         return say.Language.Culture.Firm(html);
     }
 
-    /// <summary>Subjects and names come from people; a line end in them would open another header.</summary>
+    /// <summary>Removes line ends from subjects and names that people typed, because a line end would start another header.</summary>
     private static string OneLine(string text)
     {
         var line = new StringBuilder(text.Length);

@@ -3,7 +3,7 @@ using ACip.Workflows.Messaging.Notices;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What tells people something and asks for no figures.</summary>
+/// <summary>Mails that tell people something without asking for figures.</summary>
 internal static class NoticeLetters
 {
     public static Letter Of(DonorReportIssued issued, Wording say) =>

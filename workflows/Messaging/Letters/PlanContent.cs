@@ -3,14 +3,14 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <summary>How much there is of a plan, by kind.</summary>
 public sealed record PlanCounts(int Results, int Indicators, int Benchmarks, int Activities, int Risks);
 
-/// <summary>A draft plan was handed in.</summary>
+/// <summary>A draft plan was submitted.</summary>
 /// <param name="Missing">What the rules miss in it, and the approver sees too.</param>
 public sealed record PlanHandedIn(About.Plan About, PlanCounts Counts, IReadOnlyList<UnclearLine> Missing) : MailContent
 {
     public override MailKind Kind => MailKind.Acknowledgement;
 }
 
-/// <summary>A workbook was taken into the draft, which is not handed in yet.</summary>
+/// <summary>A workbook was merged into the draft, which is not submitted yet.</summary>
 /// <param name="NotTaken">Cells whose old values stay, with the reason.</param>
 /// <param name="ToPutRight">What keeps the plan from being handed in.</param>
 public sealed record PlanSaved(
@@ -26,7 +26,7 @@ public sealed record PlanSaved(
     public override MailKind Kind => MailKind.Acknowledgement;
 }
 
-/// <summary>A reply to a drafting mail that changed nothing: it says why, and what to do instead.</summary>
+/// <summary>A reply to a drafting mail changed nothing. Says why, and what to do instead.</summary>
 /// <param name="ToPutRight">What keeps the plan from being handed in, where that was asked for.</param>
 /// <param name="Unclear">What the reply said.</param>
 public sealed record PlanQuestion(
@@ -43,7 +43,7 @@ public sealed record PlanQuestion(
 /// <summary>What was taken as the findings of a review.</summary>
 public sealed record FindingsTaken(About.Plan About, string Words, DateTimeOffset CorrectUntil) : MailContent
 {
-    /// <summary>Words of the reply that are no answer: kept with the report, as they were written. Null where there are none.</summary>
+    /// <summary>Words of the reply that answer no question. They are kept with the report as written. Null if there are none.</summary>
     public string? Kept { get; init; }
 
     public override MailKind Kind => MailKind.Acknowledgement;

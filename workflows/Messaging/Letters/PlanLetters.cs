@@ -1,6 +1,7 @@
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What answers a reply about a plan: what was taken, what is still to be done, and nothing that would then be refused.</summary>
+/// <summary>Mails that respond to replies about a plan: what was taken and what remains to be done. They suggest nothing that would then
+/// be refused.</summary>
 internal static class PlanLetters
 {
     public static Letter Of(PlanHandedIn plan, Wording say) =>

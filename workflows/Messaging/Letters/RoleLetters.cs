@@ -3,7 +3,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What is told of roles that were given, taken, or wait for an approver.</summary>
+/// <summary>Mails about roles that were granted, withdrawn, or wait for an approver.</summary>
 internal static class RoleLetters
 {
     private static readonly Text Deployment = Texts.RoleByDeployment;

@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What the Secretariat is told about its own work.</summary>
+/// <summary>Mails to the Secretariat about its own work.</summary>
 internal static class SecretariatLetters
 {
     private static readonly Text Undecided = Texts.NobodyCanDecide;

@@ -14,7 +14,7 @@ public sealed record QuarterlyTask(About.Report About, DateTimeOffset Due, MailF
     public override MailKind Kind => MailKind.QuarterlyTask;
 }
 
-/// <summary>What a review of the plan as a whole has found is answered in words.</summary>
+/// <summary>Asks for the findings of a review of the whole plan, to be answered in words.</summary>
 /// <param name="Closing">True at the plan's end, false at mid-term.</param>
 public sealed record PlanReviewTask(About.Plan About, bool Closing, DateTimeOffset Due) : MailContent
 {
@@ -34,7 +34,7 @@ public enum ReminderStage
 public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset Due, DateTimeOffset Closes, Uri? Link, MailForm? Form = null)
     : MailContent
 {
-    /// <summary>What an officer who has it sent says; null where it comes by itself.</summary>
+    /// <summary>The words of the officer who has it sent; null if it is sent automatically.</summary>
     public string? Words { get; init; }
 
     public override MailKind Kind => MailKind.Reminder;
@@ -48,7 +48,7 @@ public enum EscalatedTo
     Head,
     Officer,
 
-    /// <summary>Who has asked a colleague for a part.</summary>
+    /// <summary>Whoever asked a colleague for a part.</summary>
     Coordinator,
 }
 
@@ -57,7 +57,7 @@ public sealed record Escalation(EscalatedTo To, About About, Text Asked, DateTim
 {
     public override MailKind Kind => MailKind.Escalation;
 
-    /// <summary>An officer is told so that it is known; those of the administration are to act.</summary>
+    /// <summary>An officer is told for information only; the administration's people are expected to act.</summary>
     public override DateTimeOffset? ReadBy => To == EscalatedTo.Officer ? Closes : null;
 }
 

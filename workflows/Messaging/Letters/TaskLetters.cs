@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What asks people for something.</summary>
+/// <summary>Mails that ask people for something.</summary>
 internal static class TaskLetters
 {
     public static Letter Of(DraftingTask task, Wording say)

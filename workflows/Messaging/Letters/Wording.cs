@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>The recipient's words and dates, and whom they turn to.</summary>
+/// <summary>The recipient's language, dates and contact.</summary>
 internal sealed record Wording(Language Language, DateWords Dates, MailContact Contact)
 {
     public static Wording For(Language language, string timeZone, MailContact contact) =>
@@ -10,7 +10,7 @@ internal sealed record Wording(Language Language, DateWords Dates, MailContact C
 
     public string In(Text text) => text.In(Language);
 
-    /// <summary>Words that lead to what follows end with one colon, whether they bring it along or not.</summary>
+    /// <summary>Ensures that a lead-in ends with exactly one colon.</summary>
     public string Introduces(string words) => words.EndsWith(':') ? words : words + Language.Culture.Colon;
 
     public string About(About about) =>

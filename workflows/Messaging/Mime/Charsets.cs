@@ -3,15 +3,15 @@ using UtfUnknown;
 
 namespace ACip.Workflows.Messaging.Mime;
 
-/// <summary>Bytes to text by the name that the sender gives, and whether that can be relied upon.</summary>
+/// <summary>Decodes text by the charset that the sender declares, and says whether the result is reliable.</summary>
 internal static class Charsets
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>What people write with is in Windows-1252 where it claims to be Latin-1 or ASCII: the superset loses nothing.</summary>
+    /// <summary>Mail that claims to be Latin-1 or ASCII is usually Windows-1252, of which both are subsets.</summary>
     private static readonly Encoding Western = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>Fewer bytes than that tell no language.</summary>
+    /// <summary>Fewer bytes than this do not reveal a language.</summary>
     private const int EnoughToGuess = 12;
 
     private const int MostToGuess = 64 << 10;
@@ -43,7 +43,7 @@ internal static class Charsets
         }
     }
 
-    /// <summary>UTF-8 where it is valid, else what its letters tell, else Windows-1252: hardly any other text is valid as UTF-8 by
+    /// <summary>UTF-8 if valid, otherwise guessed from the letters, otherwise Windows-1252: hardly any other text is valid UTF-8 by
     /// accident.</summary>
     public static string Undeclared(ReadOnlySpan<byte> bytes)
     {

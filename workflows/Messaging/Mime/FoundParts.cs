@@ -3,7 +3,7 @@ using MimeKit;
 
 namespace ACip.Workflows.Messaging.Mime;
 
-/// <summary>The words and files of a message, as its parts are walked through.</summary>
+/// <summary>The words and files of a message, collected while its parts are walked.</summary>
 internal sealed class FoundParts
 {
     private StringBuilder? text;
@@ -43,7 +43,7 @@ internal sealed class FoundParts
         }
     }
 
-    /// <summary>What stood packed within it; its words only where there are no others, for they say the same.</summary>
+    /// <summary>Adds what was packed inside. Its words are used only if there are no others, because they repeat them.</summary>
     public void TakeUp(FoundParts within)
     {
         if (text is null && html is null)
@@ -75,14 +75,14 @@ internal sealed class FoundParts
     public static bool IsSignature(string type) =>
         type is "application/pgp-signature" or "application/pkcs7-signature" or "application/x-pkcs7-signature" or "application/pgp-keys";
 
-    /// <summary>Apple Mail cuts a text around every picture: its pieces are one text.</summary>
+    /// <summary>Apple Mail splits a text around every picture; the pieces are one text.</summary>
     private void Add(bool isHtml, string words)
     {
         StringBuilder all = isHtml ? html ??= new StringBuilder() : text ??= new StringBuilder();
         all.Append(all.Length > 0 ? "\n" : "").Append(words);
     }
 
-    /// <summary>Files that old programs write into the text itself.</summary>
+    /// <summary>Removes files that old programs write into the text itself.</summary>
     private string WithoutUuencoded(string words)
     {
         (string left, IReadOnlyList<ReceivedFile> files) = Uuencoded.TakeOut(words);

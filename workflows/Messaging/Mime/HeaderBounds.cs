@@ -2,12 +2,10 @@ using System.Text;
 
 namespace ACip.Workflows.Messaging.Mime;
 
-/// <summary>Cuts off header fields that are longer than any that says something: the parser takes time that grows with the square of a
-/// folded field's length, half an hour for a mail of the largest size.</summary>
-/// <remarks>
-/// Header blocks stand at the beginning, behind what may be a delimiter, and behind another block's empty line where a message is attached.
-/// In words that people write nothing is cut: not a line that does not continue a field of such a block.
-/// </remarks>
+/// <summary>Truncates overlong header fields, because the parser's time grows with the square of a folded field's length: half an hour for
+/// the largest mail.</summary>
+/// <remarks>Header blocks are at the beginning, after a possible delimiter, and after another block's empty line where a message is
+/// attached. Text that people write is left alone: only lines that continue a field of such a block are cut.</remarks>
 internal static class HeaderBounds
 {
     public const int LongestField = 100_000;

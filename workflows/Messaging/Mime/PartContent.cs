@@ -2,7 +2,7 @@ using MimeKit;
 
 namespace ACip.Workflows.Messaging.Mime;
 
-/// <summary>The bytes of a part, by what its Content-Transfer-Encoding says, and whether they can be relied upon.</summary>
+/// <summary>The decoded bytes of a part by its Content-Transfer-Encoding, and whether they are reliable.</summary>
 internal static class PartContent
 {
     private static readonly (string Name, ContentEncoding Encoding)[] Known =
@@ -47,7 +47,7 @@ internal static class PartContent
         return decoded.ToArray();
     }
 
-    /// <summary>A name that only begins with a known one, or has something behind it, is that one.</summary>
+    /// <summary>A name that starts with a known one, or has something after it, counts as that one.</summary>
     private static ContentEncoding? EncodingOf(MimePart part)
     {
         string? header = part.Headers[HeaderId.ContentTransferEncoding];
@@ -77,7 +77,7 @@ internal static class PartContent
             : null;
     }
 
-    /// <summary>Four signs carry three bytes; one left over carries nothing, so some were lost.</summary>
+    /// <summary>Four characters carry three bytes. A single one left over carries nothing, so some were lost.</summary>
     private static bool IsWhole(ReadOnlySpan<byte> coded)
     {
         int signs = 0,

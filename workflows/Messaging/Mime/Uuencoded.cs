@@ -34,7 +34,7 @@ internal static class Uuencoded
         return files.Count == 0 ? (text, files) : (string.Join('\n', left), files);
     }
 
-    /// <summary>Whether every line holds as much as its first sign says, and something ends them.</summary>
+    /// <summary>Whether every line is as long as its first character says, and there is an end line.</summary>
     public static bool IsWhole(ReadOnlySpan<byte> coded)
     {
         bool begun = false;

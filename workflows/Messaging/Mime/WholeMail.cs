@@ -104,8 +104,8 @@ internal sealed record WholeMail(
         }
     }
 
-    /// <summary>The multipart as its sender meant it, where a parser cannot cut it: a parameter without a value hid the boundary, or it
-    /// stands in single quotes.</summary>
+    /// <summary>Repairs a multipart that the parser cannot split because a parameter without a value hides the boundary, or the boundary
+    /// is in single quotes.</summary>
     private static Multipart Mended(Multipart multipart, MediaType type, FoundParts found)
     {
         if (multipart.Count > 0)
@@ -134,7 +134,7 @@ internal sealed record WholeMail(
         return multipart;
     }
 
-    /// <summary>A mail that was cut on its way lacks the last delimiter.</summary>
+    /// <summary>A mail that was truncated on its way lacks the last delimiter.</summary>
     private static bool EndsWhole(Multipart multipart) =>
         multipart.Boundary is not { Length: > 0 } boundary
         || Written(multipart).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"--{boundary}--")) >= 0;

@@ -8,7 +8,7 @@ namespace ACip.Workflows.Messaging.Notices;
 /// <param name="At">When it was written.</param>
 public sealed record HeldNotice(PersonId To, MailRef Mail, DateTimeOffset At);
 
-/// <summary>The last digest of a person: a row of the notices' stream, written in one commit with the mail itself.</summary>
+/// <summary>The last digest of a person: a row in the stream of notices, written in one commit with the mail.</summary>
 /// <param name="Covers">Keys of the notices in it: a run that was cut off finds here what it has told already.</param>
 [OutsideChain(Prefix, "Spares a second digest; nothing is decided on it.")]
 public sealed record SentDigest(DateTimeOffset At, IReadOnlyList<string> Covers)

@@ -5,7 +5,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Notices;
 
-/// <summary>Somebody chooses for themselves how often they hear of what can wait.</summary>
+/// <summary>Saves how often a person wants notices that can wait.</summary>
 public sealed class NoticeChoice(ProgrammeTable table, ProgrammeDirectory directory)
 {
     public async Task ChooseAsync(PersonId person, NoticePace pace, CancellationToken cancellation)

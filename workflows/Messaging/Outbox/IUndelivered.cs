@@ -2,10 +2,10 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>What follows from a mail that does not reach whom it is for.</summary>
+/// <summary>Reacts to a mail that did not reach its recipient.</summary>
 public interface IUndelivered
 {
-    /// <summary>Adds it to the commit that records it.</summary>
+    /// <summary>Adds the reaction to the commit that records the failure.</summary>
     /// <param name="why">As the mail service says.</param>
     /// <returns>Keys of mails that tell of it.</returns>
     Task<IReadOnlyList<string>> RecordAsync(

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Sends mails that an endpoint or a check has written, with a workflow's patience.</summary>
+/// <summary>Sends mails written by an endpoint or a check, through a workflow that retries.</summary>
 public static class MailDispatch
 {
     [Function(nameof(MailDispatch))]

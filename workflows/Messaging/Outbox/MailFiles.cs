@@ -6,14 +6,14 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>What is attached to our mails, under the hash of its bytes: the same workbook for two people is one blob, and a repeat writes
+/// <summary>Attachments of our mails, named by the hash of their bytes: the same workbook for two people is one blob, and a repeat writes
 /// nothing.</summary>
 public sealed class MailFiles(BlobServiceClient blobs) : IStorageStep
 {
     internal const string Container = "mail-files";
 
-    /// <summary>Workbooks of some ten kilobytes: mostly they are sent right after they were made. Named by their content, so what is here
-    /// is right.</summary>
+    /// <summary>Workbooks of some ten kilobytes, usually sent right after they were made. They are named by their content, so a cached one
+    /// is always right.</summary>
     private const int MostKept = 200;
 
     private readonly ConcurrentDictionary<string, byte[]> recent = new();

@@ -10,8 +10,8 @@ using SendGrid;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Hands mails to the mail service, and records that it did. A mail whose sending was not recorded may go out twice, with the same
-/// tokens and Message-ID.</summary>
+/// <summary>Hands mails to the mail service and records it. A mail whose sending was not recorded may be sent twice, with the same tokens
+/// and Message-ID.</summary>
 public sealed partial class MailPost(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -27,10 +27,10 @@ public sealed partial class MailPost(
 {
     private readonly MailServicePause pause = new(clock);
 
-    /// <summary>Until when the mail service has asked for silence, from now; zero where it has not.</summary>
+    /// <summary>How long the mail service still wants no requests; zero if it does not say so.</summary>
     public TimeSpan WantsToBeLeftAlone => pause.Left;
 
-    /// <summary>Sends those of these mails that wait.</summary>
+    /// <summary>Sends those of these mails that are waiting.</summary>
     /// <param name="again">True: one of which is known by now that it has arrived is not sent once more.</param>
     /// <returns>Keys of those that could not be sent now, and of mails that tell of those that will never be.</returns>
     public async Task<IReadOnlyList<string>> SendAsync(
@@ -137,8 +137,8 @@ public sealed partial class MailPost(
     private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
         table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
 
-    /// <summary>All that were sent in one commit; where one of them has changed meanwhile, one by one: a bounce that was faster stands as
-    /// it is. Those refused each with what follows from it.</summary>
+    /// <summary>Records all mails sent, in one commit; or one by one if one of them has changed meanwhile, since a faster bounce prevails.
+    /// Refused mails are recorded with their consequences.</summary>
     /// <returns>Keys of mails that tell of those refused.</returns>
     private async Task<IReadOnlyList<string>> RecordAsync(
         StreamId stream,

@@ -9,7 +9,8 @@ using SendGrid.Helpers.Mail;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>A stored mail as the mail service wants it: names, tokens and files are filled in here, and stand nowhere else.</summary>
+/// <summary>Converts a stored mail to a request to the mail service. Names, tokens and files are filled in here and stored
+/// nowhere.</summary>
 public sealed class MailServiceClient(ISendGridClient service, TokenIndex tokens, MailFiles files, IOptions<MailOptions> options)
 {
     internal async Task<Response> SendAsync(

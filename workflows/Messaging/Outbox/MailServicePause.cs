@@ -4,13 +4,13 @@ using SendGrid;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>The mail service did not take a mail for a reason that has nothing to do with it.</summary>
+/// <summary>The mail service did not accept a mail for a reason unrelated to that mail.</summary>
 internal sealed class MailServiceAwayException(int status) : Exception($"The mail service answered {status}.");
 
-/// <summary>Remembers that the mail service wants to be left alone: its limits hold for the account, not for one mail.</summary>
+/// <summary>Remembers that the mail service wants no requests for a while. Its limits apply to the account, not to one mail.</summary>
 internal sealed class MailServicePause(TimeProvider clock)
 {
-    /// <summary>Who says more has probably meant something else.</summary>
+    /// <summary>A longer wait is probably a mistake.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
     private long untilTicks;
@@ -29,7 +29,7 @@ internal sealed class MailServicePause(TimeProvider clock)
         }
     }
 
-    /// <summary>Retry-After in seconds or as a date; else the second at which SendGrid says that its limit begins anew.</summary>
+    /// <summary>Retry-After in seconds or as a date; otherwise the second at which SendGrid says that its limit is reset.</summary>
     internal static TimeSpan? Wanted(HttpResponseHeaders? headers, DateTimeOffset now) =>
         headers is null
             ? null

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Writes mails into the unit of what causes them.</summary>
+/// <summary>Writes mails into the unit of work of their cause.</summary>
 public sealed class MailWriter(
     ProgrammeDirectory directory,
     TokenIndex tokens,
@@ -52,7 +52,7 @@ public sealed class MailWriter(
         return register.People.TryGetValue(mail.To, out Person? person) ? await WriteAsync(unit, mail, person, register) : null;
     }
 
-    /// <summary>To somebody who may stand in the register only once this unit is committed.</summary>
+    /// <summary>For a recipient who may be registered only by this unit's commit.</summary>
     internal async Task<string?> WriteAsync(UnitOfWork unit, NewMail mail, Person to, CancellationToken cancellation) =>
         await WriteAsync(unit, mail, to, await directory.ReadAsync(cancellation));
 
@@ -121,7 +121,7 @@ public sealed class MailWriter(
         return args;
     }
 
-    /// <summary>A mail service takes some ten thousand characters of arguments.</summary>
+    /// <summary>The mail service accepts some ten thousand characters of arguments.</summary>
     private static string Short(IReadOnlyList<string> covers)
     {
         string all = string.Join(' ', covers);

@@ -5,11 +5,11 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Takes up mails that were never sent, however old, and sends once more those of which nothing was heard for a day, with the same
-/// tokens and Message-ID. For the daily reconciliation.</summary>
+/// <summary>For the daily reconciliation: sends mails that were never sent, however old, and sends again, with the same tokens and
+/// Message-ID, those of which nothing was heard for a day.</summary>
 public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox, TimeProvider clock, ILogger<OutboxCheck> logger)
 {
-    /// <summary>A workflow is still trying until then.</summary>
+    /// <summary>Until then a workflow is still trying.</summary>
     private static readonly TimeSpan Unsent = TimeSpan.FromHours(3),
         Unheard = TimeSpan.FromHours(24),
         Forgotten = TimeSpan.FromDays(30);
@@ -44,7 +44,7 @@ public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox
         return new OutboxChecked(WaitingMails.Of(waiting), WaitingMails.Of(late));
     }
 
-    /// <summary>Mails that the mail service does not have yet; changes nothing of them.</summary>
+    /// <summary>Mails that the mail service does not have yet. Changes nothing.</summary>
     public async Task<WaitingMails?> LookAsync(CancellationToken cancellation)
     {
         var waiting = new List<DateTimeOffset>();

@@ -6,12 +6,11 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Mails of which it is not yet known what became of them, over all streams: so that a daily check reads a few rows and not the
-/// whole outbox.</summary>
-/// <remarks>
-/// Noted before the mail's own commit, together with its tokens. A note without a mail means that the commit failed, and is taken away by
-/// the check. All of it is one partition, so that mails and delivery events of one moment share a transaction.
-/// </remarks>
+/// <summary>Mails, over all streams, of which it is not yet known what became of them, so that a daily check reads a few rows instead of
+/// the whole outbox.</summary>
+/// <remarks>Entries are written before the mail's own commit, together with its tokens. An entry without a mail means that the commit
+/// failed; the check removes it. Everything is in one partition, so that mails and delivery events of one moment share a
+/// transaction.</remarks>
 public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
 {
     /// <summary>Table and partition of the tokens too.</summary>
@@ -22,7 +21,7 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
         DeliveredPrefix = "delivered|",
         HeldPrefix = "held|";
 
-    /// <summary>What a transaction holds, where each mail takes two of its actions.</summary>
+    /// <summary>Mails per transaction; each takes two of its actions.</summary>
     private const int MostAtOnce = 50;
 
     private readonly TableClient table = tables.GetTableClient(Table);
@@ -41,7 +40,7 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
             ["At"] = at,
         };
 
-    /// <summary>A mail that is kept back for its recipient's digest.</summary>
+    /// <summary>An entry for a mail that waits for its recipient's digest.</summary>
     internal static TableEntity HeldNote(PersonId to, StreamId stream, string key, DateTimeOffset at) =>
         new(Partition, $"{HeldPrefix}{to}~{RowKey(stream, key)}")
         {
@@ -85,7 +84,7 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
             cancellation
         );
 
-    /// <summary>It was delivered, or its own row says why not: nobody has to look after it any more. Repeating it is harmless.</summary>
+    /// <summary>Removes a mail that was delivered, or whose own row says why not. Repeating it is harmless.</summary>
     public Task SettleAsync(StreamId stream, string key, bool delivered, DateTimeOffset at)
     {
         TableEntity note = Note(stream, key, at);
@@ -93,7 +92,7 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
         return Rows.UpsertAsync([note]);
     }
 
-    /// <summary>For a mail of which nothing seems to have been heard: a repeat may have noted it anew after it was put away.</summary>
+    /// <summary>Whether the mail was delivered although it is listed: a repeat may have listed it again after it was removed.</summary>
     public async Task<bool> WasDeliveredAsync(MailRef mail, CancellationToken cancellation) =>
         (
             await table.GetEntityIfExistsAsync<TableEntity>(
@@ -103,7 +102,7 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
             )
         ).HasValue;
 
-    /// <summary>The same for one of which the note was not read.</summary>
+    /// <summary>The same for a mail whose entry was not read.</summary>
     public async Task<bool> HasArrivedAsync(MailRef mail, CancellationToken cancellation)
     {
         NullableResponse<TableEntity> note = await table.GetEntityIfExistsAsync<TableEntity>(
@@ -114,7 +113,7 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
         return (note.HasValue && note.Value!.GetBoolean("Delivered") == true) || await WasDeliveredAsync(mail, cancellation);
     }
 
-    /// <summary>What is left after the settled ones were put away: of those delivered, a row without content says when.</summary>
+    /// <summary>Entries that are left after the settled ones were removed. For delivered mails, a row without content says when.</summary>
     public async Task<IReadOnlyList<UnsettledMail>> ListAsync(CancellationToken cancellation)
     {
         var mails = new List<UnsettledMail>();

@@ -6,7 +6,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>A mail as it stands in the outbox: written in the transaction of the state that causes it, sent afterwards.</summary>
+/// <summary>A mail in the outbox: written in the transaction of its cause, sent afterwards.</summary>
 /// <param name="Key">Derived from what causes it, so that a repeat finds the same row; a slug.</param>
 /// <param name="To">Name and address are looked up when it is sent: they are never stored here, so that a person can be erased.</param>
 /// <param name="Task">Whose tokens go into the places that the text keeps free for them; tokens themselves are never stored.</param>
@@ -48,10 +48,8 @@ public sealed record OutgoingMail(
     public static string RowKey(string key) => "mail|" + key;
 }
 
-/// <summary>
-/// In the order in which one may follow the other. Dropped: not even tried by the mail service, or refused by it.
-/// Held: kept back for its recipient's next digest. InDigest: told there, or over before that.
-/// </summary>
+/// <summary>States in the order in which they can follow one another. Dropped: refused by the mail service, or not even attempted. Held:
+/// waiting for its recipient's next digest. InDigest: included there, or obsolete before that.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OutgoingState>))]
 public enum OutgoingState
 {

@@ -6,30 +6,31 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>What stands in a stored mail where the sent one has a token, a code or a name.</summary>
+/// <summary>Placeholders in a stored mail for tokens, codes and names, which are filled in when it is sent.</summary>
 internal static partial class Placeholders
 {
-    /// <summary>As long as a token, and never one: it holds digits that base32 lacks.</summary>
+    /// <summary>As long as a token but never one, because it contains digits that base32 lacks.</summary>
     public const string LinkToken = "00000000000-link-000000000";
 
     /// <summary>Where a mail has links of several tasks.</summary>
     public static string LinkTokenOf(TaskId task) => $"00000000000-link-{task}-000000000";
 
-    /// <summary>Never part of a text that people write: it would be replaced there too.</summary>
+    /// <summary>Never part of text that people write, where it would be replaced as well.</summary>
     public const string Name = "\u2063recipient\u2063";
 
     public const string Code = "\u2063code\u2063";
 
-    /// <summary>What confirms the message whose key stands before it in the link; see <see cref="Tokens.ConfirmSecret"/>.</summary>
+    /// <summary>Stands for the secret that confirms the message whose key precedes it in the link; see
+    /// <see cref="Tokens.ConfirmSecret"/>.</summary>
     private const string Confirm = "0000000000-confirm-00000000";
 
     /// <summary>End of the address under which a message is confirmed.</summary>
     public static string ConfirmPath(string messageKey) => $"confirm/{messageKey}/{Confirm}";
 
-    /// <summary>Where somebody else is named; erased with the person.</summary>
+    /// <summary>Stands for another person's name; erased with the person.</summary>
     public static string NameOf(PersonId person) => $"\u2063person:{person}\u2063";
 
-    /// <summary>Where somebody else's address stands.</summary>
+    /// <summary>Stands for another person's address.</summary>
     public static string AddressOf(PersonId person) => $"\u2063address:{person}\u2063";
 
     public static OutgoingMail Fill(OutgoingMail mail, ReadOnlySpan<byte> secret, Person to, IReadOnlyDictionary<PersonId, Person> people)
@@ -67,7 +68,7 @@ internal static partial class Placeholders
                 );
     }
 
-    /// <summary>As others may see it: with names, and without the links and codes that are the recipient's alone.</summary>
+    /// <summary>The mail as others may see it: with names, but without the links and codes that belong to the recipient.</summary>
     public static OutgoingMail Shown(OutgoingMail mail, IReadOnlyDictionary<PersonId, Person> people)
     {
         return mail with { Subject = Show(mail.Subject), Text = Show(mail.Text), Html = "" };

@@ -3,8 +3,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Mails that this process has just written: who sends them mostly comes at once and finds the row here. Never needed: what is not
-/// here is read.</summary>
+/// <summary>A cache of mails that this process has just written, because they are usually sent at once. A mail that is not here is read
+/// from storage.</summary>
 public sealed class RecentMails
 {
     /// <summary>Some ten kilobytes each.</summary>
@@ -23,7 +23,7 @@ public sealed class RecentMails
         written[mail] = unit;
     }
 
-    /// <summary>The row as it was committed, once: whoever asks again reads.</summary>
+    /// <summary>The row as committed. It is returned once; a second caller reads it from storage.</summary>
     public Row<OutgoingMail>? TakeWritten(MailRef mail) =>
         written.TryRemove(mail, out UnitOfWork? unit) ? unit.Written<OutgoingMail>(OutgoingMail.RowKey(mail.Key)) : null;
 }

@@ -5,9 +5,9 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Mails once more, because an operator says so: all that wait, without waiting for the daily check; or one that went out and did
+/// <summary>Sends mails again on an operator's request: all that wait, without waiting for the daily check; or one that was sent and did
 /// not arrive.</summary>
-/// <remarks>It goes out as it was written, with the same tokens and Message-ID, to the address that its recipient has now.</remarks>
+/// <remarks>It is sent as it was written, with the same tokens and Message-ID, to its recipient's present address.</remarks>
 public sealed class ResendService(ProgrammeTable table, OutboxIndex outbox, TimeProvider clock)
 {
     /// <returns>How many were handed over.</returns>
@@ -65,12 +65,12 @@ public sealed class ResendService(ProgrammeTable table, OutboxIndex outbox, Time
             .Record(new AuditEntry(AuditKind.MailResent, mail.Key, Reason: "asked for by an operator"))
             .IndexFirst(outbox.Rows, [OutboxIndex.Note(mail.Stream, mail.Key, clock.GetUtcNow())]);
 
-    /// <summary>Asked for twice within a minute it is done once.</summary>
+    /// <summary>Two requests within a minute have the effect of one.</summary>
     private Task DispatchAsync(DurableTaskClient workflows, MailsOfStream mails, CancellationToken cancellation) =>
         workflows.DispatchAsync(mails, $"resend {clock.GetUtcNow():yyyy-MM-dd HH:mm}", cancellation);
 }
 
-/// <summary>NotWanted: its recipient has said so to the mail service, which would drop it.</summary>
+/// <summary>NotWanted: the recipient has unsubscribed at the mail service, which would drop the mail.</summary>
 public enum ResendOutcome
 {
     HandedOver,

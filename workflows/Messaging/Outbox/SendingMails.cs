@@ -4,13 +4,13 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>How orchestrators send what their activities have written.</summary>
+/// <summary>Lets orchestrators send the mails that their activities have written.</summary>
 internal static class SendingMails
 {
-    /// <summary>For some three days: as long as the mail service itself would try.</summary>
+    /// <summary>About three days, as long as the mail service itself would try.</summary>
     private const int MostTries = 40;
 
-    /// <summary>Long enough for the word that a mail has arrived, where only the answer to its sending was lost.</summary>
+    /// <summary>Long enough for the delivery event to arrive if only the response to the sending was lost.</summary>
     private static readonly TimeSpan FirstWait = TimeSpan.FromMinutes(1),
         LongestWait = TimeSpan.FromHours(2);
 

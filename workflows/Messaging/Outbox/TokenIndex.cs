@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Finds a task by the hash of a token. An index, rebuilt from the tasks; the tokens themselves stand nowhere.</summary>
+/// <summary>Finds a task by the hash of a token. It is an index rebuilt from the tasks; the tokens themselves are not stored.</summary>
 public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> options)
 {
     private readonly TableClient table = tables.GetTableClient(OutboxIndex.Table);
@@ -34,7 +34,7 @@ public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> 
             };
     }
 
-    /// <summary>This person has nothing more to do with the task: both tokens lead nowhere from now on. Repeating it is harmless.</summary>
+    /// <summary>Revokes both tokens of a person who has no more to do with the task. Repeating it is harmless.</summary>
     public async Task ForgetAsync(TaskId task, PersonId person, CancellationToken cancellation)
     {
         foreach (string token in new[] { TaskTokens.Reply(Secret, task, person), TaskTokens.Link(Secret, task, person) })
@@ -69,5 +69,5 @@ public enum TokenUse
     Link,
 }
 
-/// <summary>What a token leads to.</summary>
+/// <summary>What a token refers to.</summary>
 public sealed record TokenHolder(TaskRef Task, PersonId Person, DateTimeOffset Expires);

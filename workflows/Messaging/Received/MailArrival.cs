@@ -5,15 +5,15 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>When a mail reached the mail service. That tries for three days to hand it on: what was refused while the platform stood still
-/// must not pass for newer than what came in since.</summary>
+/// <summary>When a mail reached the mail service. The service retries for three days, and a mail that was delayed by our outage must not
+/// count as newer than what arrived since.</summary>
 internal static partial class MailArrival
 {
     /// <summary>Three days, and the last try.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromDays(3.5);
 
-    /// <summary>The topmost Received line is the mail service's own; those below it are what the sender's machines wrote. None that can be
-    /// read: when the mail was handed to us.</summary>
+    /// <summary>Uses the topmost Received line, which is the mail service's own; those below were written by the sender's machines. If it
+    /// cannot be read, the time at which we received the mail.</summary>
     /// <param name="handedOver">No line makes a mail newer than that.</param>
     public static Arrival Of(MailHeaders headers, Arrival handedOver) =>
         headers["Received"] is { } line && At(line) is { } at && at <= handedOver.At && handedOver.At - at <= Longest

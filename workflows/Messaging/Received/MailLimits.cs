@@ -7,17 +7,17 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>Counts the mails that somebody else's mail makes us send, and forgets the counts of days gone by.</summary>
+/// <summary>Counts the mails that incoming mail makes us send, and purges counts of past days.</summary>
 public sealed class MailLimits(ProgrammeTable table, TableServiceClient tables)
 {
     private const string Everybody = "all";
 
-    /// <summary>Of rows that say in which streams something was counted: so nobody has to look into them all.</summary>
+    /// <summary>Prefix of rows that say in which streams something was counted, so that not all streams need to be searched.</summary>
     private const string StreamPrefix = "counted|";
 
     private readonly TableClient index = tables.GetTableClient(OutboxIndex.Table);
 
-    /// <summary>Counts one more in the unit, if there may be one more.</summary>
+    /// <summary>Counts one more in the unit of work, if the limit allows it.</summary>
     /// <param name="sender">Stands in a key: an id, or a hash.</param>
     /// <returns>False: no mail is to be sent, and nothing was counted.</returns>
     public async Task<bool> TryCountAsync(UnitOfWork unit, string kind, string sender, DateTimeOffset now, CancellationToken cancellation)
@@ -45,7 +45,7 @@ public sealed class MailLimits(ProgrammeTable table, TableServiceClient tables)
         return true;
     }
 
-    /// <summary>Takes away the counts of days before that one.</summary>
+    /// <summary>Deletes the counts of earlier days.</summary>
     /// <returns>How many.</returns>
     public async Task<int> PurgeAsync(DateOnly before, CancellationToken cancellation)
     {

@@ -10,7 +10,7 @@ public sealed record MailTaken(string? Wake, IReadOnlyList<MailsOfStream> Mails)
 {
     public static MailTaken Nothing { get; } = new(null, []);
 
-    /// <summary>Questions that it gave rise to, to be begun; null for none.</summary>
+    /// <summary>Tasks to be started because of the message; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TaskRef>? Begins { get; init; }
 }

@@ -4,7 +4,8 @@ using ACip.Workflows.Messaging.Incoming;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>What became of one message: in the stream of its task, or in the Secretariat's inbox. Makes a repeat recognisable.</summary>
+/// <summary>What became of one message, stored in the stream of its task or in the Secretariat's inbox. It also identifies
+/// repeats.</summary>
 /// <param name="MessageKey">Hash of Message-ID, token and body.</param>
 /// <param name="Blob">Key of the POST as it came.</param>
 /// <param name="Verdict">As triage decided.</param>
@@ -26,7 +27,7 @@ public sealed record ReceivedMail(
 {
     public const string Prefix = "received|";
 
-    /// <summary>Of the blobs that repeats are noted of; more come from somebody who means no good.</summary>
+    /// <summary>The most repeats recorded; more come only from somebody with bad intent.</summary>
     public const int MostRepeats = 50;
 
     /// <summary>Blobs of the same message, delivered again.</summary>
@@ -35,7 +36,7 @@ public sealed record ReceivedMail(
     public static string RowKey(string messageKey) => Prefix + messageKey;
 }
 
-/// <summary>What the Secretariat did with a message that nobody acted upon.</summary>
+/// <summary>What the Secretariat did with a message in quarantine.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<QuarantineState>))]
 public enum QuarantineState
 {

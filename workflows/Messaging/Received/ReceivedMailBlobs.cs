@@ -2,7 +2,7 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>Mail as it came stands under the hash of its bytes, until its retention time is over.</summary>
+/// <summary>Checks received mail: each blob is named by the hash of its bytes, until its retention time is over.</summary>
 internal sealed class ReceivedMailBlobs : IBlobClaims
 {
     public string Container => ReceivedMailStore.Container;

@@ -9,8 +9,8 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Messaging.Received;
 
-/// <summary>Received POSTs as they came, byte for byte, under the hash of their bytes, with when they first came: a repeat finds its blob
-/// there.</summary>
+/// <summary>Stores received POSTs byte for byte, named by their hash, with the time of first arrival. A repeat finds the existing
+/// blob.</summary>
 public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider clock) : IStorageStep
 {
     internal const string Container = "received-mail";
@@ -18,7 +18,7 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider cloc
     private const string At = "arrivedat",
         Order = "arrivedorder";
 
-    /// <summary>A mail is mostly read right after it was kept. Named by its content, so what is here is right.</summary>
+    /// <summary>A mail is usually read right after it was stored. It is named by its content, so a cached one is always right.</summary>
     private const int MostRecent = 50,
         LargestRecent = 1 << 20;
 

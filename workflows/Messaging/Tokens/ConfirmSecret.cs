@@ -2,8 +2,8 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Messaging.Tokens;
 
-/// <summary>What only the mail to the registered address carries: who wrote the message knows its hash and, by a forwarded task mail, the
-/// link's token, and can compute nothing else.</summary>
+/// <summary>A secret contained only in the mail to the registered address. The author of the message may know its hash and, from a
+/// forwarded mail, the link's token, but cannot compute this.</summary>
 public static class ConfirmSecret
 {
     /// <param name="messageKey">Of the message that it confirms; another one of the same person has another secret.</param>

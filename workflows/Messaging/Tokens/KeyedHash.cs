@@ -4,15 +4,15 @@ using System.Text;
 
 namespace ACip.Workflows.Messaging.Tokens;
 
-/// <summary>HMAC-SHA-256 over a purpose and parts, each with its length before it, so that no two lists of parts read alike.</summary>
-/// <remarks>The one place: tokens of mails, links, codes, forms and browsers derive here, each under a purpose of its own, and are compared
-/// here.</remarks>
+/// <summary>HMAC-SHA-256 over a purpose and parts, each preceded by its length, so that no two lists of parts collide.</summary>
+/// <remarks>The only place for this: tokens of mails, links, codes, forms and browsers are derived here, each with its own purpose, and
+/// compared here.</remarks>
 internal static class KeyedHash
 {
     public static string Hex(ReadOnlySpan<byte> secret, string purpose, params ReadOnlySpan<string> parts) =>
         Convert.ToHexStringLower(Of(secret, purpose, parts));
 
-    /// <summary>Takes as long for a near miss as for any other text of that length.</summary>
+    /// <summary>Compares in constant time for texts of the same length.</summary>
     public static bool Same(string expected, string? given) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(given ?? ""));
 

@@ -5,8 +5,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Messaging.Tokens;
 
-/// <summary>Codes asked for by one person for one task. The code itself stands nowhere: it derives from the secret and its
-/// number.</summary>
+/// <summary>Codes requested by one person for one task. A code is not stored: it derives from the secret and its number.</summary>
 /// <param name="Number">Of the last code; the first is 1.</param>
 /// <param name="At">When each was asked for, in order.</param>
 /// <param name="Tries">Wrong ones so far, of the last code.</param>
@@ -19,12 +18,12 @@ public sealed record CodesAsked(int Number, IReadOnlyList<DateTimeOffset> At, in
     public bool IsLive(DateTimeOffset now) => !Used && Tries < OneTimeCodes.MostTries && now < At[^1] + OneTimeCodes.Valid;
 }
 
-/// <summary>Six digits, mailed to the registered address: who has only a forwarded link cannot read them there.</summary>
+/// <summary>Six digits, mailed to the registered address, where somebody with only a forwarded link cannot read them.</summary>
 public static class OneTimeCodes
 {
     public const int MostTries = 5;
 
-    /// <summary>In a day, for one task and person: with five tries each, a guess succeeds once in 30,000 days.</summary>
+    /// <summary>Per day, task and person. With five tries each, guessing succeeds once in 30,000 days.</summary>
     public const int MostInADay = 5;
 
     public static readonly TimeSpan Valid = TimeSpan.FromMinutes(15);

@@ -4,10 +4,10 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Messaging.Tokens;
 
-/// <summary>What a mail carries to find its task again: one token in the reply address, another in the link, neither of which gives the
+/// <summary>The tokens by which a mail finds its task: one in the reply address, another in the link. Neither can be derived from the
 /// other.</summary>
-/// <remarks>Derived, not drawn: a mail that is rendered again carries the same token. Stored and looked up only as
-/// <see cref="Hash"/>.</remarks>
+/// <remarks>They are derived instead of drawn at random, so a mail that is rendered again carries the same tokens. They are stored and
+/// looked up only as <see cref="Hash"/>.</remarks>
 public static class TaskTokens
 {
     /// <summary>128 bits as 26 characters of base32.</summary>
@@ -21,11 +21,11 @@ public static class TaskTokens
 
     public static string Link(ReadOnlySpan<byte> secret, TaskId task, PersonId person) => Derive(secret, "acip task link 1", task, person);
 
-    /// <summary>Lower-case hex SHA-256 of the token in its one spelling; what rows are found by.</summary>
+    /// <summary>Lower-case hex SHA-256 of the token in its canonical spelling, by which rows are found.</summary>
     public static string Hash(string token) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Read(token) ?? "not a token")));
 
-    /// <summary>The token in lower case, or null. Mail programs change case, so reading ignores it; nothing else is forgiven.</summary>
+    /// <summary>The token in lower case, or null. Case is ignored because mail programs change it; nothing else is tolerated.</summary>
     public static string? Read(ReadOnlySpan<char> text)
     {
         if (text.Length != Length)

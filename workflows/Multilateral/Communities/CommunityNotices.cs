@@ -3,7 +3,7 @@ using ACip.Workflows.Messaging.Notices;
 
 namespace ACip.Workflows.Multilateral.Communities;
 
-/// <summary>A topic is opened: whoever replies has spoken.</summary>
+/// <summary>Tells that a topic was opened. Replying to the mail contributes to it.</summary>
 public sealed record TopicOpened(CommunityTopic Topic) : Notice
 {
     public override DateTimeOffset? ReadBy => null;
@@ -14,7 +14,7 @@ public sealed record TopicOpened(CommunityTopic Topic) : Notice
         [Text.Same(Topic.Question), Texts.TopicOpenedReply(closes: Text.For(eachLanguage => dates(eachLanguage).Day(Topic.Closes)))];
 }
 
-/// <summary>Somebody has said something; it can wait for the reader's digest.</summary>
+/// <summary>Tells that somebody contributed to a topic. It can wait for a digest.</summary>
 public sealed record TopicPosted(CommunityTopic Topic, CommunityPost Post, Text Administration) : Notice
 {
     public override Text Subject => Texts.PostSubject(topicTitle: Topic.Title, administration: Administration);
@@ -23,7 +23,7 @@ public sealed record TopicPosted(CommunityTopic Topic, CommunityPost Post, Text 
         [Texts.PostQuoted(postText: Post.Text), Texts.PostReply];
 }
 
-/// <summary>To who posted: with whom it is shared.</summary>
+/// <summary>Tells the author of a contribution with whom it was shared.</summary>
 public sealed record PostShared(CommunityTopic Topic, string Text, int Readers) : Notice
 {
     public override DateTimeOffset? ReadBy => null;

@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Communities;
 
-/// <summary>Opens topics, and hands on what is said.</summary>
+/// <summary>Opens topics and passes on contributions.</summary>
 public sealed class CommunityService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -97,7 +97,7 @@ public sealed class CommunityService(
         return all;
     }
 
-    /// <summary>To every coordinator but one; whoever gets it can reply.</summary>
+    /// <summary>Writes to every coordinator except the author. Every recipient can reply.</summary>
     internal async Task<MailsOfStream> TellAsync(
         UnitOfWork unit,
         CommunityTopic topic,

@@ -5,7 +5,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Communities;
 
-/// <summary>Something that a community of practice talks about, until a day: by mail, and on the pages for who signs in.</summary>
+/// <summary>A topic that a community of practice discusses until a given day: by mail, and on the pages for people who sign in.</summary>
 /// <param name="Posts">How many there are.</param>
 public sealed record CommunityTopic(
     string Id,

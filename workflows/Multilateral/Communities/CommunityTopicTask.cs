@@ -15,7 +15,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Communities;
 
-/// <summary>A topic as something that can be replied to. Nobody is reminded of it: it has no workflow, and ends by its day.</summary>
+/// <summary>Lets coordinators reply to a topic. Nobody is reminded: the task has no workflow and ends on its day.</summary>
 internal sealed class CommunityTopicTask(
     ProgrammeTable table,
     ProgrammeDirectory directory,

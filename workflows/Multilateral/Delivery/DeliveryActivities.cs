@@ -9,12 +9,12 @@ namespace ACip.Workflows.Multilateral.Delivery;
 
 public sealed class DeliveryActivities(ProgrammeTable table, TaskAsking asking, TimeProvider clock)
 {
-    /// <summary>Answers are wanted a week before an event, and ten days after it; they are taken a month longer.</summary>
+    /// <summary>Answers are requested a week before an event and ten days after it, and accepted for another month.</summary>
     private const int DaysBefore = 7,
         DaysAfter = 10,
         DaysTaken = 40;
 
-    /// <summary>Says what an event waits for.</summary>
+    /// <summary>Returns what an event waits for.</summary>
     [Function(nameof(TakeEventStep))]
     public async Task<Stage> TakeEventStep([ActivityTrigger] EventRef id, CancellationToken cancellation)
     {
@@ -64,7 +64,7 @@ public sealed class DeliveryActivities(ProgrammeTable table, TaskAsking asking, 
         return Stage.Over;
     }
 
-    /// <summary>All but those who said that they would not come: silence before an event says nothing.</summary>
+    /// <summary>All except those who said that they would not attend, because no answer before an event means nothing.</summary>
     private async Task<IEnumerable<AdministrationId>> ExpectedAsync(DeliveryEvent held, CancellationToken cancellation)
     {
         IReadOnlyList<ShortFormAnswer> said = await ShortFormAnswer.ListAsync(table, held.Ref.Stream, held.Ref.Registering, cancellation);

@@ -6,8 +6,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
-/// <summary>A workshop, course or expert mission to which administrations are invited: who comes, who came, and what it was worth to
-/// them.</summary>
+/// <summary>A workshop, course or expert mission to which administrations are invited: who will attend, who did, and how useful it
+/// was.</summary>
 /// <param name="Invited">For an expert mission: who asked for it.</param>
 public sealed record DeliveryEvent(
     string Id,
@@ -26,7 +26,7 @@ public sealed record DeliveryEvent(
     /// <summary>Id of the instrument that it brings; null for none.</summary>
     public string? Instrument { get; init; }
 
-    /// <summary>Whom the pool sends; null where it is no expert mission.</summary>
+    /// <summary>The expert from the pool; null if it is no expert mission.</summary>
     public PersonId? Expert { get; init; }
 
     /// <summary>Terms of reference of an expert mission.</summary>
@@ -48,10 +48,10 @@ public enum DeliveryState
     Cancelled,
 }
 
-/// <summary>Which event: what workflows pass to one another.</summary>
+/// <summary>Identifies an event in workflow inputs.</summary>
 public sealed record EventRef(string Id)
 {
-    /// <summary>Begins the names of the streams that hold events, and of no others.</summary>
+    /// <summary>Prefix of the streams of events, and of no others.</summary>
     public const string Streams = "event-";
 
     [JsonIgnore]

@@ -6,7 +6,7 @@ using ACip.Workflows.Multilateral.Entries;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
-/// <summary>What is asked about an event: before it, who comes; after it, who came and what it was worth. Pure.</summary>
+/// <summary>The questions about an event: before it, who attends; after it, who did and how useful it was. Pure.</summary>
 public static class DeliveryForms
 {
     public const string Comes = "T1",

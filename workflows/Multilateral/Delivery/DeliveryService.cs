@@ -11,7 +11,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
-/// <summary>What officers decide about events: that one is held, and that it is not.</summary>
+/// <summary>Officers' decisions on events: planning and cancelling them.</summary>
 public sealed class DeliveryService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -64,7 +64,7 @@ public sealed class DeliveryService(
             : (new CommandResult.Refused("event-twice", "There is such an event already."), null);
     }
 
-    /// <summary>Takes the event back: nobody is asked any more.</summary>
+    /// <summary>Cancels the event: nobody is asked about it any more.</summary>
     public Task<CommandResult> CancelAsync(EventRef id, string reason, PersonId by, AsRead asRead, CancellationToken cancellation) =>
         table.DecideAsync<CommandResult>(
             async () =>

@@ -13,7 +13,7 @@ public static class DeliveryWorkflow
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.RunStagesAsync<EventRef>(nameof(DeliveryActivities.TakeEventStep));
 
-    /// <summary>Begins an event that stands in the table. Where this is lost, the reconciliation does it.</summary>
+    /// <summary>Starts the workflow of an event in the table. If this call is lost, the reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, EventRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(DeliveryWorkflow), id, id.InstanceId, cancellation);
 }

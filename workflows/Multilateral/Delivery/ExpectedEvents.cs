@@ -3,7 +3,7 @@ using ACip.Workflows.Orchestration;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
-/// <summary>An event runs from when it is planned until everybody has said who came, or will not say.</summary>
+/// <summary>An event's workflow runs from its planning until everybody has said who attended, or no longer can.</summary>
 internal sealed class ExpectedEvents(DeliveryService events) : IExpectedWork
 {
     public string Kind => "event";

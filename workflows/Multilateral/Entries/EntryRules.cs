@@ -6,7 +6,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Entries;
 
-/// <summary>What is wrong with an entry of the multilateral component, before it is written. Pure.</summary>
+/// <summary>Finds what is wrong with an entry of the multilateral component before it is written. Pure.</summary>
 public static class EntryRules
 {
     public const int LongestId = 40;

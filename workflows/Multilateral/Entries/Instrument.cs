@@ -3,7 +3,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Multilateral.Entries;
 
-/// <summary>Something that administrations take up: a guide, a curriculum, an e-learning module, another instrument.</summary>
+/// <summary>Something that administrations can adopt: a guide, a curriculum, an e-learning module, another instrument.</summary>
 public sealed record Instrument(string Id, InstrumentKind Kind, string Title, IReadOnlyList<InstrumentVersion> Versions, Themes Themes)
 {
     /// <summary>The version that was current on a day; null before the first.</summary>
@@ -22,7 +22,7 @@ public enum InstrumentKind
 /// <param name="Changes">What it brings.</param>
 public sealed record InstrumentVersion(string Version, DateOnly Issued, string Changes);
 
-/// <summary>An administration has taken up a version of an instrument.</summary>
+/// <summary>An administration has adopted a version of an instrument.</summary>
 /// <param name="Women">Who learned by it, where that was counted.</param>
 public sealed record Uptake(
     string Id,

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Multilateral.Entries;
 
-/// <summary>What a piece of work serves: key factors of the Arusha Declaration, articles of the United Nations Convention against
+/// <summary>The themes of a piece of work: key factors of the Arusha Declaration, articles of the United Nations Convention against
 /// Corruption, targets of Sustainable Development Goal 16.</summary>
 /// <param name="Uncac">Numbers of articles, such as 8.</param>
 /// <param name="Sdg16">Targets, such as 16.5.</param>
@@ -50,8 +50,8 @@ public sealed record Themes(IReadOnlyList<int> KeyFactors, IReadOnlyList<int> Un
             : target[3..];
 }
 
-/// <summary>Which articles and targets a key factor serves: the programme's own reading, argued in
-/// docs/decisions/uncac-and-sdg.md.</summary>
+/// <summary>The articles and targets that each key factor serves, in the programme's own interpretation
+/// (docs/decisions/uncac-and-sdg.md).</summary>
 public static class UncacMap
 {
     private static readonly (int[] Articles, string[] Targets)[] ByFactor =

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Multilateral.Experts;
 
-/// <summary>Somebody of the pool of integrity experts.</summary>
+/// <summary>A member of the pool of integrity experts.</summary>
 /// <param name="Home">The administration that lends them; null for none. They are not sent home.</param>
 /// <param name="Available">When they can be sent.</param>
 public sealed record Expert(

@@ -8,8 +8,7 @@ namespace ACip.Workflows.Multilateral.Experts;
 /// <param name="Useful">Mean mark from 1 to 5; null where nobody gave one.</param>
 public sealed record PastMission(PersonId Expert, DateOnly Start, DateOnly End, decimal? Useful);
 
-/// <summary>Who of the pool fits a request, the best first, each with the reasons: a proposal, which an officer decides upon.
-/// Pure.</summary>
+/// <summary>Ranks the experts in the pool for a request, each with the reasons. It is a proposal; an officer decides. Pure.</summary>
 public static class ExpertMatching
 {
     private const int PerFactor = 10,

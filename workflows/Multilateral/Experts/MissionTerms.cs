@@ -4,7 +4,7 @@ using ACip.Workflows.Multilateral.Delivery;
 
 namespace ACip.Workflows.Multilateral.Experts;
 
-/// <summary>To an expert of the pool: where to, when, and what for.</summary>
+/// <summary>Tells an expert of the pool where, when and why they are needed.</summary>
 public sealed record MissionTerms(DeliveryEvent Mission, Text Administration) : Notice
 {
     public override DateTimeOffset? ReadBy => null;

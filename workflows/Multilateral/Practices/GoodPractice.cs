@@ -5,8 +5,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Practices;
 
-/// <summary>What one administration does well and others may learn from: out of an accepted report, and shown only once its owner has
-/// agreed to the words.</summary>
+/// <summary>Something that an administration does well and others can learn from. It comes from an accepted report and is shown only once
+/// its owner has approved the wording.</summary>
 /// <param name="Item">Code of the indicator or benchmark under which it was reported.</param>
 public sealed record GoodPractice(
     string Id,

@@ -11,7 +11,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Practices;
 
-/// <summary>The library of good practices: proposed from accepted reports, published by their owners alone.</summary>
+/// <summary>The library of good practices: proposed from accepted reports, published only by their owners.</summary>
 public sealed class PracticeService(ProgrammeTable table, ProgrammeDirectory directory, TaskAsking asking, TimeProvider clock)
     : IExpectedWork
 {

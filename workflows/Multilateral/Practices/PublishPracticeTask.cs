@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Multilateral.Practices;
 
-/// <summary>Asks an administration whether others may read of what it does, and in which words.</summary>
+/// <summary>Asks an administration whether others may read about its practice, and in which words.</summary>
 internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {

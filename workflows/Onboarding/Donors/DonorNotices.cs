@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.Onboarding.Donors;
 
-/// <summary>To a donor's contact: what was entered, and when reports come.</summary>
+/// <summary>Tells a donor's contact what was entered and when reports come.</summary>
 public sealed record DonorWelcome(IReadOnlyList<GrantAgreement> Agreements) : Notice
 {
     public override DateTimeOffset? ReadBy => null;
@@ -33,7 +33,7 @@ public sealed record DonorWelcome(IReadOnlyList<GrantAgreement> Agreements) : No
     }
 }
 
-/// <summary>To a donor's readers: it ends, and what still comes.</summary>
+/// <summary>Tells a donor's readers that the funding ends and what is still to come.</summary>
 public sealed record DonorFarewell(DateOnly LastDay) : Notice
 {
     public override DateTimeOffset? ReadBy => null;

@@ -4,7 +4,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding.Donors;
 
-/// <summary>How a donor came into the programme, or left it. Those that were there from the beginning have none until they leave.</summary>
+/// <summary>How a donor joined or left. Donors that were there from the beginning have no record until they leave.</summary>
 /// <param name="Contact">Who reads its reports.</param>
 public sealed record DonorRecord(DonorId Id, DonorState State, PersonId Contact, DateOnly Begun)
 {
@@ -17,7 +17,7 @@ public sealed record DonorRecord(DonorId Id, DonorState State, PersonId Contact,
     public const string Row = "donor-life";
 }
 
-/// <summary>What is done next, in this order.</summary>
+/// <summary>The steps, in order.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DonorState>))]
 public enum DonorState
 {
@@ -29,10 +29,10 @@ public enum DonorState
     Left,
 }
 
-/// <summary>Which donor: what workflows pass to one another.</summary>
+/// <summary>Identifies a donor in workflow inputs.</summary>
 public sealed record DonorRef(DonorId Donor)
 {
-    /// <summary>Begins the names of the streams that hold donors, and of no others.</summary>
+    /// <summary>Prefix of the streams of donors, and of no others.</summary>
     public const string Streams = "donor-";
 
     [JsonIgnore]

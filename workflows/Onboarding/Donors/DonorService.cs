@@ -10,7 +10,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding.Donors;
 
-/// <summary>Donors come into the programme, and leave it.</summary>
+/// <summary>Donors that join and leave the programme.</summary>
 public sealed class DonorService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -84,8 +84,8 @@ public sealed class DonorService(
             : (new CommandResult.Refused("donor-twice", "This donor takes part already, or did."), null);
     }
 
-    /// <summary>A donor leaves: its agreements end on that day, the last report still comes, and its readers keep what they can
-    /// read.</summary>
+    /// <summary>Ends a donor's participation: its agreements end on that day, the last report still comes, and its readers keep what they
+    /// can read.</summary>
     public async Task<CommandResult> LeaveAsync(DonorRef id, DateOnly lastDay, string reason, PersonId by, CancellationToken cancellation)
     {
         directory.Forget();

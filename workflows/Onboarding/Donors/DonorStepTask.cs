@@ -9,7 +9,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding.Donors;
 
-/// <summary>An officer enters what a new donor brings, step by step; a step is done once the register shows it.</summary>
+/// <summary>An officer enters the data of a new donor step by step. A step is done once the register shows it.</summary>
 internal sealed class DonorStepTask(
     ShortFormService forms,
     ProgrammeTable table,

@@ -17,7 +17,7 @@ public static class OnboardingDonor
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.RunStagesAsync<DonorRef>(nameof(DonorActivities.TakeDonorStep));
 
-    /// <summary>Begins what stands in the table. Where this is lost, the reconciliation does it.</summary>
+    /// <summary>Starts the workflow of a donor in the table. If this call is lost, the reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, DonorRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(OnboardingDonor), id, id.InstanceId, cancellation);
 }
@@ -34,7 +34,7 @@ public sealed class DonorActivities(
     private const int DaysToDo = 20,
         DaysTaken = 180;
 
-    /// <summary>Says what a new donor waits for.</summary>
+    /// <summary>Returns what a new donor waits for.</summary>
     [Function(nameof(TakeDonorStep))]
     public async Task<Stage> TakeDonorStep([ActivityTrigger] DonorRef id, CancellationToken cancellation)
     {
@@ -64,7 +64,7 @@ public sealed class DonorActivities(
         );
     }
 
-    /// <summary>Its contact hears what was agreed, and when reports come.</summary>
+    /// <summary>Tells its contact what was agreed and when reports come.</summary>
     private async Task WelcomeAsync(DonorRef id, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);

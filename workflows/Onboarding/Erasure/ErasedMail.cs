@@ -11,7 +11,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Onboarding.Erasure;
 
-/// <summary>Mail as it came and files that went out: those that give the person away are removed whole, for what was received cannot be
+/// <summary>Removes received mails and sent files that identify the person. They are removed whole, because what was received cannot be
 /// rewritten.</summary>
 public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, QuarantineService quarantine, TimeProvider clock)
 {
@@ -43,7 +43,7 @@ public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, Qu
         return gone;
     }
 
-    /// <summary>Files of all containers that give the person away.</summary>
+    /// <summary>Files in all containers that identify the person.</summary>
     internal async Task<IReadOnlyList<string>> LeftAsync(PersonTraces traces, CancellationToken cancellation)
     {
         var left = new List<string>();
@@ -101,8 +101,8 @@ public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, Qu
         return (traces.In(bytes) || (message is not null && traces.In(message)), message);
     }
 
-    /// <summary>Before the blob goes: it is not missed then, whenever this breaks off. What counts the sender's mails goes with
-    /// it.</summary>
+    /// <summary>Recorded before the blob is deleted, so that verification never misses it, whenever the process stops. Counters of the
+    /// sender's mails are removed with it.</summary>
     private Task<bool> ExcuseAsync(
         PersonId person,
         string container,

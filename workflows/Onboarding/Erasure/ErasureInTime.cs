@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Onboarding.Erasure;
 
-/// <summary>Once a month: erases people who have had no part for the number of years that a deployment says. A run that is cut off is made
-/// up for by the next.</summary>
+/// <summary>Once a month, erases people who have had no role for the configured number of years. An interrupted run is made up for by the
+/// next.</summary>
 public sealed partial class ErasureInTime(
     ProgrammeDirectory directory,
     ErasureService erasure,
@@ -35,7 +35,7 @@ public sealed partial class ErasureInTime(
         }
     }
 
-    /// <summary>Whose last role ended so long ago. Who never had one is somebody who is being entered. Pure.</summary>
+    /// <summary>People whose last role ended long enough ago. Somebody who never had a role is still being entered. Pure.</summary>
     internal static IReadOnlyList<PersonId> ToGo(IEnumerable<Person> people, DateOnly today, int years) =>
         [
             .. people

@@ -6,9 +6,9 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Onboarding.Erasure;
 
-/// <summary>Takes a person's name, address and mail out of whatever is stored. The id stays, and with it who decided what: by itself it
-/// names a role.</summary>
-/// <remarks>May break off and be asked for again: the register's row, by which the person is known, goes last.</remarks>
+/// <summary>Removes a person's name, address and mail from whatever is stored. The id stays, and with it who decided what; by itself it
+/// identifies only a role.</summary>
+/// <remarks>It may be interrupted and repeated: the register's row, which identifies the person, is changed last.</remarks>
 public sealed class ErasureService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -20,10 +20,10 @@ public sealed class ErasureService(
     /// <summary>Of a transaction's hundred actions; a row of the chain and its head come with them.</summary>
     private const int MostAtOnce = 40;
 
-    /// <summary>Until a stream is given up that others write all the time.</summary>
+    /// <summary>Attempts before giving up on a stream that others keep writing to.</summary>
     private const int MostTries = 20;
 
-    /// <summary>What is in the register's place of an address: takes no mail, anywhere.</summary>
+    /// <summary>Replaces the address in the register; it accepts no mail anywhere.</summary>
     private const string NoMail = "erased.invalid";
 
     /// <param name="also">Former names or addresses, as somebody knows them.</param>
@@ -58,7 +58,7 @@ public sealed class ErasureService(
 
     public static bool IsErased(Person person) => person.Email.EndsWith("@" + NoMail, StringComparison.Ordinal);
 
-    /// <summary>True: nothing stands against it.</summary>
+    /// <summary>True if nothing prevents the erasure.</summary>
     public static bool MayGo(Person person, DateOnly today) =>
         !IsErased(person) && !person.Roles.Any(held => held.Until is null || held.Until >= today);
 
@@ -110,7 +110,7 @@ public sealed class ErasureService(
         throw new ContentionException();
     }
 
-    /// <summary>The last thing: until then the person is known by it.</summary>
+    /// <summary>The last step, because the person is identified by this row until then.</summary>
     private Task<int> RenameAsync(PersonId person, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>
@@ -127,7 +127,8 @@ public sealed class ErasureService(
             cancellation
         );
 
-    /// <summary>Where it still stands, and a person has to decide: what was published or handed in, and reasons in the chain.</summary>
+    /// <summary>Places that still identify the person and need a human decision: what was published or submitted, and reasons in the
+    /// chain.</summary>
     private async Task<IReadOnlyList<string>> LeftAsync(PersonTraces traces, CancellationToken cancellation)
     {
         var left = new List<string>();

@@ -7,10 +7,10 @@ using ACip.Workflows.Messaging.Incoming;
 
 namespace ACip.Workflows.Onboarding.Erasure;
 
-/// <summary>What gives a person away: name and address as registered, and what else is known of them. Pure.</summary>
+/// <summary>What identifies a person: the registered name and address, and other known forms. Pure.</summary>
 internal sealed class PersonTraces
 {
-    /// <summary>Less is found in other words, too.</summary>
+    /// <summary>Shorter texts occur within other words.</summary>
     public const int Shortest = 4;
 
     public const string Instead = "[erased]";
@@ -35,7 +35,7 @@ internal sealed class PersonTraces
 
     public bool In(string? text) => text is not null && texts.Any(one => one.IsMatch(text));
 
-    /// <summary>Without them; the rest stands as it was.</summary>
+    /// <summary>The text without them; the rest is unchanged.</summary>
     public string Without(string text) => texts.Aggregate(text, (left, one) => one.Replace(left, Instead));
 
     /// <returns>The same JSON without them, in every text of it.</returns>

@@ -9,7 +9,7 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Onboarding.Erasure;
 
-/// <summary>What becomes of a row when a person is erased. Pure.</summary>
+/// <summary>What happens to each row when a person is erased. Pure.</summary>
 internal static class RowScrubbing
 {
     private const string Gone = "person-erased";
@@ -51,7 +51,7 @@ internal static class RowScrubbing
             ? mail.Repeats.Prepend(mail.Blob)
             : [];
 
-    /// <summary>That there was a mail, of what kind and when, and what became of it stays: other rows name it.</summary>
+    /// <summary>Keeps that there was a mail, its kind, time and outcome, because other rows refer to it.</summary>
     private static OutgoingMail Emptied(OutgoingMail mail)
     {
         bool under = mail.State is OutgoingState.Waiting or OutgoingState.Held;

@@ -4,10 +4,10 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Onboarding.Members;
 
-/// <summary>What coming and leaving wants of the room that keeps action plans.</summary>
+/// <summary>What joining and leaving needs from the capability that keeps action plans.</summary>
 public interface IMemberPlans
 {
-    /// <summary>Begins a plan from the library, unless the administration has one.</summary>
+    /// <summary>Starts a plan from the library unless the administration has one.</summary>
     Task<PlanId?> BeginFirstAsync(
         AdministrationId administration,
         DateOnly start,
@@ -16,6 +16,6 @@ public interface IMemberPlans
         CancellationToken cancellation
     );
 
-    /// <summary>Ends all plans of an administration that have not ended.</summary>
+    /// <summary>Ends all open plans of an administration.</summary>
     Task<IReadOnlyList<WakeUp>> EndAllAsync(AdministrationId administration, string reason, PersonId by, CancellationToken cancellation);
 }

@@ -20,7 +20,7 @@ public sealed class MemberActivities(
     TimeProvider clock
 )
 {
-    /// <summary>So long a head of customs may take to confirm.</summary>
+    /// <summary>How long a head of customs has to confirm.</summary>
     internal const int DaysTaken = 120;
 
     private const int DaysToConfirm = 45,
@@ -29,7 +29,7 @@ public sealed class MemberActivities(
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Says what a new Member waits for.</summary>
+    /// <summary>Returns what a new Member waits for.</summary>
     [Function(nameof(TakeMemberStep))]
     public async Task<Stage> TakeMemberStep(
         [ActivityTrigger] MemberRef id,

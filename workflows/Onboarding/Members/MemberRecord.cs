@@ -4,16 +4,16 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding.Members;
 
-/// <summary>How an administration came into the programme, or left it. Those that were there from the beginning have none until they
+/// <summary>How an administration joined or left. Administrations that were there from the beginning have no record until they
 /// leave.</summary>
 /// <param name="Interested">When the Secretariat heard of it.</param>
 /// <param name="PlanStart">First day of the first plan.</param>
 public sealed record MemberRecord(AdministrationId Id, MemberState State, DateOnly Interested, DateOnly PlanStart)
 {
-    /// <summary>Whom the head of customs named as coordinator; null until then.</summary>
+    /// <summary>The coordinator named by the head of customs; null until then.</summary>
     public NamedCoordinator? Coordinator { get; init; }
 
-    /// <summary>The officer who had the coordinator registered; null until then.</summary>
+    /// <summary>The officer who registered the coordinator; null until then.</summary>
     public PersonId? Officer { get; init; }
 
     /// <summary>How often an officer was asked to register the coordinator.</summary>
@@ -43,10 +43,10 @@ public enum MemberState
 
 public sealed record NamedCoordinator(string Name, string Email);
 
-/// <summary>Which Member: what workflows pass to one another.</summary>
+/// <summary>Identifies a Member in workflow inputs.</summary>
 public sealed record MemberRef(AdministrationId Administration)
 {
-    /// <summary>Begins the names of the streams that hold Members, and of no others.</summary>
+    /// <summary>Prefix of the streams of Members, and of no others.</summary>
     public const string Streams = "member-";
 
     private string Small => Administration.Value.ToLowerInvariant();

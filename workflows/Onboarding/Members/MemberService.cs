@@ -10,7 +10,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding.Members;
 
-/// <summary>Administrations come into the programme, and leave it.</summary>
+/// <summary>Administrations that join and leave the programme.</summary>
 public sealed class MemberService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -94,7 +94,8 @@ public sealed class MemberService(
             : (new CommandResult.Refused("member-twice", "This administration takes part already, or did."), null);
     }
 
-    /// <summary>An administration leaves: its plans end, nobody of it is asked any more, and what it reported stays.</summary>
+    /// <summary>Ends an administration's participation: its plans end, nobody of it is asked any more, and what it reported
+    /// stays.</summary>
     public async Task<CommandResult> LeaveAsync(MemberRef id, string reason, PersonId by, CancellationToken cancellation)
     {
         directory.Forget();
@@ -155,7 +156,7 @@ public sealed class MemberService(
             ]
             : [];
 
-    /// <summary>Everybody's roles for it end today; each of them, and the Secretariat, hears of it.</summary>
+    /// <summary>Ends everybody's roles for it today, and tells each of them and the Secretariat.</summary>
     private async Task<MailsOfStream?> EndRolesAsync(
         AdministrationId home,
         ProgrammeRegister register,

@@ -86,7 +86,8 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
     }
 }
 
-/// <summary>An officer looks at who was named before they may speak for the administration: a mail alone gives nobody a role.</summary>
+/// <summary>An officer checks the person named before they may speak for the administration, because a mail alone gives nobody a
+/// role.</summary>
 internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {

@@ -13,7 +13,7 @@ public static class OnboardingMember
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.RunStagesAsync<MemberRef>(nameof(MemberActivities.TakeMemberStep));
 
-    /// <summary>Begins what stands in the table. Where this is lost, the reconciliation does it.</summary>
+    /// <summary>Starts the workflow of a Member in the table. If this call is lost, the reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, MemberRef id, CancellationToken cancellation) =>
         workflows.StartUnlessFailedAsync(nameof(OnboardingMember), id, id.InstanceId, cancellation);
 }

@@ -7,7 +7,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Onboarding.StandingIn;
 
-/// <summary>An approver names who decides in their place while they are away, or is back earlier.</summary>
+/// <summary>An approver names a substitute for an absence, or returns early.</summary>
 public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     private const int MostAhead = 10,
@@ -47,7 +47,7 @@ public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory dire
             cancellation
         );
 
-    /// <summary>Back from today on; an absence to come is not any more.</summary>
+    /// <summary>Ends the absence from today on, and cancels a future one.</summary>
     public Task<CommandResult> EndAsync(PersonId person, DateOnly from, CancellationToken cancellation) =>
         ChangeAsync(
             person,

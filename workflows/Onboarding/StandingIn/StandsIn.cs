@@ -3,7 +3,7 @@ using ACip.Workflows.Messaging.Notices;
 
 namespace ACip.Workflows.Onboarding.StandingIn;
 
-/// <summary>To an approver: somebody is away, and has named them to decide in their place.</summary>
+/// <summary>Tells an approver that somebody is away and has named them as substitute.</summary>
 public sealed record StandsIn(string Name, DateOnly From, DateOnly Until, Uri Page) : Notice
 {
     public override DateTimeOffset? ReadBy => null;

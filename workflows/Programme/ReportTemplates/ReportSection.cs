@@ -2,33 +2,33 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Programme.ReportTemplates;
 
-/// <summary>Of what a template can choose.</summary>
+/// <summary>Sections that a template can choose from.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ReportSection>))]
 public enum ReportSection
 {
     About,
     Summary,
 
-    /// <summary>Rating, unmet targets and what stays; of a final report alone.</summary>
+    /// <summary>Rating, unmet targets and sustainability; in a final report only.</summary>
     Final,
     Deviations,
 
-    /// <summary>The donor's results, each in a line.</summary>
+    /// <summary>The donor's results, one per line.</summary>
     LogicModel,
 
     /// <summary>The performance measurement framework, word for word.</summary>
     Framework,
 
-    /// <summary>Results held against the framework, with a table for each.</summary>
+    /// <summary>Results compared with the framework, with a table for each.</summary>
     Results,
 
-    /// <summary>The same in one table; groups are left to the data annex, where the template has no section of them.</summary>
+    /// <summary>The same in one table. Groups are in the data annex unless the template has a section for them.</summary>
     ResultsTogether,
 
-    /// <summary>How Secretariat and administrations rate results.</summary>
+    /// <summary>Ratings of results by the Secretariat and the administrations.</summary>
     Ratings,
 
-    /// <summary>Each indicator by the template's own scores.</summary>
+    /// <summary>Each indicator scored by the template's own scale.</summary>
     Scores,
 
     /// <summary>Benchmarks of the plans, due and reached.</summary>
@@ -46,11 +46,11 @@ public enum ReportSection
     Synergies,
     Finance,
 
-    /// <summary>The same, where the grant has books.</summary>
+    /// <summary>The same, if the grant has accounts.</summary>
     FinanceWhereKept,
     Signature,
 
-    /// <summary>What visits and audits recommend and is not closed.</summary>
+    /// <summary>Open recommendations from visits and audits.</summary>
     Recommendations,
 
     /// <summary>Every figure by region and group.</summary>
@@ -58,9 +58,9 @@ public enum ReportSection
     Coverage,
     Restatements,
 
-    /// <summary>How to check the report, with the end of every audit trail.</summary>
+    /// <summary>How to check the report, with the head of every audit trail.</summary>
     Lineage,
 
-    /// <summary>The same; the ends of the audit trails stand in the manifest.</summary>
+    /// <summary>The same without the heads, which are in the manifest.</summary>
     LineageInShort,
 }

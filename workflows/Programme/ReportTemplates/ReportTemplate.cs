@@ -3,43 +3,43 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Programme.ReportTemplates;
 
-/// <summary>What the reports to a donor consist of. Data, so that a new donor needs no build: those that ship are files beside this one,
-/// further ones are given to a running programme.</summary>
+/// <summary>The composition of reports to a donor. It is data, so that a new donor needs no build: shipped templates are files beside this
+/// one, others are added to a running programme.</summary>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ReportTemplate
 {
-    /// <summary>Shape of this record: 1.</summary>
+    /// <summary>Version of this record's shape: 1.</summary>
     public int Schema { get; init; } = 1;
 
     public required DonorTemplate Name { get; init; }
 
-    /// <summary>What such a report is called; null: a report of results to the donor, by its name.</summary>
+    /// <summary>The report's title; null for the usual one, with the donor's name.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Text? Title { get; init; }
 
-    /// <summary>In this order.</summary>
+    /// <summary>The sections, in order.</summary>
     public required IReadOnlyList<ReportSection> Sections { get; init; }
 
-    /// <summary>Behind the signature; the first begins a page.</summary>
+    /// <summary>Sections after the signature; the first begins a page.</summary>
     public required IReadOnlyList<ReportSection> Annexes { get; init; }
 
-    /// <summary>Of the framework's results: others, with their indicators, are not in the report.</summary>
+    /// <summary>Levels of the framework to include. Results on other levels, with their indicators, are left out.</summary>
     public required IReadOnlyList<TemplateLevel> Levels { get; init; }
 
-    /// <summary>In which an agreement may want its reports.</summary>
+    /// <summary>Languages in which an agreement can request its reports.</summary>
     public required IReadOnlyList<Language> Languages { get; init; }
 
     public required IReadOnlyList<ReportFormat> Formats { get; init; }
 
     public required TemplateDisclosure Disclosure { get; init; }
 
-    /// <summary>How much stands before the annexes; the data annex holds all of it.</summary>
+    /// <summary>How much text precedes the annexes; the data annex holds all of it.</summary>
     public required TextRoom Room { get; init; }
 
-    /// <summary>The same for a final report, which tells of years.</summary>
+    /// <summary>The same for a final report, which covers several years.</summary>
     public required TextRoom FinalRoom { get; init; }
 
-    /// <summary>How a donor scores what is on its way, the best first; null where it scores nothing.</summary>
+    /// <summary>How the donor scores progress, best first; null if it has no scores.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ScoreStep>? Scores { get; init; }
 }
@@ -62,16 +62,15 @@ public sealed record TemplateDisclosure(int MinimumCell);
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record TextRoom(int Texts, int Letters, int Risks)
 {
-    /// <summary>Most charts, the first of them; null for all. What a chart shows stands in a table, too.</summary>
+    /// <summary>The most charts; null for all. What a chart shows is in a table as well.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Charts { get; init; }
 
-    /// <summary>Most sentences of administrations about how results stand, of all results together; null for as many of each as of any
-    /// text.</summary>
+    /// <summary>The most sentences by administrations about results, over all results; null for the limit of any text.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Ratings { get; init; }
 
-    /// <summary>Most names of those whose texts are left out; null for a dozen.</summary>
+    /// <summary>The most names listed of those whose texts are left out; null for a dozen.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Names { get; init; }
 }

@@ -2,13 +2,13 @@ using System.Text.Json;
 
 namespace ACip.Workflows.Programme.ReportTemplates;
 
-/// <summary>The templates that come with the programme, each a file beside this one. None is changed by a deployment: what was made by one
-/// can be made again.</summary>
+/// <summary>The templates that ship, each a file beside this one. A deployment never changes one, so that a report can always be
+/// reproduced.</summary>
 public static class ShippedTemplates
 {
     private const string Folder = "ACip.Workflows.Programme.ReportTemplates.";
 
-    /// <summary>How a template's file is read: a field that there is none of, or that is missing, is an error.</summary>
+    /// <summary>How a template file is read: unknown and missing fields are errors.</summary>
     internal static JsonSerializerOptions Json { get; } =
         new(JsonSerializerDefaults.Web) { RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true };
 

@@ -11,8 +11,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Comments;
 
-/// <summary>Carries a comment to the other side: what the Secretariat says to the coordinators, what the administration says to the
-/// officers it talks with.</summary>
+/// <summary>Mails a comment to the other side: from the Secretariat to the coordinators, from the administration to the officers it
+/// corresponds with.</summary>
 public sealed class CommentMails(
     ProgrammeTable table,
     PlanVersions versions,
@@ -27,7 +27,7 @@ public sealed class CommentMails(
     private const string Mark = "-comment-",
         To = "_to_";
 
-    /// <summary>Writes the mails into the unit that holds the comment.</summary>
+    /// <summary>Writes the mails into the unit of work that contains the comment.</summary>
     /// <param name="key">Row key of the comment.</param>
     /// <param name="confirm">True: who said it by mail is told that it was passed on.</param>
     public async Task<MailsOfStream?> WriteAsync(
@@ -69,7 +69,7 @@ public sealed class CommentMails(
         return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
     }
 
-    /// <summary>The comment that a mail of ours carried.</summary>
+    /// <summary>The id of the comment that one of our mails carried.</summary>
     /// <param name="answered">Message-IDs that a reply names, without angle brackets.</param>
     /// <returns>Its row key; null where the reply is to no comment of this report.</returns>
     public static string? Answered(ReportRef report, IEnumerable<string> answered)
@@ -123,7 +123,7 @@ public sealed class CommentMails(
             : [];
     }
 
-    /// <summary>Those of the Secretariat who have taken part in the talk; where nobody has, its programme officers.</summary>
+    /// <summary>People of the Secretariat who have taken part in the discussion; if nobody has, its programme officers.</summary>
     private async Task<IEnumerable<PersonId>> SecretariatAsync(
         ReportRecord report,
         ProgrammeRegister register,

@@ -10,12 +10,12 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Comments;
 
-/// <summary>Something said about one item of a report, by either side. Only ever added.</summary>
+/// <summary>A remark about one item of a report, by either side. Comments are only ever added.</summary>
 /// <param name="Item">Code of the item; empty for the report as a whole.</param>
 /// <param name="Source">"mail:{key}", "page:{key}" or "api:{key}".</param>
 public sealed record ReportComment(string Item, string Text, PersonId By, DateTimeOffset At, EntrySource Source);
 
-/// <summary>The talk about a report, item by item, at any time before or after its lock. The other side is told by mail.</summary>
+/// <summary>The discussion of a report, item by item, before or after its lock. The other side is notified by mail.</summary>
 public sealed class CommentService(ProgrammeTable table, PlanVersions versions, CommentMails mails, TimeProvider clock)
 {
     public Task<CommandResult> AddAsync(
@@ -65,7 +65,7 @@ public sealed class CommentService(ProgrammeTable table, PlanVersions versions, 
             cancellation
         );
 
-    /// <summary>As part of something larger, such as the taking of a mail.</summary>
+    /// <summary>Adds the comment to a larger commit, such as that of a mail.</summary>
     /// <param name="confirm">True: who said it by mail is told that it was passed on.</param>
     /// <param name="tell">False: it only stands in the talk, for whoever reads the report.</param>
     /// <returns>False where the very same was said at the same instant.</returns>
@@ -98,8 +98,8 @@ public sealed class CommentService(ProgrammeTable table, PlanVersions versions, 
         return (true, !tell ? null : await mails.WriteAsync(unit, report, comment, key, confirm, cancellation));
     }
 
-    /// <summary>Shortened to what a comment may have, and seen to be: a mail cannot be refused as a form can, and stays whole where it is
-    /// kept.</summary>
+    /// <summary>Shortens visibly to the length of a comment. A mail cannot be refused as a form can; its full text stays where it is
+    /// stored.</summary>
     internal static string Fit(string text) => text.Length <= TextBounds.Comment ? text : $"{text[..(TextBounds.Comment - 4)]} […]";
 
     /// <summary>Oldest first.</summary>

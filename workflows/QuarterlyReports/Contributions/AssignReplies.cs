@@ -11,9 +11,9 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>ASSIGN in a reply: each line is taken by itself, before what else the reply says.</summary>
-/// <remarks>In commits of their own, before the one that notes that the message was received: said once more by another try of it, they are
-/// the same parts, and change nothing.</remarks>
+/// <summary>Handles ASSIGN in a reply. Each line is processed on its own, before anything else in the reply.</summary>
+/// <remarks>The parts are committed before the message is recorded as received. If a later attempt processes it again, the parts are the
+/// same and nothing changes.</remarks>
 public sealed class AssignReplies(ContributionService parts)
 {
     /// <returns>What is left to be taken, with what could not be done among what is asked back; and what follows from the rest.</returns>
@@ -67,7 +67,7 @@ public sealed class AssignReplies(ContributionService parts)
         );
     }
 
-    /// <summary>As the person is asked to confirm it.</summary>
+    /// <summary>The wording that the person is asked to confirm.</summary>
     internal static IReadOnlyList<UnderstoodLine> Understood(ParsedReply reading, Language language) =>
         [
             .. reading.Assigned.Select(one => new UnderstoodLine(

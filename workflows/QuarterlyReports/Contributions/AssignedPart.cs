@@ -7,8 +7,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>Items of a report that somebody of the administration was asked for. What they answer goes into the report; who is asked for
-/// the whole hands it in.</summary>
+/// <summary>Items of a report assigned to a colleague in the administration. The answers go into the report; whoever is asked for the
+/// whole report submits it.</summary>
 /// <param name="Number">1, 2, … within the report.</param>
 /// <param name="Items">Codes; an item is asked of one person at a time.</param>
 /// <param name="By">Who asked for it.</param>
@@ -21,7 +21,7 @@ public sealed record AssignedPart(
     EntrySource Source
 )
 {
-    /// <summary>Null while it can be answered.</summary>
+    /// <summary>Null while the part can be answered.</summary>
     public PartEnd? Ended { get; init; }
 }
 
@@ -30,17 +30,17 @@ public sealed record PartEnd(PartOutcome Outcome, PersonId By, DateTimeOffset At
 [JsonConverter(typeof(JsonStringEnumConverter<PartOutcome>))]
 public enum PartOutcome
 {
-    /// <summary>The report was handed in, with what was in it by then.</summary>
+    /// <summary>The report was submitted with what the part held by then.</summary>
     HandedIn,
 
     /// <summary>An officer ended the report.</summary>
     Closed,
 
-    /// <summary>It is no longer asked of this person.</summary>
+    /// <summary>The part was withdrawn from this person.</summary>
     TakenBack,
 }
 
-/// <summary>Somebody who was to be asked for items and is not registered: an officer registers them, or refuses.</summary>
+/// <summary>A request to assign items to somebody who is not registered: an officer registers the person, or refuses.</summary>
 /// <param name="Address">Null once it is decided: then the person says it, or nobody needs it any more.</param>
 public sealed record ContributorRequest(
     int Number,
@@ -51,7 +51,7 @@ public sealed record ContributorRequest(
     EntrySource Source
 )
 {
-    /// <summary>Null while no officer has decided.</summary>
+    /// <summary>Null until an officer has decided.</summary>
     public ContributorDecision? Decision { get; init; }
 }
 
@@ -59,7 +59,7 @@ public sealed record ContributorRequest(
 /// <param name="Reason">Why nobody was; null also where the report was handed in first.</param>
 public sealed record ContributorDecision(PersonId? Person, string? Reason, PersonId By, DateTimeOffset At);
 
-/// <summary>How the questions are called: to a contributor, and to the officers.</summary>
+/// <summary>The tasks for contributors and for the officers.</summary>
 internal static class ContributionTasks
 {
     public static TaskDefinition Contribute { get; } = TaskDefinition.OfNamed("ContributeToReport");
@@ -70,16 +70,16 @@ internal static class ContributionTasks
 
     public static TaskRef OfRequest(ReportRecord report, int number) => Named(report, "contributor", number);
 
-    /// <summary>Those whose matter has not ended; one that was answered is among them, for it can be corrected.</summary>
+    /// <summary>Tasks of parts that have not ended, including answered ones, because those can still be corrected.</summary>
     public static IReadOnlyList<TaskRef> OpenOf(ReportRecord report) =>
         [
             .. ContributionRules.Of(report).Where(one => one.Ended is null).Select(one => Of(report, one.Number)),
             .. ContributionRules.Wanted(report).Where(one => one.Decision is null).Select(one => OfRequest(report, one.Number)),
         ];
 
-    /// <summary>Those whose workflow runs: something is missing still.</summary>
+    /// <summary>Tasks whose workflow is running because an answer is still missing.</summary>
     public static IReadOnlyList<TaskRef> WaitingOf(ReportRecord report) =>
-        !MoreTime.TimeRules.IsOpen(report)
+        !MoreTime.MoreTimeRules.IsOpen(report)
             ? []
             :
             [
@@ -90,7 +90,7 @@ internal static class ContributionTasks
                 .. ContributionRules.Wanted(report).Where(one => one.Decision is null).Select(one => OfRequest(report, one.Number)),
             ];
 
-    /// <summary>Ends what is still asked of colleagues, and of the officers for them.</summary>
+    /// <summary>Cancels the open tasks of contributors, and the officers' tasks about them.</summary>
     /// <param name="before">The report while it was asked.</param>
     /// <returns>The workflows that waited.</returns>
     public static async Task<IReadOnlyList<WakeUp>> CancelAsync(
@@ -111,7 +111,7 @@ internal static class ContributionTasks
         return [.. open.Select(task => new WakeUp(task.InstanceId, HumanTask.Answered))];
     }
 
-    /// <summary>Ends the questions of which nothing is missing any more, whoever has answered.</summary>
+    /// <summary>Ends the tasks of parts in which nothing is missing any more, whoever has answered.</summary>
     public static async Task AnswerAsync(
         ProgrammeTable table,
         UnitOfWork unit,
@@ -132,7 +132,7 @@ internal static class ContributionTasks
         }
     }
 
-    /// <summary>With the report's time, that of its parts goes on.</summary>
+    /// <summary>Extends the parts together with the report.</summary>
     public static async Task ExtendAsync(
         ProgrammeTable table,
         UnitOfWork unit,

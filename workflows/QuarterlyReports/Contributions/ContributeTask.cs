@@ -18,8 +18,8 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>A colleague answers a part of a report, by reply or on the page behind the link. Nothing waits for it: the whole is handed in
-/// with it or without.</summary>
+/// <summary>A colleague answers part of a report, by reply or on the page behind the link. Nothing waits for it: the report can be
+/// submitted without it.</summary>
 internal sealed class ContributeTask(ProgrammeTable table, ProgrammeDirectory directory, PartReplies replies, MailWriter writer) : ITaskKind
 {
     public TaskDefinition Definition => ContributionTasks.Contribute;

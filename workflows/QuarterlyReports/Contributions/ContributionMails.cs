@@ -11,7 +11,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>Tells the coordinators how the parts stand; a reply to these mails is one to the report's task.</summary>
+/// <summary>Tells the coordinators the status of the parts. A reply to these mails is a reply to the report's task.</summary>
 public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     /// <param name="due">Of the part, where somebody is asked for it.</param>

@@ -5,7 +5,7 @@ using ACip.Workflows.QuarterlyReports.MoreTime;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>To a colleague: what of the report is asked of them, with the form of that alone.</summary>
+/// <summary>Tells a colleague which part of the report is asked of them, with a form for that part.</summary>
 /// <param name="By">Name of who asks, and who hands the report in.</param>
 public sealed record AskForPart(About.Report About, string By, DateTimeOffset Due, MailForm Items, Uri Page) : Asking
 {
@@ -23,7 +23,7 @@ public sealed record AskForPart(About.Report About, string By, DateTimeOffset Du
         ];
 }
 
-/// <summary>To who has asked colleagues: whom for what, and what waits for an officer.</summary>
+/// <summary>Tells whoever assigned parts who was asked for what, and what waits for an officer.</summary>
 /// <param name="Name">Of the colleague; null where the address is not registered yet.</param>
 /// <param name="Address">As it was written, where it is not registered; else null.</param>
 public sealed record PartAsked(
@@ -51,7 +51,7 @@ public sealed record PartAsked(
             : [Texts.PartWaitsForOfficer(address: Address ?? "", items: TextArgument.List(Items)), Texts.PartYouHandIn];
 }
 
-/// <summary>To the coordinators: a colleague has answered; what of it is in, and what is not.</summary>
+/// <summary>Tells the coordinators that a colleague has answered, what was received and what is missing.</summary>
 /// <param name="Words">What they wrote besides; null for nothing.</param>
 public sealed record PartCameIn(
     About.Report About,
@@ -85,7 +85,7 @@ public sealed record PartCameIn(
     }
 }
 
-/// <summary>To the officers: somebody unknown is to answer a part; register them, or refuse.</summary>
+/// <summary>Asks the officers to register an unknown contributor, or to refuse.</summary>
 public sealed record AskToRegister(About.Report About, string By, string Address, IReadOnlyList<string> Items, Uri Page) : Asking
 {
     public override Text Subject => Texts.RegisterContributorSubject(administration: About.Administration, period: TimeWords.Period(About));
@@ -96,7 +96,7 @@ public sealed record AskToRegister(About.Report About, string By, string Address
         [Texts.RegisterContributorAsked(name: By, address: Address, items: TextArgument.List(Items)), Texts.RegisterContributorHow];
 }
 
-/// <summary>To who had asked: an officer did not register the address.</summary>
+/// <summary>Tells whoever asked that an officer did not register the address.</summary>
 public sealed record ContributorRefused(About.Report About, IReadOnlyList<string> Items, string By, string Reason, Uri? Page) : Notice
 {
     public override DateTimeOffset? ReadBy => null;

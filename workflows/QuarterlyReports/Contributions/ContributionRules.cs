@@ -9,7 +9,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>Who may be asked for which part of a report, what of it is in, and what an answer to it may change. Pure.</summary>
+/// <summary>Who can be asked for which part of a report, how much of it has been answered, and what an answer can change. Pure.</summary>
 public static class ContributionRules
 {
     private const int Most = 60,
@@ -22,23 +22,23 @@ public static class ContributionRules
 
     public static AssignedPart? Find(ReportRecord report, int number) => Of(report).FirstOrDefault(one => one.Number == number);
 
-    /// <summary>Whether it can be answered: its person was not relieved of it, and the report is with the administration.</summary>
-    public static bool IsOpen(ReportRecord report, AssignedPart part) => part.Ended is null && TimeRules.IsOpen(report);
+    /// <summary>Whether the part can be answered: it was not withdrawn, and the report is with the administration.</summary>
+    public static bool IsOpen(ReportRecord report, AssignedPart part) => part.Ended is null && MoreTimeRules.IsOpen(report);
 
-    public static bool Waits(ReportRecord report, ContributorRequest request) => request.Decision is null && TimeRules.IsOpen(report);
+    public static bool Waits(ReportRecord report, ContributorRequest request) => request.Decision is null && MoreTimeRules.IsOpen(report);
 
-    /// <summary>What was answered since it was asked for, by whomever.</summary>
+    /// <summary>Items answered since the part was assigned, by whomever.</summary>
     public static IReadOnlyList<string> In(ReportRecord report, AssignedPart part) =>
         [.. part.Items.Where(code => report.Entries.GetValueOrDefault(code) is { } entry && entry.At >= part.At)];
 
     public static IReadOnlyList<string> Missing(ReportRecord report, AssignedPart part) => [.. part.Items.Except(In(report, part))];
 
-    /// <summary>Whether the coordinator has answered it since: that stands.</summary>
+    /// <summary>Whether the coordinator has answered it since; that answer prevails.</summary>
     public static bool IsOverwritten(ReportRecord report, AssignedPart part, string code) =>
         report.Entries.GetValueOrDefault(code) is { } entry && entry.At >= part.At && entry.By != part.Person;
 
-    /// <summary>What of an answer counts: of the items that are asked for, those that nobody else has answered since. Where there is
-    /// nothing to say, why not stands for each that is left.</summary>
+    /// <summary>The part of an answer that counts: items of this part that nobody else has answered since. Where nothing is to be
+    /// reported, the reason applies to each remaining item.</summary>
     /// <returns>Null where nothing can be answered any more.</returns>
     public static ParsedReply? Held(ReportRecord report, int number, ParsedReply said)
     {
@@ -62,7 +62,7 @@ public static class ContributionRules
         };
     }
 
-    /// <summary>Somebody with a part in the administration, whatever it is.</summary>
+    /// <summary>Whether the person has any role in the administration.</summary>
     public static bool IsOf(Person person, AdministrationId administration, DateOnly today) =>
         person.Roles.Any(held => held.Administration == administration && held.IsValidOn(today));
 
@@ -84,7 +84,7 @@ public static class ContributionRules
         : Of(report).Count + Wanted(report).Count >= Most ? new CommandResult.Refused("too-many", $"A report has at most {Most} parts.")
         : null;
 
-    /// <summary>With these items asked of that person and of nobody else.</summary>
+    /// <summary>The report with these items assigned to that person only.</summary>
     /// <returns>Also the parts that have nothing left, and so end.</returns>
     public static (ReportRecord After, IReadOnlyList<AssignedPart> Over) Asked(ReportRecord report, AssignedPart part)
     {
@@ -108,7 +108,7 @@ public static class ContributionRules
         return (report with { Contributions = [.. all, part] }, over);
     }
 
-    /// <summary>With all parts ended that were open, and nobody waiting to be registered; as it was where there are none.</summary>
+    /// <summary>The report with all open parts and registration requests ended; unchanged if there are none.</summary>
     public static ReportRecord Ended(ReportRecord report, PartOutcome outcome, PersonId by, DateTimeOffset at) =>
         report with
         {
@@ -126,7 +126,8 @@ public static class ContributionRules
                 ],
         };
 
-    /// <summary>Two working days before the whole is due, so that who hands it in can look at it; a working day at least.</summary>
+    /// <summary>Two working days before the report is due, so that whoever submits it can check; at least one working day from
+    /// now.</summary>
     public static DateTimeOffset DueOf(ReportRecord report, WorkingCalendar home, DateTimeOffset now)
     {
         DateOnly day = home.DayOf(report.Due);
@@ -142,7 +143,7 @@ public static class ContributionRules
         return due < report.Period.Locks ? due : report.Period.Locks;
     }
 
-    /// <summary>Why a part takes no answers any more, and what can still be done.</summary>
+    /// <summary>Why a part takes no more answers, and what can still be done.</summary>
     /// <param name="name">Of a person, for readers.</param>
     /// <returns>Null where it is open.</returns>
     public static IReadOnlyList<Text>? ClosedBecause(ReportRecord report, AssignedPart part, Func<PersonId, string> name, string zone)

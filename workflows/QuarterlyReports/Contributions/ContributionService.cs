@@ -11,8 +11,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>Asks others of the administration for parts of a report, and takes that back. The part, the question to its person and the word
-/// to who asked are one commit.</summary>
+/// <summary>Assigns parts of a report to others in the administration, and withdraws them. The part, the task and the notice to whoever
+/// assigned it are one commit.</summary>
 public sealed class ContributionService(
     ProgrammeTable table,
     PlanVersions versions,
@@ -58,7 +58,7 @@ public sealed class ContributionService(
         return new PartAskedResult(result, begin);
     }
 
-    /// <summary>It is no longer asked of its person; what they have answered stays.</summary>
+    /// <summary>Withdraws the part from its person. What they have answered stays.</summary>
     public Task<CommandResult> TakeBackAsync(
         ReportRef id,
         int number,
@@ -106,7 +106,7 @@ public sealed class ContributionService(
             cancellation
         );
 
-    /// <summary>Adds the question to a person to what the unit holds of the report.</summary>
+    /// <summary>Adds the task for a person to the unit of work that holds the report.</summary>
     internal async Task<(ReportRecord After, AssignedPart Part, IReadOnlyList<WakeUp> Over)> AddAsync(
         UnitOfWork unit,
         ReportRecord report,
@@ -156,7 +156,7 @@ public sealed class ContributionService(
     {
         ReportRecord report = row.Value;
         return !asked.AsRead.Fits(row) ? CommandResult.Refused.ChangedMeanwhile
-            : !MoreTime.TimeRules.IsOpen(report) ? ReportClosure.Refuse(report, register)
+            : !MoreTime.MoreTimeRules.IsOpen(report) ? ReportClosure.Refuse(report, register)
             : ContributionRules.Refuse(
                 report,
                 ReportItems.Asked(await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation), report),
@@ -256,6 +256,6 @@ public sealed record AskedPart(ReportRef Report, IReadOnlyList<string> Items, st
 /// <param name="Begin">The question to the colleague or to the officers, to be begun; null where nothing waits.</param>
 public sealed record PartAskedResult(CommandResult Result, TaskRef? Begin)
 {
-    /// <summary>Mails about a person who was registered with it; null for none.</summary>
+    /// <summary>Mails about a person registered in the same step; null if there are none.</summary>
     public Messaging.Outbox.MailsOfStream? Registered { get; init; }
 }

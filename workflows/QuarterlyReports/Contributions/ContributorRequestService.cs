@@ -11,8 +11,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>An officer registers who was to be asked for a part, or refuses with a reason.</summary>
-/// <remarks>The register is another stream: the person is written first, and found there when it is tried again.</remarks>
+/// <summary>An officer registers the proposed contributor, or refuses with a reason.</summary>
+/// <remarks>The register is another stream. The person is written there first and is found there if the step is tried again.</remarks>
 public sealed class ContributorRequestService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -66,7 +66,7 @@ public sealed class ContributorRequestService(
         return new PartAskedResult(result, begin) { Registered = registered.Mails };
     }
 
-    /// <summary>Whoever was registered is asked for the part.</summary>
+    /// <summary>Assigns the part to the newly registered person.</summary>
     private async Task<(UnitOfWork Unit, CommandResult Result, TaskRef Begin)> AssignAsync(
         Row<ReportRecord> row,
         ContributorRequest request,
@@ -171,7 +171,7 @@ public sealed class ContributorRequestService(
             ],
         };
 
-    /// <summary>Somebody whom the register knows gets the part beside what they have.</summary>
+    /// <summary>Registers the person, or adds the part to a person who is already in the register.</summary>
     private async Task<RegisterResult<Person>> PersonAsync(
         ReportRecord report,
         ContributorRequest request,
@@ -202,7 +202,7 @@ public sealed class ContributorRequestService(
         return await people.SaveAsync(wanted, asRead, by, why, cancellation);
     }
 
-    /// <summary>By the role: it stays when the person is erased.</summary>
+    /// <summary>An id made from the role, so that it can stay when the person is erased.</summary>
     private static PersonId IdFor(AdministrationId home, ProgrammeRegister register)
     {
         for (int number = 1; ; number++)

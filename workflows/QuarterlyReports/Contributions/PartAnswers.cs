@@ -15,8 +15,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>What follows from an answer to a part: its task's end where all of it is in, the acknowledgement, and word to the
-/// coordinators.</summary>
+/// <summary>What follows from an answer to a part: its task ends when the part is complete, and the contributor and the coordinators are
+/// told.</summary>
 public sealed class PartAnswers(
     ProgrammeTable table,
     ContributionMails mails,
@@ -31,7 +31,7 @@ public sealed class PartAnswers(
     internal Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation) =>
         ending.LeaveAsync(reply, reason, cancellation);
 
-    /// <summary>Tells the coordinators.</summary>
+    /// <summary>Notifies the coordinators.</summary>
     /// <param name="said">Codes that were answered just now, words beside them, and what names the answer.</param>
     /// <returns>Also the task, where nothing of the part is missing any more and it has ended.</returns>
     internal async Task<(TaskRef? Ended, MailsOfStream? Told)> FollowAsync(
@@ -87,7 +87,7 @@ public sealed class PartAnswers(
         );
     }
 
-    /// <summary>The acknowledgement of a part, by mail or page.</summary>
+    /// <summary>The acknowledgement for a part, whether answered by mail or page.</summary>
     /// <param name="understood">What counts.</param>
     internal Acknowledgement Acknowledge(
         About.Report about,
@@ -100,7 +100,7 @@ public sealed class PartAnswers(
             HandedInBy = Text.Same(Placeholders.NameOf(part.By)),
         };
 
-    /// <summary>With a file's name only what belongs to the part is meant.</summary>
+    /// <summary>Reduces the report to the part, so that the name of a file refers only to its items.</summary>
     internal static ReportRecord OfPart(ReportRecord report, AssignedPart part) =>
         report with
         {
@@ -153,7 +153,7 @@ public sealed class PartAnswers(
     }
 }
 
-/// <summary>What comes with the reply to a part.</summary>
+/// <summary>What is committed with a reply to a part.</summary>
 internal sealed class PartReplyCompanion(PartAnswers answers, PartReply given, CancellationToken cancellation) : IAnswerCompanion
 {
     private readonly string received = ReceivedMail.RowKey(given.Reply.Decision.Key);
@@ -169,7 +169,7 @@ internal sealed class PartReplyCompanion(PartAnswers answers, PartReply given, C
         return before is { State: not QuarantineState.Waiting };
     }
 
-    /// <summary>Files support what belongs to the part.</summary>
+    /// <summary>Files support items of the part only.</summary>
     public ReportAnswerResult Complete(ReportAnswerResult result)
     {
         ReportAnswerResult own = EvidenceLinks.Attach(

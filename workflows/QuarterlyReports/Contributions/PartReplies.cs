@@ -13,7 +13,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>Takes what a colleague replies about their part of a report. Nobody's reply to a part hands anything in.</summary>
+/// <summary>Takes a colleague's reply about a part of a report. Such a reply never submits the report.</summary>
 public sealed class PartReplies(
     ProgrammeTable table,
     PlanVersions versions,
@@ -23,7 +23,7 @@ public sealed class PartReplies(
     PartAnswers answers
 )
 {
-    /// <summary>What of the report the part asks for, and no more.</summary>
+    /// <summary>Only what the part asks for.</summary>
     internal async Task<(ActionPlan Plan, IReadOnlyList<Observation> Accepted, IReadOnlyList<FormItem> Items)> FormAsync(
         ReportRecord report,
         AssignedPart part,
@@ -97,7 +97,7 @@ public sealed class PartReplies(
             : new AnswerTaken(AnswerOutcome.Taken, companion.Taken);
     }
 
-    /// <summary>More time, and who answers what, the coordinator asks for.</summary>
+    /// <summary>Removes commands that only the coordinator may give: more time, and assignments.</summary>
     private static ParsedReply WithoutCommands(ParsedReply reading) =>
         reading with
         {
@@ -117,11 +117,11 @@ public sealed class PartReplies(
         };
 }
 
-/// <summary>A reply to a part, read.</summary>
+/// <summary>A reply to a part, as read.</summary>
 /// <param name="Items">What the part asks for.</param>
 internal sealed record ReadPart(ReadReply Read, IReadOnlyList<FormItem> Items)
 {
-    /// <summary>What is said to people rather than to the form; null for nothing.</summary>
+    /// <summary>Words addressed to people rather than to the form; null if there are none.</summary>
     public string? Words =>
         (Read.Reading.Command as Command.Question)?.Text ?? (Read.Reading.Narrative is { Length: > 0 } words ? words : null);
 }

@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
-/// <summary>An officer registers somebody whom a coordinator wants to ask for a part of a report, or does not.</summary>
+/// <summary>An officer registers somebody whom a coordinator wants to ask for part of a report, or refuses.</summary>
 internal sealed class RegisterContributorTask(ProgrammeTable table, MailWriter writer) : ReportDecisionTask(table, writer)
 {
     public override TaskDefinition Definition => ContributionTasks.Register;

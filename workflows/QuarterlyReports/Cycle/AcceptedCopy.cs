@@ -4,8 +4,8 @@ using ACip.Workflows.Messaging.Letters;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>The figures of a report as they were accepted, for whoever handed it in: small, without sections in words, and of what is
-/// confidential the code alone. Pure.</summary>
+/// <summary>The figures of a report as accepted, for whoever submitted it. Kept small: no narrative sections, and only the codes of
+/// confidential items. Pure.</summary>
 internal static class AcceptedCopy
 {
     private const int LongestWords = 240;

@@ -4,20 +4,19 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Figures that were accepted together. Rows of this kind are only ever added.</summary>
+/// <summary>Figures accepted together. Rows of this kind are only ever added.</summary>
 public sealed record AcceptedFigures(PersonId By, DateTimeOffset At, IReadOnlyList<Observation> Observations)
 {
-    /// <summary>Sequence number of the event that tells of the acceptance, from the row; null for figures from before rows said
-    /// it.</summary>
+    /// <summary>Sequence number of the audit event for the acceptance; null for figures older than this field.</summary>
     [JsonIgnore]
     public int? Event { get; init; }
 }
 
-/// <summary>Entries as observations: what a report becomes when it is accepted.</summary>
+/// <summary>Turns the entries of an accepted report into observations.</summary>
 public static class Accepting
 {
-    /// <summary>One observation for each entry that was not accepted before: indicators, benchmarks, results and activities in the order of
-    /// the plan, then narratives.</summary>
+    /// <summary>One observation for each entry not yet accepted: indicators, benchmarks, results and activities in the plan's order, then
+    /// narratives.</summary>
     public static IReadOnlyList<Observation> Observations(ReportRecord report, ActionPlan plan) =>
         Observations(report, plan, code => !report.AcceptedItems.Contains(code));
 
@@ -38,8 +37,7 @@ public static class Accepting
         ];
     }
 
-    /// <summary>Of a report that was opened again: what was not said anew stands as it was accepted, and what was names what it
-    /// replaces.</summary>
+    /// <summary>For a reopened report: unchanged answers stay as accepted, and changed ones name what they replace.</summary>
     /// <param name="earlier">What was accepted of the same report before, oldest first.</param>
     public static IReadOnlyList<Observation> Instead(IReadOnlyList<Observation> earlier, IReadOnlyList<Observation> accepted) =>
         [

@@ -4,8 +4,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What an answer makes of the one before it. What it does not speak of stays: a new total leaves the groups, a new group leaves
-/// the total.</summary>
+/// <summary>Merges an answer into the previous one. What it does not mention stays: a new total keeps the groups, a new group keeps the
+/// total.</summary>
 internal static class AnswerMerge
 {
     /// <param name="was">The answer before; null where there is none.</param>
@@ -38,7 +38,7 @@ internal static class AnswerMerge
         return now with { SentBack = isFirst ? [.. before, new SentBackAnswer(report.Round, was?.ToFigure())] : before };
     }
 
-    /// <summary>A share given anew without its counts has none; that of a group that is not spoken of keeps them.</summary>
+    /// <summary>A share given anew without counts loses its counts; a group that is not mentioned keeps them.</summary>
     private static GivenCounts? Counts(ReportEntry? was, Figure figure)
     {
         var groups = new Dictionary<string, Ratio>(figure.Counts?.Groups ?? new Dictionary<string, Ratio>());
@@ -53,7 +53,7 @@ internal static class AnswerMerge
         return GivenCounts.Of(figure.Value is null ? figure.Counts?.Total ?? was?.Counts?.Total : figure.Counts?.Total, groups);
     }
 
-    /// <summary>Where they no longer add up to the total, that is asked about, and nothing is deleted.</summary>
+    /// <summary>If the groups no longer add up to the total, the coordinator is asked; nothing is deleted.</summary>
     private static IReadOnlyDictionary<string, decimal> Groups(ReportEntry? was, Figure figure)
     {
         if (was is null || was.Groups.Count == 0)

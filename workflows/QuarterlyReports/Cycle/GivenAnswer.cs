@@ -7,27 +7,27 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>An answer to a quarterly report, by mail, page or API.</summary>
 public sealed record GivenAnswer(ReportRef Report, ParsedReply Reply, PersonId By, EntrySource Source)
 {
-    /// <summary>What the answer was made from, where it says so.</summary>
+    /// <summary>The version of the report that the answer is based on, if stated.</summary>
     public AsRead AsRead { get; init; }
 
-    /// <summary>Number of the part that it answers; null: the whole report.</summary>
+    /// <summary>Number of the part that it answers; null for the whole report.</summary>
     public int? Part { get; init; }
 
-    /// <summary>When it was said; null: now.</summary>
+    /// <summary>When the answer was given; null for now.</summary>
     public Arrival? Arrived { get; init; }
 
-    /// <summary>Null: nothing comes with it.</summary>
+    /// <summary>What is committed with it; null for nothing.</summary>
     public IAnswerCompanion? Companion { get; init; }
 }
 
 /// <summary>What comes with an answer and is committed with it: evidence, comments, the acknowledgement.</summary>
-/// <remarks>Asked anew at each attempt to commit, so that nothing of an attempt that failed may stay.</remarks>
+/// <remarks>It is asked again at each attempt to commit, so it must keep nothing from an attempt that failed.</remarks>
 public interface IAnswerCompanion
 {
-    /// <summary>Keys of rows beside the report's that it wants to see.</summary>
+    /// <summary>Keys of rows that it needs besides the report's.</summary>
     IReadOnlyList<string> Keys => [];
 
-    /// <summary>This answer was taken before: storage may have lost the answer to its own commit.</summary>
+    /// <summary>True if this answer was taken before. Storage may have committed it without the confirmation having arrived.</summary>
     bool WasTaken(FoundRows rows) => false;
 
     ReportAnswerResult Complete(ReportAnswerResult result) => result;

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>The reports of a plan, as its life asks for them.</summary>
+/// <summary>A plan's reports, as its lifecycle needs them.</summary>
 internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
 {
     public Task StartAsync(DurableTaskClient workflows, PlanId plan, PeriodKey period, CancellationToken cancellation) =>

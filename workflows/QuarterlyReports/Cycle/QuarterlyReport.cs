@@ -10,7 +10,7 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>One report from opening to lock: asks the coordinator, then the reviewer, round after round, as the table says.</summary>
 public static class QuarterlyReport
 {
-    /// <summary>An accepted report was opened again.</summary>
+    /// <summary>Event raised when an accepted report was reopened.</summary>
     public const string Reopened = "reopened";
 
     [Function(nameof(QuarterlyReport))]

@@ -23,10 +23,10 @@ public sealed class ReportActivities(
     TimeProvider clock
 )
 {
-    /// <summary>A report that opens later than this opens late because the platform stood still, and its dates move.</summary>
+    /// <summary>If a report opens later than this, the platform was not running, and the report's dates move.</summary>
     private static readonly TimeSpan StoodStill = TimeSpan.FromHours(12);
 
-    /// <summary>Does what can be done at once, and says what the report has to wait for.</summary>
+    /// <summary>Does everything that can be done at once and returns what the report must wait for.</summary>
     [Function(nameof(TakeReportStep))]
     public async Task<ReportNextAction> TakeReportStep([ActivityTrigger] ReportStep step, CancellationToken cancellation)
     {
@@ -105,8 +105,7 @@ public sealed class ReportActivities(
         };
     }
 
-    /// <summary>With the figures that a survey or self-assessment has measured in the period: the coordinator may leave or change
-    /// them.</summary>
+    /// <summary>Adds the figures measured by a survey or self-assessment in the period. The coordinator may keep or change them.</summary>
     private async Task<ReportRecord> MeasuredAsync(ReportRecord report, DateTimeOffset now, CancellationToken cancellation)
     {
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
@@ -144,7 +143,7 @@ public sealed class ReportActivities(
         return entries.Count == report.Entries.Count ? report : report with { Entries = entries };
     }
 
-    /// <summary>Finds the task, or writes it in the same commit as whatever the unit already holds.</summary>
+    /// <summary>Finds the task, or creates it in the same commit as the rest of the unit.</summary>
     private async Task<(UnitOfWork?, ReportNextAction)> AskAsync(
         UnitOfWork unit,
         ReportRecord report,

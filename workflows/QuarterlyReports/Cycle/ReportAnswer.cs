@@ -7,9 +7,9 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What an answer does to a report. Pure: the same answer to the same report gives the same result.</summary>
-/// <remarks>Of two answers to one item the one that arrived later stands, in whichever order they are worked on; and nothing is handed in
-/// again by what was written before it was sent back.</remarks>
+/// <summary>Applies an answer to a report. Pure: the same answer to the same report gives the same result.</summary>
+/// <remarks>Of two answers to one item the one that arrived later prevails, whichever is processed first. An answer written before the
+/// report was sent back cannot submit it again.</remarks>
 public static class ReportAnswer
 {
     /// <param name="items">What the report asks for.</param>
@@ -123,7 +123,8 @@ public static class ReportAnswer
         };
     }
 
-    /// <summary>After a return, what was questioned has to be answered before a mail without a command hands the whole in again.</summary>
+    /// <summary>Whether questioned items are still unanswered. After a return, a mail without a command submits the report only once they
+    /// are answered.</summary>
     private static bool IsQuestioned(ReportRecord report, IReadOnlyList<FormItem> asked) =>
         report is { State: ReportState.Returned, Submissions: [.., { SentBack.Items: var reasons }] }
         && asked.Any(item =>
@@ -133,9 +134,9 @@ public static class ReportAnswer
         );
 
     private static ReportRecord HandedIn(ReportRecord report, Command? command, PersonId by, Arrival arrived, EntrySource source) =>
-        TimeRules.Decided(
+        MoreTimeRules.Decided(
             ContributionRules.Ended(report, PartOutcome.HandedIn, by, arrived.At),
-            new TimeDecision(null, null, by, arrived.At)
+            new MoreTimeDecision(null, null, by, arrived.At)
         ) with
         {
             State = ReportState.Submitted,
@@ -146,7 +147,7 @@ public static class ReportAnswer
             ],
         };
 
-    /// <summary>The command, unless something has happened since that makes it void.</summary>
+    /// <summary>The command, unless something that happened since makes it void.</summary>
     private static Command? InForce(Command? command, ReportRecord report, Arrival arrived) =>
         command switch
         {
@@ -163,39 +164,39 @@ public static class ReportAnswer
 /// <param name="Unanswered">Codes of the items that still have neither a value nor a reason.</param>
 public sealed record ReportAnswerResult(ReportRecord After, ReportAnswerKind Kind, IReadOnlyList<string> Unanswered)
 {
-    /// <summary>Earlier answers that it has changed.</summary>
+    /// <summary>Earlier answers that this one changed.</summary>
     public IReadOnlyList<CorrectedItem> Corrections { get; init; } = [];
 
-    /// <summary>What is asked about the figures: each may be confirmed as it stands.</summary>
+    /// <summary>Questions about the figures. Each figure can be confirmed as it is.</summary>
     public IReadOnlyList<ReportQuestion> Questions { get; init; } = [];
 
-    /// <summary>Codes of figures that do not count, since a later answer to them stands.</summary>
+    /// <summary>Codes of figures that do not count because a later answer prevails.</summary>
     public IReadOnlyList<string> Overtaken { get; init; } = [];
 
-    /// <summary>True: it asked for something that what came later has made void.</summary>
+    /// <summary>True if it asked for something that a later event has made void.</summary>
     public bool CommandOvertaken { get; init; }
 }
 
 public enum ReportAnswerKind
 {
-    /// <summary>Handed in for review.</summary>
+    /// <summary>Submitted for review.</summary>
     Submitted,
 
-    /// <summary>Kept; something is still missing.</summary>
+    /// <summary>Saved; something is still missing.</summary>
     Saved,
 
-    /// <summary>Changed after it was handed in and before it was reviewed.</summary>
+    /// <summary>Changed after submission and before review.</summary>
     Corrected,
 
-    /// <summary>It said nothing that could be understood.</summary>
+    /// <summary>Nothing in it could be understood.</summary>
     NothingNew,
 
-    /// <summary>All that it said was said otherwise, or decided upon, after it had arrived.</summary>
+    /// <summary>Everything in it was answered otherwise, or decided, after it had arrived.</summary>
     Overtaken,
 
-    /// <summary>The report takes no answers any more.</summary>
+    /// <summary>The report takes no more answers.</summary>
     Closed,
 
-    /// <summary>The answer was made from another state of the report than the one that stands.</summary>
+    /// <summary>The answer was based on an older version of the report.</summary>
     ChangedMeanwhile,
 }

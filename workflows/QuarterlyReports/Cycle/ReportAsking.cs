@@ -7,11 +7,11 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What a report asks next: its figures of the coordinator, or a decision of a reviewer. Pure.</summary>
+/// <summary>Determines a report's next task: figures from the coordinator, or a decision by a reviewer. Pure.</summary>
 internal static class ReportAsking
 {
-    /// <summary>Calendar days that a coordinator has after a report was sent back, and a reviewer after it was handed in; and when a
-    /// reviewer is asked anew.</summary>
+    /// <summary>Calendar days for a coordinator after a return, for a reviewer after submission, and until a reviewer is asked
+    /// anew.</summary>
     private const int DaysAfterReturn = 10,
         DaysToReview = 10,
         DaysToAskReviewerAnew = 70;

@@ -3,10 +3,10 @@ using ACip.Workflows.QuarterlyReports.Restatements;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Who wrote what is decided about a report, as <see cref="HumanTasks.Authorship"/> asks. Pure.</summary>
+/// <summary>Who wrote what is to be decided about a report, for <see cref="HumanTasks.Authorship"/>. Pure.</summary>
 public static class ReportAuthors
 {
-    /// <summary>Whoever gave a value that is not accepted yet, noted something, or handed the report in.</summary>
+    /// <summary>Everybody who gave a value not yet accepted, added a note, or submitted the report.</summary>
     public static IReadOnlySet<PersonId> Of(ReportRecord report) =>
         new HashSet<PersonId>([
             .. report.Entries.Values.Where(entry => !report.AcceptedItems.Contains(entry.Item)).Select(entry => entry.By),

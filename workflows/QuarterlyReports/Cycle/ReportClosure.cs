@@ -6,7 +6,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Why a report takes no answers any more, and what can still be done. Pure.</summary>
+/// <summary>Explains why a report takes no more answers, and what can still be done. Pure.</summary>
 public static class ReportClosure
 {
     /// <param name="name">Of a person, for readers.</param>
@@ -45,7 +45,7 @@ public static class ReportClosure
         };
     }
 
-    /// <summary>Figures of a period that has ended change by restatement, which an officer proposes.</summary>
+    /// <summary>After the period has closed, figures change by a restatement that an officer proposes.</summary>
     public static Text? Next(ReportRecord report) =>
         report.State is ReportState.NotDue || report.TakesAnswers ? null
         : report.State is ReportState.Accepted or ReportState.Locked ? Texts.ClosedNext
@@ -53,7 +53,7 @@ public static class ReportClosure
 
     public static CommandResult.Refused NoSuch(ReportRef id) => new("no-such-report", $"Plan {id.Plan} has no report for {id.Period} yet.");
 
-    /// <summary>What a page or a program is refused that comes too late.</summary>
+    /// <summary>The refusal for a page or program that comes too late.</summary>
     public static CommandResult.Refused Refuse(ReportRecord report, ProgrammeRegister register) =>
         new("report-not-open", $"The report is {report.State}.")
         {
@@ -65,7 +65,7 @@ public static class ReportClosure
                 ) ?? (report.State == ReportState.Submitted ? [Texts.ClosedSubmitted] : []),
         };
 
-    /// <summary>The cause, and what can still be done.</summary>
+    /// <summary>The reason, and what can still be done.</summary>
     /// <returns>Null where it takes answers.</returns>
     public static IReadOnlyList<Text>? Of(ReportRecord report, Func<PersonId, string> name, string zone) =>
         Cause(report, name, zone) is { } cause && Next(report) is { } next ? [cause, next] : null;

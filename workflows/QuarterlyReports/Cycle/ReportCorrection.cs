@@ -6,7 +6,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Answers that a later one has changed before anything was accepted, with what they were. Rows of this kind are only ever
+/// <summary>Answers changed by a later one before anything was accepted, with their earlier values. Rows of this kind are only ever
 /// added.</summary>
 /// <param name="Number">Counts all of the report's.</param>
 /// <param name="Submission">Number of the submission that it came after; 0 before the first.</param>
@@ -34,7 +34,7 @@ public sealed record ReportCorrection(
 
 public sealed record CorrectedItem(string Item, SaidAnswer Was, SaidAnswer Now);
 
-/// <summary>What an answer says, without who gave it when.</summary>
+/// <summary>The content of an answer, without who gave it and when.</summary>
 public sealed record SaidAnswer(
     decimal? Value,
     bool? Reached,
@@ -44,11 +44,11 @@ public sealed record SaidAnswer(
     IReadOnlyDictionary<string, decimal> Groups
 )
 {
-    /// <summary>The counts behind a share; null where it was given without.</summary>
+    /// <summary>The counts behind a share; null if it was given without.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
 
-    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    /// <summary>The status of a result or an activity. The accompanying sentence is the narrative.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ItemStatus? Status { get; init; }
 

@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What goes otherwise than planned: what was noted, and activities that were put off or given up.</summary>
+/// <summary>Deviations from the plan: those noted, and activities that were postponed or cancelled.</summary>
 public static class ReportDeviations
 {
     public static IReadOnlyList<ReportedDeviation> Of(ReportRecord report, ActionPlan plan, Language language) =>

@@ -6,11 +6,11 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What a report asks for: every indicator whose frequency it meets, every benchmark due by the end of the period, how the
-/// results that are measured in it stand, what has become of activities that are due, and the narrative sections.</summary>
+/// <summary>What a report asks for: indicators due by their frequency, benchmarks due by the end of the period, results measured in it,
+/// activities that are due, and the narrative sections.</summary>
 public static class ReportItems
 {
-    /// <summary>All of it, whether answered or not.</summary>
+    /// <summary>All items, whether answered or not.</summary>
     public static IReadOnlyList<FormItem> Of(ActionPlan plan, ReportingPeriod period) => Of(plan, period, []);
 
     /// <param name="accepted">What was accepted for the plan so far, of any period: the form tells of it, and does not ask again for a
@@ -35,8 +35,8 @@ public static class ReportItems
 
     public static IReadOnlyList<FormItem> Asked(ActionPlan plan, ReportRecord report) => Asked(plan, report, []);
 
-    /// <summary>What is still to be answered or may be corrected: without what was accepted when the rest was sent back. After a return
-    /// with the earlier answers, those that were questioned first.</summary>
+    /// <summary>Items to be answered or that can be corrected, without those accepted when the rest was sent back. After a return they
+    /// carry the earlier answers, and questioned ones come first.</summary>
     /// <param name="round">The round whose form is meant; null: the one under way.</param>
     public static IReadOnlyList<FormItem> Asked(
         ActionPlan plan,
@@ -49,7 +49,7 @@ public static class ReportItems
                 .OrderBy(item => item.Context.SentBackBecause is null),
         ];
 
-    /// <summary>With what was answered before the round and why it was sent back, in the order that they have.</summary>
+    /// <summary>Adds the answers from before the round and the reasons for the return, keeping the order.</summary>
     public static IReadOnlyList<FormItem> WithAnswers(IReadOnlyList<FormItem> items, ReportRecord report, int? round = null)
     {
         IReadOnlyDictionary<string, string>? reasons = report.State == ReportState.Returned ? report.Submissions[^1].SentBack?.Items : null;
@@ -70,8 +70,7 @@ public static class ReportItems
             : items;
     }
 
-    /// <summary>What a comment can be about: items of the plan, sections, risks that the report has noted. Code, and words with
-    /// it.</summary>
+    /// <summary>What a comment can refer to: items of the plan, sections, and risks noted in the report. Code, with words.</summary>
     public static IReadOnlyList<(string Code, string Words)> Topics(ActionPlan plan, ReportRecord report, Language language) =>
         [
             .. PlanCodes
@@ -86,14 +85,14 @@ public static class ReportItems
     public static bool Has(ActionPlan plan, ReportRecord report, string code) =>
         Topics(plan, report, plan.Language).Any(one => string.Equals(one.Code, code, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>Narrative sections, results and activities never keep a report from being complete: their absence is a question. A
-    /// benchmark that was reached before is not asked for again.</summary>
+    /// <summary>Narrative sections, results and activities never make a report incomplete: if absent, a question is asked. A benchmark
+    /// already reached is not asked for again.</summary>
     public static bool IsFigure(FormItem item) =>
         item.Context.Reached is null
         && item.Kind is not (FormItemKind.ResultStatus or FormItemKind.ActivityStatus)
         && !NarrativeSection.All.Any(section => section.Code == item.Code);
 
-    /// <summary>Days that an answer may name: none before the plan began, none after the period.</summary>
+    /// <summary>Days that an answer can name: from the plan's start to the end of the period.</summary>
     public static DayRange DaysOf(ActionPlan plan, ReportingPeriod period) =>
         new(plan.Start, period.End > plan.Start ? period.End : plan.End);
 

@@ -9,12 +9,12 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Mails that tell of a decision on a report.</summary>
+/// <summary>Writes mails about a decision on a report.</summary>
 public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     private static readonly TimeSpan LinksHoldFor = TimeSpan.FromDays(60);
 
-    /// <summary>To whoever handed it in.</summary>
+    /// <summary>Tells whoever submitted the report that it is accepted.</summary>
     /// <param name="read">The report's tasks.</param>
     internal async Task<string?> AcceptedAsync(
         UnitOfWork unit,
@@ -50,7 +50,7 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
         );
     }
 
-    /// <summary>Where a mail about a report leads: who works for the Secretariat to its page, anybody else to the page behind their own
+    /// <summary>The link in a mail about a report: for the Secretariat the report's page, for anybody else the page behind their own
     /// link.</summary>
     /// <param name="lastAsked">The task by which its coordinators were last asked for it.</param>
     /// <returns>The task whose link it is; null where there is none.</returns>

@@ -15,19 +15,20 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What a programme officer does to a report: more time, an end without figures, notes. Each with a reason that is kept.</summary>
+/// <summary>What a programme officer can do to a report: give more time, end it without figures, add notes. Each act needs a reason, which
+/// is kept.</summary>
 public sealed class ReportOfficerService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     CycleSettingsService settings,
     ReportService reports,
-    TimeMails told,
+    MoreTimeMails told,
     TimeProvider clock
 )
 {
     private const int MostParticipants = 1_000_000;
 
-    /// <summary>More time. The lock moves as far as the due date.</summary>
+    /// <summary>Gives more time. The lock moves by as much as the due date.</summary>
     /// <param name="day">New due day in the administration's zone; the end of it, or of the next working day there.</param>
     public Task<CommandResult> ExtendAsync(
         ReportRef id,
@@ -43,7 +44,7 @@ public sealed class ReportOfficerService(
             asRead,
             async (report, unit, now) =>
             {
-                if (!TimeRules.IsOpen(report))
+                if (!MoreTimeRules.IsOpen(report))
                 {
                     return await ClosedAsync(report, cancellation);
                 }
@@ -51,13 +52,13 @@ public sealed class ReportOfficerService(
                 WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
                     (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
                 );
-                if (!TimeRules.IsLater(report, day, home, now))
+                if (!MoreTimeRules.IsLater(report, day, home, now))
                 {
-                    return new Change(null, null, TimeRules.NotLater);
+                    return new Change(null, null, MoreTimeRules.NotLater);
                 }
 
-                TimeRequest? asked = TimeRules.Waiting(report);
-                ReportRecord after = TimeRules.Given(report, day, reason, by, now, home);
+                MoreTimeRequest? asked = MoreTimeRules.Waiting(report);
+                ReportRecord after = MoreTimeRules.Given(report, day, reason, by, now, home);
                 unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period.Value, by, reason));
                 await ContributionTasks.ExtendAsync(table, unit, after, ContributionRules.DueOf(after, home, now), now, cancellation);
                 return new Change(
@@ -67,14 +68,14 @@ public sealed class ReportOfficerService(
                 {
                     Also = asked is null
                         ? null
-                        : await TaskEnding.AnswerAsync(table, unit, TimeTasks.Of(report, asked.Number), by, now, cancellation),
+                        : await TaskEnding.AnswerAsync(table, unit, MoreTimeTasks.Of(report, asked.Number), by, now, cancellation),
                     Mails = await told.DecidedAsync(unit, after, asked, (true, by, reason), cancellation),
                 };
             },
             cancellation
         );
 
-    /// <summary>This report is not wanted.</summary>
+    /// <summary>Waives the report.</summary>
     public Task<CommandResult> WaiveAsync(
         ReportRef id,
         string reason,
@@ -83,7 +84,7 @@ public sealed class ReportOfficerService(
         AsRead asRead = default
     ) => EndAsync(id, ReportMove.Waive, AuditKind.ReportWaived, reason, by, asRead, cancellation);
 
-    /// <summary>Nothing to report, on behalf of the administration.</summary>
+    /// <summary>Declares on behalf of the administration that there is nothing to report.</summary>
     public Task<CommandResult> DeclareNilAsync(
         ReportRef id,
         string reason,
@@ -92,8 +93,8 @@ public sealed class ReportOfficerService(
         AsRead asRead = default
     ) => EndAsync(id, ReportMove.DeclareNil, AuditKind.ReportNil, reason, by, asRead, cancellation);
 
-    /// <summary>Figures that somebody gives without a mail or a task's page: an officer on behalf of the administration, marked so, or a
-    /// coordinator's own program.</summary>
+    /// <summary>Takes figures given without a mail or a task's page: entered by an officer on behalf of the administration and marked so,
+    /// or sent by a coordinator's own program.</summary>
     /// <param name="source">"officer:{key}" marks what an officer enters; "api:{key}" or "page:{key}" what a coordinator does.</param>
     public async Task<CommandResult> EnterAsync(
         ReportRef id,
@@ -129,7 +130,7 @@ public sealed class ReportOfficerService(
         };
     }
 
-    /// <summary>Risks, deviations and delivery events; what was noted before stands in the audit trail by its hash.</summary>
+    /// <summary>Replaces the notes on risks, deviations and delivery events. The audit trail keeps the hash of the earlier ones.</summary>
     /// <param name="change">From what stands to what shall stand.</param>
     public Task<CommandResult> NoteAsync(
         ReportRef id,
@@ -220,9 +221,9 @@ public sealed class ReportOfficerService(
                 }
 
                 unit.Record(new AuditEntry(kind, id.Period.Value, by, reason));
-                if (TimeRules.Waiting(report) is { } waits)
+                if (MoreTimeRules.Waiting(report) is { } waits)
                 {
-                    await TaskEnding.CancelAsync(table, unit, TimeTasks.Of(report, waits.Number), by, now, cancellation);
+                    await TaskEnding.CancelAsync(table, unit, MoreTimeTasks.Of(report, waits.Number), by, now, cancellation);
                 }
 
                 await ContributionTasks.CancelAsync(table, unit, report, by, now, cancellation);
@@ -271,7 +272,7 @@ public sealed class ReportOfficerService(
             cancellation
         );
 
-    /// <summary>What a mail is asked back for (<see cref="ReplyBounds"/>), a form and a program are refused.</summary>
+    /// <summary>Refuses to a form or a program what a mail would be asked back for (<see cref="ReplyBounds"/>).</summary>
     private static CommandResult.Refused? OutOfBounds(ParsedReply figures) =>
         ReplyBounds.Hold(figures).NotUnderstood.Skip(figures.NotUnderstood.Count).FirstOrDefault() is not { } line
             ? TextRefusals.RefuseRow(figures)

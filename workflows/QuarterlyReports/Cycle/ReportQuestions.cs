@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What is asked about a report as it stands: what has no answer, and what looks otherwise than expected.</summary>
+/// <summary>Questions about a report as it is now: missing answers, and figures that look unexpected.</summary>
 public static class ReportQuestions
 {
     /// <param name="accepted">What was accepted for the plan so far, of any period.</param>
@@ -19,7 +19,7 @@ public static class ReportQuestions
         ];
     }
 
-    /// <summary>What would be asked if these figures were handed in: for a page, before they are.</summary>
+    /// <summary>Questions that would be asked if these figures were submitted. A page shows them beforehand.</summary>
     public static IReadOnlyList<ReportQuestion> AskBefore(
         ReportRecord report,
         ActionPlan plan,
@@ -36,7 +36,7 @@ public static class ReportQuestions
             : ToReporter(Ask(would.After, plan, accepted), would.Unanswered, items, confidentialToo: true);
     }
 
-    /// <summary>What the reporter is asked, in mail and on the page alike: without what stands under "missing" already.</summary>
+    /// <summary>Questions for the reporter, the same in mail and on the page, without what is already listed under "missing".</summary>
     /// <param name="confidentialToo">False in mail: even a question about a confidential figure gives it away.</param>
     public static IReadOnlyList<ReportQuestion> ToReporter(
         IReadOnlyList<ReportQuestion> questions,

@@ -10,7 +10,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>One quarterly report: what it asks for, what has been said so far, and what was decided.</summary>
+/// <summary>One quarterly report: what it asks for, the answers so far, and the decisions.</summary>
 /// <param name="Period">Its dates as they stand for this report: begins as the plan's row; an officer, or an outage, may extend
 /// them.</param>
 /// <param name="PlanVersion">The version of the plan whose items it asks for.</param>
@@ -31,54 +31,55 @@ public sealed record ReportRecord(
     /// <summary>Items accepted while others were sent back; they are not asked again.</summary>
     public IReadOnlyList<string> AcceptedItems { get; init; } = [];
 
-    /// <summary>More time, each time with its reason.</summary>
+    /// <summary>Extensions, each with its reason.</summary>
     public IReadOnlyList<DueExtension> Extensions { get; init; } = [];
 
-    /// <summary>More time that was asked for, each with what was decided; null for none.</summary>
+    /// <summary>Requests for more time, each with its decision; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<TimeRequest>? TimesAsked { get; init; }
+    public IReadOnlyList<MoreTimeRequest>? TimesAsked { get; init; }
 
     [JsonIgnore]
-    public IReadOnlyList<TimeRequest> TimeRequests => TimesAsked ?? [];
+    public IReadOnlyList<MoreTimeRequest> TimeRequests => TimesAsked ?? [];
 
-    /// <summary>Parts that others of the administration were asked for; null for none.</summary>
+    /// <summary>Parts assigned to others in the administration; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AssignedPart>? Contributions { get; init; }
 
-    /// <summary>People who were to be asked for a part and are not registered, each with what was decided; null for none.</summary>
+    /// <summary>Proposed contributors who are not registered, each with the decision; null if there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ContributorRequest>? ContributorRequests { get; init; }
 
-    /// <summary>Why an officer ended it without figures; null where nobody did.</summary>
+    /// <summary>Why an officer ended it without figures; null if no officer did.</summary>
     public OfficerEnding? EndedBy { get; init; }
 
     /// <summary>Risks, deviations and delivery events, beside the figures.</summary>
     public ReportNotes Notes { get; init; } = ReportNotes.None;
 
-    /// <summary>Everybody who has noted something; none of them may decide on the report.</summary>
+    /// <summary>Everybody who added a note; none of them may decide on the report.</summary>
     public IReadOnlyList<PersonId> NotedBy { get; init; } = [];
 
-    /// <summary>The round in which the coordinator was last asked about gaps; handed in once more, it counts as it stands.</summary>
+    /// <summary>The round in which the coordinator was last asked about gaps. If submitted again in that round, the report is accepted
+    /// with them.</summary>
     public int GapsAskedIn { get; init; }
 
-    /// <summary>How often an answer was changed by a later one; each is a row of its own.</summary>
+    /// <summary>How many times an answer was changed by a later one; each change is a row of its own.</summary>
     public int Corrections { get; init; }
 
-    /// <summary>How many restatements were proposed after its end.</summary>
+    /// <summary>How many restatements were proposed after it ended.</summary>
     public int Restatements { get; init; }
 
     [JsonIgnore]
     public DateTimeOffset Due => Period.Due;
 
-    /// <summary>The round under way: the first is 1, and each return begins the next, as does each submission taken back.</summary>
+    /// <summary>The current round: the first is 1; each return and each submission taken back begins the next.</summary>
     [JsonIgnore]
     public int Round => Submissions.Count(submission => submission.SentBack is not null) + 1;
 
     [JsonIgnore]
     public ReviewDecision? LastDecision => Submissions.Count == 0 ? null : Submissions[^1].Decision;
 
-    /// <summary>What stood there when a round began, and so stands filled in in the form of that round, all through it and wherever it
-    /// comes back later.</summary>
+    /// <summary>The answer at the start of a round, with which that round's form is filled in, however late the form is shown or
+    /// returned.</summary>
     public Figure? SentBackAnswer(string item, int round) =>
         !Entries.TryGetValue(item, out ReportEntry? entry) ? null
         : entry.SentBack.FirstOrDefault(kept => kept.Round >= round) is { } kept ? kept.Answer
@@ -95,7 +96,7 @@ public sealed record ReportRecord(
     public bool IsOverdue(DateTimeOffset now) => Period.IsOverdue(now, State);
 }
 
-/// <summary>What was said about one item, not yet accepted.</summary>
+/// <summary>The answer to one item, not yet accepted.</summary>
 /// <param name="Groups">Values by group's word.</param>
 /// <param name="At">When it was said, not when it was worked on.</param>
 /// <param name="AsWritten">The line as the person wrote it, for the reviewer.</param>
@@ -116,25 +117,25 @@ public sealed record ReportEntry(
     string AsWritten
 )
 {
-    /// <summary>What stood there at the beginning of each round that began with a return and in which it was answered anew; in
+    /// <summary>The answers at the start of each round that began with a return and in which the item was answered anew; in
     /// order.</summary>
     public IReadOnlyList<SentBackAnswer> SentBack { get; init; } = [];
 
     [JsonIgnore]
     public bool IsOnBehalf => Source.IsOnBehalf;
 
-    /// <summary>The counts behind a share; null where it was given without.</summary>
+    /// <summary>The counts behind a share; null if it was given without.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GivenCounts? Counts { get; init; }
 
-    /// <summary>Of a result or an activity; the sentence beside it is the narrative.</summary>
+    /// <summary>The status of a result or an activity. The accompanying sentence is the narrative.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ItemStatus? Status { get; init; }
 
     public Figure ToFigure() =>
         new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten) { Counts = Counts, Status = Status };
 
-    /// <summary>As in <see cref="Arrival"/>; null in rows that are older than it.</summary>
+    /// <summary>As <see cref="Arrival"/>; null in older rows.</summary>
     public long? Order { get; init; }
 
     [JsonIgnore]
@@ -157,11 +158,11 @@ public sealed record ReportSubmission(
     [JsonIgnore]
     public bool IsOnBehalf => Source.IsOnBehalf;
 
-    /// <summary>Null where it stands.</summary>
+    /// <summary>Null unless the submission was taken back.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TakenBack? TakenBack { get; init; }
 
-    /// <summary>Who ended it without its being accepted, and why; null where it is undecided, or accepted and not opened again.</summary>
+    /// <summary>Who ended the submission without accepting it, and why; null if it is undecided, or accepted and not reopened.</summary>
     [JsonIgnore]
     public ReviewDecision? SentBack =>
         TakenBack is { } taken ? new ReviewDecision(false, taken.By, taken.At, taken.Reason, new Dictionary<string, string>())
@@ -184,10 +185,10 @@ public sealed record ReviewDecision(
 /// <param name="By">Null: the platform, which had stood still.</param>
 public sealed record DueExtension(DateTimeOffset From, DateTimeOffset To, PersonId? By, DateTimeOffset At, string Reason);
 
-/// <summary>A report ended by an officer: waived, or nil on behalf of the administration.</summary>
+/// <summary>How an officer ended the report: waived, or nil on behalf of the administration.</summary>
 public sealed record OfficerEnding(PersonId By, DateTimeOffset At, string Reason);
 
-/// <summary>What a report tells beside its figures. All of it replaces what stood there before.</summary>
+/// <summary>What a report says besides its figures. New notes replace all earlier ones.</summary>
 /// <param name="Events">Workshops, missions and the like, with participants by sex.</param>
 public sealed record ReportNotes(
     IReadOnlyList<ReportedRisk> Risks,
@@ -203,6 +204,6 @@ public sealed record ReportNotes(
 /// <param name="Impact">1 to 5.</param>
 public sealed record ReportedRisk(string Code, string Statement, int Likelihood, int Impact, string? WhatIsDone);
 
-/// <summary>Something that goes otherwise than planned.</summary>
+/// <summary>A deviation from the plan.</summary>
 /// <param name="Item">Code of the result, indicator, benchmark or activity.</param>
 public sealed record ReportedDeviation(string Item, string WhatAndWhy, string? WhatIsDone);

@@ -5,7 +5,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Where a report stands: its plan and the key of its period. What workflows pass to one another.</summary>
+/// <summary>Identifies a report by its plan and the key of its period. Workflow inputs use it.</summary>
 public sealed record ReportRef(PlanId Plan, PeriodKey Period)
 {
     [JsonIgnore]
@@ -20,7 +20,7 @@ public sealed record ReportRef(PlanId Plan, PeriodKey Period)
 /// <param name="Told">Key of the last notice that the workflow has seen to; null for none.</param>
 public sealed record ReportStep(ReportRef Report, bool First, string? Told);
 
-/// <summary>What a report has to wait for; neither: it has ended.</summary>
+/// <summary>What a report must wait for; if neither, it has ended.</summary>
 /// <param name="Mails">Keys of notices that could not be sent at once.</param>
 /// <param name="Told">Key of the last notice, sent by now or among <paramref name="Mails"/>.</param>
 public sealed record ReportNextAction(ReportState State, TaskAsked? Ask, DateTimeOffset? Until, IReadOnlyList<string> Mails, string? Told);

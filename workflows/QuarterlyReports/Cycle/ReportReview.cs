@@ -6,10 +6,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What a reviewer may decide on a report that was handed in, and what becomes of it.</summary>
+/// <summary>What a reviewer can decide on a submitted report, and the consequences.</summary>
 internal static class ReportReview
 {
-    /// <summary>At least so many calendar days are left until the lock when a round begins.</summary>
+    /// <summary>Calendar days that must at least remain until the lock when a round begins.</summary>
     public const int DaysForAnotherRound = 21;
 
     /// <param name="seen">True: the reviewer has read the report as it stands.</param>

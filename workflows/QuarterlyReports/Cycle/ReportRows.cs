@@ -8,8 +8,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Row kinds of reporting, in the plan's stream: a row a report, a row of observations each time some are accepted or restated, a
-/// row a restatement, a row a comment, a row each time that answers are corrected.</summary>
+/// <summary>Row kinds of reporting, in the plan's stream: one row per report, per set of observations accepted or restated together, per
+/// restatement, per comment and per correction.</summary>
 public static class ReportRows
 {
     public const string Prefix = "report|";
@@ -30,7 +30,7 @@ public static class ReportRows
     public static Task<Row<ReportRecord>?> FindAsync(ProgrammeTable table, ReportRef report, CancellationToken cancellation) =>
         table.FindAsync<ReportRecord>(report.Stream, Key(report.Period), cancellation);
 
-    /// <summary>A report, the files that support it, and all its tasks, in one call.</summary>
+    /// <summary>A report, its supporting files and all its tasks, in one call.</summary>
     /// <param name="more">Keys of further rows.</param>
     /// <param name="accepted">True: also all that was ever accepted or restated for the plan.</param>
     internal static Task<FoundRows> ReadAsync(
@@ -56,7 +56,7 @@ public static class ReportRows
     internal static IEnumerable<EvidenceFile> Evidence(FoundRows rows, ReportRef report) =>
         rows.List<EvidenceFile>(EvidenceFile.RowKey(report.Period, "")).Select(row => row.Value);
 
-    /// <summary>Everything that was ever accepted or restated for a plan, oldest first within a period.</summary>
+    /// <summary>Everything ever accepted or restated for a plan, oldest first within a period.</summary>
     public static async Task<IReadOnlyList<Observation>> AcceptedAsync(ProgrammeTable table, PlanId plan, CancellationToken cancellation) =>
         [
             .. (await table.ListAsync<AcceptedFigures>(StreamId.Of(plan), ObservationPrefix, cancellation)).SelectMany(row =>

@@ -15,7 +15,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What people say and decide about a quarterly report. Each answer, its task's end and its audit event are one commit.</summary>
+/// <summary>Answers to and decisions on a quarterly report. Each answer, the end of its task and its audit event are one commit.</summary>
 public sealed class ReportService(
     ProgrammeTable table,
     PlanVersions versions,
@@ -26,8 +26,8 @@ public sealed class ReportService(
     TimeProvider clock
 )
 {
-    /// <summary>Takes figures and commands, and asks for the review where the report is submitted. Who may answer is the caller's
-    /// question.</summary>
+    /// <summary>Takes figures and commands, and asks for the review when the report is submitted. The caller checks who may
+    /// answer.</summary>
     /// <param name="read">What <see cref="ReportRows.ReadAsync"/> has read of this report, with the companion's keys; null: not
     /// yet.</param>
     /// <returns>Null where there is no such report, or the answer was taken before.</returns>
@@ -81,7 +81,7 @@ public sealed class ReportService(
         );
     }
 
-    /// <summary>What becomes of the report, and what was asked.</summary>
+    /// <summary>The report after the answer, and what was asked for.</summary>
     private async Task<(ReportAnswerResult Result, IReadOnlyList<FormItem> Items)> ApplyAsync(
         GivenAnswer answer,
         ReportRecord report,
@@ -158,9 +158,9 @@ public sealed class ReportService(
     {
         DateTimeOffset now = clock.GetUtcNow();
         await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Answer(before), by, now);
-        if (TimeRules.Waiting(before) is { } waits)
+        if (MoreTimeRules.Waiting(before) is { } waits)
         {
-            await TaskEnding.CancelAsync(table, unit, TimeTasks.Of(before, waits.Number), by, now, cancellation);
+            await TaskEnding.CancelAsync(table, unit, MoreTimeTasks.Of(before, waits.Number), by, now, cancellation);
         }
 
         await ContributionTasks.CancelAsync(table, unit, before, by, now, cancellation);
@@ -197,7 +197,7 @@ public sealed class ReportService(
             cancellation
         );
 
-    /// <summary>What was accepted of it before it was opened again.</summary>
+    /// <summary>What was accepted of it before it was reopened.</summary>
     private async Task<IReadOnlyList<Observation>> EarlierAsync(ReportRecord report, CancellationToken cancellation) =>
         report.Submissions.Any(one => one is { TakenBack: not null, Decision: not null })
             ? [.. (await ReportRows.AcceptedAsync(table, report.Plan, cancellation)).Where(one => one.Period == report.Period.Key)]

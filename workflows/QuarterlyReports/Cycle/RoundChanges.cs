@@ -3,7 +3,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>What has become of a report since it was sent back, item by item. Pure.</summary>
+/// <summary>How each item of a report has changed since it was sent back. Pure.</summary>
 public static class RoundChanges
 {
     /// <param name="items">All that the report asks for.</param>
@@ -42,10 +42,10 @@ public sealed record RoundChange(string Item, string? Asked, SaidAnswer? Was, Sa
 [JsonConverter(typeof(JsonStringEnumConverter<RoundChangeKind>))]
 public enum RoundChangeKind
 {
-    /// <summary>It was questioned, and nothing has been said since.</summary>
+    /// <summary>Questioned and not answered since.</summary>
     NotAnswered,
 
-    /// <summary>Answered anew with the same.</summary>
+    /// <summary>Answered again with the same value.</summary>
     SaidAgain,
     Changed,
 }

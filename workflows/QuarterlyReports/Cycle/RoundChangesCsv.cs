@@ -4,10 +4,10 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>The changes of a round as a file, in the reader's words.</summary>
+/// <summary>The changes of a round as a CSV file, in the reader's language.</summary>
 public static class RoundChangesCsv
 {
-    /// <summary>So that spreadsheet programs read accents.</summary>
+    /// <summary>Byte order mark, so that spreadsheet programs read accents.</summary>
     private const string Mark = "\uFEFF";
 
     public static byte[] Write(IReadOnlyList<RoundChange> changes, IReadOnlyList<FormItem> items, Language language)
@@ -43,7 +43,7 @@ public static class RoundChangesCsv
     public static string Said(SaidAnswer? said, FormItem? item, Language language) =>
         said is null ? "" : SaidWords.Of(said, item, language);
 
-    /// <summary>A spreadsheet would take what begins so for a formula.</summary>
+    /// <summary>Quotes text that a spreadsheet would otherwise read as a formula.</summary>
     private static string Quoted(string text) =>
         $"\"{(text.Length > 0 && "=+-@\t\r".Contains(text[0], StringComparison.Ordinal) ? "'" + text : text).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -3,14 +3,14 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>A submission that counts no more: recalled by its administration while nobody had decided, or opened again by the Secretariat
-/// after it was accepted and before it was locked.</summary>
+/// <summary>A submission that no longer counts: recalled by its administration before anybody decided, or reopened by the Secretariat
+/// after acceptance and before the lock.</summary>
 public sealed record TakenBack(PersonId By, DateTimeOffset At, string Reason);
 
-/// <summary>When a submission may be taken back, and what becomes of the report. Pure.</summary>
+/// <summary>When a submission can be taken back, and what becomes of the report. Pure.</summary>
 public static class TakingBack
 {
-    /// <summary>Why it may not be; null where it may.</summary>
+    /// <summary>Why it cannot be taken back; null if it can.</summary>
     public static (string Rule, Text Why)? Refuse(ReportRecord report, ReportMove move, DateTimeOffset now) =>
         ReportLifecycle.Try(report.State, move) is not MoveResult.Moved || report.Submissions.Count == 0
             ? ("report-state", move == ReportMove.Recall ? Texts.RecallOnlyUndecided : Texts.ReopenOnlyAccepted)
@@ -18,7 +18,7 @@ public static class TakingBack
         : move == ReportMove.Recall && now >= report.Period.Locks ? ("report-past-lock", Texts.RecallTooLate)
         : null;
 
-    /// <summary>The next round begins with what the report says; all of it can be changed, what was accepted before too.</summary>
+    /// <summary>Starts the next round with the present answers. All of them can be changed, including those accepted before.</summary>
     /// <param name="move">Recall or Reopen, and not refused.</param>
     public static ReportRecord Apply(ReportRecord report, ReportMove move, TakenBack taken) =>
         report with

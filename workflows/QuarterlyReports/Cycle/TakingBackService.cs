@@ -9,8 +9,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Recalls a report that nobody has decided on, and opens one again that was accepted and is not locked yet. What is changed then
-/// goes through review like any round.</summary>
+/// <summary>Recalls a report that nobody has decided on, and reopens one that was accepted but is not locked. Changes then go through
+/// review as in any round.</summary>
 public sealed class TakingBackService(
     ProgrammeTable table,
     ProgrammeDirectory directory,

@@ -2,7 +2,7 @@ using ACip.Workflows.Verification;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
-/// <summary>Evidence stands under the hash that its row names.</summary>
+/// <summary>Checks evidence: each blob is named by the hash in its row.</summary>
 internal sealed class EvidenceBlobs : IBlobClaims
 {
     public string Container => EvidenceStore.Container;

@@ -6,8 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
-/// <summary>A file that somebody sent to support figures. Its bytes are a blob under their hash; this row says what it is and whether it
-/// may be opened.</summary>
+/// <summary>A file sent to support figures. Its bytes are a blob named by their hash; this row says what it is and whether it can be
+/// opened.</summary>
 /// <param name="Sha256">Lower-case hex.</param>
 /// <param name="Name">Safe to show and to offer for download.</param>
 /// <param name="Period">Key of the reporting period whose report it supports.</param>
@@ -33,7 +33,7 @@ public sealed record EvidenceFile(
 
     public static string RowKey(PeriodKey period, string sha256) => $"{Prefix}{period}|{sha256}";
 
-    /// <summary>Of a report, oldest first.</summary>
+    /// <summary>The files of a report, oldest first.</summary>
     public static async Task<IReadOnlyList<EvidenceFile>> ListAsync(
         ProgrammeTable table,
         ReportRef report,

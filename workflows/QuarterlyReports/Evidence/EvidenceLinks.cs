@@ -5,8 +5,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
-/// <summary>Which entries of a report a file supports: those its name names; else those that came in the same mail; else all that the
-/// report holds.</summary>
+/// <summary>Which entries of a report a file supports: those in its name; otherwise those in the same mail; otherwise all of the
+/// report's.</summary>
 internal static class EvidenceLinks
 {
     public static IReadOnlyList<string> Items(KeptFile file, ReportRecord report, IReadOnlyList<Figure> figures)
@@ -47,7 +47,7 @@ internal static class EvidenceLinks
         return result with { After = result.After with { Entries = entries }, Kind = kind };
     }
 
-    /// <summary>With the files that came for an item before its figure did.</summary>
+    /// <summary>Links files that arrived before the figures that they support.</summary>
     public static ReportRecord WithWaiting(ReportRecord report, IEnumerable<EvidenceFile> files)
     {
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
@@ -75,7 +75,7 @@ internal static class EvidenceLinks
             EvidenceSha256 = [.. entry.EvidenceSha256.Append(sha256).Distinct()],
         };
 
-    /// <summary>B3 in "B3 survey.pdf" and "rapport_b3.pdf", and not in "B31.pdf".</summary>
+    /// <summary>Finds B3 in "B3 survey.pdf" and "rapport_b3.pdf", but not in "B31.pdf".</summary>
     private static bool Names(string fileName, string code)
     {
         for (

@@ -5,7 +5,7 @@ using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
-/// <summary>Bytes of evidence, each under the SHA-256 of itself: what a report names by its hash is what is found here.</summary>
+/// <summary>Stores the bytes of evidence under their SHA-256, by which reports refer to them.</summary>
 public sealed class EvidenceStore(BlobServiceClient blobs) : IStorageStep
 {
     internal const string Container = "evidence";
@@ -17,7 +17,7 @@ public sealed class EvidenceStore(BlobServiceClient blobs) : IStorageStep
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 
-    /// <remarks>Without a media type of the sender's: nothing may be opened as what it claims to be.</remarks>
+    /// <remarks>The sender's media type is not stored, so that nothing is opened as what it claims to be.</remarks>
     public Task KeepAsync(string sha256, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
         container.GetBlobClient(sha256).WriteOnceAsync(new BinaryData(content), null, cancellation);
 

@@ -11,7 +11,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
-/// <summary>Takes files that come by a page: judged, kept and checked as those that come by mail are.</summary>
+/// <summary>Takes files uploaded on a page. They are judged, stored and checked like files received by mail.</summary>
 public sealed class EvidenceUploads(
     ProgrammeTable table,
     PlanVersions versions,
@@ -20,7 +20,7 @@ public sealed class EvidenceUploads(
     EvidenceService evidence
 )
 {
-    /// <summary>All of them, or none: whoever has sent three files is not to find out which of them came.</summary>
+    /// <summary>Stores all of the files or none, so that nobody has to find out which ones arrived.</summary>
     public async Task<CommandResult> KeepAsync(EvidenceUpload upload, CancellationToken cancellation)
     {
         if (upload.Files.Count == 0)
@@ -78,7 +78,7 @@ public sealed class EvidenceUploads(
         new(finding, file.Content) { Item = upload.Item.Length > 0 ? upload.Item : null };
 }
 
-/// <summary>Files that somebody has chosen on a page.</summary>
+/// <summary>Files chosen on a page.</summary>
 /// <param name="Item">Code of what they support; empty: what their names name, else all that the report holds.</param>
 /// <param name="Part">Number of the part that they belong to; null: the whole report.</param>
 public sealed record EvidenceUpload(
@@ -90,7 +90,7 @@ public sealed record EvidenceUpload(
     int? Part = null
 );
 
-/// <summary>Files that are committed with the report that they support.</summary>
+/// <summary>Commits the files together with the report that they support.</summary>
 internal sealed class UploadCompanion(EvidenceService evidence, EvidenceUpload upload, ReadReply files, CancellationToken cancellation)
     : IAnswerCompanion
 {

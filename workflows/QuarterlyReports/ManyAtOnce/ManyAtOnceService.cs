@@ -14,8 +14,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.QuarterlyReports.ManyAtOnce;
 
-/// <summary>Extends, waives, reminds or reassigns what was selected: first as a preview, then each by itself, so that one that fails keeps
-/// nothing of the others back.</summary>
+/// <summary>Extends, waives, reminds or reassigns the selected reports. First as a preview, then one by one, so that a failure does not
+/// hold up the others.</summary>
 public sealed partial class ManyAtOnceService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -37,7 +37,7 @@ public sealed partial class ManyAtOnceService(
         : order is { Act: ManyAct.Reassign, To: null } ? new CommandResult.Refused("nobody-holds-role", "Say who is asked instead.")
         : null;
 
-    /// <summary>What would become of each. Changes nothing.</summary>
+    /// <summary>What would happen to each. Changes nothing.</summary>
     public async Task<IReadOnlyList<ManyOutcome>> PreviewAsync(ManyOrder order, CancellationToken cancellation)
     {
         var all = new List<ManyOutcome>();
@@ -49,7 +49,7 @@ public sealed partial class ManyAtOnceService(
         return all;
     }
 
-    /// <summary>Does it, one after the other.</summary>
+    /// <summary>Carries out the order, one report after the other.</summary>
     /// <param name="follow">What follows each commit.</param>
     public async Task<IReadOnlyList<ManyOutcome>> DoAsync(ManyOrder order, Func<CommandResult, Task> follow, CancellationToken cancellation)
     {
@@ -152,8 +152,8 @@ public sealed partial class ManyAtOnceService(
                     Status = ManyStatus.DoneBefore,
                     Says = Texts.ManyDoneBefore,
                 }
-            : !TimeRules.IsOpen(report) ? Refused(looked, ReportClosure.Refuse(report, register))
-            : !TimeRules.IsLater(report, order.Day.Value, home, clock.GetUtcNow()) ? Refused(looked, TimeRules.NotLater)
+            : !MoreTimeRules.IsOpen(report) ? Refused(looked, ReportClosure.Refuse(report, register))
+            : !MoreTimeRules.IsLater(report, order.Day.Value, home, clock.GetUtcNow()) ? Refused(looked, MoreTimeRules.NotLater)
             : looked with { Says = Texts.ManyExtends(from: Day(report.Due), to: Day(due)) };
     }
 

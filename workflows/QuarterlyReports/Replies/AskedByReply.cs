@@ -10,7 +10,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
-/// <summary>What a reply asked for, of the officers or of colleagues, and what is committed of it already.</summary>
+/// <summary>What a reply asked of officers or colleagues, and what of it is already committed.</summary>
 /// <param name="Begins">Questions that it gave rise to.</param>
 /// <param name="Told">Mails that say so, to be sent with the rest.</param>
 internal sealed record AskedByReply(IReadOnlyList<TaskRef> Begins, MailsOfStream? Told)
@@ -21,12 +21,12 @@ internal sealed record AskedByReply(IReadOnlyList<TaskRef> Begins, MailsOfStream
         : new AskedByReply([.. one.Begins, .. other.Begins], MailsOfStream.Together(one.Told, other.Told));
 }
 
-/// <summary>What a reply asks for: more time, and parts that colleagues answer. One that says nothing else to the form is noted as
-/// received, and its words are kept.</summary>
+/// <summary>Handles requests in a reply: more time, and parts for colleagues. If the reply says nothing else to the form, it is recorded
+/// as received and its words are kept.</summary>
 public sealed class RequestReplies(
     ProgrammeTable table,
     AssignReplies assignments,
-    TimeReplies times,
+    MoreTimeReplies times,
     CommentService comments,
     ReplyEnding ending
 )
@@ -44,7 +44,7 @@ public sealed class RequestReplies(
         return (read, AskedByReply.Together(parts, time));
     }
 
-    /// <summary>Whether the rest of it is to be taken as an answer.</summary>
+    /// <summary>Whether the rest of the reply is to be taken as an answer.</summary>
     internal static bool SaysMore(ReadReply read) =>
         read.Reading.Command is not null || read.Reading.Figures.Count + read.Reading.NotUnderstood.Count + read.Files.Count > 0;
 

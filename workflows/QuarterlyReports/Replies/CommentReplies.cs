@@ -11,7 +11,7 @@ namespace ACip.Workflows.QuarterlyReports.Replies;
 /// <summary>What a reply says to people rather than to the form.</summary>
 public sealed class CommentReplies(ProgrammeTable table, CommentService comments, ReplyEnding ending)
 {
-    /// <summary>What a reply says to people rather than to the form: a question, or an answer in words to a comment that we had
+    /// <summary>Handles what a reply says to people rather than to the form: a question, or an answer in words to a comment that we
     /// mailed.</summary>
     internal async Task<(ReportComment? Comment, bool Confirm)> ReadAsync(
         ReportRef id,

@@ -12,7 +12,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
-/// <summary>A reply, and what was read of it.</summary>
+/// <summary>A reply together with what was read in it.</summary>
 /// <param name="Comment">What it says to people rather than to the form.</param>
 internal sealed record ReadReportReply(
     PersonReply Reply,
@@ -22,17 +22,17 @@ internal sealed record ReadReportReply(
     ProgrammeRegister Register
 )
 {
-    /// <summary>Questions that it gave rise to.</summary>
+    /// <summary>Tasks that start because of the reply.</summary>
     public IReadOnlyList<TaskRef> Begins { get; init; } = [];
 
-    /// <summary>Mails of what it asked for, written already; null for none.</summary>
+    /// <summary>Mails about its requests that are already written; null if there are none.</summary>
     public MailsOfStream? Told { get; init; }
 }
 
-/// <summary>Commits what a reply brings beside its figures: files, words, and the mails that answer it.</summary>
+/// <summary>Commits what a reply brings besides figures: files, words, and the mails that answer it.</summary>
 public sealed class ReplyCompanions(CommentService comments, EvidenceService evidence, ReportReplyMails mails, ReplyEnding ending)
 {
-    /// <summary>Its files are kept at once: a row names none that is not there.</summary>
+    /// <summary>Stores the files at once, so that no row names a file that is missing.</summary>
     internal async Task<ReplyCompanion> OfAsync(ReadReportReply reply, CancellationToken cancellation)
     {
         await evidence.StoreAsync(reply.Read.Kept, cancellation);
@@ -75,7 +75,7 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
     }
 }
 
-/// <summary>What comes with the answer that a reply is.</summary>
+/// <summary>What is committed together with a reply's answer.</summary>
 internal sealed class ReplyCompanion(ReplyCompanions companions, ReadReportReply given, CancellationToken cancellation) : IAnswerCompanion
 {
     private readonly string received = ReceivedMail.RowKey(given.Reply.Decision.Key);
@@ -84,7 +84,8 @@ internal sealed class ReplyCompanion(ReplyCompanions companions, ReadReportReply
 
     public IReadOnlyList<string> Keys => [received];
 
-    /// <summary>Taken by this very run, of whose commit storage did not tell, or by another delivery of the same message.</summary>
+    /// <summary>True if this run committed it without receiving the confirmation, or another delivery of the same message was
+    /// processed.</summary>
     public bool WasTaken(FoundRows rows)
     {
         ReceivedMail? before = rows.Find<ReceivedMail>(received)?.Value;

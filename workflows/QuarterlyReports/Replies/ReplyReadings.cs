@@ -9,10 +9,10 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
-/// <summary>What a message to a task would be understood to say, and what the task is about.</summary>
+/// <summary>Reads a message to a task: what it would be understood to say, and what the task is about.</summary>
 public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, ProgrammeDirectory directory)
 {
-    /// <summary>What a message to a report's task would be understood to say.</summary>
+    /// <summary>Reads a message to a report's task.</summary>
     /// <param name="accepted">What was accepted for the plan so far; null: not read yet.</param>
     /// <param name="round">Of the task that the message answers: its form may be quoted in it, filled in as it was then.</param>
     internal async Task<ReadReply> ReadAsync(

@@ -7,10 +7,10 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
-/// <summary>What was understood of a report, as the parse-back says it.</summary>
+/// <summary>The lines of an acknowledgement that repeat what was understood of a report.</summary>
 internal static class ReportAnswerLines
 {
-    /// <summary>Of a message that does not count yet.</summary>
+    /// <summary>For a message that does not count yet.</summary>
     public static IReadOnlyList<UnderstoodLine> Understood(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>
         [
             .. from figure in reading.Figures
@@ -21,7 +21,7 @@ internal static class ReportAnswerLines
             },
         ];
 
-    /// <summary>As it stands in the report now, with what it was before where the message has changed it.</summary>
+    /// <summary>The values as now in the report, with the earlier ones where the message changed them.</summary>
     public static IReadOnlyList<UnderstoodLine> Understood(
         ReportAnswerResult done,
         ParsedReply reading,
@@ -42,7 +42,7 @@ internal static class ReportAnswerLines
             ),
         ];
 
-    /// <summary>With what the figure counts; a total with the last one before it.</summary>
+    /// <summary>Adds what the figure counts and, for a total, the previous total.</summary>
     private static string Spanned(SaidAnswer said, FormItem item, Language language)
     {
         string words = SaidWords.Of(said, item, language);
@@ -60,7 +60,7 @@ internal static class ReportAnswerLines
 
     private static Text LastAndNew(string last, string now) => Texts.NewTotalSinceStartNowLast(now: now, last: last);
 
-    /// <summary>What does not count, since something else was said after the message had arrived.</summary>
+    /// <summary>Values that do not count because something else was said after the message had arrived.</summary>
     public static IReadOnlyList<UnclearLine> Overtaken(
         ParsedReply reading,
         ReportAnswerResult done,

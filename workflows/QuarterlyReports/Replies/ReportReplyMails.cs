@@ -14,10 +14,10 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
-/// <summary>What is answered to a reply about a quarterly report.</summary>
+/// <summary>Writes the mails that answer a reply about a quarterly report.</summary>
 public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
 {
-    /// <summary>The acknowledgement, or the question back; and, where a colleague had handed the report in, word to both of them.</summary>
+    /// <summary>The acknowledgement, or the question back. If a colleague had submitted the report, both are told.</summary>
     internal async Task<IReadOnlyList<(PersonId To, MailContent Content, string Key)>> WriteAsync(
         UnitOfWork unit,
         ReadReportReply given,
@@ -99,11 +99,11 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         return mails;
     }
 
-    /// <summary>A refused workbook is the whole answer of somebody who sent nothing else: the question back must say why.</summary>
+    /// <summary>Says why files were refused. For a sender who sent nothing but a workbook, the question back must say so.</summary>
     private static IReadOnlyList<UnclearLine> Files(IReadOnlyList<UnclearLine> unclear, ReadReply read) =>
         [.. read.Files.Where(file => file.Refusal is not null).Select(file => new UnclearLine(file.Name, file.Refusal!)), .. unclear];
 
-    /// <summary>What a nil return was taken for.</summary>
+    /// <summary>What a nil return was taken to mean.</summary>
     internal static NilReturn? NilOf(ReportAnswerResult done, ParsedReply reading) =>
         (done.Kind, reading.Command) is (ReportAnswerKind.Submitted, Command.Nil nil)
             ? new NilReturn(
@@ -117,7 +117,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
             )
             : null;
 
-    /// <summary>Without what stands under "missing" already, and without what a sensitive figure would give away.</summary>
+    /// <summary>Leaves out what is listed under "missing", and whatever would reveal a sensitive figure.</summary>
     internal static IReadOnlyList<string> QuestionsOf(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
         [
             .. ReportQuestions

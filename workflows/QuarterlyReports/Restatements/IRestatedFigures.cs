@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
-/// <summary>Whoever built something on accepted figures, and has to hear that some of them were restated.</summary>
+/// <summary>Implemented by capabilities that use accepted figures and must learn of their restatement.</summary>
 public interface IRestatedFigures
 {
     /// <returns>How many were told.</returns>

@@ -31,7 +31,7 @@ public sealed record ReportRestatement(
 /// <param name="Restates">Id of the observation that it replaces; null where there was none.</param>
 public sealed record RestatedItem(string Item, decimal? Was, string? Restates, ReportEntry Now);
 
-/// <summary>Which restatement: what workflows pass to one another.</summary>
+/// <summary>Identifies a restatement in workflow inputs.</summary>
 public sealed record RestatementRef(PlanId Plan, PeriodKey Period, int Number)
 {
     [JsonIgnore]
@@ -50,7 +50,7 @@ public sealed record RestatementRef(PlanId Plan, PeriodKey Period, int Number)
 /// <param name="Start">The workflow to start for it; null where nothing was recorded.</param>
 public sealed record RestatementProposed(CommandResult Result, RestatementRef? Start);
 
-/// <summary>Asks an approver, once a restatement stands in the table. Where this is lost, the daily reconciliation does it.</summary>
+/// <summary>Starts the review of a restatement that is in the table. If this call is lost, the daily reconciliation starts it.</summary>
 public static class RestatementBegin
 {
     public static Task BeginAsync(this DurableTaskClient workflows, RestatementProposed proposed, CancellationToken cancellation) =>

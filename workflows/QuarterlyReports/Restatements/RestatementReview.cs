@@ -6,7 +6,7 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
-/// <summary>One restatement: an approver is asked; once it is in force, donor reports that used the old value are told.</summary>
+/// <summary>One restatement: an approver is asked; once it is in force, donor reports that used the old value are updated.</summary>
 public static class RestatementReview
 {
     [Function(nameof(RestatementReview))]

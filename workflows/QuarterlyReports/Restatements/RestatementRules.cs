@@ -7,7 +7,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
-/// <summary>What may be restated, and who may decide on it.</summary>
+/// <summary>What can be restated, and who can decide on it.</summary>
 internal static class RestatementRules
 {
     /// <param name="seen">True: whoever proposes it has read the report as it stands.</param>
@@ -45,7 +45,7 @@ internal static class RestatementRules
             : new("no-such-item", "Say which items of the report are restated.");
     }
 
-    /// <summary>Of the same item: both would count.</summary>
+    /// <summary>Whether a restatement of the same item is open; both would count.</summary>
     public static bool AnyWaits(IReadOnlyList<ReportRestatement> others, IReadOnlyList<Figure> figures) =>
         others.Any(waiting => waiting.Decision is null && waiting.Items.Any(item => figures.Any(figure => figure.Code == item.Item)));
 
@@ -112,6 +112,6 @@ internal static class RestatementRules
             Status = figure.Status,
         };
 
-    /// <summary>By whom, when and why.</summary>
+    /// <summary>Who proposes it, when and why.</summary>
     internal sealed record Proposal(string Reason, PersonId By, DateTimeOffset At, EntrySource Source);
 }

@@ -10,10 +10,10 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
-/// <summary>Restating figures of a report that has ended.</summary>
+/// <summary>Restates figures of a report that has ended.</summary>
 public sealed class RestatementService(ProgrammeTable table, PlanVersions versions, StandIns standIns, TimeProvider clock)
 {
-    /// <summary>Rows of restated figures come after those of submissions, in the order of their numbers.</summary>
+    /// <summary>Rows of restated figures sort after those of submissions, in the order of their numbers.</summary>
     private const int FirstObservation = 1000;
 
     /// <param name="source">"page:{key}" or "api:{key}"; "officer:{key}" marks what an officer enters on behalf of the
@@ -61,7 +61,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
             cancellation
         );
 
-    /// <summary>An approver puts it in force, or refuses it with a reason.</summary>
+    /// <summary>An approver approves the restatement, or refuses it with a reason.</summary>
     /// <param name="asRead">The report, which changes with each of its restatements.</param>
     public Task<CommandResult> DecideAsync(
         RestatementRef id,
@@ -136,7 +136,7 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
             ),
         ];
 
-    /// <summary>The first item whose value in force is another one by now than the proposal replaces; null for none.</summary>
+    /// <summary>The first item whose current value is no longer the one that the proposal replaces; null if there is none.</summary>
     private async Task<string?> RestatedSinceAsync(ReportRestatement restatement, CancellationToken cancellation)
     {
         ILookup<string, Observation> now = (await ReportRows.AcceptedAsync(table, restatement.Plan, cancellation))

@@ -3,7 +3,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>What stands beside a field that could not be taken.</summary>
+/// <summary>The message beside a field that could not be read.</summary>
 internal static class FieldProblems
 {
     public static Text ValueAndReason { get; } = Texts.ThereValueReasonWhyThereNone;

@@ -5,18 +5,18 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>The fields of a report's page: their names, and what stands in them for an answer that was given before.</summary>
+/// <summary>The fields of a report's page: their names, and how earlier answers appear in them.</summary>
 public static class FormFields
 {
-    /// <summary>Why there is nothing to report at all.</summary>
+    /// <summary>The field for the reason why there is nothing to report at all.</summary>
     public const string Nil = "nil";
 
     public static string Value(FormItem item) => $"v.{item.Code}";
 
-    /// <summary>Day on which a benchmark was reached.</summary>
+    /// <summary>The field for the day on which a benchmark was reached.</summary>
     public static string Day(FormItem item) => $"d.{item.Code}";
 
-    /// <summary>The sentence beside how a result or an activity stands.</summary>
+    /// <summary>The field for the sentence about the status of a result or an activity.</summary>
     public static string Why(FormItem item) => $"w.{item.Code}";
 
     public static string Missing(FormItem item) => $"m.{item.Code}";
@@ -37,7 +37,7 @@ public static class FormFields
     public static IReadOnlySet<string> All(IReadOnlyList<FormItem> items) =>
         items.SelectMany(Of).Append(Nil).ToHashSet(StringComparer.Ordinal);
 
-    /// <summary>What an entry of the report looks like in the fields; what is typed the same is no new answer.</summary>
+    /// <summary>How an entry appears in the fields. Typing the same again is no new answer.</summary>
     public static IReadOnlyDictionary<string, string> Of(FormItem item, ReportEntry? entry, Language language)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);

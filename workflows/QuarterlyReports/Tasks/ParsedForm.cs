@@ -6,8 +6,8 @@ using ACip.Workflows.ReplyParsing.Figures;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>What the fields of a report's page say. Figures are read by the grammar that reads replies: one number means the same on either
-/// way.</summary>
+/// <summary>What the fields of a report's page say. Figures are read by the same grammar as replies, so that a number means the same
+/// either way.</summary>
 /// <param name="Figures">New or changed answers only.</param>
 /// <param name="Errors">By name of the field.</param>
 /// <param name="Unanswered">Codes that have neither a value nor a reason, here or in the report.</param>
@@ -136,7 +136,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         return null;
     }
 
-    /// <summary>Those that the value names, and over them those of the fields.</summary>
+    /// <summary>Groups named in the value, overridden by those in the fields.</summary>
     private static (Dictionary<string, decimal> Values, Dictionary<string, Ratio> Ratios) Groups(
         FormItem item,
         Dictionary<string, string> typed,

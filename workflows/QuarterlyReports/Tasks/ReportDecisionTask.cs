@@ -10,7 +10,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>Somebody of the Secretariat decides on something about a report, on the report's page.</summary>
+/// <summary>Base of tasks in which the Secretariat decides something about a report on its page.</summary>
 internal abstract class ReportDecisionTask(ProgrammeTable table, MailWriter writer) : ITaskKind
 {
     public abstract TaskDefinition Definition { get; }

@@ -12,14 +12,14 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>Takes a report that was filled in on the page behind a link.</summary>
+/// <summary>Takes a report filled in on the page behind a link.</summary>
 public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, ReportService reports, PartAnswers parts, TimeProvider clock)
 {
     private readonly MailWriter writer = writer;
     private readonly PartAnswers parts = parts;
     private readonly TimeProvider clock = clock;
 
-    /// <summary>Hands in the report, or corrects what was handed in; the acknowledgement goes to the registered address.</summary>
+    /// <summary>Submits the report, or corrects one already submitted. The acknowledgement goes to the registered address.</summary>
     /// <param name="nil">Why there is nothing to report; null where there is.</param>
     public async Task<(ReportAnswerKind Kind, LinkTaken Taken)> HandInAsync(
         ReportTaskLink link,
@@ -56,7 +56,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
         }
     }
 
-    /// <summary>The draft that the page had kept goes, and the acknowledgement comes.</summary>
+    /// <summary>Deletes the page's saved draft and adds the acknowledgement.</summary>
     private sealed class PageCompanion(
         ReportLinkAnswers answers,
         ReportTaskLink link,
@@ -67,7 +67,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
     {
         public MailsOfStream? Mails { get; private set; }
 
-        /// <summary>True once nothing of a part is missing any more.</summary>
+        /// <summary>True once the part is complete.</summary>
         public bool EndsPart { get; private set; }
 
         public async Task AddAsync(UnitOfWork unit, ReportAnswerResult result, IReadOnlyList<FormItem> items, FoundRows rows)

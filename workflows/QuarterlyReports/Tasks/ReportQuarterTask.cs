@@ -24,7 +24,7 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>The coordinator reports a quarter, or mends a report that was sent back.</summary>
+/// <summary>The coordinator reports a quarter, or corrects a report that was sent back.</summary>
 internal sealed class ReportQuarterTask(
     ProgrammeTable table,
     PlanVersions versions,
@@ -157,7 +157,7 @@ internal sealed class ReportQuarterTask(
             ReportTasks.About(report, await directory.ReadAsync(cancellation)),
             [
                 .. ReportAnswerLines.Understood(read.Reading, items, person.Language),
-                .. TimeReplies.Understood(read.Reading, person.Language),
+                .. MoreTimeReplies.Understood(read.Reading, person.Language),
                 .. AssignReplies.Understood(read.Reading, person.Language),
             ],
             AnswerLines.Unclear(read.Reading, items, person.Language),

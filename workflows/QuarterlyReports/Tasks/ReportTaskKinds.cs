@@ -7,7 +7,7 @@ public static class ReportTaskKinds
 {
     public static TaskDefinition ReportQuarter { get; } = TaskDefinition.OfCoordinator("ReportQuarter");
 
-    /// <summary>An officer may review where no approver is left, and may not decide on a restatement.</summary>
+    /// <summary>Officers may review if no approver is left, but may not decide on a restatement.</summary>
     public static TaskDefinition ReviewReport { get; } = TaskDefinition.Decision("ReviewReport", Role.Approver, Role.ProgrammeOfficer);
 
     public static TaskDefinition ReviewRestatement { get; } = TaskDefinition.Decision("ReviewRestatement", Role.Approver);

@@ -16,28 +16,28 @@ public sealed record ReportTaskLink(LinkedTask Linked, ReportRecord Report, IRea
 {
     public override LinkedTask Task => Linked;
 
-    /// <summary>The version of the plan that the report answers to.</summary>
+    /// <summary>The version of the plan that the report refers to.</summary>
     public required ActionPlan Plan { get; init; }
 
-    /// <summary>What of it somebody was asked for, whose link this is; null: all of it is theirs to hand in.</summary>
+    /// <summary>The part assigned to the link's owner; null if the owner can submit the whole report.</summary>
     public AssignedPart? Part { get; init; }
 
-    /// <summary>What people are called, to those who may open the link.</summary>
+    /// <summary>People's names, as shown to those who may open the link.</summary>
     public Func<PersonId, string> NameOf { get; init; } = person => person.Value;
 
-    /// <summary>What was accepted for the plan so far.</summary>
+    /// <summary>Everything accepted for the plan so far.</summary>
     public IReadOnlyList<Observation> Accepted { get; init; } = [];
 
-    /// <summary>What was sent to support it, checked or not; oldest first.</summary>
+    /// <summary>Supporting files, checked or not, oldest first.</summary>
     public IReadOnlyList<EvidenceFile> Files { get; init; } = [];
 
     public DayRange Days => ReportItems.DaysOf(Plan, Report.Period);
 
-    /// <summary>The talk about the report, with who said it; oldest first.</summary>
+    /// <summary>The discussion of the report, with authors, oldest first.</summary>
     public IReadOnlyList<(ReportComment Comment, string By)> Talk { get; init; } = [];
 }
 
-/// <summary>A link to a report that can no longer be answered, and can be read.</summary>
+/// <summary>A link to a report that can be read but no longer answered.</summary>
 /// <param name="Items">All that it asked for.</param>
 /// <param name="Talk">With who said it; oldest first.</param>
 public sealed record ClosedReportLink(

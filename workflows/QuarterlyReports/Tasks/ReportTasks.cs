@@ -9,7 +9,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>How a report's tasks are called: the same name for the same question.</summary>
+/// <summary>Names a report's tasks: the same question always has the same name.</summary>
 internal static partial class ReportTasks
 {
     public static TaskRef Answer(ReportRecord report) => Named(report, $"{report.Plan}-report-{report.Period.Key}-r{report.Round}");
@@ -24,14 +24,14 @@ internal static partial class ReportTasks
             TaskRows.Key(new TaskId($"{report.Plan}-review-{report.Period}-")),
         ];
 
-    /// <summary>The report that a task so named is about, so that both can be read in one call; null for other tasks. A guess: the task
-    /// itself says what it is about.</summary>
+    /// <summary>The report that a task's name points to, so that both can be read in one call; null for other tasks. The task itself has
+    /// the last word.</summary>
     public static ReportRef? ReportOf(TaskRef task) =>
         Name().Match(task.Task.Value) is { Success: true } name && task.Stream == StreamId.Of(new PlanId(name.Groups["plan"].Value))
             ? new ReportRef(new PlanId(name.Groups["plan"].Value), new PeriodKey(name.Groups["period"].Value))
             : null;
 
-    /// <summary>What is read in one call with a task so named; null for other tasks.</summary>
+    /// <summary>What to read in the same call as a task of this name; null for other tasks.</summary>
     public static RowsBeside? BesideOf(TaskRef task) =>
         ReportOf(task) is { } report
             ? new RowsBeside([ReportRows.Key(report.Period)], [ReportRows.ObservationPrefix], Prefixes(report))

@@ -11,7 +11,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>An approver decides whether a figure that was accepted is restated.</summary>
+/// <summary>An approver decides whether an accepted figure is restated.</summary>
 internal sealed class ReviewRestatementTask(ProgrammeTable table, MailWriter writer) : ITaskKind
 {
     public TaskDefinition Definition => ReportTaskKinds.ReviewRestatement;

@@ -4,7 +4,7 @@ using ACip.Workflows.ReplyParsing.Figures;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
-/// <summary>How a result or an activity stands, as the fields of the page say it.</summary>
+/// <summary>The status of a result or an activity, as the page's fields hold it.</summary>
 internal static class StatusFields
 {
     /// <returns>Null where something in the fields could not be taken.</returns>

@@ -5,7 +5,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>The two rows under a share for its counts: a number each, for a spreadsheet makes a day of 12/20.</summary>
+/// <summary>The two rows for the counts under a share. They are separate numbers, because a spreadsheet turns 12/20 into a date.</summary>
 internal static class CountRows
 {
     /// <param name="group">Null: of all.</param>
@@ -22,7 +22,7 @@ internal static class CountRows
         yield return Row(item.Code, label, names.Denominator, given?.Denominator);
     }
 
-    /// <summary>What stands in them, if the form has them.</summary>
+    /// <summary>Reads them, if the form has them.</summary>
     /// <param name="share">The row above; a share that was left open is theirs.</param>
     /// <param name="number">What stands in the row above: what the counts make where nothing does.</param>
     /// <returns>Null where they are empty, or cannot be taken.</returns>

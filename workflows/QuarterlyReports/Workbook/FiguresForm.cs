@@ -9,7 +9,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>What a figures workbook is made from; kept by the caller, who needs it again to read the file that comes back.</summary>
+/// <summary>What a figures workbook is made from. The caller keeps it in order to read the file that comes back.</summary>
 /// <param name="Period">Key of the reporting period, yyyyMMdd-yyyyMMdd.</param>
 /// <param name="Title">First line of every sheet.</param>
 /// <param name="Notice"><see cref="Fictional.Notice"/> for sample data; else null.</param>
@@ -23,7 +23,7 @@ public sealed record FiguresForm(
     IReadOnlyList<FormItem> Items
 )
 {
-    /// <summary>SHA-256 of all of it, in hexadecimal: another form, another hash.</summary>
+    /// <summary>SHA-256 of the form in hexadecimal: another form has another hash.</summary>
     public string Hash =>
         CanonicalJson.Sha256(
             CanonicalJson.Write(

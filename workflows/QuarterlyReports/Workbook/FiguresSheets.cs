@@ -5,7 +5,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>What stands where in a workbook of figures.</summary>
+/// <summary>The layout of a figures workbook.</summary>
 internal static class FiguresSheets
 {
     private static readonly Text[] Headings =
@@ -122,8 +122,8 @@ internal static class FiguresSheets
         }
     }
 
-    /// <summary>Why it was sent back, where it stood last, where it shall be by when. It changes with every acceptance, so a form that
-    /// comes back may say something older.</summary>
+    /// <summary>Why it was sent back, its last value, and its next target. These change with every acceptance, so a returned form may be
+    /// out of date.</summary>
     private static string Known(FormItem item, Language language) =>
         string.Join(
             "\n",

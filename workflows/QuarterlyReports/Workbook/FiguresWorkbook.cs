@@ -5,7 +5,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>The form of one quarter as a workbook: handed out with the task mail, sent back as an attachment.</summary>
+/// <summary>The form of one quarter as a workbook, sent out with the task mail and returned as an attachment.</summary>
 public static class FiguresWorkbook
 {
     internal const int Value = 7;

@@ -6,7 +6,7 @@ namespace ACip.Workflows.QuarterlyReports.Workbook;
 /// <param name="Items">By code; every item of the form is here, blank or not.</param>
 public sealed record FilledFigures(IReadOnlyDictionary<string, FilledFigure> Items, string? Narrative);
 
-/// <summary>What was filled in for one item. All null: nothing was.</summary>
+/// <summary>What was filled in for one item. If everything is null, nothing was.</summary>
 /// <param name="Reached">For yes or no.</param>
 /// <param name="Text">For a narrative.</param>
 /// <param name="Groups">By group, as the form names it.</param>
@@ -22,10 +22,10 @@ public sealed record FilledFigure(
     bool HasProblem
 )
 {
-    /// <summary>The counts behind a share; null where it was filled in without.</summary>
+    /// <summary>The counts behind a share; null if it was filled in without.</summary>
     public GivenCounts? Counts { get; init; }
 
-    /// <summary>Of a result or an activity; day and sentence stand in the comment.</summary>
+    /// <summary>The status of a result or an activity. Day and sentence are in the comment.</summary>
     public ItemStatus? Status { get; init; }
 
     public bool IsBlank =>

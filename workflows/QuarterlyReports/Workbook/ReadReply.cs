@@ -7,8 +7,8 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>A reply with its attachments read: figures of a filled workbook joined to those of the text, and each file kept or refused by
-/// name.</summary>
+/// <summary>A reply read together with its attachments: figures of a filled workbook joined to those of the text, and each file kept or
+/// refused by name.</summary>
 /// <param name="Kept">To be kept as evidence.</param>
 internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Files, IReadOnlyList<KeptFile> Kept)
 {
@@ -56,8 +56,8 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         return new ReadReply(reading, lines, kept);
     }
 
-    /// <summary>What both say is joined where it agrees; where it does not, it is asked back. A workbook with problems hands nothing in:
-    /// its sender thinks that it is complete.</summary>
+    /// <summary>Joins text and workbook where they agree and asks back where they do not. A workbook with problems submits nothing,
+    /// although its sender believes it complete.</summary>
     private static ParsedReply Join(
         ParsedReply reading,
         FilledFigures filled,
@@ -127,7 +127,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         };
     }
 
-    /// <summary>The sheet for an account in one's own words answers the first section, unless that was answered itself.</summary>
+    /// <summary>The sheet for a free account answers the first section, unless that was answered directly.</summary>
     /// <returns>True where it says something.</returns>
     private static bool TakeAccount(Dictionary<string, Figure> figures, string? account, FiguresForm form)
     {
@@ -169,7 +169,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
             Counts = cell.Counts,
         };
 
-    /// <summary>Earlier answers were filled in before it was handed out: what was left so says nothing new.</summary>
+    /// <summary>True for an earlier answer that was filled in beforehand and left unchanged: it says nothing new.</summary>
     private static bool IsAsHandedOut(Figure cell, Figure given) =>
         SaidAnswer
             .Of(cell with { Narrative = cell.Narrative ?? given.Narrative, Date = cell.Date ?? given.Date })
@@ -187,6 +187,6 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
 
 internal sealed record KeptFile(AttachmentFinding Finding, ReadOnlyMemory<byte> Content)
 {
-    /// <summary>Code of what its sender has said that it supports; null where they did not say.</summary>
+    /// <summary>The code of the item that its sender said it supports; null if they did not say.</summary>
     public string? Item { get; init; }
 }

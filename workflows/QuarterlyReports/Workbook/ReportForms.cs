@@ -5,8 +5,8 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>The workbook of a report: what is handed out with the task mail and what a returned one is held against are made here, from the
-/// same facts.</summary>
+/// <summary>The workbook of a report. The copy handed out and the form that a returned one is compared with are made here, from the same
+/// facts.</summary>
 internal static class ReportForms
 {
     public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";

@@ -3,7 +3,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>What two places of one mail say about an item, as one: each may say what the other leaves out.</summary>
+/// <summary>Combines what two places in one mail say about an item; each may add what the other leaves out.</summary>
 internal static class SaidTogether
 {
     /// <returns>Null where they contradict each other.</returns>
@@ -44,7 +44,7 @@ internal static class SaidTogether
         };
     }
 
-    /// <summary>Words do not contradict each other: both are kept, unless one says all of the other.</summary>
+    /// <summary>Keeps both texts, unless one contains the other: words do not contradict each other.</summary>
     private static string? Both(string? a, string? b) =>
         a is null || b?.Contains(a.Trim(), StringComparison.OrdinalIgnoreCase) == true ? b
         : b is null || a.Contains(b.Trim(), StringComparison.OrdinalIgnoreCase) ? a

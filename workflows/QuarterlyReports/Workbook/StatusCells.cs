@@ -6,7 +6,7 @@ using ACip.Workflows.ReplyParsing.Figures;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
 
-/// <summary>How a result or an activity stands, in a workbook: chosen from a list, with day and sentence as a comment.</summary>
+/// <summary>The status of a result or an activity in a workbook: chosen from a list, with day and sentence as a comment.</summary>
 internal static class StatusCells
 {
     private static readonly IReadOnlyList<Choice<ItemStatus>> OfResults = List(FormItemKind.ResultStatus);
@@ -26,13 +26,13 @@ internal static class StatusCells
 
     public static Text? Hint(FormItemKind kind) => ItemStatuses.For(kind).Count > 0 ? Texts.StatusInWorkbook : null;
 
-    /// <summary>What was answered before, as it stands in the comment.</summary>
+    /// <summary>The earlier answer, as it appears in the comment.</summary>
     public static string? Given(FormItem item) =>
         item.Context.Given is not { Status: not null } given ? null
         : given.Date is { } day ? string.Join(", ", new[] { $"{day:yyyy-MM-dd}", given.Narrative }.Where(part => part is { Length: > 0 }))
         : given.Narrative;
 
-    /// <summary>By the grammar that reads replies.</summary>
+    /// <summary>Read by the same grammar as replies.</summary>
     /// <returns>Null where the cells say nothing of the kind.</returns>
     public static Figure? Read(FormItem item, FilledFigure cell, Language language, string line)
     {

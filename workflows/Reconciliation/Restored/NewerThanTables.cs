@@ -10,7 +10,7 @@ using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Reconciliation.Restored;
 
-/// <summary>What the tables say, gone through once, stream by stream: ends of chains, tasks, and which blobs they name.</summary>
+/// <summary>What the tables say, read stream by stream: heads of chains, tasks, and the blobs that they name.</summary>
 internal sealed class NewerThanTables(BlobServiceClient blobs, IEnumerable<IBlobClaims> capabilities)
 {
     private readonly Dictionary<string, StoredTrail> trails = new(StringComparer.Ordinal);
@@ -36,7 +36,7 @@ internal sealed class NewerThanTables(BlobServiceClient blobs, IEnumerable<IBlob
         }
     }
 
-    /// <summary>Streams that end before the archive says, or otherwise.</summary>
+    /// <summary>Streams that end earlier than the archive says, or differently.</summary>
     public IEnumerable<LostEvents> EventsBehind(DailyHeads? archived) =>
         from head in archived?.Heads ?? new Dictionary<string, AuditHead>()
         let trail = trails.GetValueOrDefault(head.Key)
@@ -49,7 +49,7 @@ internal sealed class NewerThanTables(BlobServiceClient blobs, IEnumerable<IBlob
             head.Value.Hash
         );
 
-    /// <summary>A task that ended as a workflow and stands open, or does not stand at all: its end has been lost.</summary>
+    /// <summary>A task whose workflow has ended although the table shows it as open or not at all: its end was lost.</summary>
     public LostDecision? Lost(string task, TaskOutcome? outcome) =>
         outcome is null ? null
         : !tasks.TryGetValue(task, out TaskState state) ? new LostDecision(task, outcome.State.ToString(), outcome.By?.Value, Known: false)

@@ -11,10 +11,10 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation.Restored;
 
-/// <summary>Finds out that tables were put back to an earlier state while blobs and workflows are newer; says what is missing, takes in
-/// again what blobs still hold, and begins every workflow again from the tables.</summary>
-/// <remarks>Everything is gone through when an operator asks, after an outage, and where the archive of the chains' ends is newer than the
-/// tables; that last question alone is asked once by each process.</remarks>
+/// <summary>Detects that tables were restored to an earlier state while blobs and workflows are newer. Reports what is missing, processes
+/// again what blobs still hold, and restarts every workflow from the tables.</summary>
+/// <remarks>The full check runs when an operator asks, after an outage, and if the archive of heads is newer than the tables; each process
+/// makes that last comparison once.</remarks>
 public sealed class RestoreCheck(
     ProgrammeTable table,
     AuditHeadArchive archive,
@@ -27,8 +27,8 @@ public sealed class RestoreCheck(
 {
     private const string Rule = "storage-restored";
 
-    /// <summary>How long it is listed as something to look at; and how long it is known, so that it is told once: workflows that have
-    /// ended are kept for less.</summary>
+    /// <summary>How long it is listed for attention, and how long it is remembered, so that it is reported once: ended workflows are kept
+    /// for less.</summary>
     private static readonly TimeSpan Told = TimeSpan.FromDays(30),
         Known = TimeSpan.FromDays(100);
 
@@ -36,7 +36,7 @@ public sealed class RestoreCheck(
 
     private bool asked;
 
-    /// <summary>What is remembered may be of before.</summary>
+    /// <summary>Cached data may be older than the restore.</summary>
     public void Forget()
     {
         foreach (IRemembers memory in memories)
@@ -149,7 +149,7 @@ public sealed class RestoreCheck(
         );
     }
 
-    /// <summary>As after an import: what runs knows more than the tables, and would wait for what will not come.</summary>
+    /// <summary>As after an import: running workflows know more than the tables and would wait for events that never come.</summary>
     private async Task BeginAgainAsync(
         RestoredStorage found,
         RunningWork running,
@@ -193,7 +193,7 @@ public sealed class RestoreCheck(
             cancellation
         );
 
-    /// <summary>What was found by an earlier look stays beside it, for it is told once.</summary>
+    /// <summary>Findings of an earlier check are kept beside the new ones, because each is reported once.</summary>
     private static ReconciliationState Say(ReconciliationState state, RestoredStorage found)
     {
         RestoredStorage all = state.Restored is { } before

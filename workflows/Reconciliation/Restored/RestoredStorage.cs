@@ -1,7 +1,7 @@
 namespace ACip.Workflows.Reconciliation.Restored;
 
-/// <summary>That tables were put back to an earlier state, and what exactly is missing since: found by what is newer, the archive of the
-/// chains' ends, blobs, and workflows that have ended.</summary>
+/// <summary>Records that tables were restored to an earlier state, and exactly what has been missing since, judged by what is newer: the
+/// archive of heads, blobs, and ended workflows.</summary>
 /// <param name="Events">By stream, which audit events are lost.</param>
 /// <param name="Decisions">Tasks that somebody has ended and that are open again, or are not known any more: they are to be decided
 /// again.</param>

@@ -1,11 +1,10 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>The lines that introduce a quotation: "On … X wrote:", one line or wrapped over up to five, in any language whose parts it
-/// knows.</summary>
-/// <remarks>
-/// Found from its last line upwards, because that line shows it best. No grammar of a language is needed: a date, a time, an address
-/// behind a name, a verb of writing, a closing colon. Prose rarely has enough of them together; where a marked quotation follows, fewer do.
-/// </remarks>
+/// <summary>Recognises lines that introduce a quotation: "On … X wrote:", on one line or wrapped over up to five, in any language whose
+/// parts it knows.</summary>
+/// <remarks>They are found from the last line upwards, because that line is the clearest. No grammar is needed: a date, a time, an address
+/// after a name, a verb of writing, a closing colon. Prose rarely contains enough of them together; if a marked quotation follows, fewer
+/// suffice.</remarks>
 internal static class Attribution
 {
     private const int MostLines = 5;

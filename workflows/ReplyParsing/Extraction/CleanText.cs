@@ -3,9 +3,9 @@ using System.Text;
 
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Text as it is compared: without what mail programs slip in (invisible marks, odd spaces), and, folded, without case and
-/// accents.</summary>
-/// <remarks>Letters are folded by a table of our own, for culture data differ between machines.</remarks>
+/// <summary>Text prepared for comparison: without what mail programs insert (invisible marks, odd spaces) and, when folded, without case
+/// and accents.</summary>
+/// <remarks>Letters are folded by a table of our own, because culture data differ between machines.</remarks>
 internal static class CleanText
 {
     private const string Accented = "àáâãäåāăąçćčďđèéêëēėęěğìíîïīįıłñńňòóôõöøőŕřśšşșťţțùúûüūůűųýÿžźżάέήίόύώἀἄ";
@@ -27,7 +27,7 @@ internal static class CleanText
     public static bool IsSpace(char c) =>
         c is ' ' or '\u00A0' or '\u1680' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' or '\u3000';
 
-    /// <summary>Invisible marks gone, every space a plain one, quotation marks and apostrophes plain, full-width forms narrow.</summary>
+    /// <summary>Removes invisible marks and normalises spaces, quotation marks, apostrophes and full-width forms.</summary>
     public static string Clean(string line)
     {
         if (!NeedsCleaning(line))
@@ -50,8 +50,8 @@ internal static class CleanText
     /// <summary>Cleaned, lower case, without accents; digits of any script as 0 to 9.</summary>
     public static string Fold(string line) => Fold(line, keepsMarks: false);
 
-    /// <summary>The same, but that the vowel signs of Arabic stay: each letter stands where it stood, and what is found can be cut out of
-    /// the line as it was written.</summary>
+    /// <summary>The same, but keeps Arabic vowel signs, so that positions stay the same and what is found can be cut out of the original
+    /// line.</summary>
     public static string FoldInPlace(string line) => Fold(line, keepsMarks: true);
 
     /// <summary>How many characters of a cleaned text this many of the folded one are.</summary>
@@ -101,7 +101,7 @@ internal static class CleanText
         return folded.ToString();
     }
 
-    /// <summary>Traces of UTF-8 read as another character set, or of characters that were lost.</summary>
+    /// <summary>Detects UTF-8 that was read in another charset, and characters that were lost.</summary>
     public static bool LooksDamaged(string line)
     {
         for (int i = 0; i < line.Length; i++)
@@ -181,7 +181,7 @@ internal static class CleanText
         return false;
     }
 
-    /// <summary>Vowel signs and the stroke that stretches a word, which writers of Arabic set or leave out as they like.</summary>
+    /// <summary>Arabic vowel signs and the stroke that lengthens a word, which writers add or omit at will.</summary>
     private static bool IsArabicMark(char c) => c is (>= '\u064B' and <= '\u065F') or '\u0670' or '\u0640';
 
     private static char Unaccented(char c)

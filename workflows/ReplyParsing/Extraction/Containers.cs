@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>What the elements of an HTML mail say about the words in them, by the marks that mail programs leave.</summary>
+/// <summary>What the elements of an HTML mail reveal about the words in them, judged by the marks of mail programs.</summary>
 internal static class Containers
 {
     // an announcement by its id or class: all that follows in the mail is the earlier one
@@ -171,8 +171,8 @@ internal static class Containers
             && style.Contains("40px", StringComparison.Ordinal);
     }
 
-    /// <summary>Gmail's container of a reply: an introduction, then quotations with the answers between them. Of a forwarded mail, all is
-    /// foreign.</summary>
+    /// <summary>Gmail's container of a reply: an introduction, then quotations with answers between them. In a forwarded mail everything
+    /// is quoted.</summary>
     public static bool IsGmailReply(IElement element) =>
         element.LocalName == "div"
         && Class(element).Contains("gmail_quote", StringComparison.Ordinal)

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>A colour as HTML and its styles write it; only as far as is needed to see whether words stand out from their ground.</summary>
+/// <summary>A colour in HTML or CSS, as far as is needed to decide whether text is visible on its background.</summary>
 internal readonly record struct CssColor(byte Red, byte Green, byte Blue)
 {
-    /// <summary>Differences below this are not seen on any screen.</summary>
+    /// <summary>Smaller differences cannot be seen on any screen.</summary>
     private const int Seen = 16;
 
     public static readonly CssColor White = new(255, 255, 255);

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Where an earlier mail begins without quotation signs: a line such as "-----Original Message-----", or the block of its
+/// <summary>Finds where an earlier mail begins without quotation signs: at a line such as "-----Original Message-----" or at its block of
 /// headers.</summary>
 internal static class EarlierMail
 {
@@ -38,8 +38,8 @@ internal static class EarlierMail
         Certain,
     }
 
-    /// <summary>Without marks in front, a short line announces only what follows as headers, or ends in a colon: the words need not be
-    /// looked up for every line.</summary>
+    /// <summary>Without marks in front, a short line can only announce headers that follow or end in a colon; this spares a look-up for
+    /// every line.</summary>
     private static bool MayAnnounce(IReadOnlyList<MailLine> lines, int at)
     {
         string view = lines[at].View;
@@ -163,8 +163,8 @@ internal static class EarlierMail
             : UnknownLanguageBlock(lines, at);
     }
 
-    /// <summary>Three labels in a row, one value with a date and a time and one with an address: the header of a program in a language of
-    /// which the lists know not all words.</summary>
+    /// <summary>Three labels in a row, with a date and time in one value and an address in another: headers in a language whose words the
+    /// lists do not know.</summary>
     private static int UnknownLanguageBlock(IReadOnlyList<MailLine> lines, int at)
     {
         int labels = 0;

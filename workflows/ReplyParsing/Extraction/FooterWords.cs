@@ -1,9 +1,9 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>What phones, programs and legal departments put under a mail. All folded.</summary>
+/// <summary>What phones, programs and legal departments add below a mail. All folded.</summary>
 internal static class FooterWords
 {
-    /// <summary>Beginnings of "Sent from my…" that name the sender's own thing: a few words may follow, whatever the make.</summary>
+    /// <summary>Beginnings of "Sent from my…" that refer to the sender's own device; a few words of any kind may follow.</summary>
     // csharpier-ignore
     public static readonly string[] SentFromMy = Folded(
         "sent from my ", "sent via my ", "sent by my ", "envoyé de mon ", "envoyé depuis mon ", "envoyé à partir de mon ",
@@ -16,7 +16,7 @@ internal static class FooterWords
         "مرسل من ", "تم الإرسال من ", "أرسل من ", "发自", "iphoneから送信", "나의 "
     );
 
-    /// <summary>Beginnings that need the name of a device or a program behind them.</summary>
+    /// <summary>Beginnings that must be followed by the name of a device or program.</summary>
     // csharpier-ignore
     public static readonly string[] SentFrom = Folded(
         "sent from ", "from my ", "sent via ", "sent with ", "sent using ", "sent on ", "get outlook for ", "download outlook for ",
@@ -47,7 +47,7 @@ internal static class FooterWords
         "e-mail app", "courrier", "correo", "workspace", "icloud"
     );
 
-    /// <summary>Any of these says footer by itself, at the foot of a mail.</summary>
+    /// <summary>Each of these alone identifies a footer at the end of a mail.</summary>
     // csharpier-ignore
     public static readonly string[] Sure = Folded(
         "confidentiality notice", "confidentiality note", "legal disclaimer", "email disclaimer", "avis de confidentialité",
@@ -65,7 +65,7 @@ internal static class FooterWords
         "настоящее сообщение", "данное сообщение содержит", "本邮件及其附件", "本電子郵件", "هذه الرسالة وأي"
     );
 
-    /// <summary>Two of these in one long last paragraph say footer.</summary>
+    /// <summary>Two of these in one long last paragraph identify a footer.</summary>
     // csharpier-ignore
     public static readonly string[] Hints = Folded(
         "confidential", "confidentiel", "confidencial", "vertraulich", "riservat", "privileged", "recipient", "destinataire",

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Decides line by line whose words they are: the sender's, an earlier mail's, or nobody's (attributions, headers,
+/// <summary>Decides line by line who wrote it: the sender, the author of an earlier mail, or a program (attributions, headers,
 /// signatures).</summary>
 internal static class LineSorting
 {

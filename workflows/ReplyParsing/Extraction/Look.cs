@@ -10,7 +10,7 @@ internal enum Raised
     Below,
 }
 
-/// <summary>How the words in an element look to who reads the mail: struck out, raised, or not to be seen at all.</summary>
+/// <summary>How the words in an element look to the reader of the mail: struck out, raised, or invisible.</summary>
 /// <param name="Struck">Passed on to all that stands in it, whatever that says.</param>
 /// <param name="Text">Colour of the words; null where it cannot be told.</param>
 /// <param name="Ground">Colour behind them; null where it cannot be told, such as a picture.</param>
@@ -18,7 +18,7 @@ internal sealed record Look(bool Struck, Raised Raised, bool WithoutSize, bool I
 {
     public static Look Plain { get; } = new(false, Raised.No, false, false, CssColor.Black, CssColor.White);
 
-    /// <summary>Words that look so are not read: nobody has seen them.</summary>
+    /// <summary>True for words that nobody has seen; they are not read.</summary>
     public bool IsUnseen => WithoutSize || Invisible || (Text is { } text && Ground is { } ground && text.IsLostOn(ground));
 
     /// <param name="outer">How the element around it looks.</param>

@@ -1,12 +1,12 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Where a line comes from, as far as its marks and containers tell.</summary>
+/// <summary>The origin of a line, as far as its marks and containers show.</summary>
 internal enum LineOrigin
 {
-    /// <summary>Nothing marks it: the person's own unless its neighbours tell otherwise.</summary>
+    /// <summary>Nothing marks it: the person's own unless neighbouring lines say otherwise.</summary>
     Unmarked,
 
-    /// <summary>Marked as quoted by a sign in front, or by the element around it.</summary>
+    /// <summary>Marked as quoted by a sign in front or by its element.</summary>
     Quoted,
 
     /// <summary>Marked by its element as the line that introduces a quotation.</summary>
@@ -39,7 +39,7 @@ internal sealed record MailLine(string Raw, string Content, LineOrigin Origin, b
     /// <summary>The view without case and accents.</summary>
     public string Folded => folded ??= CleanText.Fold(View);
 
-    /// <summary>What it says as a header of a mail; null where it is none. Read once: blocks of headers are looked for from every
+    /// <summary>What it says as a mail header; null if it is none. Cached, because blocks of headers are searched from every
     /// line.</summary>
     public (HeaderRole Role, string Value)? AsHeader(Func<string, (HeaderRole, string)?> read)
     {

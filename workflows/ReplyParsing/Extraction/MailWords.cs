@@ -12,7 +12,7 @@ internal enum HeaderRole
     Other,
 }
 
-/// <summary>The words that mail programs write around an earlier mail, in the languages that they speak.</summary>
+/// <summary>Words that mail programs write around an earlier mail, in their languages.</summary>
 /// <remarks>All are compared folded (<see cref="CleanText.Fold(string)"/>).</remarks>
 internal static class MailWords
 {

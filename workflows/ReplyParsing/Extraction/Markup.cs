@@ -1,9 +1,9 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>What is struck out or raised in a mail, in characters: as people write it themselves in plain text.</summary>
+/// <summary>Strike-through and raised text represented by characters, as people write them in plain text.</summary>
 internal static class Markup
 {
-    /// <summary>Stands before and behind what was struck out.</summary>
+    /// <summary>Written before and after struck-out text.</summary>
     public const string Strike = "~~";
 
     private const string Above = "⁰¹²³⁴⁵⁶⁷⁸⁹";
@@ -14,7 +14,7 @@ internal static class Markup
 
     public static bool IsRaised(char c) => Above.Contains(c, StringComparison.Ordinal) || Below.Contains(c, StringComparison.Ordinal);
 
-    /// <summary>Something in the text is struck out or raised: what it says cannot be seen from its letters alone.</summary>
+    /// <summary>Whether some text is struck out or raised, so that its letters alone do not show what it says.</summary>
     public static bool IsIn(string text)
     {
         if (text.Contains(Strike, StringComparison.Ordinal))

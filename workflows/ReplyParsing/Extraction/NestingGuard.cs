@@ -1,6 +1,6 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Counts how deep the tags of an HTML text nest, before it is parsed: parsers take quadratic time on absurd depths.</summary>
+/// <summary>Measures the nesting of HTML tags before parsing, because parsers take quadratic time at absurd depths.</summary>
 internal static class NestingGuard
 {
     private const int Deepest = 400;

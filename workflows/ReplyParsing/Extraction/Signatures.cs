@@ -1,7 +1,7 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Finds signatures, "Sent from my…" and disclaimers among the sender's lines. Looks only at the foot of each stretch of own
-/// words.</summary>
+/// <summary>Finds signatures, "Sent from my…" and disclaimers, looking only at the end of each stretch of the sender's own
+/// lines.</summary>
 internal static class Signatures
 {
     private const int LongestSignature = 20;

@@ -2,11 +2,9 @@ using AngleSharp.Dom;
 
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>What the style sheets and style attributes of a mail say about how its words are shown.</summary>
-/// <remarks>
-/// Only selectors of one step (a tag, a class, an id) are followed, as mail programs write them; rules for some screens or for print
-/// (@media …) do not say what everybody sees, so they are passed over.
-/// </remarks>
+/// <summary>What a mail's style sheets and style attributes say about how its words are displayed.</summary>
+/// <remarks>Only selectors with one step (a tag, a class, an id) are evaluated, because mail programs write no others. Rules for
+/// particular screens or for print (@media …) are skipped, because they do not say what everybody sees.</remarks>
 internal sealed class StyleRules
 {
     private const int LongestSheet = 200_000;

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Which rows of a table are one line: those of a table of figures are; those that only lay out a mail are not.</summary>
+/// <summary>Decides which table rows are one line: those of tables with figures are, those that only lay out a mail are not.</summary>
 internal static class TableRows
 {
     private const int MostInCell = 300;

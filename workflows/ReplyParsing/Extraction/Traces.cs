@@ -1,6 +1,6 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Traces of a date, a time, an address, a verb of writing in a folded line. Each is one pass over the line.</summary>
+/// <summary>Detects a date, a time, an address or a verb of writing in a folded line, each in one pass.</summary>
 internal static class Traces
 {
     /// <summary>A year of four digits, three numbers joined by one sign, a CJK date, or a day beside a month's or weekday's name.</summary>

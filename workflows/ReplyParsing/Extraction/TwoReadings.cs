@@ -2,7 +2,7 @@ using System.Text;
 
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>A mail with both parts is read twice; where the readings differ, the one that takes less for the sender's words is
+/// <summary>Reads a mail that has both parts twice. If the readings differ, the one that attributes fewer words to the sender is
 /// right.</summary>
 internal static class TwoReadings
 {

@@ -5,7 +5,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>What stands behind a code, understood for its kind of item: a value, or the reason why it is asked back.</summary>
+/// <summary>What follows a code, interpreted for its kind of item: a value, or the reason why it must be asked back.</summary>
 internal sealed record Answer(
     decimal? Value = null,
     bool? Reached = null,

@@ -3,13 +3,13 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>"ASSIGN A3, A4: amina@customs.example": items of the form that somebody else is asked for. The word of every language is
-/// understood; what follows must be codes, a colon and one address.</summary>
+/// <summary>"ASSIGN A3, A4: amina@customs.example": items that somebody else is to answer. The command is understood in every language; it
+/// must be followed by codes, a colon and one address.</summary>
 internal static partial class AssignLine
 {
     private static readonly string[] Words = ReplyWords.All(words => words.Assign);
 
-    /// <summary>Begins with the word, and names an item or an address: otherwise it is a sentence.</summary>
+    /// <summary>Whether the line begins with the command and names an item or an address; otherwise it is a sentence.</summary>
     /// <param name="line">Cleaned.</param>
     public static bool Is(string line, FormCodes codes) =>
         line.Length <= ReadingBounds.LongestAnswerLine

@@ -3,8 +3,8 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>The closed grammar of commands. Each stands alone on its line; case and accents do not matter; those of every language
-/// are understood.</summary>
+/// <summary>The closed grammar of commands. Each is alone on its line; case and accents do not matter; all languages are
+/// understood.</summary>
 internal static class CommandLines
 {
     private static readonly string[] Submit = ReplyWords.All(words => words.Submit);

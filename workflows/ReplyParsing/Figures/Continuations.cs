@@ -2,13 +2,13 @@ using System.Text;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>How far what begins on a line goes on below it.</summary>
+/// <summary>How far a text that begins on one line continues on the next ones.</summary>
 internal sealed class Continuations(WrittenLines own, FormCodes codes, Findings findings)
 {
     private const int WrappedFrom = 50;
 
-    /// <summary>A narrative goes on to the next blank line, closing, command or line that begins with a code; a reason only where its line
-    /// was long enough to be wrapped.</summary>
+    /// <summary>A narrative continues to the next blank line, closing, command or line that begins with a code; a reason only if its line
+    /// was long enough to have been wrapped.</summary>
     public string Of(string written, int i, bool always)
     {
         StringBuilder all = new(written);

@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>What people write around what they have to say: a greeting, thanks, a closing, their name below it.</summary>
+/// <summary>What people write around their message: a greeting, thanks, a closing, and their name.</summary>
 internal static class Courtesies
 {
     private const int LongestLine = 100;

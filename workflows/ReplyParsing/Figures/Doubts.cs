@@ -1,6 +1,6 @@
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>Whether a sentence about an item may change what was answered for it elsewhere.</summary>
+/// <summary>Whether a sentence about an item casts doubt on an answer given for it elsewhere.</summary>
 internal static class Doubts
 {
     // csharpier-ignore

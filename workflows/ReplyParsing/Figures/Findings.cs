@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>Gathers what was found about each item, and lets nothing through that is contradicted or doubtful.</summary>
+/// <summary>Collects what was found about each item and holds back whatever is contradicted or doubtful.</summary>
 internal sealed class Findings(IReadOnlyList<FormItem> items, Language language, DayRange? days = null)
 {
     private readonly Dictionary<string, (Answer Answer, string Line)> answers = new(StringComparer.Ordinal);
@@ -126,7 +126,7 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
         ];
     }
 
-    /// <summary>A line that names a confidential item is never repeated, nor kept: only the codes on it.</summary>
+    /// <summary>A line that names a confidential item is neither repeated nor kept; only its codes are.</summary>
     private static string Quotable(string line, IEnumerable<FormItem> on)
     {
         FormItem[] named = [.. on];

@@ -5,8 +5,8 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 /// <summary>A code of the form where it stands in a line.</summary>
 internal readonly record struct CodePlace(int Start, int End, FormItem Item);
 
-/// <summary>The codes of a form, found in what people and mail programs make of them: any case, Cyrillic look-alikes, a space
-/// inside.</summary>
+/// <summary>The codes of a form, recognised in every variant that people and mail programs produce: any case, Cyrillic look-alikes, a
+/// space inside.</summary>
 internal sealed class FormCodes
 {
     private const string LookAlikes = "авекмнорстхуαβεκμνορτχυзѕіј";

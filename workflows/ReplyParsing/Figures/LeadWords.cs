@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>What may stand before a code without changing what its line says: a bullet, a number, a bracket, "Indicator",
+/// <summary>What can precede a code without changing the meaning of its line: a bullet, a number, a bracket, "Indicator",
 /// "Correction:".</summary>
 internal static class LeadWords
 {
@@ -149,10 +149,10 @@ internal static class LeadWords
 
 internal enum Lead
 {
-    /// <summary>Nothing that changes what the line says.</summary>
+    /// <summary>Does not change what the line says.</summary>
     Label,
 
-    /// <summary>An earlier answer is taken back.</summary>
+    /// <summary>Withdraws an earlier answer.</summary>
     Correction,
 
     /// <summary>The code stands in a sentence.</summary>

@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>Takes the answers of a line that names items, and asks back about what it only mentions.</summary>
+/// <summary>Takes the answers from a line that names items, and asks back about items that it only mentions.</summary>
 internal sealed class LineAnswers(WrittenLines own, Continuations continuations, FormCodes codes, Findings findings)
 {
     /// <summary>What the last answer was about, for a line below that names nothing.</summary>
@@ -13,9 +13,9 @@ internal sealed class LineAnswers(WrittenLines own, Continuations continuations,
         bool understood = false,
             asked = false,
             broken = false;
-        foreach (AnswerLine found in said.Answers)
+        foreach (FigureLine found in said.Answers)
         {
-            AnswerLine answer =
+            FigureLine answer =
                 found.Item.Kind.EndsInWords() && found.Items.Count == 1 && (found.Certain || found.AfterDash)
                     ? found with
                     {
@@ -50,12 +50,12 @@ internal sealed class LineAnswers(WrittenLines own, Continuations continuations,
     }
 
     /// <returns>Whether something was taken from it, and whether what follows on the line may belong to a sentence.</returns>
-    private (bool Taken, bool Broken) Take(int i, string line, AnswerLine answer, LineCodes said, bool isLast)
+    private (bool Taken, bool Broken) Take(int i, string line, FigureLine answer, LineCodes said, bool isLast)
     {
         Answer read = answer.Read(answer.Item, findings.Language);
         if (read.MissingReason is not null)
         {
-            AnswerLine longer = answer with { Written = continuations.Of(answer.Written, i, always: false) };
+            FigureLine longer = answer with { Written = continuations.Of(answer.Written, i, always: false) };
             read = longer.Read(answer.Item, findings.Language);
             answer = longer;
         }
@@ -87,7 +87,7 @@ internal sealed class LineAnswers(WrittenLines own, Continuations continuations,
     }
 
     /// <summary>A reason or a plain yes or no may hold for several; a figure hardly does.</summary>
-    private bool TakeTogether(string line, AnswerLine answer, Answer read, LineCodes said)
+    private bool TakeTogether(string line, FigureLine answer, Answer read, LineCodes said)
     {
         bool all =
             read.MissingReason is not null

@@ -2,11 +2,11 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>A line with codes of the form, taken apart: what stands before them, what is answered, and what is only mentioned.</summary>
+/// <summary>A line with codes of the form, analysed: what precedes them, what is answered, and what is only mentioned.</summary>
 /// <param name="Lead">What stands before the first code.</param>
 /// <param name="Answers">In order; none where the code stands in a sentence.</param>
 /// <param name="Mentioned">Items that are named and not answered, each once.</param>
-internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, IReadOnlyList<FormItem> Mentioned)
+internal sealed record LineCodes(Lead Lead, IReadOnlyList<FigureLine> Answers, IReadOnlyList<FormItem> Mentioned)
 {
     private const int LongestLabel = 160;
 
@@ -36,7 +36,7 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
 
         List<Head> heads = Heads(places, keyed, codes);
         Lead lead = LeadWords.Of(line[..heads[0].Start]);
-        var answers = new List<AnswerLine>();
+        var answers = new List<FigureLine>();
         var mentioned = new List<FormItem>();
         for (int at = 0; at < heads.Count; )
         {
@@ -115,7 +115,7 @@ internal sealed record LineCodes(Lead Lead, IReadOnlyList<AnswerLine> Answers, I
         return tail.Length > 0 && LeadWords.Of(tail) == Lead.Label ? rest[..mark] : rest;
     }
 
-    private static AnswerLine After(Head head, string rest)
+    private static FigureLine After(Head head, string rest)
     {
         string text = rest.TrimStart();
         text = text.TrimStart([

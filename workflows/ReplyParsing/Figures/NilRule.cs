@@ -2,11 +2,11 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>NIL says that there is nothing at all. Beside a figure, or about one item, it does not say that, and hands nothing
-/// in.</summary>
+/// <summary>NIL means that there is nothing to report at all. Beside a figure, or about a single item, it does not mean that and submits
+/// nothing.</summary>
 internal static class NilRule
 {
-    /// <summary>Takes the command back where it is doubtful, and asks.</summary>
+    /// <summary>Withdraws the command if it is doubtful, and asks back.</summary>
     public static ParsedOwnLines Held(ParsedOwnLines own, FormCodes codes, Findings findings)
     {
         if (own.Command is not Command.Nil nil)

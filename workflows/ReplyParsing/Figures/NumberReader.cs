@@ -3,7 +3,8 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>A number as people write it. Read only where it can mean one thing; a wrong guess would reach a donor.</summary>
+/// <summary>Reads a number as people write it, but only if it has exactly one meaning, because a wrong guess would reach a
+/// donor.</summary>
 internal static class NumberReader
 {
     private const int MostDigits = 18;

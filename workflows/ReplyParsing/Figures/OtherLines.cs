@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>Lines without a code of the form: what may have been meant as an answer or a command is asked back, the rest is
+/// <summary>Lines without a code of the form. Those that may have been meant as an answer or a command are asked back; the rest is
 /// narrative.</summary>
 internal static class OtherLines
 {

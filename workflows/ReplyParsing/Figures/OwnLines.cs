@@ -2,9 +2,8 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>Reads the person's own lines: commands, answers with a code, and the form where it was pasted without quotation
-/// signs.</summary>
-/// <remarks>Each line ends as one thing (<see cref="LineEnd"/>), so that none is dropped in silence.</remarks>
+/// <summary>Reads the person's own lines: commands, answers with a code, and the form if it was pasted without quotation signs.</summary>
+/// <remarks>Each line ends as exactly one thing (<see cref="LineEnd"/>), so that none is dropped silently.</remarks>
 internal sealed class OwnLines
 {
     private readonly FormCodes codes;
@@ -44,7 +43,7 @@ internal sealed class OwnLines
         return new ParsedOwnLines(command, written, own.Sorted()) { Assigned = assigned };
     }
 
-    /// <summary>An answer that was taken for part of a signature must not be lost in silence, and neither must a command.</summary>
+    /// <summary>Looks for answers and commands in lines taken for a signature, so that none is lost silently.</summary>
     public static void ReadSignature(IReadOnlyList<string> signature, FormCodes codes, Findings findings)
     {
         foreach (string line in signature.Take(ReadingBounds.MostLines))
@@ -135,7 +134,8 @@ internal sealed class OwnLines
         return read is null ? LineEnd.NotUnderstood : LineEnd.Understood;
     }
 
-    /// <summary>Nobody writes an answer on a line of several pages; but where it names an item, it is said that it was not read.</summary>
+    /// <summary>Nobody writes an answer on a line several pages long; but if it names an item, the sender is told that it was not
+    /// read.</summary>
     private LineEnd ReadLongLine(int i)
     {
         FormItem[] named = [.. LineCodes.In(own.Clean[i][..ReadingBounds.LongestAnswerLine], codes).Items.DistinctBy(item => item.Code)];

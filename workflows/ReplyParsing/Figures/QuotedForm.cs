@@ -38,7 +38,7 @@ internal static class QuotedForm
             }
 
             LineCodes said = LineCodes.In(emptyBrackets ? line[..open] : line, codes);
-            foreach (AnswerLine answer in said.Answers.Where(answer => answer.Certain && answer.Written.Length > 0))
+            foreach (FigureLine answer in said.Answers.Where(answer => answer.Certain && answer.Written.Length > 0))
             {
                 // the form has lost this item's brackets, or they were pushed behind what was typed
                 FormItem[] lost = [.. answer.Items.Where(item => !withSlot.Contains(item.Code) && !findings.Knows(item))];

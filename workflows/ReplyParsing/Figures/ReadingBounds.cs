@@ -2,14 +2,13 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>How much of a mail is read, and how much of it is kept as it was written. What is beyond is never lost in silence: it is asked
-/// back.</summary>
+/// <summary>Limits on how much of a mail is read and kept. What exceeds them is never lost silently, but asked back.</summary>
 internal static class ReadingBounds
 {
-    /// <summary>Own lines of one mail; far more than any form has.</summary>
+    /// <summary>Lines of the sender's in one mail; far more than any form has.</summary>
     public const int MostLines = 10_000;
 
-    /// <summary>A line that is longer holds no answer: a whole narrative, and its code, are shorter.</summary>
+    /// <summary>A longer line contains no answer: a whole narrative with its code is shorter.</summary>
     public const int LongestAnswerLine = TextBounds.Narrative + 100;
 
     /// <summary>Of the lines that an answer was read from.</summary>
@@ -18,7 +17,7 @@ internal static class ReadingBounds
     /// <summary>Of a line that is asked back.</summary>
     public const int LongestAskedBack = 500;
 
-    /// <summary>Lines that are asked back; nobody reads more of them.</summary>
+    /// <summary>The most lines asked back; nobody reads more.</summary>
     public const int MostAskedBack = 100;
 
     /// <summary>Of one answer in words.</summary>

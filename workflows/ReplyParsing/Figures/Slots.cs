@@ -9,7 +9,8 @@ namespace ACip.Workflows.ReplyParsing.Figures;
 /// <param name="Written">What was written into it; empty when nothing was.</param>
 internal sealed record Slot(FormItem Item, string? Group, int Start, int End, string Written, NotUnderstoodReason? Problem);
 
-/// <summary>Finds the form's slots, however a mail program broke its lines: looks from each opening bracket back to a known code.</summary>
+/// <summary>Finds the form's slots however a mail program broke its lines, by looking back from each opening bracket to a known
+/// code.</summary>
 internal static class Slots
 {
     private const int LongestWritten = 20_000;

@@ -3,8 +3,8 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>"on track: the code was signed", "delayed to 30 June 2026, no venue": a word of the list, for an activity a day, and a
-/// sentence.</summary>
+/// <summary>"on track: the code was signed", "delayed to 30 June 2026, no venue": a status from the list, for an activity also a day, and
+/// a sentence.</summary>
 internal static class StatusAnswer
 {
     private static readonly char[] Between = [' ', '\t', '\n', ':', '-', '–', '—', ',', '،', ';', '؛', '.', '(', ')', '='];

@@ -3,7 +3,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>What a person struck out: between two signs of striking, or letter by letter with a stroke through each.</summary>
+/// <summary>What a person struck out, between two marks or letter by letter.</summary>
 internal static class StruckOut
 {
     /// <summary>Stands where something was struck out, so that what is left on both sides is not joined.</summary>

@@ -2,7 +2,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>The person's own lines, what each ended as, and which of them go on from the one above.</summary>
+/// <summary>The person's own lines, how each was classified, and which of them continue the previous one.</summary>
 internal sealed class WrittenLines
 {
     public WrittenLines(string text, Findings findings)

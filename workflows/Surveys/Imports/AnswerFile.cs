@@ -3,8 +3,8 @@ using System.Text.Unicode;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Makes of a file as people send it UTF-8 text with a separator, and says what it did. Streams: neither the file nor what comes
-/// of it is in memory as a whole.</summary>
+/// <summary>Converts a file of any common form to UTF-8 text with a separator, and says what it did. It streams: neither the file nor the
+/// result is in memory as a whole.</summary>
 internal static class AnswerFile
 {
     public const string Utf16 = "utf-16",

@@ -3,7 +3,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Where things stand in a file of answers, as its first line says.</summary>
+/// <summary>The columns of a file of answers, according to its first line.</summary>
 /// <param name="Columns">By column: the question's place in the questionnaire, or one of the marks below.</param>
 /// <param name="NotTaken">Headings of columns that no question has: what a tablet writes besides, such as times and places, is not even
 /// read.</param>

@@ -12,8 +12,8 @@ namespace ACip.Workflows.Surveys.Imports;
 /// <param name="Rule">The same in API and page.</param>
 public sealed record BadLine(int Line, string Column, string Rule);
 
-/// <summary>Reads whole records of a file of answers: each is counted and put into a batch, or reported with its line; none hinders
-/// another. One for each part.</summary>
+/// <summary>Reads the complete records of a part of a file of answers. Each is counted and added to a batch, or reported with its line; a
+/// bad one does not affect the others.</summary>
 internal sealed class AnswerReader(SurveyWaveRecord wave, AnswerLayout layout)
 {
     private readonly Dictionary<string, int> strata = Strata(wave, layout);

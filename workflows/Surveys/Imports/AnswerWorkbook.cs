@@ -4,8 +4,8 @@ using ExcelDataReader;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Makes lines of a workbook's rows, one each, so that a line's number is the row's. Of several sheets that one is read which has
-/// the headings.</summary>
+/// <summary>Converts the rows of a workbook to lines, one each, so that line numbers match. If there are several sheets, the one with the
+/// headings is read.</summary>
 internal static class AnswerWorkbook
 {
     private static readonly DateTime FirstOfMarch1900 = new(1900, 3, 1),
@@ -82,8 +82,7 @@ internal static class AnswerWorkbook
             var value => (Convert.ToString(value, CultureInfo.InvariantCulture) ?? "").ReplaceLineEndings(" ").Trim(),
         };
 
-    /// <summary>A 4 in a cell that was once formatted as a date is the 4th of January 1900 to a spreadsheet: it is a 4 all the
-    /// same.</summary>
+    /// <summary>A spreadsheet may show a 4 in a cell once formatted as a date as 4 January 1900; it is read as a 4.</summary>
     private static string Serial(DateTime day) =>
         day < FirstOfMarch1900
             ? (day - DayNought).TotalDays.ToString(CultureInfo.InvariantCulture)

@@ -9,7 +9,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Input and output of an import: how far it is stands in its row, so that whoever begins again knows where.</summary>
+/// <summary>Input and output of an import. Its row records the progress, so that a repetition knows where to continue.</summary>
 public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
 {
     /// <summary>Enough to be fast, little enough to hold several at once.</summary>

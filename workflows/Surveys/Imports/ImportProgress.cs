@@ -4,7 +4,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>A file of answers: how far it has been taken in.</summary>
+/// <summary>A file of answers and how much of it has been imported.</summary>
 /// <param name="Sha256">Of the file as it was sent.</param>
 /// <param name="Blob">Where it lies until all of it is taken; null from then on.</param>
 /// <param name="Size">Bytes of what is read; of the file as it was sent until that is known.</param>
@@ -21,15 +21,15 @@ public sealed record ImportProgress(
     ImportState State
 )
 {
-    /// <summary>What was done to the file before it could be read; null: nothing.</summary>
+    /// <summary>What was done to the file before it could be read; null for nothing.</summary>
     public string? Converted { get; init; }
 
     public AnswerLayout? Layout { get; init; }
 
-    /// <summary>The first lines that could not be taken, with their numbers.</summary>
+    /// <summary>The first lines that could not be imported, with their numbers.</summary>
     public IReadOnlyList<BadLine> Bad { get; init; } = [];
 
-    /// <summary>Name of the rule by which all of it was refused; null where it was not.</summary>
+    /// <summary>The rule by which the whole file was refused; null if it was not.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Number of the line that stands at <see cref="At"/>.</summary>
@@ -58,7 +58,7 @@ public enum ImportState
     Refused,
 }
 
-/// <summary>Which file: what workflows pass to one another.</summary>
+/// <summary>Identifies a file in workflow inputs.</summary>
 public sealed record ImportRef(WaveId Wave, string Sha256)
 {
     [JsonIgnore]

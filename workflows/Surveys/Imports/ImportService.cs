@@ -9,8 +9,8 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Receives files of answers, as large as they may be: they go through memory in pieces, and lie in a blob until the workflow has
-/// taken them.</summary>
+/// <summary>Receives files of answers of any size: they pass through memory in pieces and stay in a blob until the workflow has imported
+/// them.</summary>
 public sealed class ImportService(ProgrammeTable table, ResponseStore store, TimeProvider clock)
 {
     private const int MostParts = 50_000;

@@ -4,8 +4,7 @@ using Microsoft.DurableTask;
 
 namespace ACip.Workflows.Surveys.Imports;
 
-/// <summary>Takes a file of answers in, part by part. Killed in the middle it goes on with the part that it was at; that part is written
-/// again, under the same names.</summary>
+/// <summary>Imports a file of answers part by part. If interrupted, it repeats the current part under the same names.</summary>
 public static class ResponseImport
 {
     /// <summary>A longer file goes on as another execution: histories stay short however large it is.</summary>

@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.Surveys.Questionnaires;
 
-/// <summary>What a survey asks, and of whom. Data: what ships is a placeholder, and each wave keeps the edition that it was prepared
+/// <summary>What a survey asks, and whom. It is data: what ships is a placeholder, and each wave keeps the edition that it was prepared
 /// with.</summary>
 /// <param name="Notice">Says what it is and is not, wherever it shows.</param>
 /// <param name="Groups">Who is asked: customs officials and the private sector, each with questions of its own.</param>

@@ -5,8 +5,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Surveys.Questionnaires;
 
-/// <summary>The questionnaire that surveys are prepared with, until they are given another. A survey that is prepared keeps the edition of
-/// that day.</summary>
+/// <summary>The questionnaire with which new surveys are prepared. A prepared survey keeps the edition of that day.</summary>
 public sealed class QuestionnaireService(ProgrammeTable table)
 {
     internal const string Key = "questionnaire";

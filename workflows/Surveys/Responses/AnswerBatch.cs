@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Answers on their way into a blob, a line each and each as long: place of the stratum and a digit a question. The order in which
-/// they came is lost before they are written.</summary>
+/// <summary>Answers on their way into a blob, as lines of equal length: the stratum's place and one digit per question. Their order of
+/// arrival is destroyed before they are written.</summary>
 /// <param name="questions">How many digits a line has.</param>
 internal sealed class AnswerBatch(int questions)
 {

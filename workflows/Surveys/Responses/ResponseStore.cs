@@ -11,8 +11,8 @@ using Azure.Storage.Blobs.Specialized;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Answers in blobs: batches in no order, each with what it comes to; slips that wait to be mixed; and which codes were used,
-/// apart from both.</summary>
+/// <summary>Answers in blobs: shuffled batches with their tallies, slips that wait to be mixed and, apart from both, the codes
+/// used.</summary>
 public sealed class ResponseStore(BlobServiceClient blobs) : IStorageStep
 {
     public const string Container = "survey-responses";

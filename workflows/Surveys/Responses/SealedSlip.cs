@@ -6,7 +6,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>One person's answers, as they are handed in.</summary>
+/// <summary>One person's answers, as submitted.</summary>
 /// <param name="Stratum">Place in the frame.</param>
 /// <param name="Answers">A digit a question, in the questionnaire's order; 0 for none.</param>
 /// <param name="Text">What was written besides; empty for nothing.</param>
@@ -15,8 +15,8 @@ internal sealed record Slip(int Stratum, string Answers, string Text)
     public const int LongestText = 1_000;
 }
 
-/// <summary>A slip until it is mixed with others: encrypted, and as long as any other, so that whoever looks into storage meanwhile learns
-/// nothing from it.</summary>
+/// <summary>A slip that waits to be mixed with others: encrypted and of the same length as all others, so that storage reveals nothing
+/// about it.</summary>
 internal static class SealedSlip
 {
     private const int Length = 8_192,

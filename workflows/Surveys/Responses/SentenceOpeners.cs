@@ -2,7 +2,8 @@ using System.Collections.Frozen;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Words that begin a sentence with a capital and name nobody. What is not among them may be a name, and is taken out.</summary>
+/// <summary>Words that can begin a sentence with a capital without being a name. Other capitalised words may be names and are
+/// removed.</summary>
 internal static class SentenceOpeners
 {
     private static readonly FrozenSet<string> Known = Words(

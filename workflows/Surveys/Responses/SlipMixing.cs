@@ -7,12 +7,10 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Once a day: slips that wait are opened, shuffled into a batch and gone. Fewer than ten wait for the next day. At the end all
+/// <summary>Once a day, shuffles the waiting slips into a batch and deletes them. Fewer than ten wait for the next day. At the end all
 /// days become one batch, and the codes are forgotten.</summary>
-/// <remarks>
-/// Repeated after a crash it goes on: a note of which slips are in work stands until they are gone, and holds no answers. A code counts as
-/// used before its slip is gone, so that at no time it can be used again.
-/// </remarks>
+/// <remarks>After a crash it continues: a note of the slips in progress exists until they are deleted, and contains no answers. A code
+/// counts as used before its slip is deleted, so it can never be used again.</remarks>
 public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> options)
 {
     private const string Final = "web";

@@ -4,9 +4,9 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>The codes that let one person answer once. Derived from the configured secret, so that no list of them is stored anywhere; a
-/// code tells its stratum and nothing about who holds it.</summary>
-/// <remarks>Ten bytes: a tag of seven, and stratum and number under a mask that follows from the tag. 56 bits are not guessed.</remarks>
+/// <summary>Codes with which a person can answer once. They derive from the configured secret, so no list of them is stored; a code
+/// reveals its stratum but nothing about its owner.</summary>
+/// <remarks>Ten bytes: a tag of seven, and stratum and number under a mask derived from the tag. 56 bits cannot be guessed.</remarks>
 internal static class SurveyCodes
 {
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789"; // without l, o, 0 and 1, which people mistake
@@ -43,11 +43,11 @@ internal static class SurveyCodes
         return KeyedHash.Same(Tag(secret, wave, payload), code[..TagBytes]) ? payload[0] : null;
     }
 
-    /// <summary>What stands for the code in the names of blobs: nobody without the secret can tell which code it is.</summary>
+    /// <summary>Replaces the code in names of blobs. Without the secret nobody can tell which code it is.</summary>
     public static string Hash(ReadOnlySpan<byte> secret, WaveId wave, string typed) =>
         Convert.ToHexStringLower(KeyedHash.Of(secret, "acip survey code name 1", wave.Value, Tidy(typed) ?? ""))[..32];
 
-    /// <summary>Capitals, spaces and hyphens make no difference.</summary>
+    /// <summary>Case, spaces and hyphens do not matter.</summary>
     private static string? Tidy(string typed)
     {
         string letters = string.Concat(typed.Where(char.IsAsciiLetterOrDigit)).ToLowerInvariant();

@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>Takes out of free text what could name somebody, before anybody reads it: addresses, numbers, names after a title or of two
-/// words. Rather too much than too little.</summary>
+/// <summary>Removes from free text, before anybody reads it, whatever could identify somebody: addresses, numbers, names after a title or
+/// of two words. Rather too much than too little.</summary>
 internal static partial class TextScreen
 {
     private const string Gap = "[…]";
 
-    /// <summary>What is left after screening is still of use, and could be screened at all: a script without capitals does not show its
+    /// <summary>Whether enough is left to be useful, and the text could be screened at all: a script without capitals does not show its
     /// names.</summary>
     public static bool CanBeShown(string screened) =>
         screened.Replace(Gap, "", StringComparison.Ordinal).Any(char.IsLetter)

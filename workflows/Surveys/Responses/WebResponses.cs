@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Surveys.Responses;
 
-/// <summary>The questionnaire on the web: who has a code answers once. Nothing is kept of who asks, from where, or when.</summary>
+/// <summary>The questionnaire on the web: whoever has a code can answer once. Nothing is recorded about who asks, from where, or
+/// when.</summary>
 public sealed class WebResponses(
     ProgrammeTable table,
     ProgrammeDirectory directory,
@@ -100,7 +101,7 @@ public sealed class WebResponses(
         return WebAnswer.Taken;
     }
 
-    /// <summary>All codes of a survey, for whoever hands them out: which stratum each is for, in an order that says nothing.</summary>
+    /// <summary>All codes of a survey, for distribution: the stratum of each, in an order that reveals nothing.</summary>
     public IEnumerable<(FrameStratum Stratum, string Code)> Codes(SurveyWaveRecord wave)
     {
         for (int stratum = 0; stratum < wave.Frame.Count; stratum++)

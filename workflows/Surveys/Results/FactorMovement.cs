@@ -2,7 +2,7 @@ using ACip.Workflows.Surveys.Statistics;
 
 namespace ACip.Workflows.Surveys.Results;
 
-/// <summary>How far one score lies from another, and whether that may be claimed beside nine others.</summary>
+/// <summary>The difference between two scores, and whether it can be claimed beside nine others.</summary>
 /// <param name="Difference">Null where one of the two is hidden.</param>
 /// <param name="AdjustedP">After Holm, over all factors that can be compared; null likewise.</param>
 public sealed record FactorMovement(
@@ -18,8 +18,7 @@ public sealed record FactorMovement(
     public bool IsClaimed => AdjustedP < Holm.Level;
 }
 
-/// <summary>Ten key factors are compared at once: of one group between two waves, or of officials with the private sector in one.
-/// Pure.</summary>
+/// <summary>Compares ten key factors at once: one group in two waves, or officials with the private sector in one. Pure.</summary>
 public static class FactorMovements
 {
     /// <param name="first">Earlier, or officials.</param>

@@ -4,7 +4,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Results;
 
-/// <summary>Scores as a file: whose they are, what they say, and empty cells where nothing is said.</summary>
+/// <summary>Scores as a file, with their owners; cells are empty where nothing is disclosed.</summary>
 public static class ScoresCsv
 {
     public static string Write(SurveyWaveRecord wave, WaveResults results)

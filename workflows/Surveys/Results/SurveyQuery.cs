@@ -4,7 +4,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Results;
 
-/// <summary>Reads a survey: how far it is, and what it says to whom. Answers are in none of it.</summary>
+/// <summary>Reads a survey's progress and the results that a reader may see. It never contains answers.</summary>
 public sealed class SurveyQuery(ProgrammeTable table, ImportService imports)
 {
     /// <returns>Null where there is no such survey.</returns>
@@ -13,8 +13,7 @@ public sealed class SurveyQuery(ProgrammeTable table, ImportService imports)
             ? null
             : new SurveyReadModel(row, await imports.ListAsync(id, cancellation), await WaveRows.ResultsAsync(table, id, cancellation));
 
-    /// <summary>The survey of the same administration before this one whose scores may be seen as far as asked; null where there is
-    /// none.</summary>
+    /// <summary>The administration's previous survey whose scores the reader may see; null if there is none.</summary>
     public async Task<(SurveyWaveRecord Wave, WaveResults Results)?> BeforeAsync(
         SurveyWaveRecord wave,
         PublishedTo atLeast,

@@ -3,13 +3,13 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Results;
 
-/// <summary>All that a survey says. What would tell about persons is in no figure of it: it was left out before this was written.</summary>
+/// <summary>All results of a survey. Whatever would reveal individuals was removed before this was written.</summary>
 /// <param name="Fewest">Below so many respondents nothing is said.</param>
 public sealed record WaveResults(WaveId Wave, int Fewest, IReadOnlyList<GroupResult> Groups)
 {
     public GroupResult? Of(string group) => Groups.FirstOrDefault(one => one.Group == group);
 
-    /// <summary>What is left where key factors are withheld: their questions and strata go with them.</summary>
+    /// <summary>The results without the withheld key factors and their questions and strata.</summary>
     public WaveResults Without(IReadOnlyList<int> withheld, Questionnaire questionnaire)
     {
         HashSet<string> questions =
@@ -55,7 +55,7 @@ public sealed record GroupResult(
     IReadOnlyList<StratumResult> Strata
 );
 
-/// <summary>How one group saw one key factor. Hidden: all but the factor's number is null.</summary>
+/// <summary>One group's view of one key factor. If hidden, everything except the factor's number is null.</summary>
 /// <param name="Score">0 to 100; <paramref name="Low"/> and <paramref name="High"/> are its 95 % interval.</param>
 /// <param name="Error">Standard error of the score, with its degrees of freedom (null: none, it is known exactly): what a comparison
 /// needs.</param>
@@ -72,7 +72,7 @@ public sealed record FactorScore(
     public bool IsHidden => Score is null;
 }
 
-/// <summary>What was answered to one question. Hidden: all but the code is null.</summary>
+/// <summary>The answers to one question. If hidden, everything except the code is null.</summary>
 /// <param name="Shares">Of the answers 1 to 5, adding up to 1.</param>
 /// <param name="NoAnswer">Share of those heard who left it out.</param>
 public sealed record QuestionResult(

@@ -4,7 +4,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Results;
 
-/// <summary>From tallies to scores, with what tells about persons left out. Pure.</summary>
+/// <summary>Computes scores from tallies and leaves out whatever reveals individuals. Pure.</summary>
 public static class WaveScoring
 {
     public static WaveResults Of(SurveyWaveRecord wave, IReadOnlyList<StratumTally> tallies) =>
@@ -58,7 +58,7 @@ public static class WaveScoring
 
     private const string Whole = "*";
 
-    /// <summary>The group with its strata below it: both are shown, so that one hidden stratum must not follow from the rest.</summary>
+    /// <summary>The group with its strata below it. Both are published, so a hidden stratum must not follow from the rest.</summary>
     private static TableCell Cells(IReadOnlyList<StratumSample> samples) =>
         new(
             Whole,
@@ -67,7 +67,7 @@ public static class WaveScoring
             Tells(samples.Aggregate(default(SampleMoments), (sum, sample) => sum + sample.Scores))
         );
 
-    /// <summary>All said the same, so that the score is each one's answer.</summary>
+    /// <summary>Whether everybody gave the same answers, so that the score is each person's answer.</summary>
     private static bool Tells(SampleMoments scores) => scores.N > 1 && scores.Variance < 1e-9;
 
     private static FactorScore Score(int factor, IReadOnlyList<StratumSample> samples) =>

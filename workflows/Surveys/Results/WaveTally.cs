@@ -4,8 +4,7 @@ using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Workflows.Surveys.Results;
 
-/// <summary>What a number of answers come to, stratum by stratum. Tallies are added up; in which order the answers came leaves no
-/// trace.</summary>
+/// <summary>The totals of a number of answers, by stratum. Tallies are added; the order of the answers leaves no trace.</summary>
 public sealed class WaveTally
 {
     private readonly QuestionPlace[][] questions;

@@ -12,8 +12,8 @@ namespace ACip.Workflows.Surveys.Results;
 /// <param name="Written">How many may be read in all; of very many not all are shown. Null where they are too few to be told.</param>
 public sealed record GroupTexts(string Group, IReadOnlyList<string> Texts, int? Written);
 
-/// <summary>Free text for those who review a survey: screened, only once the survey is closed, and only where at least as many of a group
-/// wrote as a figure needs.</summary>
+/// <summary>Free text for the reviewers of a survey: screened, only after the survey is closed, and only if as many of a group wrote as a
+/// published figure needs.</summary>
 internal sealed class WaveTexts(SurveyWaveRecord wave)
 {
     internal const int MostShown = 200;
@@ -41,8 +41,8 @@ internal sealed class WaveTexts(SurveyWaveRecord wave)
         return texts.Shown();
     }
 
-    /// <summary>Screened once more: what is shown keeps to the rules of today, whenever it was written. Of very many those are kept whose
-    /// hash is lowest: a sample that prefers none.</summary>
+    /// <summary>Screened once more, so that today's rules apply whenever it was written. Of very many texts those with the lowest hashes
+    /// are kept, which is an unbiased sample.</summary>
     internal void Add(IEnumerable<BatchText> batch)
     {
         foreach ((string group, string text) in batch)

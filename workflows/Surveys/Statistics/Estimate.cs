@@ -2,18 +2,16 @@ using MathNet.Numerics.Distributions;
 
 namespace ACip.Workflows.Surveys.Statistics;
 
-/// <summary>A figure with how far it can be trusted.</summary>
-/// <param name="N">Who was heard.</param>
-/// <param name="StandardError">0 where all of a population was heard.</param>
-/// <param name="Freedom">Degrees of freedom of the standard error; infinite where it is known without error.</param>
+/// <summary>A figure estimated from a sample, with its precision.</summary>
+/// <param name="N">How many people answered.</param>
+/// <param name="StandardError">0 if the whole population answered.</param>
+/// <param name="Freedom">Degrees of freedom of the standard error; infinite if it is known without error.</param>
 public sealed record Estimate(long N, double Value, double StandardError, double Freedom)
 {
-    private const double Confidence = 0.95;
+    /// <summary>Half the width of the 95 % confidence interval.</summary>
+    public double Margin => ConfidenceInterval.HalfWidth(StandardError, Freedom);
 
-    /// <summary>Half the width of the 95 % interval.</summary>
-    public double Margin => StandardError == 0 ? 0 : Quantile(Freedom, 1 - ((1 - Confidence) / 2)) * StandardError;
-
-    /// <summary>Two-sided: how likely so large a value would be if the truth were 0.</summary>
+    /// <summary>Two-sided: the probability of a value at least this far from 0 if the true value were 0.</summary>
     public double PValue => StandardError == 0 ? (Value == 0 ? 1 : 0) : 2 * TailOf(Math.Abs(Value / StandardError), Freedom);
 
     /// <summary>The difference of two independent estimates.</summary>
@@ -33,9 +31,6 @@ public sealed record Estimate(long N, double Value, double StandardError, double
 
     private static double Part(double variance, double freedom) =>
         variance == 0 || double.IsInfinity(freedom) ? 0 : variance * variance / freedom;
-
-    private static double Quantile(double freedom, double probability) =>
-        double.IsInfinity(freedom) ? Normal.InvCDF(0, 1, probability) : StudentT.InvCDF(0, 1, freedom, probability);
 
     /// <remarks>By the lower tail, which keeps its digits where 1 − CDF loses them.</remarks>
     private static double TailOf(double size, double freedom) =>

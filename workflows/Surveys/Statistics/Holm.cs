@@ -1,6 +1,7 @@
 namespace ACip.Workflows.Surveys.Statistics;
 
-/// <summary>Of several claims made together, all that may be made so that the chance of a single false one stays at the level.</summary>
+/// <summary>Of several simultaneous claims, those that can be made while the probability of any false one stays within the
+/// level.</summary>
 /// <remarks>Holm (1979), A Simple Sequentially Rejective Multiple Test Procedure, Scandinavian Journal of Statistics 6, 65–70.</remarks>
 public static class Holm
 {

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.Surveys.Statistics;
 
-/// <summary>Number, sum and sum of squares of scores from 0 to 100, kept around the middle of the scale so that nothing is lost by
-/// subtraction. Parts of a sample are added up.</summary>
+/// <summary>Number, sum and sum of squares of scores from 0 to 100, centred on the middle of the scale so that subtraction loses no
+/// precision. Parts of a sample can be added.</summary>
 /// <remarks>Shifted sums: Chan, Golub and LeVeque (1983), Algorithms for Computing the Sample Variance, The American Statistician 37(3),
 /// section 3.</remarks>
 /// <param name="Sum">Of the distances from <see cref="Middle"/>.</param>
@@ -41,6 +41,6 @@ public readonly record struct SampleMoments(long N, double Sum, double Squares)
     public SampleMoments With(double score) => new(N + 1, Sum + (score - Middle), Squares + ((score - Middle) * (score - Middle)));
 }
 
-/// <summary>What was heard from one stratum.</summary>
+/// <summary>The answers from one stratum.</summary>
 /// <param name="Population">How many there are in it, by the sampling frame; who is asked says for so many.</param>
 public sealed record StratumSample(string Code, long Population, SampleMoments Scores);

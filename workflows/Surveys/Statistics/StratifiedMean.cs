@@ -1,14 +1,11 @@
 namespace ACip.Workflows.Surveys.Statistics;
 
-/// <summary>The mean of a population that was sampled stratum by stratum: each stratum counts by its size, and whoever was asked of few
-/// says more than whoever was asked of many.</summary>
-/// <remarks>
-/// Mean, variance with finite population correction and effective degrees of freedom: Cochran (1977), Sampling Techniques, 3rd edition,
-/// chapter 5, sections 5.3 and 5.4.
-/// Strata of which fewer than two were heard are taken together with a neighbour: Cochran, section 5A.12 (collapsed strata).
-/// Who did not answer is taken to be as those of the stratum who did (weighting by cells): Little and Rubin (2019), Statistical Analysis
-/// with Missing Data, 3rd edition, section 3.3.
-/// </remarks>
+/// <summary>The mean of a population sampled by strata: each stratum is weighted by its size, so that a respondent of a thinly sampled
+/// stratum has more weight.</summary>
+/// <remarks>Mean, variance with finite population correction and effective degrees of freedom: Cochran (1977), Sampling Techniques, 3rd
+/// edition, chapter 5, sections 5.3 and 5.4. Strata with fewer than two respondents are collapsed with a neighbour: Cochran, section
+/// 5A.12. Those who did not answer are assumed to resemble the respondents of their stratum (weighting by cells): Little and Rubin (2019),
+/// Statistical Analysis with Missing Data, 3rd edition, section 3.3.</remarks>
 public static class StratifiedMean
 {
     private const int FewestForVariance = 2;
@@ -45,8 +42,8 @@ public static class StratifiedMean
         );
     }
 
-    /// <summary>Strata such that of each at least two were heard: a smaller one is taken together with the one before it, the first with
-    /// the one after.</summary>
+    /// <summary>Collapses strata until each has at least two respondents: a smaller one is joined to the one before it, the first to the
+    /// one after.</summary>
     /// <returns>Empty where fewer than two were heard in all.</returns>
     public static IReadOnlyList<StratumSample> Collapsed(IReadOnlyList<StratumSample> strata)
     {
@@ -77,7 +74,7 @@ public static class StratifiedMean
         return whole;
     }
 
-    /// <summary>A frame that counts fewer than were heard is wrong, and those heard are all.</summary>
+    /// <summary>If the sampling frame counts fewer people than answered, it is wrong, and the respondents are the whole stratum.</summary>
     private static long Population(StratumSample stratum) => Math.Max(stratum.Population, stratum.Scores.N);
 
     private static StratumSample Join(StratumSample one, StratumSample other) =>

@@ -6,8 +6,8 @@ public sealed record StratumCounts(string Code, long Population, IReadOnlyList<l
     public long N => Counts.Sum();
 }
 
-/// <summary>How a population's answers are spread over the options of a question: a share is the mean of 0 and 1, so each stratum counts by
-/// its size.</summary>
+/// <summary>How a population's answers are distributed over the options of a question. A share is the mean of zeros and ones, so each
+/// stratum is weighted by its size.</summary>
 /// <remarks>Cochran (1977), Sampling Techniques, 3rd edition, section 5.10.</remarks>
 public static class StratifiedShares
 {

@@ -1,6 +1,6 @@
 namespace ACip.Workflows.Surveys.Statistics;
 
-/// <summary>A figure in a table with sums: all of a group, say, with its strata below it.</summary>
+/// <summary>A cell in a table with totals, such as a group with its strata below it.</summary>
 /// <param name="Tells">True: it tells each one's answer whatever their number, because all said the same.</param>
 public sealed record TableCell(string Id, long N, IReadOnlyList<TableCell> Parts, bool Tells = false)
 {
@@ -9,17 +9,15 @@ public sealed record TableCell(string Id, long N, IReadOnlyList<TableCell> Parts
     public IEnumerable<TableCell> All() => Parts.SelectMany(part => part.All()).Prepend(this);
 }
 
-/// <summary>Which cells must not be shown: those of few, and others besides, so that no difference of what is shown leads back to
+/// <summary>Determines which cells must be hidden: those with few respondents, and others so that no difference of published cells reveals
 /// them.</summary>
-/// <remarks>
-/// Primary and complementary suppression: Hundepool et al. (2012), Statistical Disclosure Control, Wiley, chapter 4; Willenborg and de Waal
-/// (2001), Elements of Statistical Disclosure Control, chapter 8. What is hidden below a sum that is shown must be of at least two cells
-/// with at least the fewest in all; where nothing more can be hidden beside it, the sum goes too. A hidden cell hides all that is within
-/// it.
-/// </remarks>
+/// <remarks>Primary and complementary suppression: Hundepool et al. (2012), Statistical Disclosure Control, Wiley, chapter 4; Willenborg
+/// and de Waal (2001), Elements of Statistical Disclosure Control, chapter 8. The cells hidden below a published total must be at least
+/// two and have at least the minimum together; if no more can be hidden beside a cell, the total is hidden too. A hidden cell hides
+/// everything within it.</remarks>
 public static class Suppression
 {
-    /// <summary>A figure of fewer tells about persons.</summary>
+    /// <summary>A figure with fewer respondents would reveal individuals.</summary>
     public const int FewestRespondents = 10;
 
     /// <returns>Ids of the cells that are not shown. A cell that nobody is in is shown as such.</returns>

@@ -4,8 +4,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>A survey runs until its scores are published or withheld; a file that waits to be taken in, or is being taken in, runs within
-/// it.</summary>
+/// <summary>A survey's workflow runs until its scores are published or withheld. Imports run within it.</summary>
 internal sealed class ExpectedSurveys(ProgrammeTable table) : IExpectedWork
 {
     public string Kind => "survey";

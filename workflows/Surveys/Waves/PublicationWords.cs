@@ -5,7 +5,8 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>How an administration says by mail how far its scores may travel: a closed grammar of two lines, in any language.</summary>
+/// <summary>How an administration says by mail how far its scores may be published: a closed grammar of two lines, in any
+/// language.</summary>
 internal static partial class PublicationWords
 {
     private const int MostLines = 200;

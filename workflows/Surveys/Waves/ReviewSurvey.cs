@@ -4,7 +4,7 @@ using ACip.Workflows.Messaging.Letters;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>Asks an administration what may become of its scores.</summary>
+/// <summary>Asks an administration how its scores may be published.</summary>
 internal sealed record ReviewSurvey(string Wave, Text Administration, DateTimeOffset Due, Uri Page) : Asking
 {
     public static Text How { get; } = Texts.ReviewHow;

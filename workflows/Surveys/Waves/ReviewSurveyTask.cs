@@ -15,8 +15,8 @@ using ACip.Workflows.Surveys.Results;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>The administration looks at its scores, by mail or on a page, and says how far they may travel. Scores stand on the page only,
-/// not in the mail.</summary>
+/// <summary>The administration reviews its scores and says, by mail or on a page, how far they may be published. The scores are on the
+/// page only, not in the mail.</summary>
 internal sealed class ReviewSurveyTask(
     ProgrammeTable table,
     ProgrammeDirectory directory,

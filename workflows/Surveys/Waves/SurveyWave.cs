@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>A survey from its opening until its scores are published or withheld: it mixes what came on the web once a day, takes files in
-/// one after the other, closes, computes, and asks the administration.</summary>
+/// <summary>A survey from its opening until its scores are published or withheld: mixes web answers once a day, imports files one after
+/// the other, closes, computes, and asks the administration.</summary>
 public static class SurveyWave
 {
     public const string Changed = "changed";
@@ -60,19 +60,19 @@ public static class SurveyWave
         }
     }
 
-    /// <summary>Begins a survey that stands in the table, or one whose workflow has gone.</summary>
+    /// <summary>Starts the workflow of a survey in the table, or restarts it if it is gone.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, WaveId wave, CancellationToken cancellation) =>
         workflows.StartAgainAsync(nameof(SurveyWave), new WaveRef(wave), wave.InstanceId, cancellation);
 }
 
-/// <summary>Which survey: what workflows pass to one another.</summary>
+/// <summary>Identifies a survey in workflow inputs.</summary>
 public sealed record WaveRef(WaveId Wave)
 {
     [JsonIgnore]
     public string InstanceId => Wave.InstanceId;
 }
 
-/// <summary>What a survey has to wait for.</summary>
+/// <summary>What a survey must wait for.</summary>
 /// <param name="Import">A file that is to be taken in.</param>
 /// <param name="Ask">Who is asked.</param>
 /// <param name="Until">When to look again, if nothing happens before.</param>

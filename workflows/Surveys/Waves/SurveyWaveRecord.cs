@@ -4,7 +4,7 @@ using ACip.Workflows.Surveys.Questionnaires;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>A survey of one administration: who is to be asked, what, until when, and how far it is.</summary>
+/// <summary>A survey of one administration: who is asked what, until when, and its progress.</summary>
 /// <param name="Label">Sorts in time as text: 2026 or 2026-2.</param>
 /// <param name="Closes">Last day on which answers are taken, in the administration's zone.</param>
 public sealed record SurveyWaveRecord(
@@ -19,16 +19,16 @@ public sealed record SurveyWaveRecord(
     PersonId? PreparedBy
 )
 {
-    /// <summary>An officer closes it before its day.</summary>
+    /// <summary>True if an officer closes it early.</summary>
     public bool CloseAsked { get; init; }
 
     /// <summary>Last day whose answers on the web were put away.</summary>
     public DateOnly? PutAway { get; init; }
 
-    /// <summary>Answers on the web that were put away, by stratum: progress, no finer than a day.</summary>
+    /// <summary>Web answers mixed so far, by stratum; progress in steps no finer than a day.</summary>
     public IReadOnlyDictionary<string, long> Answered { get; init; } = new Dictionary<string, long>();
 
-    /// <summary>What the administration chose; null while it has not.</summary>
+    /// <summary>The administration's choice; null until it is made.</summary>
     public Publication? Published { get; init; }
 
     [JsonIgnore]
@@ -60,7 +60,7 @@ public enum WaveState
     Withheld,
 }
 
-/// <summary>A part of those who could be asked, by the sampling frame.</summary>
+/// <summary>A part of the target population, according to the sampling frame.</summary>
 /// <param name="Group">Code of the questionnaire's group.</param>
 /// <param name="Population">How many there are.</param>
 /// <param name="Invited">How many are to be asked.</param>
@@ -70,12 +70,12 @@ public sealed record FrameStratum(string Group, string Code, string Name, long P
     public string Key => $"{Group}/{Code}";
 }
 
-/// <summary>How far an administration lets its scores travel.</summary>
+/// <summary>How far an administration publishes its scores.</summary>
 /// <param name="Withheld">Key factors that are not published.</param>
 /// <param name="Source">"mail:{key}", "page:link".</param>
 public sealed record Publication(PublishedTo To, IReadOnlyList<int> Withheld, PersonId By, DateTimeOffset At, EntrySource Source);
 
-/// <summary>Nobody besides the administration; the Secretariat too; its donors too; anyone.</summary>
+/// <summary>Nobody else; also the Secretariat; also its donors; anyone.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<PublishedTo>))]
 public enum PublishedTo
 {

@@ -98,8 +98,8 @@ public sealed class WaveActivities(
         return new WaveNextAction(Until: home.At(today.AddDays(1), TimeOnly.MinValue));
     }
 
-    /// <summary>The last slips are mixed with all others, the codes forgotten, the scores computed; what tells about persons is left out
-    /// before they are written.</summary>
+    /// <summary>Mixes the last slips, forgets the codes and computes the scores. Whatever reveals individuals is removed before they are
+    /// written.</summary>
     private async Task<WaveNextAction?> ScoreAsync(Row<SurveyWaveRecord> row, CancellationToken cancellation)
     {
         SurveyWaveRecord wave = row.Value;
@@ -114,7 +114,7 @@ public sealed class WaveActivities(
         return null;
     }
 
-    /// <summary>Who stays silent has published nothing.</summary>
+    /// <summary>If the administration does not answer, nothing is published.</summary>
     private async Task<WaveNextAction?> AskAsync(Row<SurveyWaveRecord> row, WorkingCalendar home, CancellationToken cancellation)
     {
         SurveyWaveRecord wave = row.Value;

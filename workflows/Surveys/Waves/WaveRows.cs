@@ -4,8 +4,8 @@ using ACip.Workflows.Surveys.Results;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>Row kinds of a survey's stream: how far it is, and its scores once they are computed and cleared of what tells about persons.
-/// Answers and codes are in no table.</summary>
+/// <summary>Row kinds of a survey's stream: its progress, and its scores after whatever reveals individuals was removed. No table holds
+/// answers or codes.</summary>
 internal static class WaveRows
 {
     public const string File = "wave";
@@ -26,5 +26,5 @@ internal static class WaveRows
         [.. (await table.ListAsync<WaveListing>(StreamId.Programme, ListingPrefix, cancellation)).Select(row => row.Value)];
 }
 
-/// <summary>Says that there is such a survey.</summary>
+/// <summary>Records that the survey exists.</summary>
 public sealed record WaveListing(WaveId Id, AdministrationId Administration, string Label);

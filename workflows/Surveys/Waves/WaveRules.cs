@@ -2,7 +2,7 @@ using ACip.Workflows.Surveys.Questionnaires;
 
 namespace ACip.Workflows.Surveys.Waves;
 
-/// <summary>What must be true of a survey before it can open. Pure.</summary>
+/// <summary>The conditions for opening a survey. Pure.</summary>
 internal static class WaveRules
 {
     public const int MostStrata = 200;

@@ -61,7 +61,7 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
         return (new CommandResult.Recorded(null), id);
     }
 
-    /// <summary>Closes a survey before its day.</summary>
+    /// <summary>Closes a survey early.</summary>
     public Task<CommandResult> CloseAsync(WaveId id, PersonId by, AsRead asRead, CancellationToken cancellation) =>
         table.DecideAsync<CommandResult>(
             async () =>
@@ -88,8 +88,8 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
             cancellation
         );
 
-    /// <summary>The administration says how far its scores may travel; said again before the task's end, it replaces what was
-    /// said.</summary>
+    /// <summary>Records how far the administration publishes its scores. Until the task ends, a new choice replaces the earlier
+    /// one.</summary>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
     public Task<CommandResult> PublishAsync(
         WaveId id,
@@ -150,7 +150,7 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
             cancellation
         );
 
-    /// <summary>Says in the audit trail that all codes were taken out.</summary>
+    /// <summary>Records in the audit trail that all codes were read.</summary>
     public Task<bool> RecordCodesAsync(WaveId id, PersonId by, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>

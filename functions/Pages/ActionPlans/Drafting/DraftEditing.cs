@@ -11,8 +11,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 
-/// <summary>The web form of a draft: an item at a time, saved as one goes, so that a weak link carries little and two people seldom meet.
-/// Where they do, the second sees both versions.</summary>
+/// <summary>The web form of a draft, saved item by item: a weak connection carries little, and two people rarely collide. If they do, the
+/// second sees both versions.</summary>
 public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, PlanVersions versions, WeakFactorsQuery weak)
 {
     /// <summary>Others may save other items of the section in between.</summary>

@@ -98,7 +98,7 @@ internal static class DraftFields
     private static IReadOnlyList<ItemField> Indicator(ActionPlan? plan) =>
         [.. Measuring(plan), .. Gathering, .. Beginning, .. Marking, .. Reporting];
 
-    /// <summary>What is measured, and how it is added up.</summary>
+    /// <summary>Fields for what is measured and how it is aggregated.</summary>
     private static IReadOnlyList<ItemField> Measuring(ActionPlan? plan) =>
         [
             Code,
@@ -142,7 +142,7 @@ internal static class DraftFields
             new("ratio/denominator", ItemFieldKind.Line, Texts.ShareDenominator, true, Texts.ShareDenominatorHint),
         ];
 
-    /// <summary>Where its figures come from, how often, by whom.</summary>
+    /// <summary>Fields for the source of its figures, how often they are collected, and by whom.</summary>
     private static IReadOnlyList<ItemField> Gathering =>
         [
             new("dataSource", ItemFieldKind.Line, Texts.DataSource),
@@ -157,7 +157,7 @@ internal static class DraftFields
             new("dimensions", ItemFieldKind.Dimensions, Texts.Breakdown, true, Texts.SuchAsSexWomenMenOffice),
         ];
 
-    /// <summary>From where it begins, and where it shall get.</summary>
+    /// <summary>Fields for baseline and targets.</summary>
     private static IReadOnlyList<ItemField> Beginning =>
         [
             new("baseline/value", ItemFieldKind.Number, Texts.Baseline, true),
@@ -169,7 +169,7 @@ internal static class DraftFields
             new("targets", ItemFieldKind.Targets, Texts.Targets, true, Texts.LineEachSuchAs202712),
         ];
 
-    /// <summary>What it serves beside its result.</summary>
+    /// <summary>Fields for what it serves besides its result.</summary>
     private static IReadOnlyList<ItemField> Marking =>
         [
             new("keyFactors", ItemFieldKind.Wholes, KeyFactorsWord, true, KeyFactorsHint),
@@ -214,7 +214,7 @@ internal static class DraftFields
             new("markers/parallelReforms", ItemFieldKind.Lines, Texts.ParallelReforms, true),
         ];
 
-    /// <summary>Who reads its figures, and what they feed.</summary>
+    /// <summary>Fields for who can read its figures and what they supply.</summary>
     private static IReadOnlyList<ItemField> Reporting =>
         [
             new("sensitive", ItemFieldKind.YesNo, Texts.SensitiveNeverInMail),

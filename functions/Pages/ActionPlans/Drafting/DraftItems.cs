@@ -6,11 +6,11 @@ using ACip.Workflows.ActionPlans.Drafting;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 
-/// <summary>A section's items as people type them, and back. What cannot be read stands in the item as it was typed, and the plan's own
-/// reading says what is wrong with it.</summary>
+/// <summary>Converts a section's items to text fields and back. What cannot be read is kept as typed, and validating the plan reports what
+/// is wrong with it.</summary>
 internal static class DraftItems
 {
-    /// <summary>In place of a code: an item that is not there yet.</summary>
+    /// <summary>Takes the place of the code of an item that does not exist yet.</summary>
     public const string New = "new";
 
     /// <returns>Null where the section has no such item; an empty one for <see cref="New"/>.</returns>

@@ -8,8 +8,8 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
 
-/// <summary>/plans/{planId}/draft…: the web form of a draft, for its coordinators and for programme officers on their behalf. Behind a
-/// task's link stands the same form.</summary>
+/// <summary>/plans/{planId}/draft…: the web form of a draft, for its coordinators and for programme officers on their behalf. A task's
+/// link opens the same form.</summary>
 public sealed class DraftPageEndpoints(PageFrame frame, ProgrammeDirectory directory, DraftEditing editing)
 {
     private const string Route = "plans/{planId}/draft";

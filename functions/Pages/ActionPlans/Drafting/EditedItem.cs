@@ -8,7 +8,7 @@ namespace ACip.Functions.Pages.ActionPlans.Drafting;
 /// <summary>An item of a draft as its page shows it.</summary>
 internal sealed record ShownItem(DraftStatus Status, string Section, string Code, JsonObject Item)
 {
-    /// <summary>What stands, where it is not what was edited; null where it is.</summary>
+    /// <summary>The current item, if it is not the one that was edited; otherwise null.</summary>
     public JsonObject? Theirs { get; init; }
 
     public string? Problem { get; init; }
@@ -16,7 +16,7 @@ internal sealed record ShownItem(DraftStatus Status, string Section, string Code
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 }
 
-/// <summary>An item as somebody sends it, beside what stands in the draft by now.</summary>
+/// <summary>An item as somebody sent it, beside the current draft.</summary>
 /// <param name="There">Null: there is no such item.</param>
 internal sealed record EditedItem(DraftStatus Status, string Section, string Code, JsonObject? There, JsonObject Mine)
 {
@@ -25,7 +25,7 @@ internal sealed record EditedItem(DraftStatus Status, string Section, string Cod
     /// <summary>Somebody else has changed it since it was read.</summary>
     public bool IsOvertaken { get; private init; }
 
-    /// <summary>The first field whose value is none of its choices.</summary>
+    /// <summary>The first field whose value is not one of its choices.</summary>
     public string? Unoffered { get; private init; }
 
     /// <summary>The code of a new item, where another one has it.</summary>

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Charts;
 
-/// <summary>Draws the charts of a report on what is 640 wide, downwards. Colour never stands alone: every mark has its number or its name
+/// <summary>Draws the charts of a report on a canvas 640 wide. Colour is never the only signal: every mark has its number or its name
 /// beside it.</summary>
 internal static class ChartDrawing
 {

@@ -5,7 +5,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Html;
 
-/// <summary>The report as one page without scripts or outside files: it can be mailed, printed and read aloud.</summary>
+/// <summary>The report as one HTML page without scripts or external files, so that it can be mailed, printed and read aloud.</summary>
 internal static class HtmlRendering
 {
     public static void Write(ReportDocument document, Stream output)

@@ -6,8 +6,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
 
-/// <summary>Budgets and transactions of a grant, a budget and at most two transactions a financial period. A period longer than the year
-/// that IATI allows a budget has transactions only.</summary>
+/// <summary>Budgets and transactions of a grant: one budget and at most two transactions per financial period. A period longer than the
+/// year that IATI allows for a budget has transactions only.</summary>
 internal static class IatiFinance
 {
     private const string Original = "1",

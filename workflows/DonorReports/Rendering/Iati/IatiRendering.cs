@@ -9,7 +9,7 @@ using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Rendering.Iati;
 
-/// <summary>One IATI 2.03 activity with its results. Money is of the grant's books; where none are kept it is left out.</summary>
+/// <summary>One IATI 2.03 activity with its results. Amounts come from the grant's accounts and are left out if there are none.</summary>
 internal static class IatiRendering
 {
     private const string AntiCorruption = "15113"; // Sector (OECD DAC): anti-corruption organisations and institutions

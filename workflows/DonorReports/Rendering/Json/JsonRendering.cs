@@ -7,7 +7,7 @@ using ACip.Workflows.Programme.ReportTemplates;
 
 namespace ACip.Workflows.DonorReports.Rendering.Json;
 
-/// <summary>The figures as data: what the readable formats say, with the same ids. Nothing in it that they withhold.</summary>
+/// <summary>The figures as data: the same content and ids as the readable formats, and nothing that they withhold.</summary>
 internal static class JsonRendering
 {
     public static void Write(SnapshotHead head, FigureSet figures, Stream output)

@@ -5,8 +5,8 @@ using ACip.Workflows.DonorReports.Composition;
 
 namespace ACip.Workflows.DonorReports.Rendering.Pdf;
 
-/// <summary>The report as pages: tagged, with bookmarks, fonts embedded. Laid out twice, for the contents name pages that come after
-/// them.</summary>
+/// <summary>The report as a tagged PDF with bookmarks and embedded fonts. It is laid out twice, because the table of contents names later
+/// pages.</summary>
 internal static class PdfRendering
 {
     public static void Write(ReportDocument document, DateTimeOffset asOf, Stream output)

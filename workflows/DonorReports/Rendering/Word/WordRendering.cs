@@ -4,8 +4,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.DonorReports.Rendering.Word;
 
-/// <summary>The report as a Word document: real headings, a table of contents, native tables and charts, the mark on every page.
-/// Written here and not by a library, so that the bytes depend on the report alone; tests hold them against the Open XML schema.</summary>
+/// <summary>The report as a Word document: real headings, a table of contents, native tables and charts, the mark on every page. Written
+/// without a library, so that the bytes depend on the report alone; tests check them against the Open XML schema.</summary>
 internal static class WordRendering
 {
     private const string Relations = OfficePackage.Relations;
