@@ -35,8 +35,11 @@ public sealed record ListQuestion(string Words, IReadOnlyDictionary<string, stri
     /// <summary>Asks for one thing: no row that says none of these words.</summary>
     public static ListQuestion Of(string words) => new(words, new Dictionary<string, string>(), "", false, 1);
 
+    /// <summary>Whether some rows are chosen, and others left out.</summary>
+    public bool Narrows => Words.Length > 0 || Filters.Count > 0;
+
     /// <summary>Whether rows are chosen or ordered at all.</summary>
-    public bool Asks => Words.Length > 0 || Filters.Count > 0 || Sort.Length > 0;
+    public bool Asks => Narrows || Sort.Length > 0;
 
     /// <param name="order">Of words, in the reader's language.</param>
     /// <returns>All rows that are asked for, in their order.</returns>
