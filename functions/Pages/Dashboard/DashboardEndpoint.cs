@@ -43,13 +43,7 @@ public sealed class DashboardEndpoint(
         Task<Seen<IReadOnlyList<CipsMovement>>> scores = reading.MovementsAsync(cancellation);
         KeptFacts kept = await reading.KeptAsync(cancellation);
         Seen<IReadOnlyList<CipsMovement>> movements = await scores;
-        var view = DashboardView.Read(
-            request.Query,
-            page,
-            await directory.ReadAsync(cancellation),
-            kept.Facts,
-            movements.Value
-        );
+        var view = DashboardView.Read(request.Query, page, await directory.ReadAsync(cancellation), kept.Facts, movements.Value);
         return PageFrame.Show<DashboardPage>(
             page,
             new Dictionary<string, object?>

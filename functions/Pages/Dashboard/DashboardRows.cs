@@ -14,14 +14,7 @@ internal static class DashboardRows
 
     /// <summary>By words, not by a choice among hundreds.</summary>
     public static IReadOnlyList<ListColumn> Columns { get; } =
-    [
-        SharedColumns.Home[0] with
-        {
-            Filters = false,
-        },
-        .. SharedColumns.Home.Skip(1),
-        new("overdue", Lists.Texts.Overdue, IsNumber: true),
-    ];
+    [SharedColumns.Home[0] with { Filters = false }, .. SharedColumns.Home.Skip(1), new("overdue", Lists.Texts.Overdue, IsNumber: true)];
 
     public static ProgrammeList Of(PageContext page, ProgrammeRegister register, ProgrammeOverview overview) =>
         new(
