@@ -18,7 +18,10 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
     /// <summary>Days after which a plan is looked into although nothing has happened to it.</summary>
     private const int MostDaysBetweenLooks = 28;
 
-    /// <summary>Days after which it is looked into if something has.</summary>
+    /// <summary>Days after which it is looked into if one of its workflows was at work, be it on a piece of a timer.</summary>
+    private const int DaysBetweenLooksAtWork = 14;
+
+    /// <summary>Days after which it is looked into if something happened: a commit, or a workflow that began.</summary>
     private const int DaysBetweenLooks = 7;
 
     internal async Task<ReconciliationState> CheckAsync(
@@ -44,8 +47,11 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
             roles[plan.Administration.Value] = held;
             bool handedOver = upkeep.Roles.TryGetValue(plan.Administration.Value, out string? was) && was != held;
             bool looked = upkeep.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset lastLook);
-            bool moved = instances.Any(one => one.LastUpdatedAt > lastLook);
-            bool turn = !looked || (now - lastLook).TotalDays >= (moved ? DaysBetweenLooks : MostDaysBetweenLooks);
+            KnowHead(StreamId.Of(plan.Id), heads);
+            bool turn =
+                !looked
+                || (now - lastLook).TotalDays
+                    >= DaysBetween(instances, lastLook, heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.At > lastLook);
             bool amiss =
                 !instances.Any(one => one.InstanceId.StartsWith("plan:", StringComparison.Ordinal))
                 || instances.Any(one => !running.Runs(one.InstanceId));
@@ -69,15 +75,6 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
                 }
             }
 
-            // what other processes have written meanwhile is seen at the next look
-            if (
-                table.LastHead(StreamId.Of(plan.Id)) is { } end
-                && end.Sequence > (heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.Sequence ?? 0)
-            )
-            {
-                heads[StreamId.Of(plan.Id).Value] = end;
-            }
-
             if (handedOver)
             {
                 foreach (
@@ -99,6 +96,21 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
             Roles = roles,
             Looks = looks,
         };
+    }
+
+    /// <param name="written">True: a commit since the last look. One of another worker is not always known; what it begins is.</param>
+    private static int DaysBetween(OrchestrationMetadata[] instances, DateTimeOffset lastLook, bool written) =>
+        written || instances.Any(one => one.CreatedAt > lastLook) ? DaysBetweenLooks
+        : instances.Any(one => one.LastUpdatedAt > lastLook) ? DaysBetweenLooksAtWork
+        : MostDaysBetweenLooks;
+
+    /// <summary>What other processes have written meanwhile is seen at the next look.</summary>
+    private void KnowHead(StreamId stream, Dictionary<string, AuditHead> heads)
+    {
+        if (table.LastHead(stream) is { } end && end.Sequence > (heads.GetValueOrDefault(stream.Value)?.Sequence ?? 0))
+        {
+            heads[stream.Value] = end;
+        }
     }
 
     private async Task<IReadOnlyList<Finding>> LookIntoAsync(

@@ -17,10 +17,9 @@ namespace ACip.Workflows.Reconciliation;
 /// the audit chains, purges what is long over.</summary>
 /// <remarks>
 /// A day without power costs nothing: the next run catches up. A plan is looked into at once where something about it is missing, failed or
-/// changed hands, and after
-/// an outage; within a week where something has happened to it, else after four; beside that one query of what runs is all, so that the
-/// cost follows
-/// what happens and not the days. A day on which no chain has grown leaves no blob: the last one still says how they end.
+/// changed hands, and after an outage; within a week where something has happened to it, within two where a workflow of it woke for
+/// nothing, else after four. Beside that one query of what runs is all, so that the cost follows what happens and not the days.
+/// A day on which no chain has grown leaves no blob: the last one still says how they end.
 /// </remarks>
 public sealed partial class ReconciliationService(
     ReconciliationStateStore book,
