@@ -11,6 +11,7 @@ internal static class NarrowedOverview
         ProgrammeOverview all = facts.Overview;
         HashSet<AdministrationId> homes = [.. left.Select(row => row.Id)];
         HashSet<StreamId> plans = [.. left.SelectMany(row => row.Plans).Select(plan => StreamId.Of(plan.Id))];
+        PlanId[] ids = [.. left.SelectMany(row => row.Plans).Select(plan => plan.Id)];
         bool[] due = [.. left.SelectMany(row => row.Plans).SelectMany(plan => plan.Reports).Select(report => report.OnTime).OfType<bool>()];
         DonorReportRow[] reports =
         [
@@ -37,7 +38,7 @@ internal static class NarrowedOverview
                     .Select(plan => (plan.Version!, plan.Reports))
             ),
             DonorReports = reports,
-            Stuck = [.. all.Stuck.Where(stuck => plans.Any(plan => stuck.Subject.Contains(plan.Value, StringComparison.Ordinal)))],
+            Stuck = [.. all.Stuck.Where(stuck => ids.Any(plan => stuck.Subject.Contains(plan.Value, StringComparison.Ordinal)))],
         };
     }
 }
