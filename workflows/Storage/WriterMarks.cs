@@ -17,7 +17,7 @@ public sealed class WriterMarks(TableServiceClient tables)
 
     private readonly TableClient table = tables.GetTableClient(Table);
 
-    private readonly string own = Guid.NewGuid().ToString("N");
+    private readonly string own = $"{Guid.NewGuid():N}";
 
     private readonly SemaphoreSlim marking = new(1, 1);
 

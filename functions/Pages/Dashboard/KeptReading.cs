@@ -2,8 +2,9 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Functions.Pages.Dashboard;
 
-/// <summary>Something that was read for overviews, kept until this process writes to what it was read from, and else for 30 seconds, after
-/// which one look at <see cref="WriterMarks"/> may say that no other worker has written since. So much later is seen what one wrote.</summary>
+/// <summary>Something that was read for overviews, kept until this process writes to what it was read from, and else for 30 seconds;
+/// then one look at <see cref="WriterMarks"/> may say that no other worker has written since. So much later is seen what one
+/// wrote.</summary>
 /// <param name="clock">Ages go by it and by the machine's own: the programme's clock may stand still while others write, or leap over
 /// all that they wrote.</param>
 internal sealed class KeptReading<T>(TimeProvider clock)

@@ -6,7 +6,7 @@ using FsCheck.Fluent;
 
 namespace ACip.Tests.Unit.Storage;
 
-/// <summary>That nobody else has written is believed only where it is so: of whatever commits, marks and looks, in whatever order.</summary>
+/// <summary>That nobody else has written is believed only where it is so, in whatever order commits, marks and looks come.</summary>
 public sealed class WriterLookTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 27, 12, 0, 0, TimeSpan.Zero);
