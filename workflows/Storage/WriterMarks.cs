@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Azure;
 using Azure.Data.Tables;
 
@@ -17,9 +18,11 @@ public sealed class WriterMarks(TableServiceClient tables)
 
     private readonly TableClient table = tables.GetTableClient(Table);
 
-    private readonly string own = $"{Guid.NewGuid():N}";
+    private readonly string own = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
-    private readonly SemaphoreSlim marking = new(1, 1);
+    private readonly Lock beginning = new();
+
+    private Task opening = Task.CompletedTask;
 
     private WriterWindow window = new(null);
 
@@ -37,21 +40,24 @@ public sealed class WriterMarks(TableServiceClient tables)
                 return now;
             }
 
-            await marking.WaitAsync(cancellation);
-            try
-            {
-                if (!window.IsOpen(Now))
-                {
-                    TimeSpan begun = Now;
-                    await MarkAsync(cancellation);
-                    Volatile.Write(ref window, new WriterWindow(begun));
-                }
-            }
-            finally
-            {
-                marking.Release();
-            }
+            await Opening().WaitAsync(cancellation);
         }
+    }
+
+    /// <summary>One for all commits that wait for it.</summary>
+    private Task Opening()
+    {
+        lock (beginning)
+        {
+            return opening.IsCompleted && !window.IsOpen(Now) ? opening = OpenAsync() : opening;
+        }
+    }
+
+    private async Task OpenAsync()
+    {
+        TimeSpan begun = Now;
+        await MarkAsync(CancellationToken.None);
+        Volatile.Write(ref window, new WriterWindow(begun));
     }
 
     /// <summary>After each commit. One that took longer than others count with is marked once more, so that they look again.</summary>

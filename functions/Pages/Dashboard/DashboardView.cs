@@ -1,6 +1,5 @@
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Lists;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
 using Microsoft.AspNetCore.Http;
@@ -20,10 +19,12 @@ public sealed record DashboardView(
     IReadOnlyList<AdministrationRow>? Found,
     ListQuestion Question,
     PageOfRows Rows,
-    Quarter? Until,
     ProgrammeRegister Register
 )
 {
+    /// <summary>Last of the quarters that are shown; null: that of today.</summary>
+    internal Quarter? Until { get; private init; }
+
     public static DashboardView Read(
         IQueryCollection query,
         PageContext page,
@@ -34,21 +35,12 @@ public sealed record DashboardView(
     {
         ProgrammeOverview all = facts.Overview;
         var question = ListQuestion.Read(query, DashboardRows.Columns);
-        IReadOnlyList<AdministrationRow>? found = question.Asks ? Select(question, page, register, all) : null;
-        var rows = PageOfRows.Of(found?.Count ?? all.Administrations.Count, DashboardRows.OfAPage, question.Page, page.IsTaken);
-        var view = new DashboardView(
-            all,
-            all,
-            movements,
-            found,
-            question with
-            {
-                Page = rows.Shown,
-            },
-            rows,
-            Quarter.Parse(query["until"].ToString()),
-            register
-        );
+        AdministrationRow[]? found = question.Asks ? Select(question, page, register, all) : null;
+        var rows = PageOfRows.Of(found?.Length ?? all.Administrations.Count, DashboardRows.OfAPage, question.Page, page.IsTaken);
+        var view = new DashboardView(all, all, movements, found, question with { Page = rows.Shown }, rows, register)
+        {
+            Until = Quarter.Parse(query["until"].ToString()),
+        };
         return question.Narrows && found is not null ? view.Narrowed(facts, found) : view;
     }
 

@@ -5,7 +5,7 @@ namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>A column of the matrix: a calendar quarter, holding the periods that end in it. Own calendars thus find their place
 /// too.</summary>
-public readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
+internal readonly record struct Quarter(int Year, int Number) : IComparable<Quarter>
 {
     private static readonly Text[] Months = [Texts.JanMar, Texts.AprJun, Texts.JulSep, Texts.OctDec];
 
