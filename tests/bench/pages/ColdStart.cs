@@ -4,14 +4,15 @@ using FunctionsSimulator;
 
 namespace ACip.Tests.Bench.Pages;
 
-/// <summary>From the start of the host until the worker, a process of its own, has answered its first request.</summary>
+/// <summary>From the start of the host until the worker, a process of its own, has answered its first request. Both workers are published as
+/// for Azure, for that is what starts cold there.</summary>
 internal static class ColdStart
 {
     public static async Task<int> RunAsync(int times)
     {
         await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
-        string ours = Folder("..", "functions"),
-            empty = Folder("bench", "empty-worker");
+        string ours = await PublishAsync("functions"),
+            empty = await PublishAsync("tests", "bench", "empty-worker");
         // once each for what only the first start of a machine pays: files that are not in its memory yet
         await OnceAsync(empty, azurite.ConnectionString);
         await OnceAsync(ours, azurite.ConnectionString);
@@ -55,12 +56,26 @@ internal static class ColdStart
         return new Cold(announced, took, platform.Functions.Count);
     }
 
-    /// <summary>As it was built with this one: bin/CONFIGURATION/net10.0 of a folder beside tests/bench.</summary>
-    private static string Folder(params string[] under)
+    /// <param name="project">Its folder, under the repository's.</param>
+    /// <returns>The folder with the program.</returns>
+    private static async Task<string> PublishAsync(params string[] project)
     {
         var own = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
-        string tests = own.Parent!.Parent!.Parent!.Parent!.Parent!.FullName;
-        return Path.GetFullPath(Path.Combine([tests, .. under, "bin", own.Parent.Name, own.Name]));
+        string repository = own.Parent!.Parent!.Parent!.Parent!.Parent!.Parent!.FullName,
+            output = Path.Combine(own.FullName, "published", project[^1]);
+        Console.WriteLine($"Publishing {string.Join('/', project)} …");
+        using Process publish = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                ["publish", Path.Combine([repository, .. project]), "-c", "Release", "-o", output, "--nologo", "-v", "quiet"]
+            )
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
+        string said = await publish.StandardOutput.ReadToEndAsync();
+        await publish.WaitForExitAsync();
+        return publish.ExitCode == 0 ? output : throw new InvalidOperationException($"{project[^1]} could not be published: {said}");
     }
 
     /// <summary>Milliseconds until the worker has announced its functions, and until the first answer.</summary>
