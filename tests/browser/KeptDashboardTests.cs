@@ -72,6 +72,38 @@ public sealed class KeptDashboardTests : IAsyncLifetime, IDisposable
         Assert.DoesNotContain("As of", later, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Where_no_other_worker_wrote_who_looks_again_after_30_seconds_asks_for_next_to_nothing()
+    {
+        string first = await DashboardAsync();
+        await platform.Busy.QuietAsync();
+        await platform.AdvanceAsync(TimeSpan.FromSeconds(30));
+        platform.Faults!.ResetCounts();
+
+        string again = await DashboardAsync();
+
+        Assert.InRange(platform.Faults.CallsByOperation.Values.Sum(), 1, MostCalls);
+        Assert.DoesNotContain("As of", again, StringComparison.Ordinal); // it was made sure of for this view
+        Assert.Equal(StateOf(first, Here), StateOf(again, Here));
+    }
+
+    [Fact]
+    public async Task What_another_worker_commits_under_a_mark_that_was_seen_already_is_seen_too()
+    {
+        var other = new ProgrammeTable(platform.Services.GetRequiredService<TableServiceClient>(), TimeProvider.System);
+        long marked = Stopwatch.GetTimestamp();
+        await FindAsync(other, "first");
+        await DashboardAsync(); // sees the mark
+        await SuspendAsync(other, Elsewhere); // makes no other
+        if (Stopwatch.GetElapsedTime(marked) > TimeSpan.FromSeconds(9))
+        {
+            return; // on a machine as slow as this, it made one
+        }
+
+        await platform.AdvanceAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal("Suspended", StateOf(await DashboardAsync(), Elsewhere));
+    }
+
     [Theory]
     [InlineData("/api/programme")] // a program is told what stands
     [InlineData("/many-at-once")] // and whoever decides

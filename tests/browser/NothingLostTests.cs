@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace ACip.Tests.Browser;
@@ -119,5 +120,24 @@ public sealed class NothingLostTests(Site site)
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Ajouter" }).ClickAsync();
         await page.GetByText("C'est enregistré.").WaitForAsync();
         Assert.True(await page.GetByText("Le chiffre vient du registre.").First.IsVisibleAsync());
+    }
+
+    [Fact]
+    public async Task A_form_that_says_what_another_does_is_refused()
+    {
+        const string Report = "/plans/af-2026/reports/20261001-20261231";
+        using HttpClient coordinator = site.Client("coordinator-af");
+        string html = await coordinator.GetStringAsync(Report);
+        string form = Regex.Match(html, $"<form[^>]*action=\"{Report}/recall\".*?</form>", RegexOptions.Singleline).Value;
+        var fields = Regex
+            .Matches(form, "<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")
+            .ToDictionary(field => field.Groups[1].Value, field => WebUtility.HtmlDecode(field.Groups[2].Value));
+        Assert.Equal(2, fields.Count); // that it is ours, and what was read
+
+        using var foreign = new FormUrlEncodedContent([.. fields, new("reason", "A figure is mistyped."), new("act", "approve")]);
+        using HttpResponseMessage answer = await coordinator.PostAsync($"{Report}/recall", foreign);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains($"{Report}/recall", await coordinator.GetStringAsync(Report), StringComparison.Ordinal); // still handed in
     }
 }

@@ -6,7 +6,7 @@ namespace ACip.Workflows.Portability;
 
 /// <summary>Writes rows as they were exported. One that stands already as it should is left; one that stands otherwise is named, and
 /// nothing is written over.</summary>
-public sealed class RowImport(TableServiceClient tables)
+public sealed class RowImport(TableServiceClient tables, ProgrammeTable programme)
 {
     private const int MostRows = 100,
         MostCharacters = 600_000;
@@ -22,7 +22,9 @@ public sealed class RowImport(TableServiceClient tables)
         TableClient client = tables.GetTableClient(table);
         foreach (IReadOnlyList<TableEntity> some in Together(rows))
         {
+            TimeSpan begun = await programme.Writers.BeforeCommitAsync(cancellation);
             conflicts.AddRange(await AddAsync(client, some, cancellation));
+            await programme.Writers.LandedAsync(begun);
         }
 
         return new RowsTaken(rows.Count, [.. conflicts.Select(key => $"{table}: {key}")]);

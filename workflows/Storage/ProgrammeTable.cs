@@ -41,10 +41,14 @@ public sealed partial class ProgrammeTable(
     /// <summary>Which stream was just written to from here.</summary>
     public StreamNotices Notices { get; } = new();
 
+    /// <summary>What other processes may have written.</summary>
+    public WriterMarks Writers { get; } = new(tables);
+
     /// <summary>The end of a stream's chain, as far as it was written by this process; null where it has written none.</summary>
     public AuditHead? LastHead(StreamId stream) => heads.TryGetValue(stream, out Row<AuditHead>? head) ? head.Value : null;
 
-    public async Task CreateAsync(CancellationToken cancellation) => await table.CreateIfNotExistsAsync(cancellation);
+    public Task CreateAsync(CancellationToken cancellation) =>
+        Task.WhenAll(table.CreateIfNotExistsAsync(cancellation), Writers.CreateAsync(cancellation));
 
     void IRemembers.Forget() => heads.Clear();
 
@@ -120,6 +124,7 @@ public sealed partial class ProgrammeTable(
 
         foreach (string[] some in keys.Chunk(MaxActions))
         {
+            TimeSpan begun = await Writers.BeforeCommitAsync(cancellation);
             try
             {
                 await table.SubmitTransactionAsync(
@@ -138,6 +143,7 @@ public sealed partial class ProgrammeTable(
             finally
             {
                 Notices.Tell(stream);
+                await Writers.LandedAsync(begun);
             }
         }
 
@@ -195,6 +201,7 @@ public sealed partial class ProgrammeTable(
 
     private async Task<bool> TrySubmitAsync(UnitOfWork unit, ChainedRows rows, CancellationToken cancellation)
     {
+        TimeSpan begun = await Writers.BeforeCommitAsync(cancellation);
         try
         {
             Response<IReadOnlyList<Response>> done = await table.SubmitTransactionAsync(rows.Actions, cancellation);
@@ -224,6 +231,7 @@ public sealed partial class ProgrammeTable(
         {
             // also where it failed: the answer may be lost of what was written, and a conflict says that somebody else wrote
             Notices.Tell(unit.Stream);
+            await Writers.LandedAsync(begun);
         }
     }
 

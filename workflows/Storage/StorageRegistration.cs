@@ -36,6 +36,7 @@ internal static class StorageRegistration
                 ProgrammeTable.Name,
                 "Every fact, a partition a stream: plans, reports, people, tasks, mails, and the chain of audit events that holds them."
             )
+            .Keeps(PlaceKind.Table, WriterMarks.Table, "When each worker wrote last.", leftOut: "It is about the workers of this platform.")
             .Keeps(
                 PlaceKind.Rows,
                 ImportMark.RowKey,

@@ -1,6 +1,7 @@
 using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Frame.Items;
+using ACip.Workflows.ActionPlans.Drafting;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
@@ -10,7 +11,8 @@ internal static class ChangeWords
     /// <summary>Of targets/2027-12-31/value: the field's own name, and the day.</summary>
     /// <returns>Null where no form has such a field.</returns>
     public static string? Field(PageContext page, string section, string path) =>
-        Find(section, path) is not { } field ? null
+        section == DraftSections.Header && path == "version" ? page.Say(Lists.Texts.Version) // counted, and in no form
+        : Find(section, path) is not { } field ? null
         : path.Split('/') is [_, var of, "value"] && field.Path != path ? $"{page.Say(field.Label)}, {of}"
         : page.Say(field.Label);
 

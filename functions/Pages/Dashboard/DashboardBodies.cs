@@ -6,72 +6,73 @@ using ACip.Workflows.Surveys;
 
 namespace ACip.Functions.Pages.Dashboard;
 
-/// <summary>What all readers of the dashboard see alike, written once for each language and for what they may follow, for as long as the
-/// overview stays the same.</summary>
-/// <remarks>At most so many are kept, of the newest overview only; what comes beyond that is written each time.</remarks>
+/// <summary>What all readers of the dashboard see alike, written once for each page of administrations, language and for what they may
+/// follow, for as long as the overview stays the same.</summary>
+/// <remarks>At most so many are kept, of the newest overview only, and those used last. What is narrowed down or taken along as a file is
+/// written each time: there are as many of it as readers think of.</remarks>
 public sealed class DashboardBodies
 {
     private const int Most = 24;
 
+    private readonly Lock emptying = new();
+    private long uses;
     private volatile Kept last = new(null, null);
 
-    internal async Task<PagePart> OfAsync(
-        PageContext page,
-        ProgrammeOverview overview,
-        IReadOnlyList<CipsMovement> movements,
-        Quarter? until
-    )
+    internal async Task<PagePart> OfAsync(PageContext page, DashboardView view)
     {
+        var key = new Key(page.Language, page.ChosenLanguage, view.Query, page.May(ManyPageEndpoint.Path));
+        if (!view.IsCommon)
+        {
+            return await WriteAsync(page, view, key);
+        }
+
         Kept kept = last;
-        if (!ReferenceEquals(kept.Overview, overview) || !ReferenceEquals(kept.Movements, movements))
+        if (!ReferenceEquals(kept.Overview, view.Of) || !ReferenceEquals(kept.Movements, view.Movements))
         {
-            last = kept = new Kept(overview, movements);
+            last = kept = new Kept(view.Of, view.Movements);
         }
 
-        var key = new Key(page.Language, page.ChosenLanguage, until, page.May(ManyPageEndpoint.Path));
-        if (kept.Bodies.TryGetValue(key, out PagePart? known))
+        if (!kept.Bodies.TryGetValue(key, out Body? body))
         {
-            return known;
-        }
-
-        PagePart body = await WriteAsync(page, overview, movements, key);
-        if (kept.Bodies.Count < Most)
-        {
+            body = new Body(await WriteAsync(page, view, key));
             kept.Bodies[key] = body;
+            LetGo(kept);
         }
 
-        return body;
+        body.Used = Interlocked.Increment(ref uses);
+        return body.Part;
+    }
+
+    private void LetGo(Kept kept)
+    {
+        lock (emptying)
+        {
+            while (kept.Bodies.Count > Most)
+            {
+                kept.Bodies.TryRemove(kept.Bodies.MinBy(one => one.Value.Used).Key, out _);
+            }
+        }
     }
 
     /// <summary>It is given nothing of the reader but what it is kept by.</summary>
-    private static Task<PagePart> WriteAsync(
-        PageContext page,
-        ProgrammeOverview overview,
-        IReadOnlyList<CipsMovement> movements,
-        Key key
-    ) =>
+    private static Task<PagePart> WriteAsync(PageContext page, DashboardView view, Key key) =>
         PageResult.PartAsync<DashboardBody>(
-            new PageContext(
-                page.Path,
-                key.Until is { } quarter ? $"?until={quarter}" : "",
-                key.Language,
-                key.ChosenLanguage,
-                null,
-                page.Fictional,
-                overview.AsOf
-            )
+            new PageContext(page.Path, key.Query, key.Language, key.ChosenLanguage, null, page.Fictional, view.Of.AsOf)
             {
                 May = path => path == ManyPageEndpoint.Path && key.MayDoMany,
             },
-            new Dictionary<string, object?>
-            {
-                [nameof(DashboardBody.Overview)] = overview,
-                [nameof(DashboardBody.Movements)] = movements,
-                [nameof(DashboardBody.Until)] = key.Until,
-            }
+            new Dictionary<string, object?> { [nameof(DashboardBody.View)] = view }
         );
 
-    private sealed record Key(Language Language, bool ChosenLanguage, Quarter? Until, bool MayDoMany);
+    private sealed record Key(Language Language, bool ChosenLanguage, string Query, bool MayDoMany);
+
+    private sealed class Body(PagePart part)
+    {
+        public PagePart Part => part;
+
+        /// <summary>When last, counted in uses. One that is being written is not let go first.</summary>
+        public long Used { get; set; } = long.MaxValue;
+    }
 
     private sealed class Kept(ProgrammeOverview? overview, IReadOnlyList<CipsMovement>? movements)
     {
@@ -79,6 +80,6 @@ public sealed class DashboardBodies
 
         public IReadOnlyList<CipsMovement>? Movements => movements;
 
-        public ConcurrentDictionary<Key, PagePart> Bodies { get; } = new();
+        public ConcurrentDictionary<Key, Body> Bodies { get; } = new();
     }
 }

@@ -8,7 +8,8 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>GET /: the programme at one glance for the Secretariat, after what waits for the reader; for people of an administration or a
-/// donor, their own; for anybody else, what this is.</summary>
+/// donor, their own; for anybody else, what this is. Its administrations stand on several pages where there are many
+/// (<see cref="DashboardView"/>).</summary>
 public sealed class DashboardEndpoint(
     PageFrame frame,
     ProgrammeQuery reading,
@@ -42,19 +43,14 @@ public sealed class DashboardEndpoint(
         Task<Seen<IReadOnlyList<CipsMovement>>> scores = reading.MovementsAsync(cancellation);
         KeptFacts kept = await reading.KeptAsync(cancellation);
         Seen<IReadOnlyList<CipsMovement>> movements = await scores;
-        ProgrammeOverview overview = kept.Facts.Overview;
+        var view = DashboardView.Read(request.Query, page, await directory.ReadAsync(cancellation), kept.Facts, movements.Value);
         return PageFrame.Show<DashboardPage>(
             page,
             new Dictionary<string, object?>
             {
-                [nameof(DashboardPage.Overview)] = overview,
-                [nameof(DashboardPage.Mine)] = homes.Of(page, page.Person!, overview),
-                [nameof(DashboardPage.Body)] = await bodies.OfAsync(
-                    page,
-                    overview,
-                    movements.Value,
-                    Quarter.Parse(request.Query["until"].ToString())
-                ),
+                [nameof(DashboardPage.View)] = view,
+                [nameof(DashboardPage.Mine)] = homes.Of(page, page.Person!, view.Of),
+                [nameof(DashboardPage.Body)] = await bodies.OfAsync(page, view),
                 [nameof(DashboardPage.SeenAt)] = Earlier(kept.SeenAt, movements.At < page.Now ? movements.At : null),
             }
         );

@@ -27,7 +27,7 @@ public sealed record Home(
 }
 
 /// <summary>Reads the home of somebody who does not look after the programme as a whole: of their own administration only.</summary>
-public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorReports, IOptions<MailOptions> mail)
+public sealed class HomeQuery(ProgrammeQuery programme, IOptions<MailOptions> mail)
 {
     public async Task<Home> ReadAsync(PageContext page, Person person, CancellationToken cancellation)
     {
@@ -39,9 +39,7 @@ public sealed class HomeQuery(ProgrammeQuery programme, DonorReportQuery donorRe
             Of(page, person, overview),
             [.. overview.Waiting.Where(task => !Asks(task, person) && IsAbout(task, own))],
             own,
-            person.Holds(Role.DonorReader, today)
-                ? DonorReportListEndpoint.Rows(page, await donorReports.ListAsync(today, cancellation))
-                : []
+            person.Holds(Role.DonorReader, today) ? DonorReportListEndpoint.Rows(page, kept.Facts.DonorReports) : []
         )
         {
             SeenAt = kept.SeenAt,

@@ -1,7 +1,10 @@
+using ACip.Workflows.Storage;
+
 namespace ACip.Functions.Pages.Dashboard;
 
-/// <summary>Something that was read for overviews, kept until this process writes to what it was read from, and else for 30 seconds: so
-/// much later is seen what another worker wrote.</summary>
+/// <summary>Something that was read for overviews, kept until this process writes to what it was read from, and else for 30 seconds;
+/// then one look at <see cref="WriterMarks"/> may say that no other worker has written since. So much later is seen what one
+/// wrote.</summary>
 /// <param name="clock">Ages go by it and by the machine's own: the programme's clock may stand still while others write, or leap over
 /// all that they wrote.</param>
 internal sealed class KeptReading<T>(TimeProvider clock)
@@ -9,7 +12,7 @@ internal sealed class KeptReading<T>(TimeProvider clock)
 {
     private int moves;
     private int forgets;
-    private volatile Entry? last;
+    private Entry? last;
 
     /// <summary>What it was read from has changed, or may have. What is under way of being read is then not kept, either.</summary>
     public void Moved() => Interlocked.Increment(ref moves);
@@ -18,41 +21,75 @@ internal sealed class KeptReading<T>(TimeProvider clock)
     public void Forget()
     {
         Interlocked.Increment(ref forgets);
-        last = null;
+        Volatile.Write(ref last, null);
     }
 
     /// <returns>Null where it has to be looked at again.</returns>
     public Seen<T>? Fresh() =>
-        last is { } kept
-        && kept.Moves == Volatile.Read(ref moves)
-        && TimeProvider.System.GetElapsedTime(kept.Tick) < KeptReading.KeptFor
+        Stands is { } kept
+        && KeptReading.Now - kept.Tick < KeptReading.KeptFor
         && (clock.GetUtcNow() - kept.At).Duration() < KeptReading.KeptFor
             ? new Seen<T>(kept.Value, kept.At)
             : null;
 
-    /// <param name="look">Looks again, given what is known; null: nothing is.</param>
-    public async Task<Seen<T>> LookAsync(Func<T?, Task<T>> look)
+    /// <summary>What is kept and was not moved here, of whatever age.</summary>
+    private Entry? Stands => Volatile.Read(ref last) is { } kept && kept.Moves == Volatile.Read(ref moves) ? kept : null;
+
+    /// <summary>Whether it may still be as it is: a look at the writers tells.</summary>
+    public bool MayStand => Stands is { Before: not null };
+
+    /// <summary>Takes it as looked at again where no other worker has written since.</summary>
+    /// <param name="at">By the programme's clock, of when the look began.</param>
+    /// <returns>Null where it has to be read.</returns>
+    public Seen<T>? Confirm(WriterLook look, DateTimeOffset at)
     {
-        int before = Volatile.Read(ref moves),
+        if (
+            Stands is not { Before: { } before } kept
+            || !look.SaysNothingSince(before)
+            || look.Begun - kept.ReadAt >= KeptReading.UnreadFor
+        )
+        {
+            return null;
+        }
+
+        Interlocked.CompareExchange(ref last, kept with { Tick = look.Begun, At = at }, kept);
+        return new Seen<T>(kept.Value, at);
+    }
+
+    /// <param name="look">Looks again, given what is known; null: nothing is.</param>
+    /// <param name="before">Who else had written before; null: nobody looked.</param>
+    public async Task<Seen<T>> LookAsync(Func<T?, Task<T>> look, WriterLook? before = null)
+    {
+        int stood = Volatile.Read(ref moves),
             known = Volatile.Read(ref forgets);
-        long tick = TimeProvider.System.GetTimestamp();
+        TimeSpan tick = KeptReading.Now;
         DateTimeOffset at = clock.GetUtcNow();
-        T value = await look(last?.Value);
-        last = new Entry(value, before, tick, at);
+        T value = await look(Volatile.Read(ref last)?.Value);
+        Volatile.Write(ref last, new Entry(value, stood, tick, at, tick, before));
         if (known != Volatile.Read(ref forgets))
         {
-            last = null;
+            Volatile.Write(ref last, null);
         }
 
         return new Seen<T>(value, at);
     }
 
-    private sealed record Entry(T Value, int Moves, long Tick, DateTimeOffset At);
+    /// <param name="Tick">When storage last said so; by the machine's clock.</param>
+    /// <param name="At">The same by the programme's.</param>
+    /// <param name="ReadAt">When it was read; by the machine's clock.</param>
+    private sealed record Entry(T Value, int Moves, TimeSpan Tick, DateTimeOffset At, TimeSpan ReadAt, WriterLook? Before);
 }
 
 internal static class KeptReading
 {
     public static readonly TimeSpan KeptFor = TimeSpan.FromSeconds(30);
+
+    /// <summary>Also where no mark says that anybody has written, it is looked at again: a worker may have died over a commit that storage
+    /// took much later.</summary>
+    public static readonly TimeSpan UnreadFor = TimeSpan.FromHours(1);
+
+    /// <summary>By the machine's clock, which only goes on.</summary>
+    public static TimeSpan Now => TimeProvider.System.GetElapsedTime(0);
 }
 
 /// <param name="At">When storage last said so.</param>

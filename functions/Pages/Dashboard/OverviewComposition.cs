@@ -29,7 +29,10 @@ public sealed class OverviewComposition(WaitingTasks waiting)
         {
             Stuck = programme.Stuck,
         };
-        return new ProgrammeFacts(overview, plans);
+        return new ProgrammeFacts(overview, plans)
+        {
+            DonorReports = [.. programme.DonorReports.Select(one => (one.Report, register.Agreements[one.Report.Agreement]))],
+        };
     }
 
     /// <summary>Until which instant the same readings make the same overview: then something falls due, or another day begins.</summary>

@@ -60,9 +60,16 @@ public sealed class PlanReading : IRemembers
     internal Seen<KeptPlan>? Kept(PlanId plan) =>
         known.TryGetValue(StreamId.Of(plan), out KeptReading<KeptPlan>? kept) ? kept.Fresh() : null;
 
+    internal bool MayStand(PlanId plan) => known.TryGetValue(StreamId.Of(plan), out KeptReading<KeptPlan>? kept) && kept.MayStand;
+
+    /// <inheritdoc cref="KeptReading{T}.Confirm"/>
+    internal Seen<KeptPlan>? Confirm(PlanId plan, WriterLook look, DateTimeOffset at) =>
+        known.TryGetValue(StreamId.Of(plan), out KeptReading<KeptPlan>? kept) ? kept.Confirm(look, at) : null;
+
     /// <summary>As it stands now.</summary>
-    internal Task<Seen<KeptPlan>> ReadAsync(PlanId plan, CancellationToken cancellation) =>
-        known.GetOrAdd(StreamId.Of(plan), _ => new(clock)).LookAsync(kept => LookAsync(plan, kept, cancellation));
+    /// <param name="before">Who else had written before; null: nobody looked.</param>
+    internal Task<Seen<KeptPlan>> ReadAsync(PlanId plan, CancellationToken cancellation, WriterLook? before = null) =>
+        known.GetOrAdd(StreamId.Of(plan), _ => new(clock)).LookAsync(kept => LookAsync(plan, kept, cancellation), before);
 
     /// <summary>Plans that are not registered any more are let go.</summary>
     internal void Prune(IReadOnlyDictionary<PlanId, PlanListing> registered)

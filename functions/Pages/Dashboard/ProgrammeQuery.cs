@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 
 namespace ACip.Functions.Pages.Dashboard;
@@ -9,6 +10,7 @@ namespace ACip.Functions.Pages.Dashboard;
 /// <remarks>Pages that only show something take what is kept in memory (<see cref="KeptReading{T}"/>) and say as of when; forms, the API
 /// and whoever decides read what stands.</remarks>
 public sealed class ProgrammeQuery(
+    ProgrammeTable table,
     ProgrammeDirectory directory,
     PlanReading plans,
     ProgrammeReading programme,
@@ -19,6 +21,9 @@ public sealed class ProgrammeQuery(
     private const int AtOnce = 12;
 
     private volatile Composed? last;
+
+    /// <summary>Who else had written, as it was seen last.</summary>
+    private volatile WriterLook? writers;
 
     /// <summary>As it stands now.</summary>
     /// <param name="only">Which plans; null for all.</param>
@@ -63,13 +68,21 @@ public sealed class ProgrammeQuery(
             }
         }
 
-        Task<Seen<ReadProgramme>> own = programme.Kept(register) is { } kept
-            ? Task.FromResult(kept)
-            : programme.ReadAsync(register, cancellation);
+        Seen<ReadProgramme>? kept = programme.Kept(register);
+        WriterLook? look = null;
+        if (due.Count > 0 || kept is null)
+        {
+            bool mayStand = (kept is null && programme.MayStand) || due.Exists(at => plans.MayStand(wanted[at].Id));
+            writers = look = writers is { } before && !mayStand ? before : await table.Writers.LookAsync(cancellation);
+            kept ??= programme.Confirm(register, look, now);
+            due.RemoveAll(at => (seen[at] = plans.Confirm(wanted[at].Id, look, now)) is not null);
+        }
+
+        Task<Seen<ReadProgramme>> own = kept is { } known ? Task.FromResult(known) : programme.ReadAsync(register, cancellation, look);
         await Parallel.ForEachAsync(
             due,
             Several(cancellation),
-            async (at, token) => seen[at] = await plans.ReadAsync(wanted[at].Id, token)
+            async (at, token) => seen[at] = await plans.ReadAsync(wanted[at].Id, token, look)
         );
         Seen<ReadProgramme> rest = await own;
         DateTimeOffset oldest = seen.Select(one => one!.Value.At).Append(rest.At).Min();

@@ -59,28 +59,51 @@ public sealed class ProgrammeReading : IRemembers
     }
 
     /// <summary>As it was read last; null where it must be read.</summary>
-    internal Seen<ReadProgramme>? Kept(ProgrammeRegister register) =>
-        programme.Fresh() is { } seen && ReferenceEquals(seen.Value.Register, register) && seen.Value.Today == Today ? seen : null;
+    internal Seen<ReadProgramme>? Kept(ProgrammeRegister register) => programme.Fresh() is { } seen && IsOf(seen, register) ? seen : null;
+
+    private bool IsOf(Seen<ReadProgramme> seen, ProgrammeRegister register) =>
+        ReferenceEquals(seen.Value.Register, register) && seen.Value.Today == Today;
+
+    internal bool MayStand => programme.MayStand;
+
+    /// <inheritdoc cref="KeptReading{T}.Confirm"/>
+    internal Seen<ReadProgramme>? Confirm(ProgrammeRegister register, WriterLook look, DateTimeOffset at) =>
+        programme.Confirm(look, at) is { } seen && IsOf(seen, register) ? seen : null;
 
     /// <summary>As it stands now.</summary>
-    internal Task<Seen<ReadProgramme>> ReadAsync(ProgrammeRegister register, CancellationToken cancellation) =>
-        programme.LookAsync(async _ =>
-        {
-            DateOnly today = Today;
-            Task<IReadOnlyList<LifeTask>> life = waiting.OfLifeAsync(cancellation);
-            Task<ReconciliationState> state = ReconciliationState.ReadAsync(table, cancellation);
-            IReadOnlyList<ReadDonorReport> reports = await DonorReportsAsync(register, today, cancellation);
-            return new ReadProgramme(register, today, reports, await life, Stuck(await state));
-        });
+    /// <param name="before">Who else had written before; null: nobody looked.</param>
+    internal Task<Seen<ReadProgramme>> ReadAsync(ProgrammeRegister register, CancellationToken cancellation, WriterLook? before = null) =>
+        programme.LookAsync(_ => ReadAsync(register, cancellation), before);
+
+    private async Task<ReadProgramme> ReadAsync(ProgrammeRegister register, CancellationToken cancellation)
+    {
+        DateOnly today = Today;
+        Task<IReadOnlyList<LifeTask>> life = waiting.OfLifeAsync(cancellation);
+        Task<ReconciliationState> state = ReconciliationState.ReadAsync(table, cancellation);
+        IReadOnlyList<ReadDonorReport> reports = await DonorReportsAsync(register, today, cancellation);
+        return new ReadProgramme(register, today, reports, await life, Stuck(await state));
+    }
 
     /// <summary>How scores moved that surveys published for the programme; kept where they are.</summary>
-    internal async Task<Seen<IReadOnlyList<CipsMovement>>> MovementsAsync(CancellationToken cancellation) =>
-        movements.Fresh()
-        ?? await movements.LookAsync(async _ =>
+    internal async Task<Seen<IReadOnlyList<CipsMovement>>> MovementsAsync(CancellationToken cancellation)
+    {
+        if (movements.Fresh() is { } fresh)
         {
-            IReadOnlyList<CipsScore> scores = await published.ReadAsync(PublishedTo.Programme, cancellation);
-            return [.. CipsMovement.Latest([.. ProgrammePool.Of(scores), .. scores])];
-        });
+            return fresh;
+        }
+
+        DateTimeOffset at = clock.GetUtcNow();
+        WriterLook look = await table.Writers.LookAsync(cancellation);
+        return movements.Confirm(look, at)
+            ?? await movements.LookAsync(
+                async _ =>
+                {
+                    IReadOnlyList<CipsScore> scores = await published.ReadAsync(PublishedTo.Programme, cancellation);
+                    return [.. CipsMovement.Latest([.. ProgrammePool.Of(scores), .. scores])];
+                },
+                look
+            );
+    }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 

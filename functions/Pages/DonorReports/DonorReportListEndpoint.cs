@@ -2,6 +2,7 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -34,17 +35,24 @@ public sealed class DonorReportListEndpoint(PageFrame frame, DonorReportQuery qu
         );
     }
 
-    internal static IReadOnlyList<DonorReportRow> Rows(PageContext page, IEnumerable<DonorReportReadModel> reports)
+    internal static IReadOnlyList<DonorReportRow> Rows(PageContext page, IEnumerable<DonorReportReadModel> reports) =>
+        Rows(page, reports.Select(one => (one.File.Value, one.Agreement)));
+
+    /// <summary>Those that the reader may see, as far as they may.</summary>
+    internal static IReadOnlyList<DonorReportRow> Rows(
+        PageContext page,
+        IEnumerable<(DonorReportRecord Report, GrantAgreement Agreement)> reports
+    )
     {
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
         bool all = DonorReportReadPolicy.MayReadAll(page.Person, today);
         return
         [
             .. reports
-                .Where(one => all || DonorReportReadPolicy.VersionFor(page.Person, one.Agreement, one.File.Value, today) is not null)
+                .Where(one => all || DonorReportReadPolicy.VersionFor(page.Person, one.Agreement, one.Report, today) is not null)
                 .Select(one =>
                 {
-                    DonorReportRecord report = one.File.Value;
+                    DonorReportRecord report = one.Report;
                     // a donor is not told that a newer version is being argued about
                     DonorReportState state = all ? report.State : DonorReportState.Issued;
                     return new DonorReportRow(

@@ -1,5 +1,8 @@
+using System.Globalization;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace ACip.Functions.Pages.Frame;
 
@@ -43,6 +46,27 @@ public sealed record PageContext(
 
     /// <summary>A path of this site, which keeps the language where it was chosen.</summary>
     public string Link(string path) => ChosenLanguage ? WithLanguage(path, Language) : path;
+
+    /// <summary>True where one of its tables is taken along as a file, with all its rows.</summary>
+    public bool IsTaken => Query.Contains($"{TakenTable.Query}=", StringComparison.Ordinal);
+
+    /// <summary>Which page of its rows the address asks for, from 1.</summary>
+    public int AskedPage =>
+        QueryHelpers.ParseQuery(Query).TryGetValue(PageOfRows.Key, out var asked)
+        && int.TryParse(asked.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out int number)
+            ? Math.Max(number, 1)
+            : 1;
+
+    /// <summary>This page with one thing of its address asked otherwise, and the rest as it is.</summary>
+    /// <param name="value">Empty: not asked.</param>
+    public string Asking(string key, string value)
+    {
+        IEnumerable<KeyValuePair<string, string?>> rest = QueryHelpers
+            .ParseQuery(Query)
+            .Where(one => one.Key != key && one.Key is not (TakenTable.Query or "done"))
+            .SelectMany(one => one.Value.Select(said => new KeyValuePair<string, string?>(one.Key, said)));
+        return Link(Path + QueryString.Create(value.Length == 0 ? rest : rest.Append(new(key, value))).Value);
+    }
 
     /// <summary>This page in another language.</summary>
     public string InLanguage(Language language) => WithLanguage(Path + Query, language);

@@ -31,7 +31,9 @@ public sealed class ListFacts(
     public async Task<ProgrammeFacts> ProgrammeAsync(CancellationToken cancellation) => (await (facts ??= ReadAsync(cancellation))).Facts;
 
     public async Task<IReadOnlyList<DonorReportRow>> DonorReportsAsync(CancellationToken cancellation) =>
-        DonorReportListEndpoint.Rows(Page, await donorReports.ListAsync(Today, cancellation));
+        kept
+            ? DonorReportListEndpoint.Rows(Page, (await ProgrammeAsync(cancellation)).DonorReports)
+            : DonorReportListEndpoint.Rows(Page, await donorReports.ListAsync(Today, cancellation));
 
     private async Task<KeptFacts> ReadAsync(CancellationToken cancellation) =>
         kept

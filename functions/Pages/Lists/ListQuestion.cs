@@ -11,7 +11,10 @@ namespace ACip.Functions.Pages.Lists;
 /// <param name="Page">From 1.</param>
 public sealed record ListQuestion(string Words, IReadOnlyDictionary<string, string> Filters, string Sort, bool Descending, int Page)
 {
-    public const int RowsOfAPage = 50;
+    private const int RowsOfAPage = 50,
+        WideRowsOfAPage = 25,
+        Wide = 8;
+
     public const int LongestWords = 200;
 
     private static readonly CompareInfo Letters = CultureInfo.InvariantCulture.CompareInfo;
@@ -32,11 +35,19 @@ public sealed record ListQuestion(string Words, IReadOnlyDictionary<string, stri
         );
     }
 
+    /// <summary>Rows of a page of a list: fewer where each has much to say.</summary>
+    public static int SizeOf(ProgrammeList list) => IsWide(list) ? WideRowsOfAPage : RowsOfAPage;
+
+    public static bool IsWide(ProgrammeList list) => list.Columns.Count > Wide;
+
     /// <summary>Asks for one thing: no row that says none of these words.</summary>
     public static ListQuestion Of(string words) => new(words, new Dictionary<string, string>(), "", false, 1);
 
+    /// <summary>Whether some rows are chosen, and others left out.</summary>
+    public bool Narrows => Words.Length > 0 || Filters.Count > 0;
+
     /// <summary>Whether rows are chosen or ordered at all.</summary>
-    public bool Asks => Words.Length > 0 || Filters.Count > 0 || Sort.Length > 0;
+    public bool Asks => Narrows || Sort.Length > 0;
 
     /// <param name="order">Of words, in the reader's language.</param>
     /// <returns>All rows that are asked for, in their order.</returns>

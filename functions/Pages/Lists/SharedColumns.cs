@@ -1,4 +1,5 @@
 using ACip.Functions.Pages.Dashboard;
+using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
@@ -16,11 +17,13 @@ internal static class SharedColumns
         new("donor", Texts.Donor, Filters: true),
     ];
 
-    public static IReadOnlyList<ListCell> OfHome(ListFacts facts, AdministrationRow row) =>
+    public static IReadOnlyList<ListCell> OfHome(ListFacts facts, AdministrationRow row) => OfHome(facts.Page, facts.Register, row);
+
+    public static IReadOnlyList<ListCell> OfHome(PageContext page, ProgrammeRegister register, AdministrationRow row) =>
         [
-            ListCell.Choice(row.Id.Value, facts.Page.Say(CountryNames.Of(row.Id, row.Name))),
-            ListCell.Choice(row.WcoRegion, facts.Page.Say(RegionNames.Of(row.WcoRegion))),
-            OfDonor(facts.Register, row.Donor),
+            ListCell.Choice(row.Id.Value, page.Say(CountryNames.Of(row.Id, row.Name))),
+            ListCell.Choice(row.WcoRegion, page.Say(RegionNames.Of(row.WcoRegion))),
+            OfDonor(register, row.Donor),
         ];
 
     public static ListCell OfDonor(ProgrammeRegister register, DonorId donor) =>

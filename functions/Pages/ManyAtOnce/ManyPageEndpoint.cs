@@ -19,7 +19,8 @@ public sealed class ManyPageEndpoint(PageFrame frame, ProgrammeQuery programme, 
 {
     internal const string Path = "/many-at-once";
 
-    private const string Do = "do";
+    private const string Look = "look",
+        Do = "do";
 
     [Function(nameof(ManyPageEndpoint))]
     public async Task<IResult> Run(
@@ -44,7 +45,7 @@ public sealed class ManyPageEndpoint(PageFrame frame, ProgrammeQuery programme, 
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        if (FormChoice.Read<ManyAct>(form["what"].ToString()) is not { } act)
+        if (FormChoice.Read<ManyAct>(form["what"].ToString()) is not { } act || form["act"].ToString() is not (Look or Do))
         {
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }

@@ -56,7 +56,9 @@ public sealed class TakingBackFormEndpoints(ReportFormAuthorization authorizatio
     {
         ReportPost post = await opening;
         return !post.Granted ? post.Refusal
-            : ReadBefore.Of(post.Form) is { } asRead ? await post.AnswerAsync(await act(post, asRead), workflows, cancellation)
+            // each of the two addresses does one thing; a form that says what it does was meant for another
+            : post.Text("act").Length == 0 && ReadBefore.Of(post.Form) is { } asRead
+                ? await post.AnswerAsync(await act(post, asRead), workflows, cancellation)
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }
 }

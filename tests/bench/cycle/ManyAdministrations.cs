@@ -70,6 +70,7 @@ internal static class ManyAdministrations
             file = past?.Invoke(file, life) ?? file;
             await table.TryCommitAsync(
                 life.Add(PlanRows.File, file)
+                    .Add(PlanRows.Draft, plan)
                     .Add(PlanRows.VersionKey(1), plan)
                     .Record(new AuditEntry(AuditKind.PlanActivated, plan.Id.Value)),
                 CancellationToken.None

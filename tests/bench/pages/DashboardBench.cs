@@ -28,6 +28,7 @@ internal static class DashboardBench
                 manyEmpty = await ThroughputAsync(empty);
             Say($"dashboard of {size} administrations: {own:0.0} ms, an empty page {floor:0.0} ms: {own / floor:0.0} times it (wanted: 3)");
             Say($"  {AtOnce} at once: {many:0} a second, empty pages {manyEmpty:0}");
+            Say($"  {await BytesAsync(officer):N0} bytes (wanted: 60,000)");
             Say($"  {calls.Values.Sum()} storage calls (wanted: 6); {anew} of who looks again after 30 seconds or more");
             foreach ((string operation, int number) in calls.OrderByDescending(call => call.Value))
             {
@@ -64,6 +65,8 @@ internal static class DashboardBench
 
         return http;
     }
+
+    private static async Task<int> BytesAsync(HttpClient http) => (await http.GetByteArrayAsync("/")).Length;
 
     private static async Task PageAsync(HttpClient http)
     {

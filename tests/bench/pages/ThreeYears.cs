@@ -5,6 +5,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +29,7 @@ internal static class ThreeYears
             $"--Local:Clock:Start={Begins.ToString("O", CultureInfo.InvariantCulture)}",
             "--Local:Seed=bench",
             "--Mail:PublicUrl=https://acip.example",
+            .. SignIns(),
         ]);
         await ManyAdministrations.LoadAsync(
             platform.Services.GetRequiredService<ProgrammeTable>(),
@@ -40,6 +42,21 @@ internal static class ThreeYears
         await platform.AdvanceAsync(TimeSpan.FromDays(9)); // the last quarter of the year is asked for
         return platform;
     }
+
+    /// <summary>Of the Secretariat and donors: said beforehand, or the stand-in for signing in asks the application for everybody with each
+    /// request, which would be measured too.</summary>
+    private static IEnumerable<string> SignIns() =>
+        ProgrammeSeed
+            .Load(new DateOnly(2026, 1, 1))
+            .People.Where(person => person.Roles.All(role => role.Administration is null))
+            .SelectMany(
+                (person, number) =>
+                    new[]
+                    {
+                        string.Create(CultureInfo.InvariantCulture, $"--Local:People:{number}:Id={person.Id}"),
+                        string.Create(CultureInfo.InvariantCulture, $"--Local:People:{number}:Email={person.Email}"),
+                    }
+            );
 
     private static PlanRecord Lived(PlanRecord file, UnitOfWork life)
     {
