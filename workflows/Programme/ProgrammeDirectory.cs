@@ -34,6 +34,21 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
         return suffices(kept) ? kept : await ReadAsync(BetweenLooks, cancellation);
     }
 
+    /// <summary>For who goes on to the administration's calendar, names or people: another worker may have registered it just now.</summary>
+    /// <param name="home">Null where the matter is of none.</param>
+    public Task<ProgrammeRegister> ReadForAsync(AdministrationId? home, CancellationToken cancellation) =>
+        ReadForAsync(known => home is not { } own || known.Administrations.ContainsKey(own), cancellation);
+
+    public Task<ProgrammeRegister> ReadForAsync(PersonId person, AdministrationId? home, CancellationToken cancellation) =>
+        ReadForAsync(
+            known => known.People.ContainsKey(person) && (home is not { } own || known.Administrations.ContainsKey(own)),
+            cancellation
+        );
+
+    /// <exception cref="KeyNotFoundException">It is not registered.</exception>
+    public async Task<Administration> HomeAsync(AdministrationId home, CancellationToken cancellation) =>
+        (await ReadForAsync(home, cancellation)).Administrations[home];
+
     /// <summary>What stands, for one row where nothing changed: for forms and decisions of those who may, not for who is refused.</summary>
     public Task<ProgrammeRegister> ReadNowAsync(CancellationToken cancellation) => ReadAsync(TimeSpan.Zero, cancellation);
 

@@ -37,7 +37,7 @@ public sealed class TimeMails(ProgrammeTable table, ProgrammeDirectory directory
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         PersonId[] to =
         [
             .. register
@@ -66,7 +66,7 @@ public sealed class TimeMails(ProgrammeTable table, ProgrammeDirectory directory
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         TaskRef? task = await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation);
         var keys = new List<string>();
         foreach (PersonId person in people)
