@@ -1,6 +1,7 @@
 using ACip.Tests.Scenarios.Decisions;
 using ACip.Tests.Scenarios.Mail;
 using ACip.Tests.Scenarios.Mail.Robustness;
+using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Scenarios.House;
 
@@ -32,8 +33,7 @@ public sealed class TwoWorkersSampleTests(OpenReportsOfTwoWorkers reports, Peopl
     }
 
     [Fact]
-    public Task A_substitute_named_in_one_decides_in_the_other() =>
-        new ManyAtOnceScenarios(reports).A_substitute_is_asked_decides_and_the_trail_says_so();
+    public Task A_substitute_named_in_one_decides_in_the_other() => new ManyAtOnceScenarios(reports).SubstituteAsync(Language.En);
 
     [Fact]
     public async Task A_mail_that_is_too_much_for_a_row_is_lost_by_neither()
