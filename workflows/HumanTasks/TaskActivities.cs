@@ -56,7 +56,7 @@ public sealed class TaskActivities(
             return (null, new HumanTaskStatus(new TaskOutcome(task.State, task.AnsweredBy), unsent, now));
         }
 
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(task.Administration, cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
         IReadOnlySet<PersonId> authors = await kinds.Of(task.Kind).AuthorsAsync(wake.Task.Stream, task, read, cancellation);
         TaskReminders reminders = TaskReminders.Of(task, register, rules, now, authors);

@@ -29,7 +29,10 @@ public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory director
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(
+            known => wanted.All(one => one.Administration is not { } own || known.Administrations.ContainsKey(own)),
+            cancellation
+        );
         CycleSettings rules = await settings.ReadAsync(cancellation);
         var open = new List<TaskAsked>();
         foreach (TaskWanted[] some in wanted.Chunk(AtOnce))

@@ -21,7 +21,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(task.Administration, cancellation);
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, read, register, cancellation);
         return await WriteAsync(
             unit,
@@ -44,7 +44,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(task.Administration, cancellation);
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, read, register, cancellation);
         string step = task.Extended == 0 ? reminder.Step.Code : $"{reminder.Step.Code}-x{task.Extended}";
         if (reminder.To == people.Asks)
@@ -83,7 +83,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(task.Administration, cancellation);
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, null, register, cancellation);
         ReminderStage stage = clock.GetUtcNow() > task.Due ? ReminderStage.Overdue : ReminderStage.First;
         return await WriteAsync(unit, task, people, new StepMail(step, InTheirWords, task.AsksCoordinator), register, cancellation);

@@ -167,7 +167,7 @@ internal sealed class AssessPerformanceTask(
             ),
         };
         return new UnderstoodAnswer(
-            AboutIt(record, await directory.ReadAsync(cancellation)),
+            AboutIt(record, await directory.ReadForAsync(record.Ref.Administration, cancellation)),
             AssessmentForm.Understood(would, person.Language),
             AnswerLines.Unclear(read, items, person.Language),
             [],

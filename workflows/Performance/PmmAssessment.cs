@@ -84,7 +84,7 @@ public sealed class AssessmentActivities(
         if (asked is null)
         {
             DateTimeOffset now = clock.GetUtcNow();
-            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            ProgrammeRegister register = await directory.ReadForAsync(id.Administration, cancellation);
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[id.Administration]);
             DateTimeOffset due = home.EndOfWorkingDay(now, AnswerTime);
             HumanTaskRecord file = HumanTaskRecord.Ask(

@@ -32,6 +32,22 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
         return suffices(kept) ? kept : await ReadAsync(BetweenLooks, cancellation);
     }
 
+    /// <summary>For callers who go on to the administration's calendar, names or people: another worker may have just registered
+    /// it.</summary>
+    /// <param name="home">Null for a matter of no administration.</param>
+    public Task<ProgrammeRegister> ReadForAsync(AdministrationId? home, CancellationToken cancellation) =>
+        ReadForAsync(known => home is not { } own || known.Administrations.ContainsKey(own), cancellation);
+
+    public Task<ProgrammeRegister> ReadForAsync(PersonId person, AdministrationId? home, CancellationToken cancellation) =>
+        ReadForAsync(
+            known => known.People.ContainsKey(person) && (home is not { } own || known.Administrations.ContainsKey(own)),
+            cancellation
+        );
+
+    /// <exception cref="KeyNotFoundException">The administration is not registered.</exception>
+    public async Task<Administration> HomeAsync(AdministrationId home, CancellationToken cancellation) =>
+        (await ReadForAsync(home, cancellation)).Administrations[home];
+
     /// <summary>The current state, at the cost of one row if nothing changed. For forms and decisions of authorised people, not for
     /// refusals.</summary>
     public Task<ProgrammeRegister> ReadNowAsync(CancellationToken cancellation) => ReadAsync(TimeSpan.Zero, cancellation);

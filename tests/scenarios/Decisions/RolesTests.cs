@@ -9,11 +9,13 @@ using ACip.Workflows.Storage;
 namespace ACip.Tests.Scenarios.Decisions;
 
 /// <summary>The programme without plans: only who may do what.</summary>
-public sealed class PeopleFixture : IAsyncLifetime
+public class PeopleFixture : IAsyncLifetime
 {
+    private protected virtual string[] Settings => [];
+
     internal PlanWorld World { get; private set; } = null!;
 
-    public async Task InitializeAsync() => World = await PlanWorld.StartAsync(1);
+    public async Task InitializeAsync() => World = await PlanWorld.StartAsync(1, Settings);
 
     public async Task DisposeAsync() => await World.DisposeAsync();
 }

@@ -92,7 +92,8 @@ internal sealed record Disturbance
             },
         };
 
-    /// <summary>The disk under storage is full for a hundred calls, again and again, until somebody makes room.</summary>
+    /// <summary>The disk under storage is full for a hundred calls, again and again, until somebody makes room; he does not wait for calls
+    /// that never come.</summary>
     public static Disturbance FullDisk { get; } =
         new()
         {
@@ -106,7 +107,7 @@ internal sealed record Disturbance
                     int number = moment == CallMoment.Before ? Interlocked.Increment(ref calls) : 0;
                     if (number > 0 && number % 300 == 0)
                     {
-                        storage!.Disk!.Fill();
+                        storage!.Disk!.Fill(TimeSpan.FromSeconds(5));
                     }
                     else if (number % 300 == 100)
                     {

@@ -25,8 +25,16 @@ internal sealed class StorageOnDisk : IAsyncDisposable
     {
         var storage = new StorageOnDisk();
         storage.disk = small ? SmallDisk.Mount(storage.folder) : null;
-        storage.azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = storage.folder });
-        return storage;
+        try
+        {
+            storage.azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = storage.folder });
+            return storage;
+        }
+        catch
+        {
+            storage.disk?.Dispose();
+            throw;
+        }
     }
 
     public async Task EndAndComeBackAsync()
@@ -53,10 +61,17 @@ internal sealed class StorageOnDisk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        disk?.Free(); // else it could not write down what it acknowledged, and would not end
         await turn.WaitAsync(); // an outage under way
-        await azurite.DisposeAsync();
-        turn.Dispose();
-        disk?.Dispose();
-        Directory.Delete(folder, recursive: true);
+        try
+        {
+            await azurite.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromMinutes(1));
+        }
+        finally
+        {
+            turn.Dispose();
+            disk?.Dispose();
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }

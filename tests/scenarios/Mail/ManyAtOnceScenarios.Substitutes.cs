@@ -17,10 +17,13 @@ namespace ACip.Tests.Scenarios.Mail;
 public sealed partial class ManyAtOnceScenarios
 {
     [Fact]
-    public async Task A_substitute_is_asked_decides_and_the_trail_says_so()
+    public Task A_substitute_is_asked_decides_and_the_trail_says_so() => SubstituteAsync(Language.Es);
+
+    /// <param name="language">The language of the coordinator whose report it is.</param>
+    internal async Task SubstituteAsync(Language language)
     {
         await programme.ToAWorkingDayAsync();
-        OpenReport report = programme.Take(Language.Es);
+        OpenReport report = programme.Take(language);
         DateTimeOffset now = programme.Platform.Clock.GetUtcNow();
         string from = $"{now:yyyy-MM-dd}",
             until = $"{now.AddDays(5):yyyy-MM-dd}";

@@ -31,13 +31,16 @@ public sealed class OpenReportsCollection : ICollectionFixture<OpenReports>
 
 /// <summary>One platform with two dozen administrations whose first quarter is open and asked for; each test takes one of its
 /// own.</summary>
-public sealed partial class OpenReports : IAsyncLifetime, IDisposable
+public partial class OpenReports : IAsyncLifetime, IDisposable
 {
-    private const int Administrations = 24;
-
     private readonly ConcurrentQueue<OpenReport> unused = new();
     private readonly Seen seen = new();
     private LocalPlatform? platform;
+
+    /// <summary>Of the program, beside the usual ones.</summary>
+    private protected virtual IReadOnlyList<string> Settings => [];
+
+    private protected virtual int Administrations => 24;
 
     internal LocalPlatform Platform => platform!;
 
@@ -60,6 +63,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
                 "--Local:Clock:Start=2026-03-16T08:00:00Z",
                 "--Local:Seed=mail-scenarios",
                 "--Local:Quiet=true",
+                .. Settings,
             ],
             services => services.AddLogging(logging => logging.AddProvider(seen))
         );
@@ -97,6 +101,7 @@ public sealed partial class OpenReports : IAsyncLifetime, IDisposable
     {
         Http.Dispose();
         seen.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     /// <summary>Mails of all administrations go out at this hour: another test may have moved the clock to a Friday or a

@@ -37,17 +37,7 @@ public sealed class TwoDirectoriesTests : IAsyncLifetime, IAsyncDisposable
             new ProgrammeTable(new TableServiceClient(Proxy.ConnectionString), TimeProvider.System),
             TimeProvider.System
         );
-        var home = new Administration(
-            new AdministrationId("GH"),
-            "Ghana",
-            "WCA",
-            new DonorId("norad"),
-            Language.En,
-            "Africa/Accra",
-            [DayOfWeek.Saturday, DayOfWeek.Sunday],
-            "01-01"
-        );
-        await CommitAsync(new UnitOfWork(StreamId.Programme).Add(ProgrammeRows.Key(home.Id), home), ProgrammeRows.Key(home.Id));
+        await RegisterAsync(new AdministrationId("GH"));
         await RegisterAsync("first");
         Assert.NotNull(Find(await Other.ReadAsync(CancellationToken.None), "first"));
     }
@@ -61,6 +51,42 @@ public sealed class TwoDirectoriesTests : IAsyncLifetime, IAsyncDisposable
         Assert.Null(Find(await Other.ReadAsync(CancellationToken.None), "second")); // or the test tests nothing
         Assert.NotNull(Find(await Other.ReadForAsync(known => Find(known, "second") is not null, CancellationToken.None), "second"));
         Assert.NotNull(Find(await Other.ReadAsync(CancellationToken.None), "second"));
+    }
+
+    /// <summary>What follows is its calendar, its names and whom to ask: without it every command and task of it would fail.</summary>
+    [Fact]
+    public async Task An_administration_that_was_registered_elsewhere_is_found_by_who_goes_on_to_its_calendar()
+    {
+        var id = new AdministrationId("KE");
+        await RegisterAsync(id);
+        await Task.Delay(BetweenLooks);
+
+        Assert.DoesNotContain(id, (await Other.ReadAsync(CancellationToken.None)).Administrations.Keys); // or the test tests nothing
+        Assert.Equal("Africa/Accra", (await Other.HomeAsync(id, CancellationToken.None)).TimeZone);
+        Assert.Contains(id, (await Other.ReadForAsync(id, CancellationToken.None)).Administrations.Keys);
+    }
+
+    [Fact]
+    public async Task Who_looks_for_a_person_looks_for_the_administration_of_the_task_as_well()
+    {
+        var id = new AdministrationId("KE");
+        await RegisterAsync(id);
+        await Task.Delay(BetweenLooks);
+
+        ProgrammeRegister register = await Other.ReadForAsync(new PersonId("first"), id, CancellationToken.None);
+
+        Assert.Contains(id, register.Administrations.Keys);
+    }
+
+    [Fact]
+    public async Task A_matter_of_no_administration_is_read_as_it_is_kept()
+    {
+        await Task.Delay(BetweenLooks);
+        Proxy.ResetCounts();
+
+        await Other.ReadForAsync(home: null, CancellationToken.None);
+
+        Assert.Equal(0, Proxy.Calls);
     }
 
     [Fact]
@@ -149,6 +175,22 @@ public sealed class TwoDirectoriesTests : IAsyncLifetime, IAsyncDisposable
     ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());
 
     private static Person? Find(ProgrammeRegister register, string id) => register.People.GetValueOrDefault(new PersonId(id));
+
+    private Task RegisterAsync(AdministrationId id)
+    {
+        string key = ProgrammeRows.Key(id);
+        var home = new Administration(
+            id,
+            id.Value,
+            "WCA",
+            new DonorId("norad"),
+            Language.En,
+            "Africa/Accra",
+            [DayOfWeek.Saturday, DayOfWeek.Sunday],
+            "01-01"
+        );
+        return CommitAsync(new UnitOfWork(StreamId.Programme).Add(key, home), key);
+    }
 
     private Task RegisterAsync(string id)
     {

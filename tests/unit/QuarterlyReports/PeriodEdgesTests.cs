@@ -25,6 +25,14 @@ public sealed class PeriodEdgesTests
     public void Days_that_are_just_not_allowed(int toSubmit, int toLock, string rule) =>
         Assert.Equal([rule], Rules(Quarters with { DaysToSubmit = toSubmit, DaysToLock = toLock }));
 
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    [InlineData(12, true)]
+    [InlineData(13, false)]
+    public void A_year_begins_in_one_of_twelve_months(int month, bool allowed) =>
+        Assert.Equal(allowed ? [] : ["year-start"], Rules(Quarters with { YearStartMonth = month }));
+
     [Fact]
     public void More_days_to_submit_than_may_be_and_a_lock_before_them_are_two_things_wrong() =>
         Assert.Equal(["lock-before-due", "period-days"], Rules(Quarters with { DaysToSubmit = 1001, DaysToLock = 60 }));

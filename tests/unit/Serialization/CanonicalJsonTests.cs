@@ -25,7 +25,15 @@ public sealed class CanonicalJsonTests
                 .Replace("333333333.33333329", "333333333.3333333", StringComparison.Ordinal)
         );
 
+    [Fact]
+    public void What_has_a_short_name_is_written_by_it() =>
+        Assert.Equal(
+            "{\"empty\":[],\"letters\":\"\\b\\t\\n\\f\\r\\u001f\"}",
+            Of("""{"letters":"\u0008\u0009\u000a\u000c\u000d\u001f","empty":[]}""")
+        );
+
     [Theory]
+    [InlineData("-0.00", "0")]
     [InlineData("0.000001", "0.000001")]
     [InlineData("0.0000001", "1e-7")]
     [InlineData("-0.00000012", "-1.2e-7")]

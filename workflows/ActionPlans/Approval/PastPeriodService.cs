@@ -26,7 +26,7 @@ public sealed class PastPeriodService(
             ? []
             : PastPeriodDates.In(
                 (await settings.ReadAsync(cancellation)).Periods(
-                    (await directory.ReadAsync(cancellation)).Administrations[plan.Administration],
+                    await directory.HomeAsync(plan.Administration, cancellation),
                     draft.Start,
                     draft.End
                 ),
@@ -69,7 +69,7 @@ public sealed class PastPeriodService(
         }
 
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-            (await directory.ReadAsync(cancellation)).Administrations[plan.Administration]
+            await directory.HomeAsync(plan.Administration, cancellation)
         );
         return (plan with { Periods = PastPeriodDates.OneAfterTheOther(plan.Periods, waived.Periods.ToHashSet(), waived.At, home) }, null);
     }

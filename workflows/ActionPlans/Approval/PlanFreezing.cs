@@ -18,7 +18,7 @@ public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsServ
         await archive.KeepAsync(frozen, cancellation);
         unit.Add(PlanRows.VersionKey(number), frozen);
         string sha256 = PlanDocument.Hash(frozen);
-        Administration home = (await directory.ReadAsync(cancellation)).Administrations[plan.Administration];
+        Administration home = await directory.HomeAsync(plan.Administration, cancellation);
         IReadOnlyList<ReportingPeriod> periods = (await settings.ReadAsync(cancellation)).Periods(home, frozen.Start, frozen.End);
         return plan with
         {

@@ -64,7 +64,7 @@ public sealed class ReviewingActivities(
         if (row is null)
         {
             DateTimeOffset now = clock.GetUtcNow();
-            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            ProgrammeRegister register = await directory.ReadForAsync(plan.Administration, cancellation);
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[plan.Administration]);
             DateTimeOffset due = review.Due > now ? review.Due : home.EndOfWorkingDay(now, GraceTime);
             HumanTaskRecord file = HumanTaskRecord.Ask(

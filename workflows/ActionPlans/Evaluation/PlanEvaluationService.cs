@@ -42,7 +42,7 @@ public sealed class PlanEvaluationService(
                 }
 
                 WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-                    (await directory.ReadAsync(cancellation)).Administrations[plan.Administration]
+                    await directory.HomeAsync(plan.Administration, cancellation)
                 );
                 if (home.EndOfWorkingDay(due) is var until && until <= now)
                 {

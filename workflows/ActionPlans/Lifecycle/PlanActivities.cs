@@ -109,7 +109,7 @@ public sealed class PlanActivities(
     private async Task<TaskRef> AskAsync(PlanRecord plan, TaskDefinition kind, CancellationToken cancellation) =>
         await PlanTasks.AskAsync(
             table,
-            await directory.ReadAsync(cancellation),
+            await directory.ReadForAsync(plan.Administration, cancellation),
             await settings.ReadAsync(cancellation),
             plan,
             kind,

@@ -256,7 +256,7 @@ public sealed class PlanReplies(
     )
     {
         PlanRecord plan = (await PlanRows.FindAsync(table, task.Stream.Plan, cancellation))!.Value;
-        var about = new About.Plan((await directory.ReadAsync(cancellation)).Administrations[plan.Administration].Names, plan.Title);
+        var about = new About.Plan((await directory.HomeAsync(plan.Administration, cancellation)).Names, plan.Title);
         ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), [], person.Language);
         return new UnderstoodAnswer(
             about,

@@ -63,7 +63,7 @@ public sealed class RevisionActivities(
         return new PlanNextAction(
             Ask: await PlanTasks.AskAsync(
                 table,
-                await directory.ReadAsync(cancellation),
+                await directory.ReadForAsync(plan.Administration, cancellation),
                 await settings.ReadAsync(cancellation),
                 plan,
                 kind,

@@ -33,7 +33,7 @@ public sealed class AnswerService(ProgrammeTable table, ProgrammeDirectory direc
     {
         rows ??= await ReadAsync(task, decision.Key, cancellation);
         HumanTaskRecord file = (rows?.Find<HumanTaskRecord>(task.RowKey) ?? await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        ProgrammeRegister register = await directory.ReadForAsync(known => known.People.ContainsKey(decision.Person!.Value), cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(decision.Person!.Value, file.Administration, cancellation);
         var reply = new PersonReply(
             received.Message,
             decision,

@@ -219,7 +219,9 @@ public sealed class QuarantineService(
     private async Task<IReadOnlyList<Text>> ClosedBecauseAsync(TaskRef task, CancellationToken cancellation) =>
         await TaskRows.FindAsync(table, task, cancellation) is not { Value: var file }
             ? []
-            : await kinds.Of(file.Kind).ClosedBecauseAsync(task.Stream, file, await directory.ReadAsync(cancellation), cancellation)
+            : await kinds
+                .Of(file.Kind)
+                .ClosedBecauseAsync(task.Stream, file, await directory.ReadForAsync(file.Administration, cancellation), cancellation)
                 ?? await EndOfAsync(file, cancellation);
 
     private async Task<IReadOnlyList<Text>> EndOfAsync(HumanTaskRecord task, CancellationToken cancellation)

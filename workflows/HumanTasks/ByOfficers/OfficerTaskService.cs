@@ -186,7 +186,7 @@ public sealed class OfficerTaskService(
                 (HumanTaskRecord? after, CommandResult result) = await change(
                     unit,
                     row.Value,
-                    await directory.ReadAsync(cancellation),
+                    await directory.ReadForAsync(row.Value.Administration, cancellation),
                     clock.GetUtcNow()
                 );
                 return (after is null ? null : unit.Replace(row, after), result);

@@ -25,7 +25,7 @@ public sealed class TaskLinkQuery(
             return new TaskLink.Unknown();
         }
 
-        ProgrammeRegister register = await directory.ReadForAsync(known => known.People.ContainsKey(holder.Person), cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(holder.Person, task.Administration, cancellation);
         DateTimeOffset now = clock.GetUtcNow();
         bool over = now >= holder.Expires || task.State is TaskState.Expired or TaskState.Cancelled;
         return register.People.TryGetValue(holder.Person, out Person? person)

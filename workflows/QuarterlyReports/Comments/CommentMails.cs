@@ -39,7 +39,7 @@ public sealed class CommentMails(
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         bool ours = IsOfTheAdministration(register, comment.By, report.Administration, today);
         IEnumerable<PersonId> others = ours

@@ -83,7 +83,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
             return null;
         }
 
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         string[] missing =
         [
@@ -113,7 +113,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         TaskRef? task = await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation);
         var keys = new List<string>();
         foreach (PersonId person in people.Where(register.People.ContainsKey))

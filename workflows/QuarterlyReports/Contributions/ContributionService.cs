@@ -84,7 +84,7 @@ public sealed class ContributionService(
 
                 if (!ContributionRules.IsOpen(row.Value, part))
                 {
-                    return (null, ReportClosure.Refuse(row.Value, await directory.ReadAsync(cancellation)));
+                    return (null, ReportClosure.Refuse(row.Value, await directory.ReadForAsync(row.Value.Administration, cancellation)));
                 }
 
                 if (!asRead.Fits(row))
@@ -118,7 +118,7 @@ public sealed class ContributionService(
         int number = ContributionRules.Of(report).Select(one => one.Number).DefaultIfEmpty().Max() + 1;
         var part = new AssignedPart(number, wanted.Person, wanted.Items, wanted.By, now, wanted.Source);
         (ReportRecord after, IReadOnlyList<AssignedPart> over) = ContributionRules.Asked(report, part);
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[report.Administration]);
         TaskRef task = ContributionTasks.Of(after, number);
         unit.Add(
@@ -190,7 +190,7 @@ public sealed class ContributionService(
         );
         unit.Replace(row, after);
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-            (await directory.ReadAsync(cancellation)).Administrations[after.Administration]
+            await directory.HomeAsync(after.Administration, cancellation)
         );
         MailsOfStream? told = await mails.AskedAsync(unit, after, part, ContributionRules.DueOf(after, home, part.At), cancellation);
         return (ContributionTasks.Of(after, part.Number), new CommandResult.Recorded(null) { Also = over, Mails = told });

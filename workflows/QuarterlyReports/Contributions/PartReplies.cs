@@ -45,7 +45,13 @@ public sealed class PartReplies(
     {
         (ActionPlan plan, IReadOnlyList<Observation> accepted, IReadOnlyList<FormItem> items) = await FormAsync(report, part, cancellation);
         DayRange days = ReportItems.DaysOf(plan, report.Period);
-        FiguresForm form = ReportForms.Of(report, plan, accepted, await directory.ReadAsync(cancellation), language);
+        FiguresForm form = ReportForms.Of(
+            report,
+            plan,
+            accepted,
+            await directory.ReadForAsync(report.Administration, cancellation),
+            language
+        );
         ReadReply read = ReadReply.Of(
             ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, language, days),
             message.Files,

@@ -155,7 +155,7 @@ public sealed class ReportActivities(
     )
     {
         (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(rows, name);
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
         HumanTaskRecord file = row?.Value ?? ReportAsking.Of(report, task.Task, register, rules, now);
         DateTimeOffset? from =
@@ -176,7 +176,5 @@ public sealed class ReportActivities(
     }
 
     private async Task<WorkingCalendar> CalendarAsync(ReportRecord report, CancellationToken cancellation) =>
-        (await settings.ReadAsync(cancellation)).CalendarOf(
-            (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
-        );
+        (await settings.ReadAsync(cancellation)).CalendarOf(await directory.HomeAsync(report.Administration, cancellation));
 }

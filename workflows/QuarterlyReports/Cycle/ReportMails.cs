@@ -24,7 +24,7 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
         ReportSubmission last = report.Submissions[^1];
         (Uri? link, TaskRef? task) = await LinkAsync(

@@ -50,7 +50,7 @@ public sealed class ReportOfficerService(
                 }
 
                 WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-                    (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
+                    await directory.HomeAsync(report.Administration, cancellation)
                 );
                 if (!MoreTimeRules.IsLater(report, day, home, now))
                 {
@@ -287,7 +287,7 @@ public sealed class ReportOfficerService(
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Json.Write(notes))));
 
     private async Task<Change> ClosedAsync(ReportRecord report, CancellationToken cancellation) =>
-        new(null, null, ReportClosure.Refuse(report, await directory.ReadAsync(cancellation)));
+        new(null, null, ReportClosure.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation)));
 
     private static Change Refused(string rule, string why) => new(null, null, new CommandResult.Refused(rule, why));
 

@@ -168,7 +168,7 @@ public sealed class ReportService(
         (TaskRef review, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(rows, ReportTasks.Review(after));
         if (asked is null)
         {
-            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            ProgrammeRegister register = await directory.ReadForAsync(after.Administration, cancellation);
             unit.Add(review.RowKey, ReportAsking.Of(after, review.Task, register, await settings.ReadAsync(cancellation), now));
         }
     }
@@ -241,7 +241,7 @@ public sealed class ReportService(
         else
         {
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-                (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
+                await directory.HomeAsync(report.Administration, cancellation)
             );
             after = after with { Period = report.Period.LeavingTime(now, ReportReview.DaysForAnotherRound, home) };
         }

@@ -61,7 +61,7 @@ public sealed class TakingBackService(
                 string? said = await standIns.SayAsync(by, reason, cancellation);
                 unit.Record(new AuditEntry(AuditKind.ReportReopened, id.Period.Value, by, said));
                 WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-                    (await directory.ReadAsync(cancellation)).Administrations[report.Administration]
+                    await directory.HomeAsync(report.Administration, cancellation)
                 );
                 return (
                     TakingBack.Apply(report, ReportMove.Reopen, new TakenBack(by, now, reason)) with

@@ -55,7 +55,7 @@ public sealed class EvidenceUploads(
 
         return report.TakesAnswers
             ? await TakeAsync(upload, [.. findings.Zip(upload.Files, (finding, file) => Kept(upload, finding, file))], cancellation)
-            : ReportClosure.Refuse(report, await directory.ReadAsync(cancellation));
+            : ReportClosure.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation));
     }
 
     private async Task<CommandResult> TakeAsync(EvidenceUpload upload, IReadOnlyList<KeptFile> files, CancellationToken cancellation)
@@ -69,7 +69,10 @@ public sealed class EvidenceUploads(
         };
         return await reports.AnswerAsync(answer, null, cancellation) switch
         {
-            { Kind: ReportAnswerKind.Closed, After: var closed } => ReportClosure.Refuse(closed, await directory.ReadAsync(cancellation)),
+            { Kind: ReportAnswerKind.Closed, After: var closed } => ReportClosure.Refuse(
+                closed,
+                await directory.ReadForAsync(closed.Administration, cancellation)
+            ),
             _ => new CommandResult.Recorded(null),
         };
     }

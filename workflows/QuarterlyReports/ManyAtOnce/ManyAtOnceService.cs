@@ -128,7 +128,7 @@ public sealed partial class ManyAtOnceService(
     private async Task<ManyOutcome> LookAtReportAsync(ManyOrder order, ManyOutcome looked, ReportRef id, CancellationToken cancellation)
     {
         ReportRecord report = (await ReportRows.FindAsync(table, id, cancellation))!.Value;
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         Administration administration = register.Administrations[report.Administration];
         Text Day(DateTimeOffset at) => Text.For(language => new DateWords(language, administration.TimeZone).Deadline(at));
         if (order.Act == ManyAct.Waive)

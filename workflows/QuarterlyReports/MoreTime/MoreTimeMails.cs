@@ -37,7 +37,7 @@ public sealed class MoreTimeMails(ProgrammeTable table, ProgrammeDirectory direc
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         PersonId[] to =
         [
             .. register
@@ -66,7 +66,7 @@ public sealed class MoreTimeMails(ProgrammeTable table, ProgrammeDirectory direc
         CancellationToken cancellation
     )
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         TaskRef? task = await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation);
         var keys = new List<string>();
         foreach (PersonId person in people)

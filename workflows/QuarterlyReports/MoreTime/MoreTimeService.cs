@@ -39,7 +39,7 @@ public sealed class MoreTimeService(
                 }
 
                 ReportRecord report = row.Value;
-                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
                 CycleSettings rules = await settings.ReadAsync(cancellation);
                 DateTimeOffset now = clock.GetUtcNow();
                 WorkingCalendar home = rules.CalendarOf(register.Administrations[report.Administration]);

@@ -35,7 +35,14 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
                 days
             ),
             message.Files,
-            ReportForms.Of(report, plan, accepted, await directory.ReadAsync(cancellation), person.Language, round),
+            ReportForms.Of(
+                report,
+                plan,
+                accepted,
+                await directory.ReadForAsync(report.Administration, cancellation),
+                person.Language,
+                round
+            ),
             days
         );
     }

@@ -154,7 +154,7 @@ internal sealed class ReportQuarterTask(
         IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report, accepted);
         ReadReply read = await readings.ReadAsync(message, report, person, accepted, file.Round, cancellation);
         return new UnderstoodAnswer(
-            ReportTasks.About(report, await directory.ReadAsync(cancellation)),
+            ReportTasks.About(report, await directory.ReadForAsync(report.Administration, cancellation)),
             [
                 .. ReportAnswerLines.Understood(read.Reading, items, person.Language),
                 .. MoreTimeReplies.Understood(read.Reading, person.Language),

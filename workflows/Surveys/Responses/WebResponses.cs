@@ -35,7 +35,7 @@ public sealed class WebResponses(
         }
 
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-            (await directory.ReadAsync(cancellation)).Administrations[file.Administration]
+            await directory.HomeAsync(file.Administration, cancellation)
         );
         return home.DayOf(clock.GetUtcNow()) <= file.Closes ? file : null;
     }

@@ -120,7 +120,7 @@ internal sealed class ReviewSurveyTask(
         SurveyWaveRecord wave = await WaveAsync(file, cancellation);
         (PublishedTo? to, IReadOnlyList<int> withheld) = PublicationWords.Read(ReplyText.Of(message.Text, message.Html).Text);
         return new UnderstoodAnswer(
-            AboutIt(wave, await directory.ReadAsync(cancellation)),
+            AboutIt(wave, await directory.ReadForAsync(wave.Administration, cancellation)),
             to is { } chosen ? SurveyDecided.Lines(chosen, withheld, person.Language) : [],
             [],
             [],

@@ -35,7 +35,7 @@ public sealed class WaveActivities(
                 await WaveRows.FindAsync(table, id.Wave, cancellation)
                 ?? throw new InvalidOperationException($"There is no survey {id.Wave}.");
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-                (await directory.ReadAsync(cancellation)).Administrations[row.Value.Administration]
+                await directory.HomeAsync(row.Value.Administration, cancellation)
             );
             WaveNextAction? next = row.Value.State switch
             {

@@ -12,7 +12,7 @@ namespace ACip.Local.Cli.Simulation;
 /// financial annex.</summary>
 internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) : IDisposable
 {
-    private readonly HttpClient http = new();
+    private readonly HttpClient http = new(new TriesAgain());
 
     /// <param name="from">What lay before has been done, or was not for this officer to do.</param>
     public IEnumerable<Deed> Deeds(DateTimeOffset from)

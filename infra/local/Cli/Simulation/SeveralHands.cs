@@ -16,7 +16,7 @@ internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister reg
     private const double ShareMoreTime = 0.4,
         ShareAssigned = 0.6;
 
-    private readonly HttpClient http = new();
+    private readonly HttpClient http = new(new TriesAgain());
     private readonly Figures figures = new(cast);
     private readonly Dictionary<PlanId, ActionPlan> plans = ProgrammeSeed.Load(SimulationPlan.Start).Plans.ToDictionary(plan => plan.Id);
     private readonly HashSet<string> done = [];
