@@ -31,6 +31,12 @@ internal static class PlanCheck
 
     private static readonly TimeSpan LongReview = TimeSpan.FromDays(30);
 
+    /// <summary>A plan that waits for somebody is checked after this time even if nothing happens to it.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromDays(28);
+
+    /// <summary>The same for a plan whose workflows wait for the calendar alone.</summary>
+    private static readonly TimeSpan LongestQuiet = TimeSpan.FromDays(70);
+
     /// <param name="running">Instances that have not completed, by id.</param>
     public static (IReadOnlyList<Restart> Restarts, IReadOnlyList<Finding> Findings) Look(
         PlanRecord plan,
@@ -175,6 +181,32 @@ internal static class PlanCheck
                     break;
             }
         }
+    }
+
+    /// <summary>When to check a plan again even if nothing happens to it: as soon as the next step of its calendar must have been taken,
+    /// because only then does a missing workflow show.</summary>
+    public static DateTimeOffset NextLook(
+        PlanRecord plan,
+        IReadOnlyList<ReportRecord> reports,
+        IReadOnlyList<ReportRestatement> restatements,
+        DateTimeOffset now
+    )
+    {
+        bool waitsForPeople =
+            plan.State is not (PlanState.Active or PlanState.Closed or PlanState.Cancelled)
+            || plan.Reviews.LastOrDefault() is { IsOpen: true }
+            || restatements.Any(one => one.Decision is null)
+            || reports.Any(one => one.State is ReportState.Open or ReportState.Returned or ReportState.Submitted);
+        IEnumerable<DateTimeOffset> moments =
+        [
+            .. plan.Periods.Skip(plan.ReportsStarted).Take(1).Select(next => next.Opens),
+            .. reports.Where(one => !ReportLifecycle.HasEnded(one.State)).Select(one => one.Period.Locks),
+        ];
+        return moments
+            .Select(moment => moment + Slack)
+            .Where(moment => moment > now)
+            .Append(now + (waitsForPeople ? LongestWait : LongestQuiet))
+            .Min();
     }
 
     public static HealthFigure Health(IReadOnlyList<ReportRecord> reports, int findings, DateTimeOffset now)

@@ -15,13 +15,7 @@ namespace ACip.Workflows.Reconciliation;
 /// <summary>Checks and repairs the workflows of plans.</summary>
 public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
 {
-    /// <summary>Days after which a plan is checked although nothing has happened to it.</summary>
-    private const int MostDaysBetweenLooks = 28;
-
-    /// <summary>Days after which it is checked if one of its workflows was active, even if only for part of a timer.</summary>
-    private const int DaysBetweenLooksAtWork = 14;
-
-    /// <summary>Days after which it is checked if something happened: a commit, or a workflow that started.</summary>
+    /// <summary>Days after which a plan is checked if something happened to it: a commit, or a workflow that started.</summary>
     private const int DaysBetweenLooks = 7;
 
     internal async Task<ReconciliationState> CheckAsync(
@@ -34,44 +28,30 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
-        var findings = new List<Finding>(upkeep.Findings);
-        var health = new Dictionary<string, HealthFigure>(upkeep.Health);
-        var heads = new Dictionary<string, AuditHead>(upkeep.Heads);
-        var roles = new Dictionary<string, string>();
+        var known = new Known(upkeep);
         var holders = new RoleHolders(register, DateOnly.FromDateTime(now.UtcDateTime));
-        var looks = new Dictionary<string, DateTimeOffset>();
         foreach (PlanListing plan in register.Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
             OrchestrationMetadata[] instances = [.. running.Of(plan)];
             string held = holders.HashOf(plan.Administration);
-            roles[plan.Administration.Value] = held;
+            known.Roles[plan.Administration.Value] = held;
             bool handedOver = upkeep.Roles.TryGetValue(plan.Administration.Value, out string? was) && was != held;
-            bool looked = upkeep.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset lastLook);
-            KnowHead(StreamId.Of(plan.Id), heads);
-            bool turn =
-                !looked
-                || (now - lastLook).TotalDays
-                    >= DaysBetween(instances, lastLook, heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.At > lastLook);
+            KnowHead(StreamId.Of(plan.Id), known);
             bool amiss =
                 !instances.Any(one => one.InstanceId.StartsWith("plan:", StringComparison.Ordinal))
                 || instances.Any(one => !running.Runs(one.InstanceId));
-            if (looked)
+            if (late || handedOver || IsDue(plan, instances, known, now) || (amiss && !IsOver(upkeep, plan, now)))
             {
-                looks[plan.Id.Value] = lastLook;
-            }
-
-            if (late || turn || handedOver || (amiss && !IsOver(upkeep, plan, now)))
-            {
-                looks[plan.Id.Value] = now;
-                findings.RemoveAll(one => one.Subject == plan.Id.Value);
+                known.Looks[plan.Id.Value] = now;
+                known.Findings.RemoveAll(one => one.Subject == plan.Id.Value);
                 try
                 {
-                    findings.AddRange(await LookIntoAsync(plan, running, workflows, health, heads, now, cancellation));
+                    known.Findings.AddRange(await LookIntoAsync(plan, running, workflows, known, now, cancellation));
                 }
                 catch (Exception error) when (!cancellation.IsCancellationRequested)
                 {
                     // one plan that cannot be looked into must not keep the others from it
-                    findings.Add(new Finding(plan.Id.Value, plan.Administration, "check-failed", error.GetType().Name, false, now));
+                    known.Findings.Add(new Finding(plan.Id.Value, plan.Administration, "check-failed", error.GetType().Name, false, now));
                 }
             }
 
@@ -88,28 +68,28 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
             }
         }
 
-        return upkeep with
-        {
-            Findings = findings,
-            Health = health,
-            Heads = heads,
-            Roles = roles,
-            Looks = looks,
-        };
+        return known.After(register);
     }
 
-    /// <param name="written">True: a commit since the last look. One of another worker is not always known; what it begins is.</param>
-    private static int DaysBetween(OrchestrationMetadata[] instances, DateTimeOffset lastLook, bool written) =>
-        written || instances.Any(one => one.CreatedAt > lastLook) ? DaysBetweenLooks
-        : instances.Any(one => one.LastUpdatedAt > lastLook) ? DaysBetweenLooksAtWork
-        : MostDaysBetweenLooks;
+    /// <summary>Whether a plan is to be checked now. A commit by another worker may be unknown here, but a workflow it started is not.</summary>
+    private static bool IsDue(PlanListing plan, OrchestrationMetadata[] instances, Known known, DateTimeOffset now)
+    {
+        if (!known.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset last))
+        {
+            return true;
+        }
+
+        bool happened = known.Heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.At > last || instances.Any(one => one.CreatedAt > last);
+        return (happened && (now - last).TotalDays >= DaysBetweenLooks)
+            || now >= known.NextLooks.GetValueOrDefault(plan.Id.Value, last + PlanCheck.LongestWait);
+    }
 
     /// <summary>What other processes have written meanwhile is noticed at the next check.</summary>
-    private void KnowHead(StreamId stream, Dictionary<string, AuditHead> heads)
+    private void KnowHead(StreamId stream, Known known)
     {
-        if (table.LastHead(stream) is { } end && end.Sequence > (heads.GetValueOrDefault(stream.Value)?.Sequence ?? 0))
+        if (table.LastHead(stream) is { } end && end.Sequence > (known.Heads.GetValueOrDefault(stream.Value)?.Sequence ?? 0))
         {
-            heads[stream.Value] = end;
+            known.Heads[stream.Value] = end;
         }
     }
 
@@ -117,17 +97,17 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         PlanListing listing,
         RunningWork running,
         DurableTaskClient workflows,
-        Dictionary<string, HealthFigure> health,
-        Dictionary<string, AuditHead> heads,
+        Known known,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
+        known.NextLooks[listing.Id.Value] = now + PlanCheck.LongestWait;
         StreamId stream = StreamId.Of(listing.Id);
         FoundRows rows = await table.FindSomeAsync(stream, [AuditRows.Head, PlanRows.File], [ReportRows.Prefix], cancellation);
         if (rows.Find<AuditHead>(AuditRows.Head) is { } head)
         {
-            heads[stream.Value] = head.Value;
+            known.Heads[stream.Value] = head.Value;
         }
 
         if (rows.Find<PlanRecord>(PlanRows.File)?.Value is not { } plan)
@@ -184,11 +164,43 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
             }
         }
 
-        health[listing.Administration.Value] = PlanCheck.Health(reports, findings.Count(one => !one.Repaired), now);
+        known.Health[listing.Administration.Value] = PlanCheck.Health(reports, findings.Count(one => !one.Repaired), now);
+        known.NextLooks[listing.Id.Value] = PlanCheck.NextLook(plan, reports, restatements, now);
         return findings;
     }
 
-    /// <summary>True for a plan that ended so long ago that its workflow has ended. It is still checked every four weeks.</summary>
+    /// <summary>True for a plan that ended so long ago that its workflow has ended. It is still checked every ten weeks.</summary>
     private static bool IsOver(ReconciliationState upkeep, PlanListing plan, DateTimeOffset now) =>
         upkeep.Health.ContainsKey(plan.Administration.Value) && plan.End.AddDays(120) < DateOnly.FromDateTime(now.UtcDateTime);
+
+    /// <summary>What is remembered from run to run, as this run changes it.</summary>
+    private sealed class Known(ReconciliationState before)
+    {
+        public List<Finding> Findings { get; } = [.. before.Findings];
+
+        public Dictionary<string, HealthFigure> Health { get; } = new(before.Health);
+
+        public Dictionary<string, AuditHead> Heads { get; } = new(before.Heads);
+
+        public Dictionary<string, string> Roles { get; } = [];
+
+        public Dictionary<string, DateTimeOffset> Looks { get; } = new(before.Looks);
+
+        public Dictionary<string, DateTimeOffset> NextLooks { get; } = new(before.NextLooks);
+
+        /// <summary>The state to store, without plans that are no longer registered.</summary>
+        public ReconciliationState After(ProgrammeRegister register) =>
+            before with
+            {
+                Findings = Findings,
+                Health = Health,
+                Heads = Heads,
+                Roles = Roles,
+                Looks = Of(register, Looks),
+                NextLooks = Of(register, NextLooks),
+            };
+
+        private static Dictionary<string, DateTimeOffset> Of(ProgrammeRegister register, Dictionary<string, DateTimeOffset> byPlan) =>
+            byPlan.Where(one => register.Plans.ContainsKey(new PlanId(one.Key))).ToDictionary();
+    }
 }

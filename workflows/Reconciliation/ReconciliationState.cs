@@ -28,6 +28,9 @@ public sealed record ReconciliationState(
     /// <summary>When each plan was last checked.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
+    /// <summary>When each plan is checked next at the latest, even if nothing happens to it.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> NextLooks { get; init; } = new Dictionary<string, DateTimeOffset>();
+
     /// <summary>True if no row is left from before events recorded what they write.</summary>
     public bool RowsTakenUp { get; init; }
 

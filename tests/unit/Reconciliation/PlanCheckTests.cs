@@ -120,6 +120,37 @@ public sealed class PlanCheckTests
         Assert.Null(PlanCheck.Health([], 2, InApril).Score);
     }
 
+    [Fact]
+    public void A_plan_is_looked_into_a_day_after_its_next_period_should_have_opened() =>
+        Assert.Equal(
+            Periods[1].Opens.AddDays(1),
+            PlanCheck.NextLook(Plan, [Open with { State = ReportState.Locked }], [], Periods[1].Opens.AddDays(-40))
+        );
+
+    [Fact]
+    public void A_plan_is_looked_into_a_day_after_a_report_should_have_been_locked() =>
+        Assert.Equal(
+            Periods[0].Locks.AddDays(1),
+            PlanCheck.NextLook(Plan, [Open with { State = ReportState.Accepted }], [], Periods[0].Locks.AddDays(-10))
+        );
+
+    [Fact]
+    public void Where_somebody_is_awaited_four_weeks_are_the_most() =>
+        Assert.Equal(InApril.AddDays(28), PlanCheck.NextLook(Plan, [Open], [], InApril));
+
+    [Fact]
+    public void Where_the_calendar_wants_nothing_ten_weeks_are_the_most()
+    {
+        PlanRecord last = Plan with { ReportsStarted = Periods.Count };
+        Assert.Equal(InApril.AddDays(70), PlanCheck.NextLook(last, [Open with { State = ReportState.Locked }], [], InApril));
+    }
+
+    [Theory]
+    [InlineData(PlanState.Drafting)]
+    [InlineData(PlanState.UnderRevision)]
+    public void A_plan_that_people_work_on_is_looked_into_within_four_weeks(PlanState state) =>
+        Assert.Equal(InApril.AddDays(28), PlanCheck.NextLook(Plan with { State = state, ReportsStarted = Periods.Count }, [], [], InApril));
+
     private static OrchestrationRuntimeStatus Running => OrchestrationRuntimeStatus.Running;
 
     private static IEnumerable<string> Rules(ReportRecord[] reports, params (string Id, OrchestrationRuntimeStatus Status)[] running) =>
