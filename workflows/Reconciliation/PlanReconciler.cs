@@ -71,7 +71,8 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         return known.After(register);
     }
 
-    /// <summary>Whether a plan is to be checked now. A commit by another worker may be unknown here, but a workflow it started is not.</summary>
+    /// <summary>Whether a plan is to be checked now. A commit by another worker may be unknown here, but a workflow that it started is
+    /// not.</summary>
     private static bool IsDue(PlanListing plan, OrchestrationMetadata[] instances, Known known, DateTimeOffset now)
     {
         if (!known.Looks.TryGetValue(plan.Id.Value, out DateTimeOffset last))

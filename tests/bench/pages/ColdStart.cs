@@ -4,8 +4,8 @@ using FunctionsSimulator;
 
 namespace ACip.Tests.Bench.Pages;
 
-/// <summary>From the start of the host until the worker, a process of its own, has answered its first request. Both workers are published as
-/// for Azure, for that is what starts cold there.</summary>
+/// <summary>From the start of the host until the worker, a process of its own, has answered its first request. Both workers are published
+/// as for Azure, for that is what starts cold there.</summary>
 internal static class ColdStart
 {
     public static async Task<int> RunAsync(int times)
