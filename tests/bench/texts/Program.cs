@@ -4,6 +4,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
 
 const int Times = 1_000_000;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
