@@ -34,7 +34,7 @@ public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock)
         return suffices(kept) ? kept : await ReadAsync(BetweenLooks, cancellation);
     }
 
-    /// <summary>For who goes on to the administration's calendar, names or people: another worker may have registered it just now.</summary>
+    /// <summary>For who goes on to the administration's calendar, names or people: another worker may have just registered it.</summary>
     /// <param name="home">Null where the matter is of none.</param>
     public Task<ProgrammeRegister> ReadForAsync(AdministrationId? home, CancellationToken cancellation) =>
         ReadForAsync(known => home is not { } own || known.Administrations.ContainsKey(own), cancellation);
