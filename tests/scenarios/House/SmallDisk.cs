@@ -4,7 +4,7 @@ using System.Globalization;
 namespace ACip.Tests.Scenarios.House;
 
 /// <summary>A disk of some megabytes (tmpfs) that can be filled to its last byte. Only root of Linux may mount it.</summary>
-/// <remarks>It goes with its owner: when that is disposed of, when the process ends in order, and else when the next one is mounted.</remarks>
+/// <remarks>It goes with its owner: when disposed of, when the process ends in order, and else when the next one is mounted.</remarks>
 internal sealed class SmallDisk : IDisposable
 {
     private const int MiB = 96;
