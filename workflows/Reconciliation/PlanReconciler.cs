@@ -187,7 +187,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
 
         public Dictionary<string, DateTimeOffset> Looks { get; } = new(before.Looks);
 
-        public Dictionary<string, DateTimeOffset> NextLooks { get; } = new(before.NextLooks);
+        public Dictionary<string, DateTimeOffset> NextLooks { get; } = new(before.NextLooks ?? new Dictionary<string, DateTimeOffset>());
 
         /// <summary>The state to store, without plans that are no longer registered.</summary>
         public ReconciliationState After(ProgrammeRegister register) =>

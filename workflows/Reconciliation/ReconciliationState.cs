@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Reconciliation.Restored;
@@ -28,8 +29,9 @@ public sealed record ReconciliationState(
     /// <summary>When each plan was last checked.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
-    /// <summary>When each plan is checked next at the latest, even if nothing happens to it.</summary>
-    public IReadOnlyDictionary<string, DateTimeOffset> NextLooks { get; init; } = new Dictionary<string, DateTimeOffset>();
+    /// <summary>When each plan is checked next at the latest, even if nothing happens to it. Null in a row from before it was stored.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, DateTimeOffset>? NextLooks { get; init; }
 
     /// <summary>True if no row is left from before events recorded what they write.</summary>
     public bool RowsTakenUp { get; init; }
