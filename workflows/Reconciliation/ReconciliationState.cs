@@ -29,7 +29,8 @@ public sealed record ReconciliationState(
     /// <summary>When each plan was last checked.</summary>
     public IReadOnlyDictionary<string, DateTimeOffset> Looks { get; init; } = new Dictionary<string, DateTimeOffset>();
 
-    /// <summary>When each plan is checked next at the latest, even if nothing happens to it. Null in a row from before it was stored.</summary>
+    /// <summary>When each plan is checked next at the latest, even if nothing happens to it. Null in a row from before it was
+    /// stored.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, DateTimeOffset>? NextLooks { get; init; }
 

@@ -31,7 +31,8 @@ internal sealed partial record HouseState(
         var facts = new Dictionary<string, string>(StringComparer.Ordinal);
         var broken = new List<string>();
         var tables = new TableServiceClient(storage);
-        await foreach (var table in tables.QueryAsync())
+        // each process marks itself under a name of its own
+        await foreach (var table in tables.QueryAsync(one => one.Name != WriterMarks.Table))
         {
             List<TableEntity> rows = [];
             await foreach (TableEntity row in tables.GetTableClient(table.Name).QueryAsync<TableEntity>())
