@@ -7,7 +7,7 @@ namespace ACip.Workflows.HumanTasks;
 public static class Deciders
 {
     /// <param name="roles">As in <see cref="TaskDefinition.DecidedBy"/>.</param>
-    /// <param name="authors">Of what is decided (<see cref="Authorship"/>).</param>
+    /// <param name="authors">Of what is decided (<see cref="FourEyes"/>).</param>
     /// <returns>Empty where nobody is left who may decide.</returns>
     public static IReadOnlyList<PersonId> Asked(
         IReadOnlyList<Role> roles,

@@ -23,8 +23,14 @@ public sealed class RowImport(TableServiceClient tables, ProgrammeTable programm
         foreach (IReadOnlyList<TableEntity> some in Together(rows))
         {
             TimeSpan begun = await programme.Writers.BeforeCommitAsync(cancellation);
-            conflicts.AddRange(await AddAsync(client, some, cancellation));
-            await programme.Writers.LandedAsync(begun);
+            try
+            {
+                conflicts.AddRange(await AddAsync(client, some, cancellation));
+            }
+            finally
+            {
+                await programme.Writers.LandedAsync(begun);
+            }
         }
 
         return new RowsTaken(rows.Count, [.. conflicts.Select(key => $"{table}: {key}")]);

@@ -36,7 +36,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<EvidenceStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>())
             .AddSingleton<EvidenceService>()
-            .AddSingleton<EvidenceCheck>()
+            .AddSingleton<EvidenceQuarantine>()
             .AddSingleton<EvidenceUploads>()
             .AddSingleton<IBlobClaims, EvidenceBlobs>()
             .Keeps(PlaceKind.Container, EvidenceStore.Container, "Evidence as it was handed in, under the SHA-256 of its bytes.")

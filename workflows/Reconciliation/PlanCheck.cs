@@ -204,7 +204,7 @@ internal static class PlanCheck
         ];
         return moments
             .Select(moment => moment + Slack)
-            .Where(moment => moment > now)
+            .Where(moment => moment >= now)
             .Append(now + (waitsForPeople ? LongestWait : LongestQuiet))
             .Min();
     }

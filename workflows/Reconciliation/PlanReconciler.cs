@@ -80,6 +80,11 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
             return true;
         }
 
+        if (known.Findings.Any(one => one.Subject == plan.Id.Value && !one.Repaired))
+        {
+            return true; // until nothing is wrong any more
+        }
+
         bool happened = known.Heads.GetValueOrDefault(StreamId.Of(plan.Id).Value)?.At > last || instances.Any(one => one.CreatedAt > last);
         return (happened && (now - last).TotalDays >= DaysBetweenLooks)
             || now >= known.NextLooks.GetValueOrDefault(plan.Id.Value, last + PlanCheck.LongestWait);

@@ -16,10 +16,10 @@ namespace ACip.Workflows.Reconciliation;
 /// <summary>Wakes overdue workflows, starts those that should be running, lists what is not safe to repair, archives the heads of the
 /// audit chains, and purges expired data.</summary>
 /// <remarks>Missed days cost nothing, because the next run catches up. A plan is checked at once if something about it is missing, failed
-/// or changed hands, and after an outage; within a week if something happened to it; and a day after its calendar called for something.
-/// Otherwise it is checked after four weeks, or ten if nobody is awaited. Apart from that, one query for running instances is all, so the
-/// cost follows activity and not days. On a day without new audit events no blob is written, because the last one still holds the current
-/// heads.</remarks>
+/// or changed hands, and after an outage; daily while something is wrong with it; within a week if this worker committed to it or a
+/// workflow of it started; and a day after its calendar called for something. Otherwise it is checked after four weeks, or ten if nobody
+/// is awaited. Apart from that, one query for running instances is all, so the cost follows activity and not days. On a day without new
+/// audit events no blob is written, because the last one still holds the current heads.</remarks>
 public sealed partial class ReconciliationService(
     ReconciliationStateStore book,
     ProgrammeDirectory directory,

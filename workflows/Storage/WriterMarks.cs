@@ -16,6 +16,9 @@ public sealed class WriterMarks(TableServiceClient tables)
     /// <summary>A process that has not written for so long is not there any more.</summary>
     private static readonly TimeSpan Gone = TimeSpan.FromDays(1);
 
+    /// <summary>Whoever committed waits for the second mark no longer than this.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly TableClient table = tables.GetTableClient(Table);
 
     private readonly string own = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -65,11 +68,12 @@ public sealed class WriterMarks(TableServiceClient tables)
     {
         if (WriterWindow.IsLate(begun, Now))
         {
+            using var patience = new CancellationTokenSource(Patience);
             try
             {
-                await MarkAsync(CancellationToken.None);
+                await MarkAsync(patience.Token);
             }
-            catch (RequestFailedException)
+            catch (Exception error) when (error is OperationCanceledException || StorageTrouble.IsPassing(error))
             {
                 // the commit has its own answer; others look without being told within the hour
             }

@@ -9,7 +9,7 @@ namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: downloads a released file; {"clean": true} releases
 /// it.</summary>
-public sealed class EvidenceFiles(EvidenceCheck service, SignedInPerson signedIn)
+public sealed class EvidenceFiles(EvidenceQuarantine service, SignedInPerson signedIn)
 {
     [Function(nameof(EvidenceFiles))]
     public async Task<IResult> Run(
@@ -58,8 +58,8 @@ public sealed class EvidenceFiles(EvidenceCheck service, SignedInPerson signedIn
         return Results.File(found.Content, "application/octet-stream", found.File.Name);
     }
 
-    private static Task<EvidenceCheck?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        JsonBody.ReadAsync<EvidenceCheck>(request, cancellation);
+    private static Task<EvidenceQuarantine?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        JsonBody.ReadAsync<EvidenceQuarantine>(request, cancellation);
 
-    private sealed record EvidenceCheck(bool Clean);
+    private sealed record EvidenceQuarantine(bool Clean);
 }

@@ -119,7 +119,7 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
         );
         (await GiveAsync("officer-two", "expert-one", "Approver", "And one more.")).Is(HttpStatusCode.OK);
         const string confirm = "api/people/expert-one/roles/decision";
-        Assert.Equal(Authorship.Rule, (await world.SendAsync("officer-two", HttpMethod.Post, confirm, new { approved = true })).Refusal());
+        Assert.Equal(FourEyes.Rule, (await world.SendAsync("officer-two", HttpMethod.Post, confirm, new { approved = true })).Refusal());
         Assert.Equal(
             HttpStatusCode.PreconditionFailed,
             (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = true }, "\"of-yesterday\"")).Status

@@ -170,7 +170,7 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
     private async Task AuthorAsync(string person, ReportRef report)
     {
         Answer refused = (await programme.DecideAsync(person, report, new { approved = true })).Is(HttpStatusCode.Conflict);
-        Assert.EndsWith(Authorship.Rule, refused.Json["type"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.EndsWith(FourEyes.Rule, refused.Json["type"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
     }
 

@@ -107,7 +107,7 @@ internal sealed record Disturbance
                     int number = moment == CallMoment.Before ? Interlocked.Increment(ref calls) : 0;
                     if (number > 0 && number % 300 == 0)
                     {
-                        storage!.Disk!.Fill(TimeSpan.FromSeconds(5));
+                        storage!.FillDisk(TimeSpan.FromSeconds(5));
                     }
                     else if (number % 300 == 100)
                     {

@@ -25,7 +25,9 @@ internal sealed class SmallDisk : IDisposable
         AppDomain.CurrentDomain.ProcessExit += Unmount;
     }
 
-    public static bool IsPossible => OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/mount");
+    /// <summary>Root of a container may usually not mount.</summary>
+    public static bool IsPossible =>
+        OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess && File.Exists("/usr/bin/mount") && MayAdminister();
 
     private string Ballast => Path.Combine(folder, "ballast");
 
@@ -79,6 +81,13 @@ internal sealed class SmallDisk : IDisposable
             .Where(parts => parts[0].StartsWith(Mark, StringComparison.Ordinal))
             .Select(parts => (parts[0], parts[1]))
             .ToList();
+
+    private static bool MayAdminister()
+    {
+        const int Administers = 21; // CAP_SYS_ADMIN, capabilities(7)
+        string line = File.ReadLines("/proc/self/status").First(one => one.StartsWith("CapEff:", StringComparison.Ordinal));
+        return (Convert.ToUInt64(line.Split('\t')[1], 16) >> Administers & 1) == 1;
+    }
 
     private static bool IsAlive(string mark) =>
         int.TryParse(mark.Split('-')[^2], NumberStyles.None, CultureInfo.InvariantCulture, out int process)

@@ -38,6 +38,7 @@ public sealed class SmallDiskTests : IDisposable
 
         string left = Directory.CreateTempSubdirectory("acip-storage-").FullName;
         Process.Start("mount", ["-t", "tmpfs", "-o", "size=1m", $"acip-disk-{int.MaxValue}-7", left]).WaitForExit(); // no process has this number
+        Assert.Contains(SmallDisk.Mounted(), one => one.Folder == left);
 
         using (SmallDisk.Mount(folder))
         {

@@ -10,12 +10,16 @@ internal sealed class StorageOnDisk : IAsyncDisposable
     private AzuriteProcess azurite = null!;
 
     private SmallDisk? disk;
+    private int full;
 
     private StorageOnDisk() { }
 
     public string ConnectionString => azurite.ConnectionString;
 
     public int Outages { get; private set; }
+
+    /// <summary>How often its disk was filled to the last byte.</summary>
+    public int TimesFull => full;
 
     /// <summary>The disk that it lies on; null where that is the machine's.</summary>
     public SmallDisk? Disk => disk;
@@ -34,6 +38,14 @@ internal sealed class StorageOnDisk : IAsyncDisposable
         {
             storage.disk?.Dispose();
             throw;
+        }
+    }
+
+    public void FillDisk(TimeSpan atMost)
+    {
+        if (disk!.Fill(atMost) > 0)
+        {
+            Interlocked.Increment(ref full);
         }
     }
 

@@ -124,7 +124,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
         Assert.Contains("survey.pdf", acknowledgement.Text, StringComparison.Ordinal);
         Assert.Contains("tool.exe", acknowledgement.Text, StringComparison.Ordinal);
 
-        var desk = programme.Services.GetRequiredService<EvidenceCheck>();
+        var desk = programme.Services.GetRequiredService<EvidenceQuarantine>();
         Assert.Null(await desk.OpenAsync(report.Ref.Plan, report.Ref.Period, sha256, CancellationToken.None));
         await desk.CheckAsync(report.Ref.Plan, report.Ref.Period, sha256, true, new PersonId("officer-one"), CancellationToken.None);
         Assert.Equal(evidence, (await desk.OpenAsync(report.Ref.Plan, report.Ref.Period, sha256, CancellationToken.None))!.Value.Content);

@@ -85,8 +85,7 @@ internal sealed class AuthorAsReviewer : IAttack
 
     private static void Refused(Tally tally, Seen seen, string what, HttpStatusCode expected = HttpStatusCode.Conflict) =>
         tally.Try(
-            seen.Status == expected
-                && (expected != HttpStatusCode.Conflict || seen.Text.Contains(Authorship.Rule, StringComparison.Ordinal)),
+            seen.Status == expected && (expected != HttpStatusCode.Conflict || seen.Text.Contains(FourEyes.Rule, StringComparison.Ordinal)),
             $"{what}: {seen}"
         );
 }

@@ -74,9 +74,9 @@ public sealed class DecidersTests
     [Fact]
     public void The_refusal_is_the_same_everywhere()
     {
-        Assert.Equal(Authorship.Rule, Authorship.Refuse(new HashSet<PersonId> { Officer }, Officer)?.Rule);
-        Assert.Null(Authorship.Refuse(new HashSet<PersonId> { Officer }, Approver));
-        Assert.Contains(Authorship.Rule, RefusalRules.Names);
+        Assert.Equal(FourEyes.Rule, FourEyes.Refuse(new HashSet<PersonId> { Officer }, Officer)?.Rule);
+        Assert.Null(FourEyes.Refuse(new HashSet<PersonId> { Officer }, Approver));
+        Assert.Contains(FourEyes.Rule, RefusalRules.Names);
     }
 
     private static Person Holding(PersonId id, Role role) =>

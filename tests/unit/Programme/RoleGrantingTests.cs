@@ -80,7 +80,7 @@ public sealed class RoleGrantingTests
     public void Neither_who_proposed_a_role_nor_who_gets_it_confirms_it()
     {
         Person waiting = RoleGranting.Apply(Person(), Person(new RoleHeld(Role.IntegrityOfficer, Today)), Officer, Now);
-        Assert.Equal(Authorship.Rule, RoleGranting.Decide(waiting, true, Officer, Now).Rule);
+        Assert.Equal(FourEyes.Rule, RoleGranting.Decide(waiting, true, Officer, Now).Rule);
         Assert.Equal(RoleGranting.OwnRoles, RoleGranting.Decide(waiting, true, Expert, Now).Rule);
         Assert.Equal("no-role-waits", RoleGranting.Decide(Person(), true, Approver, Now).Rule);
         Assert.True(RoleGranting.Decide(waiting, true, Approver, Now).After!.Holds(Role.IntegrityOfficer, Today));

@@ -27,7 +27,7 @@ internal static class PlanApproval
 
     /// <param name="mark">Who changed the draft last.</param>
     public static CommandResult.Refused? Refuse(PlanRecord plan, ActionPlan draft, DraftMark? mark, Decision decision, PersonId by) =>
-        Authorship.Refuse(PlanAuthors.Of(plan, mark), by)
+        FourEyes.Refuse(PlanAuthors.Of(plan, mark), by)
         ?? (
             !decision.Approved && !decision.SaysWhy
                 ? new("reason-when-sent-back", "Sending back needs a reason, for the whole or for each item.")

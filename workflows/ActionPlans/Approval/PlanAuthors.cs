@@ -5,7 +5,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>Who wrote what is to be decided about a plan, for <see cref="HumanTasks.Authorship"/>. Pure.</summary>
+/// <summary>Who wrote what is to be decided about a plan, for <see cref="HumanTasks.FourEyes"/>. Pure.</summary>
 public static class PlanAuthors
 {
     /// <summary>Everybody who submitted the draft, saved part of it since the last approval, or opened the revision that it belongs

@@ -146,7 +146,7 @@ public sealed class PlanEvaluationService(
                     return (null, null, longer);
                 }
 
-                if (Authorship.Refuse(PlanAuthors.Of(review), by) is { } author)
+                if (FourEyes.Refuse(PlanAuthors.Of(review), by) is { } author)
                 {
                     return (null, null, author);
                 }

@@ -2,7 +2,7 @@ using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
-/// <summary>Who wrote what is to be signed, for <see cref="HumanTasks.Authorship"/>. Pure.</summary>
+/// <summary>Who wrote what is to be signed, for <see cref="HumanTasks.FourEyes"/>. Pure.</summary>
 public static class DonorReportAuthors
 {
     /// <summary>Everybody who wrote its texts, added an annex, imported a register that it uses, last changed the agreement, or revised

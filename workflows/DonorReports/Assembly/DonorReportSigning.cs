@@ -59,7 +59,7 @@ public sealed class DonorReportSigning(ProgrammeTable table, StandIns standIns, 
             return CommandResult.Refused.ChangedMeanwhile;
         }
 
-        if (Authorship.Refuse(DonorReportAuthors.Of(version), by) is { } author)
+        if (FourEyes.Refuse(DonorReportAuthors.Of(version), by) is { } author)
         {
             return author;
         }

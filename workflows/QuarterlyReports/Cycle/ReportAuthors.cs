@@ -3,7 +3,7 @@ using ACip.Workflows.QuarterlyReports.Restatements;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Who wrote what is to be decided about a report, for <see cref="HumanTasks.Authorship"/>. Pure.</summary>
+/// <summary>Who wrote what is to be decided about a report, for <see cref="HumanTasks.FourEyes"/>. Pure.</summary>
 public static class ReportAuthors
 {
     /// <summary>Everybody who gave a value not yet accepted, added a note, or submitted the report.</summary>

@@ -28,7 +28,7 @@ internal static class ReportReview
 
         return TextRefusals.Refuse(decision)
             ?? (seen ? null : CommandResult.Refused.ChangedMeanwhile)
-            ?? Authorship.Refuse(ReportAuthors.Of(report), by)
+            ?? FourEyes.Refuse(ReportAuthors.Of(report), by)
             ?? LacksReason(decision);
     }
 

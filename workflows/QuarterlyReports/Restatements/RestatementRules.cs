@@ -85,7 +85,7 @@ internal static class RestatementRules
                 : new CommandResult.Stale(earlier.By)
             : TextRefusals.Refuse(decision)
                 ?? (seen ? null : CommandResult.Refused.ChangedMeanwhile)
-                ?? Authorship.Refuse(ReportAuthors.Of(restatement), by)
+                ?? FourEyes.Refuse(ReportAuthors.Of(restatement), by)
                 ?? (
                     !decision.Approved && string.IsNullOrWhiteSpace(decision.Reason)
                         ? new CommandResult.Refused("reason-when-sent-back", "Refusing needs a reason.")

@@ -103,7 +103,7 @@ internal sealed record Answer(
             : this;
 
     private static Answer ReadShare(FormItem item, string text, bool decimalComma) =>
-        RatioReader.Read(item, text, decimalComma) ?? ReadNumber(item, text, decimalComma);
+        ShareReader.Read(item, text, decimalComma) ?? ReadNumber(item, text, decimalComma);
 
     private static Answer ReadYesNo(string text, bool dayFirst)
     {

@@ -108,7 +108,8 @@ internal sealed partial class DurableEngine
             {
                 draft = draft.WithTurn(After(state, turn, now), turnEvents);
                 Record(instance, before, draft, state, turn);
-                return await EndTurnAsync(instance, draft, turn, outstanding, MayWait(items, turn, state, draft.Turns.Count == 1));
+                bool isAlone = draft.Turns.Count == 1 && draft.State.CustomStatus == before.CustomStatus;
+                return await EndTurnAsync(instance, draft, turn, outstanding, MayWait(items, turn, isAlone));
             }
 
             Record(instance, before, draft.WithTurn(state, turnEvents), state, turn);
@@ -210,11 +211,11 @@ internal sealed partial class DurableEngine
     /// <summary>A turn that only begins activities is not worth a transaction of its own: activities run more than once anyway, and what
     /// they give stores it. Whoever started the instance is told when it is stored, and not before.</summary>
     /// <remarks>The Azure Storage backend, too, queues an activity before it saves the history that asks for it.</remarks>
-    /// <param name="before">What the turn began with. The SDK tells the custom status with every turn: only a new one is news.</param>
-    private bool MayWait(IReadOnlyList<InboxItem> items, Turn turn, InstanceState before, bool isAlone) =>
+    /// <param name="isAlone">True: nothing else is kept, and the custom status is the stored one, which the SDK tells with every
+    /// turn.</param>
+    private bool MayWait(IReadOnlyList<InboxItem> items, Turn turn, bool isAlone) =>
         isAlone
         && turn is { End: null, Actions.Count: > 0 }
-        && (turn.CustomStatus is null || turn.CustomStatus == before.CustomStatus)
         && turn.Actions.All(action => action.EventTypeCase == EventTypeOneofCase.TaskScheduled)
         && items.Count <= MostInDraft
         && chaos is null

@@ -5,7 +5,7 @@ namespace ACip.Workflows.HumanTasks;
 
 /// <summary>Whoever wrote any part of a submission cannot decide on it. One rule for plans and their evaluations, reports, restatements
 /// and donor reports; each capability says who wrote what. Pure.</summary>
-public static class Authorship
+public static class FourEyes
 {
     public const string Rule = SeparationOfDuties.Rule;
 

@@ -7,7 +7,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
 /// <summary>An officer's decision on a file in quarantine, and access to the files that were released.</summary>
-public sealed class EvidenceCheck(ProgrammeTable table, EvidenceStore store, TimeProvider clock)
+public sealed class EvidenceQuarantine(ProgrammeTable table, EvidenceStore store, TimeProvider clock)
 {
     /// <summary>Records that an officer found the file clean (it can be opened from now on) or rejected it (it never can).</summary>
     public Task<CommandResult> CheckAsync(
