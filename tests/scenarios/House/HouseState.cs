@@ -130,7 +130,7 @@ internal sealed partial record HouseState(
             )
             {
                 text.Append(name.StartsWith("Json", StringComparison.Ordinal) ? "" : name + "=")
-                    .Append(Convert.ToString(value, CultureInfo.InvariantCulture));
+                    .Append(value is DateTimeOffset at ? $"{at.UtcDateTime:O}" : Convert.ToString(value, CultureInfo.InvariantCulture));
             }
 
             facts[$"{table} {row.PartitionKey} {row.RowKey}"] = Day().Replace(Passing().Replace(text.ToString(), ""), "$1");

@@ -83,9 +83,9 @@ public static class WebhookSignature
                 return key;
             }
         }
-        catch (CryptographicException)
+        catch (Exception error) when (error is CryptographicException or PlatformNotSupportedException)
         {
-            // told apart by the caller: not a key
+            // told apart by the caller: not a key, or on a curve that this platform does not have
         }
 
         key.Dispose();
