@@ -73,18 +73,23 @@ public sealed class ProgrammeQuery(
         if (due.Count > 0 || kept is null)
         {
             bool mayStand = (kept is null && programme.MayStand) || due.Exists(at => plans.MayStand(wanted[at].Id));
-            writers = look = writers is { } before && !mayStand ? before : await table.Writers.LookAsync(cancellation);
-            kept ??= programme.Confirm(register, look, now);
-            due.RemoveAll(at => (seen[at] = plans.Confirm(wanted[at].Id, look, now)) is not null);
+            look = writers;
+            if (mayStand || look is null)
+            {
+                // only a look of this very view confirms what others have read meanwhile
+                WriterLook own = writers = look = await table.Writers.LookAsync(cancellation);
+                kept ??= programme.Confirm(register, own, now);
+                due.RemoveAll(at => (seen[at] = plans.Confirm(wanted[at].Id, own, now)) is not null);
+            }
         }
 
-        Task<Seen<ReadProgramme>> own = kept is { } known ? Task.FromResult(known) : programme.ReadAsync(register, cancellation, look);
+        Task<Seen<ReadProgramme>> reading = kept is { } known ? Task.FromResult(known) : programme.ReadAsync(register, cancellation, look);
         await Parallel.ForEachAsync(
             due,
             Several(cancellation),
             async (at, token) => seen[at] = await plans.ReadAsync(wanted[at].Id, token, look)
         );
-        Seen<ReadProgramme> rest = await own;
+        Seen<ReadProgramme> rest = await reading;
         DateTimeOffset oldest = seen.Select(one => one!.Value.At).Append(rest.At).Min();
         return new KeptFacts(
             Compose(register, [.. seen.Select(one => one!.Value.Value.Plan).OfType<ReadPlan>()], rest.Value, now),
