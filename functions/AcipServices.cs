@@ -1,5 +1,5 @@
-using ACip.Functions.Api;
 using ACip.Functions.Api.Idempotency;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages;
 using ACip.Functions.Telemetry;

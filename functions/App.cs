@@ -17,7 +17,7 @@ public static class App
         builder.UseMiddleware<CutOffResults>();
         builder.ConfigureFunctionsWebApplication(); // writes what a function returns
         builder.UseMiddleware<EarlyEndings>();
-        builder.UseMiddleware<RequestLimits>();
+        builder.UseMiddleware<RateLimiting>();
         builder.UseMiddleware<RouteAuthorization>();
         builder.UseMiddleware<IdempotentPosts>();
         builder.Services.AddAcip(builder.Configuration);

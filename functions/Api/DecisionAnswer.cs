@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
@@ -16,7 +15,7 @@ internal static class DecisionAnswer
     /// said.</param>
     public static async Task<SentDecision> ReadAsync(HttpRequest request, CancellationToken cancellation, bool waives = false)
     {
-        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request);
         return refusal is not null ? new SentDecision(null, asRead, refusal)
             : await JsonBody.ReadAsync<Decision>(request, cancellation) is not { } decision ? new SentDecision(null, asRead, NotADecision)
             : decision.WaivePast is not null && !waives ? new SentDecision(null, asRead, NothingToWaive)

@@ -19,7 +19,7 @@ internal static class AuthorizationRegistration
         return services
             .AddSingleton<SignedInPerson>()
             .AddSingleton<AccessDenials>()
-            .AddSingleton(_ => new RequestQuota())
+            .AddSingleton(_ => new RateLimits())
             .AddSingleton<PlanAuthorization>()
             .AddSingleton<PlanReadAuthorization>()
             .AddSingleton<ReportAuthorization>()

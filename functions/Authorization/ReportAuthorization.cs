@@ -38,7 +38,7 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
             return ReportPass.No(JsonAnswer.NotFound("report"));
         }
 
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         bool coordinates = PlanReadPolicy.Coordinates(person, row.Value.Administration, today);
         return !may && !(coordinatorsToo && coordinates)
                 ? ReportPass.No(ApiProblem.Of(StatusCodes.Status403Forbidden, "role-missing", "Your roles do not allow this."))

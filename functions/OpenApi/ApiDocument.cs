@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ACip.Functions.Api;
 using ACip.Functions.Api.Idempotency;
+using ACip.Functions.Api.Lists;
 
 namespace ACip.Functions.OpenApi;
 

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ACip.Functions.Api;
 using ACip.Functions.Api.Idempotency;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Pages.Lists;
 
 namespace ACip.Functions.OpenApi;

@@ -1,11 +1,13 @@
 using ACip.Functions.Api;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Api.Audit;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Health;
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Lists;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;

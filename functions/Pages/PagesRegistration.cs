@@ -1,4 +1,5 @@
 using ACip.Functions.Api.Audit;
+using ACip.Functions.Authorization;
 using ACip.Functions.Health;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.ActionPlans.Drafting;

@@ -30,20 +30,23 @@ public sealed partial class EventsWebhook(
     {
         try
         {
-            if (await SignedBody.ReadAsync(request, MailOptions.Keys(options.Value.EventsPublicKey), cancellation) is not { } body)
+            if (
+                await SignatureVerification.ReadAsync(request, MailOptions.Keys(options.Value.EventsPublicKey), cancellation)
+                is not { } body
+            )
             {
                 metrics.NotSigned("events");
                 LogUnsigned();
-                return SignedBody.TryLater;
+                return SignatureVerification.TryLater;
             }
 
-            return await TakeAllAsync(DeliveryEvent.Read(body), workflows, cancellation) ? Results.Ok() : SignedBody.TryLater;
+            return await TakeAllAsync(DeliveryEvent.Read(body), workflows, cancellation) ? Results.Ok() : SignatureVerification.TryLater;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             metrics.NotStored("events");
             LogFailed(error);
-            return SignedBody.TryLater;
+            return SignatureVerification.TryLater;
         }
     }
 

@@ -33,11 +33,14 @@ public sealed partial class InboundWebhook(
     {
         try
         {
-            if (await SignedBody.ReadAsync(request, MailOptions.Keys(options.Value.InboundPublicKey), cancellation) is not { } body)
+            if (
+                await SignatureVerification.ReadAsync(request, MailOptions.Keys(options.Value.InboundPublicKey), cancellation)
+                is not { } body
+            )
             {
                 metrics.NotSigned("inbound");
                 LogUnsigned();
-                return SignedBody.TryLater;
+                return SignatureVerification.TryLater;
             }
 
             if (await heartbeat.TakeAsync(body, request.ContentType ?? "", cancellation))
@@ -53,7 +56,7 @@ public sealed partial class InboundWebhook(
         {
             metrics.NotStored("inbound");
             LogFailed(error);
-            return SignedBody.TryLater;
+            return SignatureVerification.TryLater;
         }
     }
 

@@ -9,7 +9,15 @@ namespace ACip.Workflows.ActionPlans;
 public static class PlanRules
 {
     public static IReadOnlyList<PlanRule> All { get; } =
-    [.. ResultRules.All, .. IndicatorRules.All, .. FigureRules.All, .. DonorRules.All, .. WorkRules.All];
+    [
+        .. ResultRules.All,
+        .. IndicatorRules.All,
+        .. FigureRules.All,
+        .. DonorRules.All,
+        .. BenchmarkRules.All,
+        .. ActivityRules.All,
+        .. RiskRules.All,
+    ];
 
     /// <summary>Everything that is wrong with a plan, errors first; empty if nothing is.</summary>
     /// <param name="agreements">Those that the plan's indicators may be linked to.</param>

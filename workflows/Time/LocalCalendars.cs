@@ -5,18 +5,13 @@ namespace ACip.Workflows.Time;
 /// <summary>Quarters of administrations whose year begins within a Gregorian month. What officers enter takes precedence.</summary>
 public static class LocalCalendars
 {
-    /// <summary>Two and a half months after the end, which leaves time for a round after a return.</summary>
-    private const int DaysToLock = 75;
-
-    private static readonly PeriodRule Usual = PeriodRule.CalendarQuarters with { DaysToLock = DaysToLock };
-
     /// <param name="until">The plan's last day, inclusive.</param>
     public static PeriodRule RuleFor(AdministrationId administration, DateOnly from, DateOnly until) =>
         administration.Value switch
         {
-            "ET" => Usual with { Own = Rows(from, until, Ethiopian) },
-            "NP" => Usual with { Own = Rows(from, until, Nepali) },
-            _ => Usual,
+            "ET" => PeriodRule.CalendarQuarters with { Own = Rows(from, until, Ethiopian) },
+            "NP" => PeriodRule.CalendarQuarters with { Own = Rows(from, until, Nepali) },
+            _ => PeriodRule.CalendarQuarters,
         };
 
     /// <summary>Ethiopia: first days of Hamle, Tikimt, Tir and Miyazya. If the next Gregorian year is a leap year, the new year comes a

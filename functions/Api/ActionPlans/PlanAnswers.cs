@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.Documents;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;

@@ -41,7 +41,7 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
             return entry.Refusal;
         }
 
-        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request, needed: true);
         return refusal
             ?? (
                 await RequestBody.ReadAsync(request, RequestBody.LargestJson, cancellation) is { } document
@@ -84,7 +84,7 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
             return entry.Refusal;
         }
 
-        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request, needed: true);
         if (refusal is not null || !DraftSections.All.Contains(section))
         {
             return refusal ?? NoSuchSection;

@@ -1,8 +1,10 @@
 using System.Globalization;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;

@@ -31,7 +31,7 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanA
     )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         if (!entry.Granted || malformed is not null || await PlanAnswers.ReadAsync<NewReview>(request, cancellation) is not { } asked)
         {
             return entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
@@ -59,7 +59,7 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanA
     )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewFindings>(request, cancellation) is { } found
             ? await PlanAnswers.OfAsync(
                 await service.FindAsync(
@@ -88,7 +88,7 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanA
     )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<ReviewOutcome>(request, cancellation) is { } outcome
             ? await PlanAnswers.OfAsync(
                 await service.ConcludeAsync(

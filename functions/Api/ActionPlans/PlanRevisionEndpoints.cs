@@ -38,7 +38,7 @@ public sealed class PlanRevisionEndpoints(
     )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         if (!entry.Granted || malformed is not null || await PlanAnswers.ReadAsync<Opening>(request, cancellation) is not { } opening)
         {
             return entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
@@ -77,7 +77,7 @@ public sealed class PlanRevisionEndpoints(
     )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<Withdrawal>(request, cancellation) is { } withdrawal
             ? await PlanAnswers.OfAsync(
                 await revisions.WithdrawAsync(entry.Plan, withdrawal.Reason, entry.Person.Id, cancellation, asRead),

@@ -55,7 +55,7 @@ public sealed class PlanStatusEndpoints(PlanStatusService service, PlanAuthoriza
     )
     {
         PlanEntry entry = await access.ManageAsync(request, planId, cancellation);
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<Why>(request, cancellation) is { } why
             ? await PlanAnswers.OfAsync(
                 await act(entry.Plan, why.Reason, entry.Person.Id, cancellation, asRead),

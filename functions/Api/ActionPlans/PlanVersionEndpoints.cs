@@ -2,6 +2,7 @@ using System.Globalization;
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

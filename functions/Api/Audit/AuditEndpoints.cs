@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Verification;

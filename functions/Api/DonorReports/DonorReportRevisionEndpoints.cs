@@ -28,7 +28,7 @@ public sealed class DonorReportRevisionEndpoints(DonorReportEditing editing, Sig
             return access.Refusal;
         }
 
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         return malformed is not null ? malformed
             : !RouteIds.Sound(agreement, period) ? RouteIds.NoSuchReport
             : await JsonBody.ReadAsync<Body>(request, cancellation) is { } body

@@ -42,7 +42,7 @@ public sealed class PublicationEndpoints(PublicationService publications, Signed
             return access.Refusal;
         }
 
-        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true, mayBeNew: true);
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request, needed: true, mayBeNew: true);
         if (refusal is not null)
         {
             return refusal;

@@ -1,4 +1,5 @@
 using ACip.Functions.Api.ActionPlans;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.GivenTemplates;
 using ACip.Workflows.Onboarding;
@@ -54,7 +55,7 @@ public sealed class ReportTemplateEndpoints(ReportTemplateService templates, Pro
             return access.Refusal;
         }
 
-        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true, mayBeNew: true);
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request, needed: true, mayBeNew: true);
         if (refusal is not null)
         {
             return refusal;

@@ -1,3 +1,4 @@
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;

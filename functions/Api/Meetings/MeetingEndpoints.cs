@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ShortForms;
@@ -124,7 +125,7 @@ public sealed class MeetingEndpoints(MeetingService meetings, ProgrammeTable tab
         where T : class
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        (AsRead asRead, IResult? wrong) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? wrong) = IfMatch.Of(request);
         if (!access.Granted || wrong is not null)
         {
             return access.Refusal ?? wrong!;

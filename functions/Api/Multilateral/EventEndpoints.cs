@@ -1,3 +1,4 @@
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Workflows.Events;
 using ACip.Workflows.HumanTasks;
@@ -108,7 +109,7 @@ public sealed class EventEndpoints(DeliveryService events, MultilateralQuery que
     )
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         if (!access.Granted || malformed is not null)
         {
             return access.Refusal ?? malformed!;

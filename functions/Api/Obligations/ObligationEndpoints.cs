@@ -1,3 +1,4 @@
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Obligations;

@@ -1,3 +1,4 @@
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -42,7 +43,7 @@ public sealed class AssessmentEndpoints(AssessmentService assessments, SignedInP
             return access.Refusal;
         }
 
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request, needed: true, mayBeNew: true);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request, needed: true, mayBeNew: true);
         return malformed is not null ? malformed
             : await JsonBody.ReadAsync<PmmReference>(request, cancellation) is { } reference
                 ? DecisionAnswer.Of(

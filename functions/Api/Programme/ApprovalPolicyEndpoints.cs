@@ -37,7 +37,7 @@ public sealed class ApprovalPolicyEndpoints(ApprovalPolicyService service, Signe
             return access.Refusal;
         }
 
-        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request, needed: true);
         return refusal is null && await PlanAnswers.ReadAsync<ApprovalPolicy>(request, cancellation) is { } policy
             ? await PlanAnswers.OfAsync(
                 await service.SaveAsync(policy, access.Person.Id, cancellation, asRead),

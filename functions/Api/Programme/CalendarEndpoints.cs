@@ -71,7 +71,7 @@ public sealed class CalendarEndpoints(CycleSettingsService service, ProgrammeDir
             return access.Refusal ?? NoSuchCalendar;
         }
 
-        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true);
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request, needed: true);
         if (refusal is not null || await PlanAnswers.ReadAsync<AdministrationCalendar>(request, cancellation) is not { } calendar)
         {
             return refusal ?? PlanAnswers.NotJson;

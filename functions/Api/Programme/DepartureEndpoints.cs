@@ -27,7 +27,7 @@ public sealed class DepartureEndpoints(DepartureService service, SignedInPerson 
             return access.Refusal;
         }
 
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         return malformed is null && await PlanAnswers.ReadAsync<Departure>(request, cancellation) is { } departure
             ? await PlanAnswers.OfAsync(
                 await service.DepartAsync(new PersonId(id), departure, access.Person.Id, cancellation, asRead),

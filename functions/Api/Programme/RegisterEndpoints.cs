@@ -1,4 +1,5 @@
 using ACip.Functions.Api.ActionPlans;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.Identifiers;

@@ -28,7 +28,7 @@ internal static class RegisterSaving
             return access.Refusal;
         }
 
-        (AsRead asRead, IResult? refusal) = ReadBefore.Of(request, needed: true, mayBeNew: true);
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request, needed: true, mayBeNew: true);
         if (refusal is not null)
         {
             return refusal;

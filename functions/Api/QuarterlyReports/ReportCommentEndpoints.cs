@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.Identifiers;

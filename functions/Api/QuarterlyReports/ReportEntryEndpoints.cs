@@ -78,7 +78,7 @@ public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersi
     )
     {
         ReportPass pass = await access.OpenAsync(request, planId, period, Right.ManageProgramme, true, cancellation);
-        (AsRead asRead, IResult? needed) = ReadBefore.Of(request, needed: true);
+        (AsRead asRead, IResult? needed) = IfMatch.Of(request, needed: true);
         if (!pass.Granted || needed is not null)
         {
             return pass.Refusal ?? needed!;

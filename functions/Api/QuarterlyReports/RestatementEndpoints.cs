@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Functions.Api.ActionPlans;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.ActionPlans;

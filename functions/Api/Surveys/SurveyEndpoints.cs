@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Programme;
@@ -66,7 +67,7 @@ public sealed class SurveyEndpoints(
             return access.Refusal;
         }
 
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request, needed: true, mayBeNew: true);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request, needed: true, mayBeNew: true);
         return malformed is not null ? malformed
             : await JsonBody.ReadAsync<Questionnaire>(request, cancellation) is { } questionnaire
                 ? DecisionAnswer.Of(
@@ -161,7 +162,7 @@ public sealed class SurveyEndpoints(
     )
     {
         Access access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        (AsRead asRead, IResult? malformed) = ReadBefore.Of(request);
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
         if (!access.Granted || malformed is not null)
         {
             return access.Refusal ?? malformed!;

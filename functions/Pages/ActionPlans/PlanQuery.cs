@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.EarlierYears;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans.Approval;
@@ -202,7 +203,7 @@ public sealed class PlanStatusFormEndpoints(
         string back = $"/plans/{planId}";
         return !may(page, plan.Administration) ? PageFrame.Refuse(page, StatusCodes.Status403Forbidden)
             : await frame.ReadFormAsync(request, page, cancellation) is { } form
-            && await act(plan.Id, person, ReadBefore.Of(form), field => form[field].ToString().Trim()) is { } result
+            && await act(plan.Id, person, IfMatch.Of(form), field => form[field].ToString().Trim()) is { } result
                 ? await DecisionForms.AnswerAsync(
                     request,
                     page,

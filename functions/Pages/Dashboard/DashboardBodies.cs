@@ -54,7 +54,7 @@ public sealed class DashboardBodies
         }
     }
 
-    /// <summary>It is given nothing of the reader but what it is kept by.</summary>
+    /// <summary>It gets nothing about the reader except the cache key.</summary>
     private static Task<PagePart> WriteAsync(PageContext page, DashboardView view, Key key) =>
         PageResult.PartAsync<DashboardBody>(
             new PageContext(page.Path, key.Query, key.Language, key.ChosenLanguage, null, page.Fictional, view.Of.AsOf)

@@ -22,7 +22,7 @@ public sealed record Home(
     IReadOnlyList<DonorReportRow> DonorReports
 )
 {
-    /// <summary>Of when the oldest of it is; null where all of it was read just now.</summary>
+    /// <summary>When its oldest part was read; null if all of it was read just now.</summary>
     public DateTimeOffset? SeenAt { get; init; }
 }
 

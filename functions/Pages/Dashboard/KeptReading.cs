@@ -3,7 +3,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Functions.Pages.Dashboard;
 
 /// <summary>Something that was read for overviews, kept until this process writes to what it was read from, and else for 30 seconds;
-/// then one look at <see cref="WriterMarks"/> may say that no other worker has written since. So much later is seen what one
+/// then one look at <see cref="WriterMarks"/> may say that no other worker has written since. That is how late we see what it
 /// wrote.</summary>
 /// <param name="clock">Ages go by it and by the machine's own: the programme's clock may stand still while others write, or leap over
 /// all that they wrote.</param>
@@ -14,10 +14,10 @@ internal sealed class KeptReading<T>(TimeProvider clock)
     private int forgets;
     private Entry? last;
 
-    /// <summary>What it was read from has changed, or may have. What is under way of being read is then not kept, either.</summary>
+    /// <summary>What it was read from has changed, or may have. The result of a read under way is then not kept, either.</summary>
     public void Moved() => Interlocked.Increment(ref moves);
 
-    /// <summary>It leaves the memory: also what is under way of being read is not known afterwards.</summary>
+    /// <summary>Removes it from memory; the result of a read under way is not kept, either.</summary>
     public void Forget()
     {
         Interlocked.Increment(ref forgets);

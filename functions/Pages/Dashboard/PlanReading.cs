@@ -28,7 +28,7 @@ internal sealed record ReadPlan(PlanStatus Status, IReadOnlyList<OpenPlanTask> T
 /// <remarks>One entry for each plan that was read and is registered, without the texts of its reports.</remarks>
 public sealed class PlanReading : IRemembers
 {
-    /// <summary>What erasure goes over leaves the memory of other workers within the day.</summary>
+    /// <summary>What erasure rewrites leaves the memory of other workers within a day.</summary>
     private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(12);
 
     private readonly ConcurrentDictionary<StreamId, KeptReading<KeptPlan>> known = new();

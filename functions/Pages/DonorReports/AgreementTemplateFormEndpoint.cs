@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Api.DonorReports;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
@@ -36,7 +37,7 @@ public sealed class AgreementTemplateFormEndpoint(PageFrame frame, ReportTemplat
         if (
             !RouteIds.Sound(id)
             || await frame.ReadFormAsync(request, page, cancellation) is not { } form
-            || ReadBefore.Of(form) is not { } asRead
+            || IfMatch.Of(form) is not { } asRead
         )
         {
             return PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);

@@ -1,5 +1,4 @@
 using ACip.Functions.Api;
-using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -17,9 +16,7 @@ internal static class DecisionForms
     /// <param name="waives">Whether periods can be waived with it: only with a plan's.</param>
     /// <returns>Null where the form says neither yes nor no, or not what was seen, or waives what cannot be waived with it.</returns>
     public static (Decision Decision, AsRead AsRead)? Read(IFormCollection form, bool waives = false) =>
-        ReadBefore.Of(form) is { } asRead && Said(form) is { } decision && (waives || decision.WaivePast is null)
-            ? (decision, asRead)
-            : null;
+        IfMatch.Of(form) is { } asRead && Said(form) is { } decision && (waives || decision.WaivePast is null) ? (decision, asRead) : null;
 
     private static Decision? Said(IFormCollection form)
     {

@@ -6,7 +6,7 @@ namespace ACip.Functions.Pages.Frame;
 /// <summary>One of several choices of a form, by its name; a number is no choice, though the framework reads it as one.</summary>
 internal static class FormChoice
 {
-    /// <summary>What was chosen is none of what the form offers: it is never taken for another.</summary>
+    /// <summary>The chosen value is not one that the form offers: no other is assumed for it.</summary>
     public static CommandResult.Refused Unoffered { get; } = new("not-a-choice", "Choose one of the list.");
 
     public static T? Read<T>(string? text)

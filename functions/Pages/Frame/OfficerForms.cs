@@ -61,13 +61,13 @@ internal static class OfficerForms
 
     public static string? TextOrNull(this IFormCollection form, string name) => form.Text(name) is { Length: > 0 } text ? text : null;
 
-    /// <summary>The first day of all where none was typed: no rule takes that.</summary>
+    /// <summary>The earliest DateOnly if none was typed: every rule refuses it.</summary>
     public static DateOnly Day(this IFormCollection form, string name) =>
         DateOnly.TryParseExact(form.Text(name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day)
             ? day
             : default;
 
-    /// <summary>Numbers that stand there in any way.</summary>
+    /// <summary>Whole numbers, however separated.</summary>
     public static IReadOnlyList<int> Numbers(this IFormCollection form, string name) =>
         [
             .. form.Text(name)

@@ -37,7 +37,7 @@ public sealed record PageContext(
     /// <summary>One, two and three.</summary>
     public string List(IEnumerable<string> items) => Language.List(items);
 
-    /// <summary>As a dictionary of the reader's language has them, by the words that stand there.</summary>
+    /// <summary>In the alphabetical order of the reader's language, by the words shown.</summary>
     public IReadOnlyList<T> Sorted<T>(IEnumerable<T> items, Func<T, string> words) => [.. items.OrderBy(words, Language.Order)];
 
     /// <summary>Choices of a form, in the order of their words.</summary>

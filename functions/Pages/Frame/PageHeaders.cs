@@ -34,7 +34,7 @@ internal static class PageHeaders
     public const string PolicyForFilesWithin =
         "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-    /// <summary>What is no page needs nothing.</summary>
+    /// <summary>What is not a page may load nothing.</summary>
     public const string PolicyForData = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox";
 
     private static readonly (string Name, string Value)[] All =

@@ -14,7 +14,7 @@ public sealed record RefusedForm(string Action, string Back, IFormCollection Typ
 {
     private static readonly object Key = new();
 
-    private static readonly string[] Unseen = [CsrfToken.Field, ReadBefore.Field, "act", "decision", "number"];
+    private static readonly string[] Unseen = [CsrfToken.Field, IfMatch.Field, "act", "decision", "number"];
 
     /// <summary>Which field a rule is about, where it is about one.</summary>
     private static readonly Dictionary<string, string> Places = new(StringComparer.Ordinal)

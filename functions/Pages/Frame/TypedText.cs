@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using Microsoft.AspNetCore.Http;
@@ -12,11 +13,18 @@ internal static class TypedText
 
     public static string Name(string name, Language language) => $"{name}-{language.Tag}";
 
-    public static Text Read(IFormCollection form, string name)
+    /// <param name="stands">The text as it is stored; null for a new one.</param>
+    /// <returns>What stands, where nothing was changed: a form does not ask for every language that a text may have, and those would be
+    /// lost. Beside other words they would say something else, so they go.</returns>
+    public static Text Read(IFormCollection form, string name, Text? stands)
     {
-        string In(Language language) => form[Name(name, language)].ToString().ReplaceLineEndings(" ").Trim();
-        return Text.By(Language.All.ToDictionary(one => one.Tag, In, StringComparer.OrdinalIgnoreCase), Language.En);
+        string In(Language language) => OneLine(form[Name(name, language)].ToString());
+        return stands is not null && Language.All.All(language => In(language) == OneLine(stands.In(language)))
+            ? stands
+            : Text.By(Language.All.ToDictionary(one => one.Tag, In, StringComparer.OrdinalIgnoreCase), Language.En);
     }
+
+    private static string OneLine(string words) => words.ReplaceLineEndings(" ").Trim();
 
     /// <summary>Rows of which something is filled in: one that somebody has emptied is to go.</summary>
     /// <param name="prefix">Names of a row's fields are this, its number, and a name of their own.</param>
@@ -32,7 +40,7 @@ internal static class TypedText
             )
         select row[..^1];
 
-    /// <summary>0 where nothing was typed; below it, which no rule takes, for what is no whole number.</summary>
+    /// <summary>0 if nothing was typed; negative, which every rule refuses, if not a whole number.</summary>
     public static int Number(IFormCollection form, string name) =>
         string.IsNullOrWhiteSpace(form[name]) ? 0
         : int.TryParse(form[name].ToString().Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out int number) ? number
@@ -42,7 +50,7 @@ internal static class TypedText
     public const string NothingStands = "none";
 
     public static Workflows.Storage.AsRead? Seen(IFormCollection form) =>
-        form[Authorization.ReadBefore.Field] == NothingStands ? Workflows.Storage.AsRead.Nothing : Authorization.ReadBefore.Of(form);
+        form[IfMatch.Field] == NothingStands ? Workflows.Storage.AsRead.Nothing : IfMatch.Of(form);
 
     /// <summary>What is shown again with its problem: stale where somebody else has saved meanwhile, else to be mended.</summary>
     public static int StatusOf(CommandResult.Refused refused) =>

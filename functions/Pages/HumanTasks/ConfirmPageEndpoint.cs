@@ -1,4 +1,4 @@
-using ACip.Functions.Pages.Frame;
+using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.HumanTasks.Links;

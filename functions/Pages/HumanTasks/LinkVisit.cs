@@ -1,3 +1,4 @@
+using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Languages;

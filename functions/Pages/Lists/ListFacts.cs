@@ -24,7 +24,7 @@ public sealed class ListFacts(
 
     public DateOnly Today { get; } = DateOnly.FromDateTime(page.Now.UtcDateTime);
 
-    /// <summary>Of when the oldest is of what was read so far; null where all of it was read just now.</summary>
+    /// <summary>When the oldest part read so far was read; null if all of it was read just now.</summary>
     public DateTimeOffset? SeenAt => facts is { IsCompletedSuccessfully: true } read ? read.Result.SeenAt : null;
 
     /// <summary>Of the plans that the reader may read.</summary>

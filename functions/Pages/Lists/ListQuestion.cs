@@ -40,7 +40,7 @@ public sealed record ListQuestion(string Words, IReadOnlyDictionary<string, stri
 
     public static bool IsWide(ProgrammeList list) => list.Columns.Count > Wide;
 
-    /// <summary>Asks for one thing: no row that says none of these words.</summary>
+    /// <summary>Asks only for rows that contain these words.</summary>
     public static ListQuestion Of(string words) => new(words, new Dictionary<string, string>(), "", false, 1);
 
     /// <summary>Whether some rows are chosen, and others left out.</summary>

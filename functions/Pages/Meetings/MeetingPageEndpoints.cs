@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Functions.Api.Meetings;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
@@ -73,7 +74,7 @@ public sealed class MeetingPageEndpoints(PageFrame frame, MeetingService meeting
                 page,
                 workflows,
                 async (form, by) =>
-                    ReadBefore.Of(form) is not { } asRead
+                    IfMatch.Of(form) is not { } asRead
                         ? null
                         : form.Text("act") switch
                         {

@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Multilateral;
@@ -30,7 +31,7 @@ public sealed class EventPageEndpoint(PageFrame frame, MultilateralQuery query, 
                 page,
                 workflows,
                 async (form, by) =>
-                    form.Text("act") == "cancel" && ReadBefore.Of(form) is { } asRead
+                    form.Text("act") == "cancel" && IfMatch.Of(form) is { } asRead
                         ? await events.CancelAsync(id, form.Text("reason"), by, asRead, cancellation)
                         : null,
                 () => Run(request, @event, workflows, cancellation),

@@ -37,7 +37,7 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        PmmTyped typed = PmmTyped.Of(form);
+        PmmTyped typed = PmmTyped.Of(form, stands);
         CommandResult result = typed.Problem is { } astray
             ? astray
             : await assessments.SaveReferenceAsync(typed.ToReference(), page.Person!.Id, asRead, cancellation);
@@ -92,18 +92,33 @@ public sealed record PmmTyped(
             ]
         );
 
-    public static PmmTyped Of(IFormCollection form) =>
-        new(
-            TypedText.Read(form, "notice"),
+    /// <param name="stands">What the form was filled with; its words stay in languages that the form does not ask for.</param>
+    public static PmmTyped Of(IFormCollection form, PmmReference stands)
+    {
+        PmmTyped before = Of(stands);
+        Text? Words(string code, IEnumerable<(string Code, Text Words)> all) => all.FirstOrDefault(one => one.Code == code).Words;
+        return new(
+            TypedText.Read(form, "notice", stands.Notice),
             TypedText.Number(form, "years"),
-            [.. TypedText.Rows(form, "d").Select(row => new PmmDimension(Code(form, row), TypedText.Read(form, row), []))],
             [
-                .. TypedText
-                    .Rows(form, "o", "of")
-                    .Select(row => (form[$"{row}-of"].ToString().Trim(), new PmmOutcome(Code(form, row), TypedText.Read(form, row), []))),
+                .. from row in TypedText.Rows(form, "d")
+                let code = Code(form, row)
+                let words = Words(code, before.Dimensions.Select(one => (one.Code, one.Name)))
+                select new PmmDimension(code, TypedText.Read(form, row, words), []),
             ],
-            [.. TypedText.Rows(form, "k", "of", "kind").Select(row => (form[$"{row}-of"].ToString().Trim(), Kpi(form, row)))]
+            [
+                .. from row in TypedText.Rows(form, "o", "of")
+                let code = Code(form, row)
+                let words = Words(code, before.Outcomes.Select(one => (one.Outcome.Code, one.Outcome.Statement)))
+                select (form[$"{row}-of"].ToString().Trim(), new PmmOutcome(code, TypedText.Read(form, row, words), [])),
+            ],
+            [
+                .. from row in TypedText.Rows(form, "k", "of", "kind")
+                let words = Words(Code(form, row), before.Kpis.Select(one => (one.Kpi.Code, one.Kpi.Statement)))
+                select (form[$"{row}-of"].ToString().Trim(), Kpi(form, row, words)),
+            ]
         );
+    }
 
     public PmmReference ToReference() =>
         new(
@@ -132,7 +147,7 @@ public sealed record PmmTyped(
     /// <summary>None of the kinds: it is refused, and never taken for one of them.</summary>
     private const KpiKind NoKind = (KpiKind)(-1);
 
-    private static PmmKpi Kpi(IFormCollection form, string row)
+    private static PmmKpi Kpi(IFormCollection form, string row, Text? words)
     {
         KpiKind kind = FormChoice.Read<KpiKind>(form[$"{row}-kind"]) ?? NoKind;
         int[] factors =
@@ -146,7 +161,7 @@ public sealed record PmmTyped(
             Code(form, row),
             kind,
             kind == KpiKind.Percentage ? "%" : form[$"{row}-unit"].ToString().Trim(),
-            TypedText.Read(form, row),
+            TypedText.Read(form, row, words),
             factors
         );
     }

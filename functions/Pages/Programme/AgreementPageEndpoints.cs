@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.DonorReports;
@@ -69,7 +70,7 @@ public sealed class AgreementPageEndpoints(
 
         FundingAllocation typed = AllocationOf(form, agreement.Id);
         RegisterResult<FundingAllocation> result = Slug.Is(typed.Id)
-            ? await allocations.SaveAsync(typed, ReadBefore.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation)
+            ? await allocations.SaveAsync(typed, IfMatch.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation)
             : new RegisterResult<FundingAllocation>(null, null, [new RegisterProblem("id", "not-a-slug", "An id.")]);
         return result.Saved is not null ? new SeeOther(page.Link($"/agreements/{id}?done=1"))
             : result.IsStale

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
@@ -64,10 +65,13 @@ public sealed class CalendarPageEndpoints(
         AdministrationCalendar stands = await service.CalendarAsync(home?.Id, cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, new CalendarShown(home, stands, CalendarTyped.Of(stands, home)) { Done = request.Query.ContainsKey("done") });
+            return Show(
+                page,
+                new CalendarShown(home, stands, CalendarTyped.Of(stands, home, page.Now)) { Done = request.Query.ContainsKey("done") }
+            );
         }
 
-        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || ReadBefore.Of(form) is not { } asRead)
+        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || IfMatch.Of(form) is not { } asRead)
         {
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
@@ -185,11 +189,21 @@ public sealed record CalendarTyped(
     string AdHoc
 )
 {
+    /// <summary>As many as a plan that begins now may have.</summary>
+    private const int YearsAhead = 5;
+
     public static Text ChangedMeanwhile { get; } = Texts.SomebodyElseChangedCalendarNothingYours;
 
-    public static CalendarTyped Of(AdministrationCalendar calendar, Administration? home)
+    /// <summary>Where no periods were entered, those that apply without: who only ticks that they are given here changes nothing.</summary>
+    public static CalendarTyped Of(AdministrationCalendar calendar, Administration? home, DateTimeOffset now)
     {
-        PeriodRule rule = calendar.Periods ?? PeriodRule.CalendarQuarters;
+        PeriodRule rule =
+            calendar.Periods
+            ?? (
+                home is null
+                    ? PeriodRule.CalendarQuarters
+                    : LocalCalendars.RuleFor(home.Id, new DateOnly(now.Year - 1, 1, 1), new DateOnly(now.Year + YearsAhead, 12, 31))
+            );
         return new CalendarTyped(
             home?.TimeZone ?? ProgrammeZone.Name,
             home?.Weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday],

@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;
@@ -76,7 +77,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
 
         if (
             PersonForm.Read(form, stands, id, register) is not { } typed
-            || (stands is null ? AsRead.Nothing : ReadBefore.Of(form)) is not { } asRead
+            || (stands is null ? AsRead.Nothing : IfMatch.Of(form)) is not { } asRead
         )
         {
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
@@ -99,7 +100,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
                 )
             : Show(
                 page,
-                new PersonShown(register, stands, typed, form[ReadBefore.Field].ToString()) { Problems = result.Problems },
+                new PersonShown(register, stands, typed, form[IfMatch.Field].ToString()) { Problems = result.Problems },
                 StatusCodes.Status422UnprocessableEntity
             );
     }
@@ -119,7 +120,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
         }
 
         string back = $"/people/{id}";
-        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || !Slug.Is(id) || ReadBefore.Of(form) is not { } asRead)
+        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || !Slug.Is(id) || IfMatch.Of(form) is not { } asRead)
         {
             return PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
         }

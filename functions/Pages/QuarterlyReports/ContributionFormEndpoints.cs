@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
@@ -44,7 +45,7 @@ public sealed class ContributionFormEndpoints(
             return post.Refusal;
         }
 
-        if (ReadBefore.Of(post.Form) is not { } asRead)
+        if (IfMatch.Of(post.Form) is not { } asRead)
         {
             return PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
         }

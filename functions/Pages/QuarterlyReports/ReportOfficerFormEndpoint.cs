@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
@@ -33,7 +34,7 @@ public sealed class ReportOfficerFormEndpoint(ReportFormAuthorization authorizat
             ReportFormAuthors.Officers,
             async post =>
             {
-                if (ReadBefore.Of(post.Form) is not { } asRead)
+                if (IfMatch.Of(post.Form) is not { } asRead)
                 {
                     return PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
                 }

@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
@@ -57,7 +58,7 @@ public sealed class TakingBackFormEndpoints(ReportFormAuthorization authorizatio
         ReportPost post = await opening;
         return !post.Granted ? post.Refusal
             // each of the two addresses does one thing; a form that says what it does was meant for another
-            : post.Text("act").Length == 0 && ReadBefore.Of(post.Form) is { } asRead
+            : post.Text("act").Length == 0 && IfMatch.Of(post.Form) is { } asRead
                 ? await post.AnswerAsync(await act(post, asRead), workflows, cancellation)
             : PageFrame.Refuse(post.Page, StatusCodes.Status400BadRequest);
     }

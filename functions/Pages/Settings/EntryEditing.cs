@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Frame.Items;
@@ -57,7 +58,7 @@ public sealed class EntryEditing(PageFrame frame)
         EntrySaved saved;
         try
         {
-            saved = await entry.Save(removes ? null : mine, ReadBefore.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation);
+            saved = await entry.Save(removes ? null : mine, IfMatch.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation);
         }
         catch (JsonException unread)
         {

@@ -44,22 +44,23 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
     private static Questionnaire Read(IFormCollection form, Questionnaire stands) =>
         stands with
         {
-            Notice = TypedText.Read(form, "notice"),
+            Notice = TypedText.Read(form, "notice", stands.Notice),
             Groups =
             [
-                .. TypedText
-                    .Rows(form, "g")
-                    .Select(row => new SurveyGroup(form[$"{row}-code"].ToString().Trim(), TypedText.Read(form, row))),
+                .. from row in TypedText.Rows(form, "g")
+                let code = form[$"{row}-code"].ToString().Trim()
+                select new SurveyGroup(code, TypedText.Read(form, row, stands.Groups.FirstOrDefault(one => one.Code == code)?.Name)),
             ],
             Questions =
             [
                 .. from row in TypedText.Rows(form, "q", "factor", "group", "reversed")
                 let only = form[$"{row}-group"].ToString()
+                let code = form[$"{row}-code"].ToString().Trim()
                 select new SurveyQuestion(
-                    form[$"{row}-code"].ToString().Trim(),
+                    code,
                     TypedText.Number(form, $"{row}-factor"),
                     only.Length == 0 ? null : only,
-                    TypedText.Read(form, row),
+                    TypedText.Read(form, row, stands.Questions.FirstOrDefault(one => one.Code == code)?.Text),
                     form[$"{row}-reversed"] == "1"
                 ),
             ],

@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Api.Surveys;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
@@ -112,7 +113,7 @@ public sealed class SurveyPageEndpoints(PageFrame frame, WaveService waves, Surv
             await using Stream content = file.OpenReadStream();
             result = await imports.ReceiveAsync(id, content, page.Person!.Id, cancellation);
         }
-        else if (ReadBefore.Of(form) is { } asRead && form["act"] == "close")
+        else if (IfMatch.Of(form) is { } asRead && form["act"] == "close")
         {
             result = await waves.CloseAsync(id, page.Person!.Id, asRead, cancellation);
         }

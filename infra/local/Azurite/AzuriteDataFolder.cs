@@ -14,7 +14,7 @@ internal sealed class AzuriteDataFolder : IDisposable
 
     public string Path { get; }
 
-    /// <summary>What our Azurite answers with to whoever waits for its end.</summary>
+    /// <summary>Identifies our Azurite to a process that waits for it to end.</summary>
     public string Sign { get; } = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
     public string SignFile => System.IO.Path.Combine(Path, ".running");
@@ -62,7 +62,7 @@ internal sealed class AzuriteDataFolder : IDisposable
         }
     }
 
-    /// <summary>An Azurite whose starter was killed is writing its last: opening the folder now would read what was before.</summary>
+    /// <summary>An orphaned Azurite is still flushing its data: opening the folder now would read a stale state.</summary>
     private async Task WaitForPredecessorAsync(Action<string>? progress, CancellationToken cancellation)
     {
         if (!File.Exists(SignFile))

@@ -16,7 +16,7 @@ internal static class AzuriteInstallation
     {
         var files = Shipped.ToDictionary(name => name, Resource);
         string root = options.InstallFolder ?? DefaultRoot();
-        // what is installed is named by what it was installed from, so that another version of us never meets half of it
+        // the folder is named by a hash of its sources, so that another version of us never sees a half-finished install
         string folder = Path.GetFullPath(Path.Combine(root, $"azurite-{Digest(files)}"));
         string script = Path.Combine(folder, "watch.cjs");
         if (File.Exists(script))

@@ -21,6 +21,6 @@ public sealed record AzuriteOptions
     /// <summary>The node executable, if not the one on the PATH.</summary>
     public string Node { get; init; } = "node";
 
-    /// <summary>Told, in English, what takes long.</summary>
+    /// <summary>Receives English messages about slow steps.</summary>
     public Action<string>? Progress { get; init; }
 }

@@ -16,7 +16,7 @@ internal static partial class AnyForm
     /// <summary>In this order: what can be read as a number is one.</summary>
     private static readonly FormItemKind[] Kinds = [FormItemKind.Number, FormItemKind.Percentage, FormItemKind.YesNo, FormItemKind.Date];
 
-    /// <summary>An answer of that kind, which only cannot be read with certainty.</summary>
+    /// <summary>An answer of that kind that cannot be read with certainty.</summary>
     private static readonly NotUnderstoodReason[] Nearly =
     [
         NotUnderstoodReason.AmbiguousNumber,

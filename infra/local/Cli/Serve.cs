@@ -75,7 +75,7 @@ internal static class Serve
         ]);
         if (platform.Clock.GetUtcNow() >= run.Ends)
         {
-            return; // played before, and lived in since
+            return; // already played, and used since then
         }
 
         using var played = new SimulatedYears(platform, run);

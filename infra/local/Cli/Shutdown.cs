@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace ACip.Local.Cli;
 
-/// <summary>Ctrl+C, or SIGTERM: what runs may end in order.</summary>
+/// <summary>On Ctrl+C or SIGTERM, lets running work finish cleanly.</summary>
 internal static class Shutdown
 {
     public static async Task AskedForAsync()

@@ -115,7 +115,7 @@ internal static class VerifyCommand
         }
         catch (System.Text.Json.JsonException)
         {
-            yield break; // told already
+            yield break; // already reported
         }
 
         foreach (AnnexFile annex in named)

@@ -38,7 +38,7 @@ public sealed class StorageProxy : IAsyncDisposable
     /// <summary>Ends when the proxy is cut off.</summary>
     public Task Severed => severed.Task;
 
-    /// <returns>Whether there is an emulator to stand before; an account on Azure refuses by itself what it does not take.</returns>
+    /// <returns>Whether there is an emulator to proxy; an account on Azure refuses invalid calls by itself.</returns>
     public static bool CanStandBefore(string connectionString) => EmulatedAccount.Read(connectionString) is not null;
 
     /// <param name="connectionString">With BlobEndpoint, QueueEndpoint and TableEndpoint, as emulators have it; or
@@ -117,7 +117,7 @@ public sealed class StorageProxy : IAsyncDisposable
         }
         catch (Exception)
         {
-            // whoever watches may throw what he likes; a caller has gone, or storage has
+            // the watcher may throw anything; the caller or storage may have gone away
             connection.Abort();
         }
         finally

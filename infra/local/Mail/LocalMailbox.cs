@@ -55,13 +55,13 @@ public sealed class LocalMailbox : IDisposable
 
     public LocalMessage? Find(string id) => kept.Find(id);
 
-    /// <summary>What the way to its recipient brought, oldest first; some may lie ahead.</summary>
+    /// <summary>Delivery events of a message, oldest first; some may lie in the future.</summary>
     public IReadOnlyList<DeliveryEvent> EventsOf(string id) => kept.EventsOf(id);
 
     /// <summary>Everybody who was ever written to, and how many messages they have; by address.</summary>
     public IReadOnlyList<(MailAddress Who, int Messages)> People() => kept.People();
 
-    /// <summary>The first message after <paramref name="after"/> that satisfies, waiting for it if it has not come yet.</summary>
+    /// <summary>The first message after <paramref name="after"/> that matches, waiting for it if it has not come yet.</summary>
     public async Task<LocalMessage> NextAsync(Func<LocalMessage, bool> wanted, long after = 0, CancellationToken cancellation = default)
     {
         while (true)
@@ -144,7 +144,7 @@ public sealed class LocalMailbox : IDisposable
     /// <summary>What an address does with mail from now on; anything that bounced there before is forgiven.</summary>
     public void SetBehaviour(string address, RecipientBehaviour behaviour) => misfortunes.Set(address, behaviour);
 
-    /// <summary>The next requests to send meet these, one each; what has bad shape is refused as ever and uses none up.</summary>
+    /// <summary>Faults for the next send requests, one each; a malformed request is refused as usual and uses up none.</summary>
     public void NextSends(params IEnumerable<SendFault> next) => misfortunes.Add(next);
 
     /// <summary>Tells the application something more about a message: bounce (days late), spamreport, unsubscribe …</summary>

@@ -4,7 +4,7 @@ using System.Reflection;
 namespace FunctionsSimulator.Hook;
 
 /// <summary>Puts a clock among the services of the host that the application builds, when it is being built.</summary>
-/// <remarks>By reflection: which version of Microsoft.Extensions.Hosting there is, is the application's affair.</remarks>
+/// <remarks>By reflection: the application chooses its own version of Microsoft.Extensions.Hosting.</remarks>
 internal sealed class ClockInjection(TimeProvider clock) : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     public static void Begin(TimeProvider clock) => DiagnosticListener.AllListeners.Subscribe(new ClockInjection(clock));
@@ -35,7 +35,7 @@ internal sealed class ClockInjection(TimeProvider clock) : IObserver<DiagnosticL
         configure.Invoke(builder, [Delegate.CreateDelegate(configure.GetParameters()[0].ParameterType, this, add)]);
     }
 
-    /// <summary>The last of several that are registered is the one that is had.</summary>
+    /// <summary>Of several registrations, the last one is resolved.</summary>
     private void Add(object context, object services)
     {
         Type collection = services.GetType().GetInterfaces().Single(type => type is { Name: "ICollection`1", IsGenericType: true });

@@ -36,7 +36,7 @@ public static class StorageAudit
     private static IReadOnlyList<Finding> Check(StoredProgramme programme) =>
         [.. Rules.SelectMany(rule => Checked(rule, programme)).Distinct()];
 
-    /// <summary>What cannot even be read as what it should be is a finding, and keeps no other rule back.</summary>
+    /// <summary>Data that cannot be parsed is a finding, and does not stop other rules.</summary>
     private static List<Finding> Checked(IRule rule, StoredProgramme programme)
     {
         var findings = new List<Finding>();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using ACip.Functions.Authorization;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
@@ -70,7 +71,7 @@ public sealed partial class IssuingTests
                 "officer-one",
                 new MultipartFormDataContent
                 {
-                    { new StringContent(csrf), ACip.Functions.Pages.Frame.CsrfToken.Field },
+                    { new StringContent(csrf), ACip.Functions.Authorization.CsrfToken.Field },
                     { new StringContent(csv), "file", "deliveries.csv" },
                 }
             );

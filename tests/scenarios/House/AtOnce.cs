@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>The Secretariat hears of each thing by itself: for stories that go on as soon as somebody was asked.</summary>
+/// <summary>Gives the Secretariat single mails, not digests: for stories that go on as soon as somebody was asked.</summary>
 internal static class AtOnce
 {
     public static async Task SetAsync(IServiceProvider services)

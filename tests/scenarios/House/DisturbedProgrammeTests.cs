@@ -9,7 +9,7 @@ public sealed class DisturbedProgrammeTests
     public Task A_quarter_with_a_clock_that_steps_back_and_webhooks_twice_and_backwards() =>
         EndsTheSameAsync(Disturbance.ClockStepsBack.And(Disturbance.WebhooksAgainAndBackwards), wholeYear: false);
 
-    /// <summary>What one has in its memory, the other has changed: heads of chains, people, tags.</summary>
+    /// <summary>One worker caches what the other has changed: heads of chains, people, tags.</summary>
     [Fact]
     public Task A_quarter_with_two_workers_that_take_turns() => EndsTheSameAsync(Disturbance.TwoWorkers, wholeYear: false);
 

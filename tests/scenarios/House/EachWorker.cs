@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Scenarios.House;
 
-/// <summary>What a test sets past the program, set in each worker: with <c>Local:Workers=2</c> each has memory of its own.</summary>
+/// <summary>What a test sets behind the program's back, in each worker: with <c>Local:Workers=2</c> each has memory of its own.</summary>
 internal static class EachWorker
 {
     /// <summary>After rows of the register were written past the program.</summary>

@@ -16,7 +16,7 @@ internal static class HostileQuarter
 
     private static readonly Lazy<Task<HouseState>> AloneYear = new(() => PlayAsync(Disturbance.None, wholeYear: true));
 
-    /// <summary>One that was left alone; played once, for all that are held against it.</summary>
+    /// <summary>An undisturbed one; played once, as the reference for all others.</summary>
     public static Task<HouseState> LeftAloneAsync(bool wholeYear = false) => (wholeYear ? AloneYear : AloneQuarter).Value;
 
     /// <param name="wholeYear">True: until the year's donor report is issued.</param>

@@ -13,7 +13,7 @@ public sealed class HostingsTests : IAsyncLifetime
     [Trait("Category", "Campaign")]
     public async Task With_the_worker_as_a_process_of_its_own_as_on_Azure() => (await YearAsync("--Local:Worker=Process")).MustBeAs(usual!);
 
-    /// <summary>What one has in its memory, the other has changed: heads of chains, people, programmes, idempotency.</summary>
+    /// <summary>One worker caches what the other has changed: heads of chains, people, programmes, idempotency.</summary>
     [Fact]
     [Trait("Category", "Campaign")]
     public async Task With_two_workers_that_take_turns_as_when_Azure_scales_out() =>

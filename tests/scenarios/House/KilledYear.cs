@@ -16,7 +16,7 @@ internal sealed record KilledYear(HouseState End, int Kills, IReadOnlyList<strin
         LongestLife = 180;
 
     /// <param name="seed">Draws when to kill.</param>
-    /// <param name="most">So many kills, then the year is left alone.</param>
+    /// <param name="most">The number of kills; then the year is left alone.</param>
     /// <param name="settings">Of the platform, in every life.</param>
     /// <exception cref="InvalidOperationException">A process ended otherwise than well or by a kill.</exception>
     public static async Task<KilledYear> LiveAsync(int seed, int most, params IReadOnlyList<string> settings)

@@ -6,7 +6,7 @@ namespace ACip.Tests.Scenarios.House;
 /// ./campaign).</summary>
 public sealed class KilledYearTests(ITestOutputHelper output)
 {
-    /// <summary>A year holds so many before what they leave of it is too short to kill in.</summary>
+    /// <summary>A year has room for this many kills; what is left is too short for more.</summary>
     private const int MostAYear = 20;
 
     /// <summary>Of every test run; the campaign has as many as it is told.</summary>

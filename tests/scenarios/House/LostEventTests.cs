@@ -19,7 +19,7 @@ public sealed class LostEventTests
         string asking = programme.Newest("ReviewTask").CustomArgs["delivery"];
         Assert.StartsWith("af-2026-approve-s1-ask-", asking, StringComparison.Ordinal);
 
-        // straight to the desk, as an endpoint that dies between its commit and its event
+        // calls the service directly, like an endpoint that dies between its commit and its event
         CommandResult result = await programme
             .Get<PlanService>()
             .DecideAsync(plan, new Decision(true), new PersonId("approver-one"), CancellationToken.None);

@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Unit.ActionPlans;

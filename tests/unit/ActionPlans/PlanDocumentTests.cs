@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Revision;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using ACip.Functions.Api;
+using ACip.Functions.Api.Lists;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.Http;

@@ -1,4 +1,8 @@
+using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Performance;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Performance;
+using ACip.Workflows.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -26,8 +30,50 @@ public sealed class PmmTypedTests
                     ["k0-of"] = "O1",
                     ["k0-kind"] = kind,
                 }
-            )
+            ),
+            PmmReference.Shipped
         );
         Assert.Equal(rule, typed.Problem?.Rule);
+    }
+
+    [Fact]
+    public void Saved_as_it_was_shown_it_stays_as_it_was_in_every_language()
+    {
+        PmmTyped shown = PmmTyped.Of(PmmReference.Shipped);
+        var fields = new Dictionary<string, StringValues> { ["years"] = $"{shown.EveryYears}" };
+        Fill(fields, "notice", shown.Notice);
+        foreach ((int number, PmmDimension one) in shown.Dimensions.Index())
+        {
+            Fill(fields, $"d{number}", one.Name, one.Code);
+        }
+
+        foreach ((int number, (string of, PmmOutcome one)) in shown.Outcomes.Index())
+        {
+            Fill(fields, $"o{number}", one.Statement, one.Code, of);
+        }
+
+        foreach ((int number, (string of, PmmKpi one)) in shown.Kpis.Index())
+        {
+            Fill(fields, $"k{number}", one.Statement, one.Code, of);
+            fields[$"k{number}-kind"] = one.Kind.ToString();
+            fields[$"k{number}-unit"] = one.Unit;
+            fields[$"k{number}-factors"] = string.Join(", ", one.KeyFactors);
+        }
+
+        PmmReference saved = PmmTyped.Of(new FormCollection(fields), PmmReference.Shipped).ToReference();
+
+        Assert.Equal(Json.Write(PmmReference.Shipped), Json.Write(saved));
+        Assert.Contains("\"pt\"", Json.Write(saved), StringComparison.Ordinal);
+    }
+
+    private static void Fill(Dictionary<string, StringValues> fields, string row, Text words, string? code = null, string? of = null)
+    {
+        foreach (Language language in Language.All)
+        {
+            fields[TypedText.Name(row, language)] = words.In(language);
+        }
+
+        fields[$"{row}-code"] = code;
+        fields[$"{row}-of"] = of;
     }
 }

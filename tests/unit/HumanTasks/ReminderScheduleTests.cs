@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.QuarterlyReports;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Time;
 using FsCheck;
@@ -10,12 +11,9 @@ namespace ACip.Tests.Unit.HumanTasks;
 public sealed class ReminderScheduleTests
 {
     private static readonly WorkingCalendar Mexico = Of("MX", "2026-05-01");
-    private static readonly ReportingPeriod Period = PeriodSchedule.Build(
-        PeriodRule.CalendarQuarters,
-        Day("2026-01-01"),
-        Day("2026-03-31"),
-        Mexico
-    )[0];
+    private static readonly ReportingPeriod Period = PeriodSchedule.Build(Calendars.Quarters, Day("2026-01-01"), Day("2026-03-31"), Mexico)[
+        0
+    ];
 
     private static readonly Dictionary<ReminderAnchor, DateTimeOffset> Open = new()
     {
@@ -86,6 +84,34 @@ public sealed class ReminderScheduleTests
 
         Assert.Equal("2026-04-24T09:00:00-06:00", Text(next.At));
         Assert.Equal(["asked:Coordinator", "due-in-10:Coordinator"], Assert.Single(next.Reminders).Covers);
+    }
+
+    [Theory]
+    [InlineData(null, "due-in-10")]
+    [InlineData("2026-04-16T08:59:59-06:00", "due-in-10")]
+    [InlineData("2026-04-16T09:00:00-06:00", "due-in-3")] // the reminder of that very moment was one of the date before
+    public void Of_a_date_that_was_moved_only_reminders_from_then_on_are_sent(string? moved, string next)
+    {
+        var alone = new Dictionary<Audience, WorkingCalendar> { [Audience.Coordinator] = Mexico };
+        DateTimeOffset? since = moved is null ? null : Instant(moved);
+
+        Assert.Equal(next, Step(Plan(alone).Next(Period.Opens, Open, new HashSet<string> { "asked:Coordinator" }, since)));
+        Assert.Equal("asked", Step(Plan(alone).Next(Period.Opens, Open, new HashSet<string>(), since))); // it counts from another day
+    }
+
+    [Fact]
+    public void What_was_first_asked_for_is_what_a_reminder_does_not_come_before()
+    {
+        var alone = new Dictionary<Audience, WorkingCalendar> { [Audience.Coordinator] = Mexico };
+        var again = new Dictionary<ReminderAnchor, DateTimeOffset>(Open)
+        {
+            [ReminderAnchor.Submitted] = Instant("2026-04-28T15:00:00-06:00"),
+        };
+        var due = new Dictionary<ReminderAnchor, DateTimeOffset> { [ReminderAnchor.Due] = Period.Due };
+
+        NextReminders next = Plan(alone).Next(Period.Opens, again, new HashSet<string> { "asked:Coordinator" })!;
+        Assert.Equal(("2026-04-16T09:00:00-06:00", "due-in-10"), (Text(next.At), Step(next)));
+        Assert.Equal("2026-04-16T09:00:00-06:00", Text(Plan(alone).Next(Period.Opens, due, new HashSet<string>())!.At));
     }
 
     [Fact]
@@ -161,6 +187,8 @@ public sealed class ReminderScheduleTests
                 }
             )
             .QuickCheckThrowOnFailure();
+
+    private static string Step(NextReminders? next) => Assert.Single(next!.Reminders).Step.Code;
 
     private static ReminderSchedule Plan(IReadOnlyDictionary<Audience, WorkingCalendar> recipients) =>
         new(ReminderPolicy.Standard, Mexico, recipients);

@@ -17,7 +17,7 @@ public sealed class ClosedReportTests
     private static readonly ReportRecord Report = ReportRecord.NotDue(
         new PlanId("mx-2026"),
         new AdministrationId("MX"),
-        PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0],
+        PeriodSchedule.Build(Calendars.Quarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0],
         1
     ) with
     {

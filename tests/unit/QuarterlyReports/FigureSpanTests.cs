@@ -18,7 +18,7 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 public sealed class FigureSpanTests
 {
     private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(
-        PeriodRule.CalendarQuarters,
+        Calendars.Quarters,
         new DateOnly(2026, 1, 1),
         new DateOnly(2027, 12, 31),
         Calendars.Of("MX")
@@ -48,7 +48,7 @@ public sealed class FigureSpanTests
     public void The_acknowledgement_says_which_and_shows_both_totals(Language language, string total, string period)
     {
         ParsedReply reading = ReplyReader.Read(ReplyText.Of("B3: 45\nB4: 7", null), Asked(), language);
-        Assert.Equal([total, period], ReportAnswerLines.Understood(reading, Asked(), language).Select(line => line.Value));
+        Assert.Equal([total, period], AcknowledgementLines.Understood(reading, Asked(), language).Select(line => line.Value));
     }
 
     [Theory]

@@ -38,7 +38,7 @@ public sealed class LocalCalendarsTests
         {
             Calendars = new Dictionary<string, AdministrationCalendar>
             {
-                ["GH"] = new([Day("2026-07-30")], PeriodRule.CalendarQuarters with { Length = PeriodLength.HalfYear }),
+                ["GH"] = new([Day("2026-07-30")], Calendars.Quarters with { Length = PeriodLength.HalfYear }),
             },
         };
 

@@ -6,7 +6,7 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 public sealed class PastPeriodDatesTests
 {
     private static readonly IReadOnlyList<ReportingPeriod> Year = PeriodSchedule.Build(
-        PeriodRule.CalendarQuarters,
+        Calendars.Quarters,
         Day("2026-01-01"),
         Day("2026-12-31"),
         Of("NP")

@@ -6,7 +6,7 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 /// <summary>The edges of what is allowed, and of what a day belongs to: the last that is, and the first that is not.</summary>
 public sealed class PeriodEdgesTests
 {
-    private static readonly PeriodRule Quarters = PeriodRule.CalendarQuarters;
+    private static readonly PeriodRule Quarters = Calendars.Quarters;
 
     [Theory]
     [InlineData(0, 0)] // due and locked on the last day itself
@@ -92,6 +92,7 @@ public sealed class PeriodEdgesTests
         Assert.Equal(["20260318-20260630"], Keys("2026-03-18", "2026-06-30"));
         Assert.Equal(["20260701-20260930", "20261001-20261015"], Keys("2026-07-01", "2026-10-15"));
         Assert.Equal(["20260701-20261014"], Keys("2026-07-01", "2026-10-14"));
+        Assert.Equal(["20260701-20261001"], Keys("2026-07-01", "2026-10-01")); // the last day is the first of a quarter
     }
 
     [Fact]

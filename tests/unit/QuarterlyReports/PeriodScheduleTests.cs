@@ -7,7 +7,7 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 
 public sealed class PeriodScheduleTests
 {
-    private static readonly PeriodRule Quarters = PeriodRule.CalendarQuarters;
+    private static readonly PeriodRule Quarters = Calendars.Quarters;
 
     [Theory]
     // 30 May is a Saturday

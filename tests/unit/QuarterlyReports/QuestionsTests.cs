@@ -11,7 +11,7 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 public sealed class QuestionsTests
 {
     private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(
-        PeriodRule.CalendarQuarters,
+        Calendars.Quarters,
         Day("2026-01-01"),
         Day("2027-12-31"),
         Of("MX")

@@ -6,7 +6,7 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 public sealed class ReportLifecycleTests
 {
     private static readonly ReportingPeriod Period = PeriodSchedule.Build(
-        PeriodRule.CalendarQuarters,
+        Calendars.Quarters,
         new DateOnly(2026, 1, 1),
         new DateOnly(2026, 3, 31),
         Calendars.Of("MX")

@@ -24,7 +24,7 @@ public sealed class RoundChangesTests
     private static readonly ReportRecord SentBack = ReportRecord.NotDue(
         new PlanId("mx-2026"),
         new AdministrationId("MX"),
-        PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0],
+        PeriodSchedule.Build(Calendars.Quarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0],
         1
     ) with
     {

@@ -200,7 +200,7 @@ public sealed partial class StatusesTests
     private static readonly EntrySource Mail = new("mail:1");
     private static readonly DayRange Days = new(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
     private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(
-        PeriodRule.CalendarQuarters,
+        Calendars.Quarters,
         new DateOnly(2026, 1, 1),
         new DateOnly(2026, 12, 31),
         Calendars.Of("MX")
@@ -209,7 +209,7 @@ public sealed partial class StatusesTests
     private static readonly ReportRecord Report = ReportRecord.NotDue(
         new PlanId("mx-2026"),
         new AdministrationId("MX"),
-        PeriodSchedule.Build(PeriodRule.CalendarQuarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0],
+        PeriodSchedule.Build(Calendars.Quarters, new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), Calendars.Of("MX"))[0],
         1
     );
 

@@ -39,6 +39,29 @@ public sealed class WorkingCalendarTests
         Assert.Equal(expected, Calendars.Text(Calendars.Of(country).StartOfDay(Calendars.Day(day))));
 
     [Theory]
+    [InlineData("2026-10-24", "23:30", "2026-10-24T23:30:00+03:00")] // it comes twice that night: the earlier one
+    [InlineData("2026-10-24", "22:59", "2026-10-24T22:59:00+03:00")]
+    [InlineData("2026-03-29", "00:30", "2026-03-29T01:30:00+03:00")] // it does not come that night: as far behind the jump
+    [InlineData("2026-03-29", "01:00", "2026-03-29T01:00:00+03:00")]
+    public void At_an_hour_that_comes_twice_or_not_at_all(string day, string time, string expected) =>
+        Assert.Equal(
+            expected,
+            Calendars.Text(
+                Calendars.Of("LB").At(Calendars.Day(day), TimeOnly.Parse(time, System.Globalization.CultureInfo.InvariantCulture))
+            )
+        );
+
+    [Theory]
+    [InlineData("2026-10-27T15:00:00-06:00", 48, "2026-10-29T23:59:59-06:00")]
+    [InlineData("2026-10-28T23:30:00-06:00", 1, "2026-10-29T23:59:59-06:00")]
+    [InlineData("2026-10-30T15:00:00-06:00", 24, "2026-11-03T23:59:59-06:00")] // a Saturday; Monday is a holiday
+    public void A_limit_in_hours_runs_to_the_end_of_its_working_day(string from, int hours, string expected) =>
+        Assert.Equal(
+            expected,
+            Calendars.Text(Calendars.Of("MX", "2026-11-02").EndOfWorkingDay(Calendars.Instant(from), TimeSpan.FromHours(hours)))
+        );
+
+    [Theory]
     [InlineData("MX", "2026-10-30", 1, "2026-11-03")] // Friday; Monday is a holiday
     [InlineData("MX", "2026-11-03", -1, "2026-10-30")]
     [InlineData("MX", "2026-11-01", 0, "2026-11-03")] // a Sunday itself is no working day

@@ -11,7 +11,7 @@ namespace ACip.Tests.Unit.Reconciliation;
 public sealed class PlanCheckTests
 {
     private static readonly IReadOnlyList<ReportingPeriod> Periods = PeriodSchedule.Build(
-        PeriodRule.CalendarQuarters,
+        Calendars.Quarters,
         new DateOnly(2026, 1, 1),
         new DateOnly(2026, 12, 31),
         Calendars.Of("MX")

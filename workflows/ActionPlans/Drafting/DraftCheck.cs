@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;

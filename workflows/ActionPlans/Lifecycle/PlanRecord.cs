@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
@@ -141,10 +142,6 @@ public sealed record PlanRound(
     /// <summary>First approvals that wait for a second; empty if one approver is enough.</summary>
     public IReadOnlyList<FirstApproval> Approvals { get; init; } = [];
 }
-
-/// <summary>One approver's consent where two are needed.</summary>
-/// <param name="WaivePast">Periods that this approver would waive; null where that was not said.</param>
-public sealed record FirstApproval(PersonId By, DateTimeOffset At, string? Reason, IReadOnlyList<PeriodKey>? WaivePast = null);
 
 /// <param name="Reason">Always there when sent back.</param>
 /// <param name="Items">Reasons by code of the item they concern.</param>

@@ -109,14 +109,14 @@ public sealed class PlanService(
                     return Refuse("no-such-plan", $"There is no plan {id}.");
                 }
 
-                if (PlanApproval.Answer(plan.Value, decision, by, seen: asRead.Fits(plan)) is { } answered)
+                if (PlanApprovalRules.Answer(plan.Value, decision, by, seen: asRead.Fits(plan)) is { } answered)
                 {
                     return (null, answered);
                 }
 
                 ActionPlan draft = (await PlanRows.DraftAsync(table, id, cancellation))!.Value;
                 DraftMark? mark = (await table.FindAsync<DraftMark>(StreamId.Of(id), PlanRows.DraftMark, cancellation))?.Value;
-                if (PlanApproval.Refuse(plan.Value, draft, mark, decision, by) is { } refused)
+                if (PlanApprovalRules.Refuse(plan.Value, draft, mark, decision, by) is { } refused)
                 {
                     return (null, refused);
                 }
@@ -139,7 +139,7 @@ public sealed class PlanService(
     )
     {
         PlanRound last = plan.Value.Rounds[^1];
-        PlanRound waiting = last with { Approvals = [new FirstApproval(by, clock.GetUtcNow(), decision.Reason, decision.WaivePast)] };
+        PlanRound waiting = SecondApproval.WaitsIn(last, decision, by, clock.GetUtcNow());
         string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
         return (
             new UnitOfWork(StreamId.Of(plan.Value.Id))
@@ -156,7 +156,7 @@ public sealed class PlanService(
         CancellationToken cancellation
     )
     {
-        PlanRecord after = PlanApproval.Decided(plan.Value, decision, by, clock.GetUtcNow()).WithDraftStage(PlanState.Returned);
+        PlanRecord after = PlanApprovalRules.Decided(plan.Value, decision, by, clock.GetUtcNow()).WithDraftStage(PlanState.Returned);
         string hash = plan.Value.Rounds[^1].DraftSha256;
         string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
         UnitOfWork unit = new UnitOfWork(StreamId.Of(after.Id))
@@ -177,7 +177,7 @@ public sealed class PlanService(
         PlanRound round = plan.Value.Rounds[^1];
         bool isRevision = plan.Value.State == PlanState.UnderRevision;
         var unit = new UnitOfWork(StreamId.Of(plan.Value.Id));
-        PlanRecord after = await freezing.FreezeAsync(unit, PlanApproval.Decided(plan.Value, decision, by, now), draft, cancellation);
+        PlanRecord after = await freezing.FreezeAsync(unit, PlanApprovalRules.Decided(plan.Value, decision, by, now), draft, cancellation);
         IReadOnlyList<PeriodKey> waived =
             decision.WaivePast ?? round.Approvals.Select(first => first.WaivePast).OfType<IReadOnlyList<PeriodKey>>().LastOrDefault() ?? [];
         var waiving = new WaivedPast(waived, decision.Reason ?? round.Approvals.LastOrDefault()?.Reason, by, now);

@@ -145,6 +145,8 @@ internal static partial class ResultRules
             )
             .Append(("title", plan.Title));
 
+    internal static bool IsResult(CheckedPlan at, string code) => at.Plan.Results.Any(result => result.Code == code);
+
     // numbers may grow to tens as in the seeds; R2 and T14 fit, R2.1 does not: a dot is read as a decimal point in replies
     [GeneratedRegex("^[A-Z]{1,3}[0-9]{1,3}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CodeForm();

@@ -1,5 +1,6 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.EarlierYears;

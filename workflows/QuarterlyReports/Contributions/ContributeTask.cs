@@ -108,7 +108,7 @@ internal sealed class ContributeTask(ProgrammeTable table, ProgrammeDirectory di
         ReadPart read = await replies.ReadAsync(message, report, part, person.Language, cancellation);
         return new UnderstoodAnswer(
             ReportTasks.About(report, await directory.ReadForAsync(report.Administration, cancellation)),
-            ReportAnswerLines.Understood(read.Read.Reading, read.Items, person.Language),
+            AcknowledgementLines.Understood(read.Read.Reading, read.Items, person.Language),
             AnswerLines.Unclear(read.Read.Reading, read.Items, person.Language),
             read.Read.Files,
             Submits: false

@@ -140,7 +140,7 @@ public sealed class PartAnswers(
             return new QuestionBack(about, why, report.Period.Locks, MailForm.Of(read.Items, language), writer.TaskLink);
         }
 
-        IReadOnlyList<UnderstoodLine> understood = ReportAnswerLines.Understood(
+        IReadOnlyList<UnderstoodLine> understood = AcknowledgementLines.Understood(
             done,
             reading with
             {

@@ -32,7 +32,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         IReadOnlyList<UnclearLine> unclear =
         [
             .. AnswerLines.Unclear(read.Reading, items, language),
-            .. ReportAnswerLines.Overtaken(read.Reading, done, items, language),
+            .. AcknowledgementLines.Overtaken(read.Reading, done, items, language),
         ];
         if (done.Kind == ReportAnswerKind.NothingNew)
         {
@@ -67,7 +67,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
                 : null;
         var acknowledgement = new Acknowledgement(
             about,
-            ReportAnswerLines.Understood(done, counts, items, language),
+            AcknowledgementLines.Understood(done, counts, items, language),
             unclear,
             read.Files,
             done.Unanswered,
@@ -86,7 +86,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         {
             Acknowledgement changed = acknowledgement with
             {
-                Understood = ReportAnswerLines.Understood(done, counts, items, told.Language),
+                Understood = AcknowledgementLines.Understood(done, counts, items, told.Language),
                 Unclear = [],
                 Files = [],
                 Kept = null,

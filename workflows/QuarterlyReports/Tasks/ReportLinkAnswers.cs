@@ -89,7 +89,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
 
             var acknowledgement = new Acknowledgement(
                 linked.About,
-                ReportAnswerLines.Understood(result, answer, items, language),
+                AcknowledgementLines.Understood(result, answer, items, language),
                 [],
                 [],
                 result.Unanswered,
@@ -134,7 +134,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 cancellation
             );
             EndsPart = ended is not null;
-            IReadOnlyList<UnderstoodLine> understood = ReportAnswerLines.Understood(
+            IReadOnlyList<UnderstoodLine> understood = AcknowledgementLines.Understood(
                 new ReportAnswerResult(after, ReportAnswerKind.Saved, []),
                 answer with
                 {

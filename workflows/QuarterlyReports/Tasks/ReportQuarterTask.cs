@@ -156,7 +156,7 @@ internal sealed class ReportQuarterTask(
         return new UnderstoodAnswer(
             ReportTasks.About(report, await directory.ReadForAsync(report.Administration, cancellation)),
             [
-                .. ReportAnswerLines.Understood(read.Reading, items, person.Language),
+                .. AcknowledgementLines.Understood(read.Reading, items, person.Language),
                 .. MoreTimeReplies.Understood(read.Reading, person.Language),
                 .. AssignReplies.Understood(read.Reading, person.Language),
             ],

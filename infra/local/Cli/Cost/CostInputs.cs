@@ -19,10 +19,10 @@ internal static class CostInputs
     public const double PlanAlarmDays = 30,
         ReportAlarmDays = 52;
 
-    /// <summary>To be woken once by the reconciliation: an event, two activities, a new beginning.</summary>
+    /// <summary>Calls of one wake-up by the reconciliation: an event, two activities, a ContinueAsNew.</summary>
     public const double WakeUpCalls = 16;
 
-    /// <summary>What one instance of the host does without anything to do, a second.</summary>
+    /// <summary>Storage calls per second of an idle host instance.</summary>
     public const double IdleCallsASecond = 0.8;
 
     /// <summary>A plan-quarter in invocations (turns, activities, webhooks), each billed for at least this long at this size.</summary>

@@ -57,7 +57,7 @@ internal sealed class Deployment : IDisposable
         return new Deployment(http);
     }
 
-    /// <exception cref="RefusedException">It answers something else than what was asked for; the message says what to do.</exception>
+    /// <exception cref="RefusedException">It answers something other than what was asked for; the message says what to do.</exception>
     public async Task<T> AskAsync<T>(HttpMethod method, string path, object? body = null) =>
         await SendAsync<T>(method, path, body is null ? null : JsonContent.Create(body));
 

@@ -76,7 +76,7 @@ public sealed class LocalPlatform : IAsyncDisposable
                 // everybody comes from one address here, and a cast of programs asks faster than people do
                 if (!given.Settings.ContainsKey(RealLimits))
                 {
-                    all.AddSingleton(new RequestQuota(int.MaxValue, int.MaxValue));
+                    all.AddSingleton(new RateLimits(int.MaxValue, int.MaxValue));
                 }
 
                 all.AddSingleton<RowSalt>(new DerivedSalt(given.Seed ?? ""));

@@ -15,7 +15,7 @@ internal sealed class MailService : IPlatformExtension
 
     public IReadOnlyList<(string Path, string Text)> Links => [("/local/mail", "Inbox of everybody")];
 
-    /// <summary>By these the application reaches and believes the mail service.</summary>
+    /// <summary>Settings by which the application reaches and trusts the mail service.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings(PlatformContext platform) =>
         [
             new("SendGrid:Host", platform.LoopbackUrl + LocalMail.ApiPath),
@@ -24,7 +24,7 @@ internal sealed class MailService : IPlatformExtension
             new("Mail:PublicUrl", platform.PublicUrl),
             new("Mail:InboundPublicKey", Inbound(platform).PublicKey),
             new("Mail:EventsPublicKey", Events(platform).PublicKey),
-            // the mail service here does not stop by itself, and a simulated year is not about test mails
+            // this mail service never fails by itself, so a simulated year needs no heartbeat mails
             new("Mail:Heartbeat", "false"),
             // nor about a weekly overview in every inbox: who wants to see them says --Mail:Overviews=true
             new("Mail:Overviews", "false"),

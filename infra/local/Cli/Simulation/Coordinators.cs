@@ -173,7 +173,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
         return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
     }
 
-    /// <summary>The same deed done again, after a crash, is the same mail.</summary>
+    /// <summary>The same action repeated after a crash gives the same mail.</summary>
     private string IdOf(LocalMessage mail, string text, Person person) =>
         $"<{(long)(cast.Draw("message", mail.CustomArgs["delivery"], text) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
 

@@ -14,7 +14,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
 {
     private readonly HttpClient http = new(new TriesAgain());
 
-    /// <param name="from">What lay before has been done, or was not for this officer to do.</param>
+    /// <param name="from">Everything earlier has been done, or was not this officer's task.</param>
     public IEnumerable<Deed> Deeds(DateTimeOffset from)
     {
         foreach (

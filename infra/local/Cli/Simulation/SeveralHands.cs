@@ -21,7 +21,7 @@ internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister reg
     private readonly Dictionary<PlanId, ActionPlan> plans = ProgrammeSeed.Load(SimulationPlan.Start).Plans.ToDictionary(plan => plan.Id);
     private readonly HashSet<string> done = [];
 
-    /// <summary>What comes with the calendar.</summary>
+    /// <summary>Actions due on fixed dates.</summary>
     public IEnumerable<Deed> Deeds(int years)
     {
         for (int year = SimulationPlan.Start.Year; year < SimulationPlan.Start.Year + years; year++)
@@ -107,7 +107,7 @@ internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister reg
             .AddDays(50)
             .ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Of figures that take no more than a line.</summary>
+    /// <summary>Reply lines for figures that fit on a single line.</summary>
     private string[] Lines(PlanId plan, string period, Person person)
     {
         DateOnly start = DateOnly.ParseExact(period[..8], "yyyyMMdd", CultureInfo.InvariantCulture),

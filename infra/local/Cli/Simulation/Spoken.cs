@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Local.Cli.Simulation;
 
-/// <summary>What the actors of a simulated year say: each in the language of its own, and they have three.</summary>
+/// <summary>What the actors of a simulated year say: each in its own language, one of three.</summary>
 internal static class Spoken
 {
     public static Text Of(string en, string fr, string es) =>

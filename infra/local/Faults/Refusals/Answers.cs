@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace ACip.Local.Faults.Refusals;
 
-/// <summary>Says no in the words of each service.</summary>
+/// <summary>Writes refusals in the format of each service.</summary>
 internal static class Answers
 {
     private const int Accepted = 202;

@@ -1,6 +1,6 @@
 namespace ACip.Local.Faults.Wire;
 
-/// <summary>Finds where a body ends, while it goes by.</summary>
+/// <summary>Finds where a body ends while it is streamed.</summary>
 internal struct BodyScanner
 {
     private Part part;

@@ -1,6 +1,6 @@
 namespace ACip.Local.Faults.Wire;
 
-/// <summary>One request. Rows are small and looked at, so they are read whole; blobs and messages flow through.</summary>
+/// <summary>One request. Rows are small and inspected, so they are read whole; blobs and messages are streamed.</summary>
 /// <param name="Target">Escaped as it was sent.</param>
 /// <param name="Head">With the whole message behind it where that was read.</param>
 /// <param name="Whole">Null where the body is still to come.</param>

@@ -4,7 +4,7 @@ using System.Text;
 namespace ACip.Local.Faults.Wire;
 
 /// <summary>The first lines of a request or an answer, as they came, up to and with the empty one.</summary>
-/// <param name="Bytes">Good until more is read from where it came.</param>
+/// <param name="Bytes">Valid until the next read from its connection.</param>
 internal readonly record struct HttpHead(ReadOnlyMemory<byte> Bytes)
 {
     private static ReadOnlySpan<byte> Line => "\r\n"u8;

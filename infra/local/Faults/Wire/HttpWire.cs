@@ -102,7 +102,7 @@ internal sealed class HttpWire(Socket socket) : IDisposable
         }
     }
 
-    /// <summary>Reads so much, and forgets it.</summary>
+    /// <summary>Reads and discards that many bytes.</summary>
     public async ValueTask SkipAsync(long length)
     {
         while (length > 0)
@@ -116,7 +116,7 @@ internal sealed class HttpWire(Socket socket) : IDisposable
         }
     }
 
-    /// <summary>Breaks the connection off, as it breaks off where a process dies.</summary>
+    /// <summary>Aborts the connection, as when a process dies.</summary>
     public void Abort()
     {
         socket.LingerState = new LingerOption(true, 0);

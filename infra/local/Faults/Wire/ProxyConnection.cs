@@ -30,7 +30,7 @@ internal sealed class ProxyConnection(Socket socket, EndPoint storage) : IDispos
 
         if (head.Find("expect"u8).Length > 0)
         {
-            // storage will say so too, and is not listened to
+            // storage sends its own 100, which is ignored
             await client.WriteAsync("HTTP/1.1 100 Continue\r\n\r\n"u8.ToArray());
         }
 
@@ -97,7 +97,7 @@ internal sealed class ProxyConnection(Socket socket, EndPoint storage) : IDispos
         return !request.IsChunked;
     }
 
-    /// <summary>Breaks off, as it breaks off where a process dies.</summary>
+    /// <summary>Aborts the connection, as when a process dies.</summary>
     public void Abort()
     {
         client.Abort();

@@ -42,7 +42,7 @@ internal static class Layout
 
     public static string Time(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
-    /// <summary>The latest thing known of a message's way, in a word and a colour.</summary>
+    /// <summary>The latest delivery status of a message, as a word and a colour.</summary>
     public static Markup State(IReadOnlyList<DeliveryEvent> events)
     {
         string name = events.Count == 0 ? "accepted" : events[^1].Name;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Local.Mail.Posting;
 
-/// <summary>Posts to the application what it is owed, again and again if need be, and does not forget it over a restart.</summary>
+/// <summary>Delivers pending posts to the application, with retries, and keeps them across restarts.</summary>
 /// <remarks>Waiting between attempts is programme time; the platform is busy while an attempt is under way.</remarks>
 internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider clock, Busy busy, MailJournal journal, ILogger log)
     : IDisposable
@@ -157,7 +157,7 @@ internal sealed partial class PostQueue(LocalMailOptions options, TimeProvider c
 
         public ITimer? Timer { get; set; }
 
-        /// <summary>The body is of no more use.</summary>
+        /// <summary>The body is no longer needed.</summary>
         public void Forget() => Post = Post with { Body = [] };
     }
 }

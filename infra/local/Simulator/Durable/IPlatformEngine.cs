@@ -10,7 +10,7 @@ internal interface IPlatformEngine : IAsyncDisposable
     /// <summary>Takes up every unfinished instance where it was.</summary>
     Task StartAsync(CancellationToken cancellation);
 
-    /// <summary>Lets end what is under way, until cancelled; begins nothing new.</summary>
+    /// <summary>Lets work under way finish, until cancelled; starts nothing new.</summary>
     Task StopAsync(CancellationToken cancellation);
 
     /// <summary>Adds the service that a DurableTaskClient speaks to.</summary>

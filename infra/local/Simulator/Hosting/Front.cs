@@ -46,7 +46,7 @@ internal static class Front
         services.AddSingleton(logging);
         services.AddRouting();
         services.AddHttpForwarder();
-        // another name in Host would be a web page that had its own name resolve to this machine
+        // any other Host means DNS rebinding: a web page whose own name resolves to this machine
         services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1"]);
         Add(services, context, resources);
         parts(services);

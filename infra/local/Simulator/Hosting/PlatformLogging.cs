@@ -25,7 +25,7 @@ internal static class PlatformLogging
                 logging.AddFilter(category, LogLevel.Warning);
             }
 
-            logging.AddFilter("Yarp", LogLevel.None); // whoever forwards tells what came of it
+            logging.AddFilter("Yarp", LogLevel.None); // the forwarding code reports the outcome
             logging.AddSimpleConsole(console => console.SingleLine = true);
         });
 

@@ -14,7 +14,7 @@ using Microsoft.Extensions.Logging;
 
 namespace FunctionsSimulator.Hosting;
 
-/// <summary>What one platform is made of, but for its public web server, which is built when the worker has said what is on it.</summary>
+/// <summary>The parts of a platform except its public web server, which is built once the worker has announced its functions.</summary>
 internal sealed class PlatformParts : IAsyncDisposable
 {
     private readonly HostJson hostJson;

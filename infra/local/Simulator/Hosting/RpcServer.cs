@@ -57,7 +57,7 @@ internal sealed class RpcServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        using var now = new CancellationTokenSource(TimeSpan.FromSeconds(2)); // whoever still waits for something waits in vain
+        using var now = new CancellationTokenSource(TimeSpan.FromSeconds(2)); // calls still waiting would never be answered
         await app.StopAsync(now.Token);
         await app.DisposeAsync();
     }

@@ -52,7 +52,7 @@ internal sealed class HeldResponse(string invocation, Task<InvocationResponse> a
         {
             if (!await SucceededAsync())
             {
-                return false; // whoever forwards gives the failure's answer
+                return false; // the forwarding code answers the failure
             }
         }
 

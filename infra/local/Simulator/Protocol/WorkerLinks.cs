@@ -9,7 +9,7 @@ internal sealed class WorkerLinks
 
     public void Expect(WorkerLink link) => links[link.WorkerId] = link;
 
-    /// <returns>Null for a stranger.</returns>
+    /// <returns>Null for an unknown worker.</returns>
     public WorkerLink? Expected(string workerId) => links.GetValueOrDefault(workerId);
 
     public void Forget(WorkerLink link) => links.TryRemove(link.WorkerId, out _);

@@ -75,7 +75,7 @@ internal sealed partial class TimerFunction : IDisposable
         });
     }
 
-    /// <summary>Sets no more alarms, waits for the run under way, and cancels it when the patience of the caller ends.</summary>
+    /// <summary>Sets no more alarms, waits for the run under way, and cancels it when the caller stops waiting.</summary>
     public async Task StopAsync(CancellationToken cancellation)
     {
         stopped = true;

@@ -32,7 +32,7 @@ internal sealed class ProgramWorker : IWorker
             application.EntryPoint
             ?? throw new WorkerFailedException($"{application.GetName().Name} is a library: it has no Program to run.");
         var worker = new ProgramWorker(fitting);
-        // not in the name of whoever starts the platform
+        // without the execution context of the caller
         new Thread(() => worker.Run(main, arguments)) { IsBackground = true, Name = application.GetName().Name }.UnsafeStart();
         await worker.built.Task.WaitAsync(cancellation);
         return worker;

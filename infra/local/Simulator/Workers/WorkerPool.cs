@@ -33,7 +33,7 @@ internal sealed class WorkerPool(IReadOnlyList<WorkerSupervisor> workers) : IWor
     /// <inheritdoc cref="WorkerSupervisor.StartAsync" path="/exception"/>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        // one by one: two hosts that are built in one process at once would take each other's
+        // one by one: two hosts that are built in one process at once would be mixed up
         foreach (WorkerSupervisor worker in workers)
         {
             await worker.StartAsync(cancellation);

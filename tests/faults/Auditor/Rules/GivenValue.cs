@@ -6,7 +6,7 @@ namespace ACip.Tests.Faults.Auditor.Rules;
 /// <summary>A value, and for a share the two counts behind it where they are known: 37.5 for 45 of 120.</summary>
 internal sealed record GivenValue(decimal Value, (decimal Part, decimal Whole)? Counts)
 {
-    /// <summary>Shares whose counts are all known are those of all counts together; others are a mean that weighs each alike.</summary>
+    /// <summary>Shares whose counts are all known are those of all counts together; others are an unweighted mean.</summary>
     public static GivenValue Mean(IReadOnlyList<GivenValue> given, bool ofPercent)
     {
         if (!ofPercent || given.Any(one => one.Counts is null))

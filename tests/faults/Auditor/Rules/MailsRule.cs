@@ -6,7 +6,7 @@ namespace ACip.Tests.Faults.Auditor.Rules;
 /// <summary>No mail without a cause, and no cause without its mail.</summary>
 internal sealed class MailsRule : IRule
 {
-    /// <summary>Holidays and weekends over, somebody has been asked.</summary>
+    /// <summary>By then somebody was asked, even across holidays and weekends.</summary>
     private static readonly TimeSpan Unasked = TimeSpan.FromDays(14);
 
     /// <summary>A digest names no more than fits into what the mail service takes.</summary>

@@ -109,7 +109,7 @@ public sealed class ReadReplyTests
             said,
             Assert
                 .Single(
-                    Workflows.QuarterlyReports.Replies.ReportAnswerLines.Understood(
+                    Workflows.QuarterlyReports.Replies.AcknowledgementLines.Understood(
                         ReplyReader.Read(ReplyText.Of("M1: yes 2027-05-12", null), items, Language.En, plan),
                         items,
                         language

@@ -8,7 +8,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Local.Cli.Operators.Portability;
 
 /// <summary>Brings an export into an empty deployment. Blobs come first, since rows name them; the programme's rows come before those that
-/// lead to them. Nothing is written before all files were found whole.</summary>
+/// lead to them. Nothing is written until all files have been verified.</summary>
 internal static class ImportCommand
 {
     private const int MostRows = 500,

@@ -3,10 +3,10 @@ using Microsoft.DurableTask.Protobuf;
 
 namespace FunctionsSimulator.Durable.Engine;
 
-/// <summary>What turns have made of an instance and is not stored yet.</summary>
+/// <summary>Changes that turns have made to an instance, not stored yet.</summary>
 /// <remarks>
 /// Mostly it lives for one turn. It lives on where a turn only began activities, and while an instance continues as new: that is stored
-/// together with the first turn of what follows. Should the process end before, all of it is had again from what is stored.
+/// together with the first turn of what follows. If the process ends first, all of it is redone from what is stored.
 /// </remarks>
 /// <param name="State">As it will be stored; its turns counted.</param>
 /// <param name="Turns">Of the execution that the state is in now.</param>

@@ -247,7 +247,7 @@ internal sealed partial class DurableEngine
         return false;
     }
 
-    /// <summary>Ends when the instance stands in storage, or never will.</summary>
+    /// <summary>Completes once it is known whether the instance was stored.</summary>
     private static async Task<bool> IsStoredAsync(Instance instance)
     {
         if (instance.First is not { } first)

@@ -71,7 +71,7 @@ internal sealed partial class DurableEngine
         }
     }
 
-    /// <remarks>Of a terminated one no details are told, as at Microsoft's: an orchestrator that reads them must reckon with it.</remarks>
+    /// <remarks>A terminated child reports no details, as with Microsoft's engine: orchestrators that read them must expect that.</remarks>
     private void TellParent(InstanceState child)
     {
         if (child.Parent is { } awaited)

@@ -121,7 +121,7 @@ internal sealed partial class DurableEngine
                     activity.ParentTraceContext ?? instance.Current.Trace,
                     abandoned.Token
                 );
-                abandoned.Token.ThrowIfCancellationRequested(); // what it gave is had again by the next engine
+                abandoned.Token.ThrowIfCancellationRequested(); // the next engine will produce its result again
             }
             catch (Protocol.WorkerGoneException) when (!abandoned.IsCancellationRequested)
             {

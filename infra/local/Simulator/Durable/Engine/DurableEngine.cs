@@ -9,7 +9,7 @@ namespace FunctionsSimulator.Durable.Engine;
 
 /// <summary>Runs orchestrations over Tables and Blobs: one process a hub, at most one transaction a turn, nothing polled.</summary>
 /// <remarks>
-/// What is committed is the history. Results of activities, alarms and answers of sub-orchestrations that no turn has committed are had
+/// What is committed is the history. Results of activities, alarms and answers of sub-orchestrations that no turn has committed are made
 /// again after a crash: the activity runs once more, the alarm is set once more, the other instance is asked once more. External events
 /// and starts are stored before anybody is told that they were taken: a start together with its first turn. A turn that only begins
 /// activities is stored together with the next, that of a start if they end within a moment; continuing as new, together with the first

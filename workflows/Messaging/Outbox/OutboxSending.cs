@@ -5,7 +5,7 @@ using Microsoft.DurableTask;
 namespace ACip.Workflows.Messaging.Outbox;
 
 /// <summary>Lets orchestrators send the mails that their activities have written.</summary>
-internal static class SendingMails
+internal static class OutboxSending
 {
     /// <summary>About three days, as long as the mail service itself would try.</summary>
     private const int MostTries = 40;

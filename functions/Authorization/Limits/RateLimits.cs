@@ -6,7 +6,7 @@ namespace ACip.Functions.Authorization.Limits;
 /// call.</summary>
 /// <param name="ofAPerson">A person who pages through everything stays far below it.</param>
 /// <param name="ofAnAddress">An office may share one.</param>
-internal sealed class RequestQuota(int ofAPerson = 300, int ofAnAddress = 900, TimeProvider? clock = null)
+internal sealed class RateLimits(int ofAPerson = 300, int ofAnAddress = 900, TimeProvider? clock = null)
 {
     /// <summary>The most callers kept at a time. Beyond it, those of past minutes are dropped.</summary>
     private const int MostNames = 20_000;

@@ -8,7 +8,7 @@ using ACip.Workflows.ReplyParsing;
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
 /// <summary>The lines of an acknowledgement that repeat what was understood of a report.</summary>
-internal static class ReportAnswerLines
+internal static class AcknowledgementLines
 {
     /// <summary>For a message that does not count yet.</summary>
     public static IReadOnlyList<UnderstoodLine> Understood(ParsedReply reading, IReadOnlyList<FormItem> items, Language language) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using ACip.Workflows.HumanTasks;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Revision;
 
 /// <summary>The differences between two versions of a plan, field by field, and whether they are allowed after the first was
 /// approved.</summary>

@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Tests.Unit.Functions;
 
-public sealed class RequestQuotaTests
+public sealed class RateLimitsTests
 {
     private readonly Clock clock = new();
 
     [Fact]
     public void A_person_who_asks_too_often_waits_for_the_next_minute_and_others_do_not()
     {
-        var quota = new RequestQuota(3, 100, clock);
+        var quota = new RateLimits(3, 100, clock);
         Assert.All(Enumerable.Range(0, 3), _ => Assert.Null(quota.Count("one", "192.0.2.1")));
         Assert.Equal(TimeSpan.FromSeconds(20), quota.Count("one", "192.0.2.1"));
         Assert.Null(quota.Count("two", "192.0.2.1"));
@@ -21,7 +21,7 @@ public sealed class RequestQuotaTests
     [Fact]
     public void An_address_is_counted_whoever_comes_from_it()
     {
-        var quota = new RequestQuota(100, 2, clock);
+        var quota = new RateLimits(100, 2, clock);
         Assert.Null(quota.Count("one", "192.0.2.1"));
         Assert.Null(quota.Count(null, "192.0.2.1"));
         Assert.NotNull(quota.Count("two", "192.0.2.1"));
@@ -36,7 +36,7 @@ public sealed class RequestQuotaTests
     {
         var http = new DefaultHttpContext();
         http.Request.Headers["X-Forwarded-For"] = forwarded;
-        Assert.Equal(expected, RequestLimits.AddressOf(http));
+        Assert.Equal(expected, RateLimiting.AddressOf(http));
     }
 
     private sealed class Clock : TimeProvider

@@ -7,7 +7,7 @@ using ACip.Workflows.Languages;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace ACip.Functions.Api;
+namespace ACip.Functions.Api.Lists;
 
 /// <summary>A list as a file: one column for each member of its records, including nested ones (<c>period.start</c>), the same in every
 /// language. Several values in a cell are separated by semicolons.</summary>

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using ACip.Workflows.Serialization;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Revision;
 
 /// <summary>Compares two JSON objects of the same kind, so that new fields of a record are compared without further code.</summary>
 internal static class FieldChanges

@@ -6,7 +6,7 @@ using ACip.Workflows.Messaging.Tokens;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
-namespace ACip.Functions.Pages.Frame;
+namespace ACip.Functions.Authorization;
 
 /// <summary>Says that a form was given to whoever posts it: an HMAC of the configured secret over person, form and day.</summary>
 /// <remarks>Not ASP.NET Core's antiforgery: a Functions app has no pipeline for it, and key rings differ between instances.</remarks>

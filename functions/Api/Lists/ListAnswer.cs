@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 
-namespace ACip.Functions.Api;
+namespace ACip.Functions.Api.Lists;
 
 /// <summary>The one way in which the API returns lists: <c>?limit=</c> and <c>?after=</c> for a page, <c>next</c> and a Link header for
 /// the next one, <c>?format=csv</c> or <c>xlsx</c> for the whole list as a file. Unknown parameters are refused.</summary>

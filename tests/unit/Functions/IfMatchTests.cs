@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace ACip.Tests.Unit.Functions;
 
 /// <summary>What requests say, read in one place each: tags, bodies, addresses.</summary>
-public sealed class ReadBeforeTests
+public sealed class IfMatchTests
 {
     [Theory]
     [InlineData("\"abc\"", true)]
@@ -22,7 +22,7 @@ public sealed class ReadBeforeTests
     [InlineData("\"\"", false)]
     public void Tags_are_what_was_read(string header, bool fits)
     {
-        (AsRead read, IResult? refusal) = ReadBefore.Of(Request(ifMatch: header));
+        (AsRead read, IResult? refusal) = IfMatch.Of(Request(ifMatch: header));
         Assert.Null(refusal);
         Assert.Equal(fits, read.Fits("abc"));
     }
@@ -38,19 +38,19 @@ public sealed class ReadBeforeTests
     [InlineData("*, \"a\"")]
     public async Task What_is_no_tag_is_400(string header)
     {
-        (_, IResult? refusal) = ReadBefore.Of(Request(ifMatch: header));
+        (_, IResult? refusal) = IfMatch.Of(Request(ifMatch: header));
         Assert.Equal(400, (await AnswerAsync(refusal!)).Status);
     }
 
     [Fact]
     public async Task Who_replaces_something_says_from_what()
     {
-        Assert.Equal(428, (await AnswerAsync(ReadBefore.Of(Request(), needed: true).Refusal!)).Status);
-        Assert.True(ReadBefore.Of(Request()).AsRead.Fits("anything"));
+        Assert.Equal(428, (await AnswerAsync(IfMatch.Of(Request(), needed: true).Refusal!)).Status);
+        Assert.True(IfMatch.Of(Request()).AsRead.Fits("anything"));
         HttpRequest isNew = Request();
         isNew.Headers.IfNoneMatch = "*";
-        Assert.True(ReadBefore.Of(isNew, needed: true, mayBeNew: true).AsRead.Fits(null));
-        Assert.False(ReadBefore.Of(isNew, needed: true, mayBeNew: true).AsRead.Fits("abc"));
+        Assert.True(IfMatch.Of(isNew, needed: true, mayBeNew: true).AsRead.Fits(null));
+        Assert.False(IfMatch.Of(isNew, needed: true, mayBeNew: true).AsRead.Fits("abc"));
     }
 
     [Theory]

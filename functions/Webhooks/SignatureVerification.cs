@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace ACip.Functions.Webhooks;
 
 /// <summary>The raw bytes of a webhook call, if the mail service's signature is valid.</summary>
-internal static class SignedBody
+internal static class SignatureVerification
 {
     /// <summary>Makes the mail service retry, so that a mail survives a rotated key or unavailable storage.</summary>
     public static IResult TryLater { get; } = Results.StatusCode(StatusCodes.Status503ServiceUnavailable);

@@ -3,11 +3,11 @@ using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 
-namespace ACip.Functions.Authorization;
+namespace ACip.Functions.Api;
 
 /// <summary>The version that a write or a decision is based on: If-Match, or the hidden field of a form. The only place that reads either;
 /// services compare it with what they replace.</summary>
-internal static class ReadBefore
+internal static class IfMatch
 {
     /// <summary>Name of a form's hidden field.</summary>
     public const string Field = "seen";

@@ -10,7 +10,7 @@ namespace ACip.Functions.Authorization.Limits;
 
 /// <summary>Answers 429 to callers who send too many requests, by person and by address. Never to the mail service, because a 4xx there
 /// loses mail.</summary>
-internal sealed class RequestLimits(RequestQuota quota, SignedInPerson signedIn) : IFunctionsWorkerMiddleware
+internal sealed class RateLimiting(RateLimits quota, SignedInPerson signedIn) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {

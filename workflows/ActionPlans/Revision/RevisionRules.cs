@@ -2,7 +2,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Revision;
 
 /// <summary>The rules for changes to an approved plan. Unlike <see cref="PlanRules"/>, each compares two versions.</summary>
 public static class RevisionRules

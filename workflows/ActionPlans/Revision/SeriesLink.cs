@@ -1,4 +1,4 @@
-namespace ACip.Workflows.ActionPlans;
+namespace ACip.Workflows.ActionPlans.Revision;
 
 /// <summary>How figures of one revision of an indicator compare with those of a later one.</summary>
 /// <param name="From">First day measured the new way; null where nothing changed.</param>

@@ -2,7 +2,7 @@ using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Lists;
 using Microsoft.AspNetCore.Http;
 
-namespace ACip.Functions.Api;
+namespace ACip.Functions.Api.Lists;
 
 /// <summary>Lists that exist both as pages and in the API: searched, filtered and sorted by the same columns and rules
 /// (<see cref="ListQuestion"/>).</summary>

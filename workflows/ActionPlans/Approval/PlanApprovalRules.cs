@@ -7,7 +7,7 @@ using ACip.Workflows.Identifiers;
 namespace ACip.Workflows.ActionPlans.Approval;
 
 /// <summary>The rules for an approver's decision on a submitted plan.</summary>
-internal static class PlanApproval
+internal static class PlanApprovalRules
 {
     /// <param name="seen">True: the approver has read the plan as it stands.</param>
     /// <returns>What is said without a look at the draft; null: the decision may count.</returns>
