@@ -17,6 +17,7 @@ public static class App
         builder.UseMiddleware<CutOffResults>();
         builder.ConfigureFunctionsWebApplication(); // writes what a function returns
         builder.UseMiddleware<EarlyEndings>();
+        builder.UseMiddleware<StorageAwaited>();
         builder.UseMiddleware<RateLimiting>();
         builder.UseMiddleware<RouteAuthorization>();
         builder.UseMiddleware<IdempotentPosts>();

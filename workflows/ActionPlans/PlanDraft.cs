@@ -54,9 +54,10 @@ public static class PlanDraft
                         Revision = 1,
                         Change = null,
                         DonorLink = null,
-                        Baseline = accepted.TryGetValue(indicator.Code, out var known)
-                            ? new Baseline(known.Value, null, known.On, source, null)
-                            : new Baseline(null, null, null, null, null),
+                        Baseline =
+                            accepted.TryGetValue(indicator.Code, out var known) && !(known.On < indicator.Change?.From)
+                                ? new Baseline(known.Value, null, known.On, source, null)
+                                : new Baseline(null, null, null, null, null),
                         Targets = [],
                     }
                 ),

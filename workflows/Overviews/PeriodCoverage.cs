@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Time;
@@ -41,7 +42,7 @@ public sealed record PeriodCoverage(IReadOnlyList<CoverageLine> Lines, Uri Page)
         from period in plan.Record.Periods
         let report = plan.Reports.FirstOrDefault(one => one.Period.Key == period.Key)
         let due = report?.Period.Due ?? period.Due
-        where due > after && due <= until && !(plan.Record.IsOver && report is null)
+        where due > after && due <= until && !(report is null && (plan.Record.IsOver || plan.Record.State == PlanState.Suspended))
         select new CoverageLine(CountryNames.Of(plan.Record.Administration), period, report?.State);
 
     private static Text Of(CoverageLine line, Func<Language, DateWords> dates)

@@ -46,8 +46,19 @@ public sealed record PlanStatusNotice(
             plan.Reports.Count(report => report.State is ReportState.Accepted or ReportState.Locked or ReportState.NilReturn),
             plan.Record.Periods.Count(period => period.Due <= now),
             plan.Open.Count(task => task.AsksCoordinator),
-            plan.Record.Periods.Where(period => period.Due > now).MinBy(period => period.Due)
+            plan.Record.State == PlanState.Suspended ? null : NextOf(plan, now)
         );
+
+    /// <summary>The first that is still to be handed in, with the day that it is due by now.</summary>
+    private static ReportingPeriod? NextOf(PlanOverview plan, DateTimeOffset now) =>
+        (
+            from period in plan.Record.Periods
+            let report = plan.Reports.FirstOrDefault(one => one.Period.Key == period.Key)
+            where report is null || report.State is ReportState.NotDue or ReportState.Open or ReportState.Returned
+            select report?.Period ?? period
+        )
+            .Where(period => period.Due > now)
+            .MinBy(period => period.Due);
 
     private static Text Of(PlanState state) =>
         state switch

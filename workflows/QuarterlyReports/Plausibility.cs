@@ -23,7 +23,8 @@ public static class Plausibility
         {
             if (given.In(indicator.Code, period) is { } observation)
             {
-                questions.AddRange(Ask(indicator, observation, [.. Baseline(indicator), .. history.ValuesBefore(indicator.Code, period)]));
+                IReadOnlyList<decimal> before = history.ValuesBefore(indicator.Code, period, indicator.Change?.From);
+                questions.AddRange(Ask(indicator, observation, [.. Baseline(indicator), .. before]));
             }
         }
 

@@ -23,14 +23,17 @@ internal sealed class ReportHistory
     public Observation? In(string item, ReportingPeriod period) => items.GetValueOrDefault(item)?.GetValueOrDefault(period.Key);
 
     /// <summary>The values of earlier periods, oldest first. Gaps are left out, because a gap is not a 0.</summary>
-    public IReadOnlyList<decimal> ValuesBefore(string item, ReportingPeriod period) =>
-        [.. Before(item, period).Select(one => one.Value).OfType<decimal>()];
+    /// <param name="since">First day since which the item is measured as it is now: values from before are in another unit. Null: always.
+    /// </param>
+    public IReadOnlyList<decimal> ValuesBefore(string item, ReportingPeriod period, DateOnly? since = null) =>
+        [.. Before(item, period, since).Select(one => one.Value).OfType<decimal>()];
 
     public bool WasReachedBefore(string benchmark, ReportingPeriod period) => ReachedBefore(benchmark, period) is not null;
 
     /// <summary>The last value or words from earlier periods.</summary>
-    public Observation? LastBefore(string item, ReportingPeriod period) =>
-        Before(item, period)
+    /// <param name="since">As with <see cref="ValuesBefore"/>.</param>
+    public Observation? LastBefore(string item, ReportingPeriod period, DateOnly? since = null) =>
+        Before(item, period, since)
             .LastOrDefault(one => one.Value is not null || one.Status is not null || !string.IsNullOrWhiteSpace(one.Narrative));
 
     /// <summary>The observation that first reported the benchmark as reached and has not been reversed since; null if it is not
@@ -54,6 +57,6 @@ internal sealed class ReportHistory
         return first;
     }
 
-    private IEnumerable<Observation> Before(string item, ReportingPeriod period) =>
-        items.GetValueOrDefault(item)?.Where(one => one.Key < period.Key).Select(one => one.Value) ?? [];
+    private IEnumerable<Observation> Before(string item, ReportingPeriod period, DateOnly? since = null) =>
+        items.GetValueOrDefault(item)?.Where(one => one.Key < period.Key && !(one.Key.Days?.Start < since)).Select(one => one.Value) ?? [];
 }

@@ -102,6 +102,13 @@ internal abstract class RecommendationTask(
             return false;
         }
 
+        TaskId waiting = row.Value.Ref.TaskOf(row.Value.Round);
+        if (done && waiting != task.Id)
+        {
+            // said in answer to an earlier mail: nobody is to be reminded of the later one
+            await TaskEnding.AnswerAsync(table, unit, new TaskRef(unit.Stream, waiting), answer.By, answer.At, cancellation);
+        }
+
         bool again = done || before?.Yes(Done) == false; // a correction of "not yet" asks nobody once more
         unit.Replace(
                 row,

@@ -43,7 +43,8 @@ internal static class StorageRegistration
                 "That an import is under way, or was done.",
                 leftOut: "It is about the platform, not about the programme."
             )
-            .AddHostedService<StorageSetUp>();
+            .AddSingleton<StorageSetUp>()
+            .AddHostedService(all => all.GetRequiredService<StorageSetUp>());
     }
 
     private static TableServiceClient Tables(ProgrammeStorageOptions storage) =>

@@ -1,5 +1,4 @@
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Messaging;
 using Microsoft.Extensions.Options;
 

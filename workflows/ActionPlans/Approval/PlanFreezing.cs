@@ -19,7 +19,7 @@ public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsServ
         unit.Add(PlanRows.VersionKey(number), frozen);
         string sha256 = PlanDocument.Hash(frozen);
         Administration home = await directory.HomeAsync(plan.Administration, cancellation);
-        IReadOnlyList<ReportingPeriod> periods = (await settings.ReadAsync(cancellation)).Periods(home, frozen.Start, frozen.End);
+        CycleSettings rules = await settings.ReadAsync(cancellation);
         return plan with
         {
             State = plan.State == PlanState.UnderRevision ? PlanState.Active : PlanState.Approved,
@@ -28,7 +28,10 @@ public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsServ
             Title = frozen.Title,
             Start = frozen.Start,
             End = frozen.End,
-            Periods = number == 1 ? periods : Rescheduled(plan, frozen, periods),
+            Periods =
+                number == 1 ? rules.Periods(home, frozen.Start, frozen.End)
+                : frozen.End == plan.End ? plan.Periods
+                : Rescheduled(plan, frozen.End, rules, home),
             Versions =
             [
                 .. plan.Versions,
@@ -38,13 +41,12 @@ public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsServ
         };
     }
 
-    /// <summary>Keeps dated rows as they are. Only a changed last day adds rows, or removes rows that have not been opened.</summary>
-    private static IReadOnlyList<ReportingPeriod> Rescheduled(PlanRecord plan, ActionPlan frozen, IReadOnlyList<ReportingPeriod> all) =>
-        frozen.End == plan.End
-            ? plan.Periods
-            :
-            [
-                .. plan.Periods.Where((period, index) => index < plan.ReportsStarted || period.Start <= frozen.End),
-                .. all.Where(period => plan.Periods.All(known => period.Start > known.End)),
-            ];
+    /// <summary>Keeps dated rows as they are: another last day only adds rows, or removes some that have not been opened. What is added
+    /// begins behind the last row, which may end within a period, or beyond the plan. Pure.</summary>
+    internal static IReadOnlyList<ReportingPeriod> Rescheduled(PlanRecord plan, DateOnly end, CycleSettings rules, Administration home)
+    {
+        ReportingPeriod[] kept = [.. plan.Periods.Where((period, index) => index < plan.ReportsStarted || period.Start <= end)];
+        DateOnly from = kept.Length == 0 ? plan.Start : kept.Max(period => period.End).AddDays(1);
+        return from > end ? kept : [.. kept, .. rules.Periods(home, from, end).Where(period => period.Start >= from)];
+    }
 }

@@ -40,6 +40,20 @@ internal sealed class AcceptedHistory
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<AcceptedObservation> InForce { get; }
 
+    /// <summary>Codes of benchmarks whose last answer up to a day says that they are reached. One that was reached is not asked again, so
+    /// the answer may be older than the report it is told in.</summary>
+    /// <param name="end">Last day of the donor period.</param>
+    public IReadOnlyList<string> ReachedBy(DateOnly end) =>
+        [
+            .. InForce
+                .Select(one => one.Observation)
+                .Where(one => one.Reached is not null && Ends(one) <= end)
+                .GroupBy(one => one.Item)
+                .Where(answers => answers.OrderBy(one => one.Period).ThenBy(one => one.At).Last().Reached == true)
+                .Select(answers => answers.Key)
+                .Order(StringComparer.Ordinal),
+        ];
+
     /// <summary>Values that replaced others after an instant, beside what was in force then.</summary>
     /// <param name="since">Null: there was no report before, so nothing that it said has changed.</param>
     /// <param name="end">Last day of the donor period; what was reported for later is not told.</param>

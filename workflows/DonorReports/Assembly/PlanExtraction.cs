@@ -129,7 +129,10 @@ internal sealed class PlanExtraction(
     {
         (ActionPlan plan, Indicator[] linked, HashSet<string> items, AcceptedHistory accepted, var files, var reports) = facts;
         HashSet<PeriodKey> reporting = [.. files.Select(one => one.Period.Key)];
-        HashSet<string> sensitive = [.. plan.Indicators.Where(i => i.Sensitive).Select(i => i.Code)];
+        HashSet<string> kept = new(
+            plan.Indicators.Where(i => i.Sensitive || i.Disclosure == Disclosure.Programme).Select(i => i.Code),
+            StringComparer.OrdinalIgnoreCase // people type codes in either case
+        );
         return new PlanExtract
         {
             Administration = administration.Id,
@@ -140,6 +143,7 @@ internal sealed class PlanExtraction(
             Indicators = linked,
             Series = await SeriesAsync(plan, linked, cancellation),
             Benchmarks = [.. plan.Benchmarks.Where(b => b.Due <= period.End)],
+            Reached = accepted.ReachedBy(period.End),
             Periods = [.. files.Select(one => PeriodOf(one.Period, one.Report))],
             Observations =
             [
@@ -156,7 +160,7 @@ internal sealed class PlanExtraction(
                     .Select(one => ReportedTexts.Narrative(one, administration))
                     .OfType<Narrative>(),
             ],
-            Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, plan, administration, sensitive))],
+            Deviations = [.. reports.SelectMany(report => ReportedTexts.Deviations(report, plan, administration, kept))],
             Risks = ReportedTexts.Risks(plan, reports),
         };
     }

@@ -40,13 +40,13 @@ internal sealed class StatusCalculator(Administration administration)
             .. plan.Benchmarks.Where(benchmark => benchmark.Due <= period.End).Select(benchmark => benchmark.Code),
         ];
         due += benchmarks.Count;
-        reached += plan
-            .Observations.Where(one => one.Observation.Reached == true && benchmarks.Contains(one.Observation.Item))
-            .Select(one => one.Observation.Item)
-            .Distinct()
-            .Count();
+        reached += ReachedIn(plan).Count(benchmarks.Contains);
         straddling.AddRange(plan.Periods.Where(one => period.Holds(one.End) && one.Straddles(period)));
     }
+
+    /// <summary>Older snapshots only know the answers of their own period.</summary>
+    private static IEnumerable<string> ReachedIn(PlanExtract plan) =>
+        plan.Reached ?? plan.Observations.Where(one => one.Observation.Reached == true).Select(one => one.Observation.Item).Distinct();
 
     private readonly List<PeriodExtract> straddling = [];
 

@@ -29,6 +29,10 @@ public sealed record PlanExtract
     /// <summary>Benchmarks due by the end of the donor period.</summary>
     public IReadOnlyList<Benchmark> Benchmarks { get; init; } = [];
 
+    /// <summary>Codes of benchmarks that stood as reached at the end of the donor period, whenever they were; null in snapshots from
+    /// before this member.</summary>
+    public IReadOnlyList<string>? Reached { get; init; }
+
     /// <summary>Reporting periods that end in the donor period.</summary>
     public required IReadOnlyList<PeriodExtract> Periods { get; init; }
 

@@ -37,13 +37,14 @@ public static class Accepting
         ];
     }
 
-    /// <summary>For a reopened report: unchanged answers stay as accepted, and changed ones name what they replace.</summary>
+    /// <summary>For a reopened report: unchanged answers stay as accepted; changed ones, and those with other
+    /// evidence, name what they replace.</summary>
     /// <param name="earlier">What was accepted of the same report before, oldest first.</param>
     public static IReadOnlyList<Observation> Instead(IReadOnlyList<Observation> earlier, IReadOnlyList<Observation> accepted) =>
         [
             .. from one in accepted
             let was = earlier.LastOrDefault(before => before.Item == one.Item)
-            where was is null || was.At != one.At || was.Source != one.Source
+            where was is null || was.At != one.At || was.Source != one.Source || !was.EvidenceSha256.SequenceEqual(one.EvidenceSha256)
             select one with
             {
                 Restates = was?.Id,

@@ -44,8 +44,11 @@ internal static class ReportAsking
                 report.Administration,
                 register.Holding(Role.Coordinator, today, report.Administration),
                 now,
-                report.Round > 1 && soon > report.Due ? soon : report.Due,
+                Earlier(report.Round > 1 && soon > report.Due ? soon : report.Due, report.Period.Locks),
                 report.Period.Locks
             );
     }
+
+    /// <summary>A report that is taken back shortly before its lock is due with it: behind it nothing is taken any more.</summary>
+    private static DateTimeOffset Earlier(DateTimeOffset due, DateTimeOffset locks) => due < locks ? due : locks;
 }

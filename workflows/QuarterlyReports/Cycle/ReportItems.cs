@@ -124,7 +124,7 @@ public static class ReportItems
             Ratio = indicator.Measure is Measure.Percentage ? indicator.Ratio : null,
             Context = new FormContext(
                 TargetBy: target?.By,
-                Last: history.LastBefore(indicator.Code, period) is { } last && last.Period.Days is var (start, end)
+                Last: history.LastBefore(indicator.Code, period, indicator.Change?.From) is { } last && last.Period.Days is var (start, end)
                     ? new FormerValue(last.Value, last.Narrative, start, end, last.Counts?.Total)
                     : null
             )

@@ -93,6 +93,7 @@ public sealed class LocalPlatform : IAsyncDisposable
             options.Worker == WorkerChoice.Process ? App.Build([.. settings, $"--AzureWebJobsStorage={simulator.Storage}"]) : null;
         var platform = new LocalPlatform(simulator, reader);
         deadlines.Application = platform.Services;
+        await platform.Get<StorageSetUp>().ReadyAsync(); // whoever fills it by hand finds its tables
         return platform;
     }
 
