@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
@@ -93,7 +94,7 @@ public sealed class TaskActivities(
             );
     }
 
-    /// <summary>Asks people who took up the role after the others were asked.</summary>
+    /// <summary>Asks people who took up the role, or came back to it, after the others were asked.</summary>
     private async Task<HumanTaskRecord> AskSuccessorsAsync(Step step, HumanTaskRecord task, CancellationToken cancellation)
     {
         TaskPeople people = step.Reminders.People;
@@ -102,7 +103,15 @@ public sealed class TaskActivities(
             return task;
         }
 
-        IReadOnlyList<string> keys = await mails.AskAsync(step.Unit, task, [.. people.Asked.Except(task.People)], step.Read, cancellation);
+        PersonId[] successors = [.. people.Asked.Except(task.People)];
+        IReadOnlyList<string> keys = await mails.AskAsync(
+            step.Unit,
+            task,
+            successors,
+            step.Read,
+            cancellation,
+            string.Create(CultureInfo.InvariantCulture, $"ask-s{task.Steps.Count}")
+        );
         step.Unit.Record(new AuditEntry(AuditKind.TaskAsked, task.Id.Value, Reason: "the role has changed hands"));
         return task with { People = people.Asked, Steps = [.. task.Steps, step.Taken("successor", people.Asks, [], keys)] };
     }

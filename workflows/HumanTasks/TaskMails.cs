@@ -12,13 +12,15 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
 {
     /// <summary>Writes the first mail: what is asked, with the form.</summary>
     /// <param name="read">What was read together with the task; null for nothing.</param>
+    /// <param name="step">Names the mails: who is asked again after others were has the first mail already.</param>
     /// <returns>Keys of the mails that the unit now holds.</returns>
     internal async Task<IReadOnlyList<string>> AskAsync(
         UnitOfWork unit,
         HumanTaskRecord task,
         IReadOnlyList<PersonId> people,
         FoundRows? read,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        string step = "ask"
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(task.Administration, cancellation);
@@ -27,7 +29,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             unit,
             task,
             people,
-            new StepMail("ask", matter.Ask, task.AsksCoordinator) { Workbook = matter.Workbook },
+            new StepMail(step, matter.Ask, task.AsksCoordinator) { Workbook = matter.Workbook },
             register,
             cancellation
         );

@@ -69,16 +69,27 @@ internal sealed class TaskPeople
         return found;
     }
 
+    /// <summary>Whether the person is one of those whom the task asks, by the roles held now. Who stands in for whom is left aside.</summary>
+    public static bool IsAsked(HumanTaskRecord task, Person person, DateOnly today) =>
+        task.Named is { } named ? named.Contains(person.Id) && IsWithin(task, person, today)
+        : task.AsksCoordinator ? person.Holds(task.AsksHead == true ? Role.HeadOfCustoms : Role.Coordinator, today, task.Administration)
+        : Deciding(task).Any(role => person.Holds(role, today));
+
+    /// <summary>Whether what the person says about the task still counts: anybody of the administration may have been asked or told, and
+    /// whoever has left speaks for nobody.</summary>
+    public static bool StillSpeaks(HumanTaskRecord task, Person person, DateOnly today) =>
+        task.AsksCoordinator ? IsWithin(task, person, today) : Deciding(task).Any(role => person.Holds(role, today));
+
+    private static IReadOnlyList<Role> Deciding(HumanTaskRecord task) =>
+        task.DecidedBy.Count > 0 ? task.DecidedBy : [Role.ProgrammeOfficer];
+
+    private static bool IsWithin(HumanTaskRecord task, Person person, DateOnly today) =>
+        task.Administration is { } home ? person.IsOf(home, today) : person.Roles.Any(held => held.IsValidOn(today));
+
     /// <summary>Asks those named who still belong to the administration. Its coordinators are told if they do not answer.</summary>
     private TaskPeople Only(IReadOnlyList<PersonId> named, HumanTaskRecord task, ProgrammeRegister register, DateOnly today)
     {
-        PersonId[] asked =
-        [
-            .. named.Where(one =>
-                register.People.TryGetValue(one, out Person? person)
-                && person.Roles.Any(held => held.Administration == task.Administration && held.IsValidOn(today))
-            ),
-        ];
+        PersonId[] asked = [.. named.Where(one => register.People.TryGetValue(one, out Person? person) && IsWithin(task, person, today))];
         PersonId[] told = [.. register.Holding(Role.Coordinator, today, task.Administration).Except(asked)];
         foreach ((Audience audience, PersonId[] holders) in new[] { (Asks, asked), (Audience.Alternate, told) })
         {

@@ -164,7 +164,7 @@ public sealed class DepartureService(
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         Person? person = register.People.GetValueOrDefault(leaver);
         HashSet<AdministrationId> homes = [.. person?.Roles.Select(held => held.Administration).OfType<AdministrationId>() ?? []];
-        bool everywhere = person is null || person.Roles.Any(held => held.Role == Role.Approver);
+        bool everywhere = person is null || person.Roles.Any(held => held.Role is Role.Approver or Role.ProgrammeOfficer);
         var streams = register
             .Plans.Values.Where(plan => everywhere || homes.Contains(plan.Administration))
             .Select(plan => StreamId.Of(plan.Id))
@@ -179,11 +179,9 @@ public sealed class DepartureService(
         {
             foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
             {
-                Role role = task.Value.AsksCoordinator ? Role.Coordinator : Role.Approver;
-                bool stillAsked = person?.Holds(role, today, task.Value.AsksCoordinator ? task.Value.Administration : null) == true;
                 if (
                     task.Value.State == TaskState.Open
-                    && !stillAsked
+                    && (person is null || !TaskPeople.IsAsked(task.Value, person, today))
                     && await MoveAsync(new TaskRef(stream, task.Value.Id), leaver, cancellation) is { } moved
                 )
                 {

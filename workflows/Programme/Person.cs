@@ -22,6 +22,10 @@ public sealed record Person(PersonId Id, string Name, string Email, Language Lan
             && (donor is null || held.Donor is null || held.Donor == donor)
         );
 
+    /// <summary>Whether the person has any role in the administration.</summary>
+    public bool IsOf(AdministrationId administration, DateOnly on) =>
+        Roles.Any(held => held.Administration == administration && held.IsValidOn(on));
+
     /// <summary>People who work for the whole programme sign in. People of an administration or a donor have no account and only receive
     /// personal links.</summary>
     public bool SignsIn(DateOnly on) =>

@@ -94,7 +94,7 @@ internal static class PlanCheck
             );
         }
 
-        if (!plan.IsOver && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } open)
+        if (!plan.IsOver && plan.State != PlanState.Suspended && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } open)
         {
             var id = new PlanReviewRef(plan.Id, open.Number);
             look.Expect(new Restart(nameof(PlanEvaluation), id, id.InstanceId, [id.Task.InstanceId]), "plan-review");

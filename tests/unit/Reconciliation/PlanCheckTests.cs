@@ -1,4 +1,5 @@
 using ACip.Tests.Unit.QuarterlyReports;
+using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -80,6 +81,30 @@ public sealed class PlanCheckTests
 
         Assert.Empty(restarts);
         Assert.Equal("plan-suspended", Assert.Single(findings).Rule);
+    }
+
+    [Theory]
+    [InlineData(PlanState.Active, true)]
+    [InlineData(PlanState.Suspended, false)] // asked again when the plan is resumed
+    public void An_open_review_is_awaited_while_the_plan_goes_on(PlanState state, bool awaited)
+    {
+        PlanRecord reviewed = Plan with
+        {
+            State = state,
+            Reviews = [new PlanReviewStage(PlanReviewKind.MidTerm, 1, new PersonId("o"), InApril, InApril.AddDays(20))],
+        };
+        var (restarts, _) = PlanCheck.Look(
+            reviewed,
+            [Open],
+            [],
+            new Dictionary<string, OrchestrationRuntimeStatus>
+            {
+                ["plan:mx:mx-2026"] = Running,
+                ["report:mx-2026:20260101-20260331"] = Running,
+            },
+            InApril
+        );
+        Assert.Equal(awaited, restarts.Any(one => one.InstanceId == "plan-review:mx-2026:1"));
     }
 
     [Fact]

@@ -37,6 +37,14 @@ public static class PlanEvaluation
     /// <summary>Starts a review that is in the table. If this call is lost, the daily reconciliation starts it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, PlanReviewRef? review, CancellationToken cancellation) =>
         review is null ? Task.CompletedTask : workflows.StartOnceAsync(nameof(PlanEvaluation), review, review.InstanceId, cancellation);
+
+    /// <summary>Starts the review that still waits for findings, if it does not run: it ended when the plan was suspended.</summary>
+    internal static Task GoOnAsync(this DurableTaskClient workflows, PlanRecord plan, CancellationToken cancellation) =>
+        plan.State is PlanState.Active or PlanState.UnderRevision
+        && plan.Reviews.LastOrDefault() is { IsOpen: true, Findings: null } open
+        && new PlanReviewRef(plan.Id, open.Number) is var review
+            ? workflows.StartAgainAsync(nameof(PlanEvaluation), review, review.InstanceId, cancellation)
+            : Task.CompletedTask;
 }
 
 public sealed class ReviewingActivities(
@@ -55,12 +63,21 @@ public sealed class ReviewingActivities(
         PlanRecord plan =
             (await PlanRows.FindAsync(table, id.Plan, cancellation))?.Value
             ?? throw new InvalidOperationException($"There is no plan {id.Plan}.");
-        if (plan.IsOver || plan.Reviews.FirstOrDefault(one => one.Number == id.Number) is not { IsOpen: true, Findings: null } review)
+        if (
+            plan.IsOver
+            || plan.State == PlanState.Suspended // asked again when it is resumed
+            || plan.Reviews.FirstOrDefault(one => one.Number == id.Number) is not { IsOpen: true, Findings: null } review
+        )
         {
             return new PlanNextAction(Ended: true);
         }
 
         (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, id.Task, cancellation);
+        if (row?.Value.State is TaskState.Cancelled or TaskState.Answered)
+        {
+            return new PlanNextAction(Ended: true); // waiting for what has ended would go on without a pause
+        }
+
         if (row is null)
         {
             DateTimeOffset now = clock.GetUtcNow();

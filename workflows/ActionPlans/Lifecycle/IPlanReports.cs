@@ -18,7 +18,15 @@ public interface IPlanReports
     void Waive(UnitOfWork unit, PlanRecord plan, ReportingPeriod period, string reason, PersonId by, DateTimeOffset now);
 
     /// <summary>Ends all reports that wait for the coordinator.</summary>
-    Task WaiveOpenAsync(UnitOfWork unit, PlanId plan, string reason, PersonId by, DateTimeOffset now, CancellationToken cancellation);
+    /// <returns>What is asked of officers about them, and needs no answer any more.</returns>
+    Task<IReadOnlyList<TaskRef>> WaiveOpenAsync(
+        UnitOfWork unit,
+        PlanId plan,
+        string reason,
+        PersonId by,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    );
 
     /// <summary>For each item, the last accepted value and the last day of its period.</summary>
     Task<IReadOnlyDictionary<string, (decimal Value, DateOnly On)>> LastAcceptedAsync(PlanRecord plan, CancellationToken cancellation);

@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.Audit;
@@ -58,6 +59,7 @@ public sealed class PlanActivities(
             if (known is null)
             {
                 await StartCountedAsync(plan.Value, workflows, cancellation);
+                await workflows.GoOnAsync(plan.Value, cancellation);
             }
 
             PlanStep step = PlanLifecycleRules.Next(plan.Value, clock.GetUtcNow());

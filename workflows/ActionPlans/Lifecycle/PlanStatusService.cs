@@ -98,7 +98,8 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
             cancellation
         );
 
-    /// <summary>Ends reports that wait for the coordinator, and all tasks that ask for a draft, an approval or a report.</summary>
+    /// <summary>Ends reports that wait for the coordinator, all tasks that ask for a draft, an approval or a report, and those of officers
+    /// about such a report. The question of an open review expires: it is asked again when the plan is resumed.</summary>
     private async Task<IReadOnlyList<WakeUp>> TakeBackAsync(
         PlanRecord plan,
         UnitOfWork unit,
@@ -109,15 +110,29 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
     {
         (_, string reason, PersonId by, _) = wanted;
         StreamId stream = StreamId.Of(plan.Id);
-        await reports.WaiveOpenAsync(unit, plan.Id, reason, by, now, cancellation);
+        IReadOnlyList<TaskRef> ofReports = await reports.WaiveOpenAsync(unit, plan.Id, reason, by, now, cancellation);
         var waiting = new List<WakeUp>();
         foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
         {
-            if (task.Value is { State: TaskState.Open } && (task.Value.AsksCoordinator || task.Value.Kind == PlanTaskKinds.ApprovePlan))
+            HumanTaskRecord open = task.Value;
+            var name = new TaskRef(stream, open.Id);
+            if (
+                open.State == TaskState.Open
+                && (open.AsksCoordinator || open.Kind == PlanTaskKinds.ApprovePlan || ofReports.Contains(name))
+            )
             {
-                unit.Replace(task, task.Value.Cancelled(by, now))
-                    .Record(new AuditEntry(AuditKind.TaskCancelled, task.Value.Id.Value, by, reason));
-                waiting.Add(new WakeUp(new TaskRef(stream, task.Value.Id).InstanceId, HumanTask.Answered));
+                unit.Replace(
+                        task,
+                        open.Kind == PlanTaskKinds.EvaluatePlan
+                            ? open with
+                            {
+                                State = TaskState.Expired,
+                                EndedAt = now,
+                            }
+                            : open.Cancelled(by, now)
+                    )
+                    .Record(new AuditEntry(AuditKind.TaskCancelled, open.Id.Value, by, reason));
+                waiting.Add(new WakeUp(name.InstanceId, HumanTask.Answered));
             }
         }
 

@@ -77,7 +77,8 @@ public sealed class ConfirmationService(
 
     /// <summary>What was understood, shown to the person to whom the confirmation link belongs.</summary>
     /// <param name="secret">Of the link: it went to the registered address alone.</param>
-    /// <returns>Null where no such message waits for this person, or the link is not the one that was mailed.</returns>
+    /// <returns>Null where no such message waits for this person, the person has left, or the link is not the one that was
+    /// mailed.</returns>
     public async Task<WaitingAnswer?> FindAsync(TaskRef task, Person person, string key, string secret, CancellationToken cancellation)
     {
         if (
@@ -94,6 +95,11 @@ public sealed class ConfirmationService(
         }
 
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
+        if (!TaskPeople.StillSpeaks(file, person, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
+        {
+            return null; // the message stays with the Secretariat
+        }
+
         UnderstoodAnswer said = await mails.UnderstandAsync(message, (task, file), person, cancellation);
         return new WaitingAnswer(row, received, said.Understood, said.Unclear, said.Files, said.Submits);
     }

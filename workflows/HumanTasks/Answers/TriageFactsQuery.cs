@@ -49,10 +49,10 @@ public sealed class TriageFactsQuery(
                 rows = read;
                 found = holder;
                 ProgrammeRegister register = await directory.ReadForAsync(
-                    known => IsKnown(message, PeopleOf(task.Value, holder, known)),
+                    known => IsKnown(message, PeopleOf(task.Value, holder, known, arrived)),
                     cancellation
                 );
-                TaskPerson[] people = PeopleOf(task.Value, holder, register);
+                TaskPerson[] people = PeopleOf(task.Value, holder, register, arrived);
                 // an answered task still takes corrections: the report itself says until when
                 known[TaskTokens.Hash(token)] = new TaskFacts(
                     holder.Task.Task,
@@ -70,13 +70,15 @@ public sealed class TriageFactsQuery(
     private static bool IsKnown(InboundMessage message, TaskPerson[] people) =>
         SenderCheck.Of(message, people).Status is not (SenderStatus.Stranger or SenderStatus.Mismatch);
 
-    private static TaskPerson[] PeopleOf(HumanTaskRecord task, TokenHolder holder, ProgrammeRegister register) =>
+    /// <summary>Those who were asked and still have a role. What others write, a person looks at.</summary>
+    private static TaskPerson[] PeopleOf(HumanTaskRecord task, TokenHolder holder, ProgrammeRegister register, DateTimeOffset arrived) =>
         [
             .. task
                 .People.Append(holder.Person)
                 .Distinct()
                 .Select(id => register.People.GetValueOrDefault(id))
                 .OfType<Person>()
+                .Where(person => TaskPeople.StillSpeaks(task, person, DateOnly.FromDateTime(arrived.UtcDateTime)))
                 .Select(person => new TaskPerson(person.Id, person.Email)),
         ];
 

@@ -38,8 +38,10 @@ internal sealed record TaskLinkOpening(
             : new TaskLink.Elsewhere(linked, page);
     }
 
+    /// <summary>True for those who were asked and have not left.</summary>
+    public bool IsAsked => Task.People.Contains(Person.Id) && TaskPeople.StillSpeaks(Task, Person, Today);
+
     /// <summary>True for those who were asked and those of the same administration who were told that nobody answered. An officer who was
     /// told cannot answer for an administration.</summary>
-    public bool MayAnswer(AdministrationId administration) =>
-        Task.People.Contains(Person.Id) || Answering.Any(role => Person.Holds(role, Today, administration));
+    public bool MayAnswer(AdministrationId administration) => IsAsked || Answering.Any(role => Person.Holds(role, Today, administration));
 }

@@ -70,10 +70,7 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
                 ? known.TimeZone
                 : ProgrammeZone.Name;
         LinkedTask linked = opening.Linked(form.About, zone, opening.Task.Expires);
-        bool may =
-            opening.Task.Administration is { } own && opening.Task.AsksCoordinator
-                ? opening.MayAnswer(own)
-                : opening.Task.People.Contains(opening.Person.Id);
+        bool may = opening.Task.Administration is { } own && opening.Task.AsksCoordinator ? opening.MayAnswer(own) : opening.IsAsked;
         return opening.IsOver ? new TaskLink.Closed(linked, LinkClosed.Expired)
             : may
                 ? new ShortFormLink(

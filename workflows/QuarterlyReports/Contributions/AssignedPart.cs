@@ -70,12 +70,13 @@ internal static class ContributionTasks
 
     public static TaskRef OfRequest(ReportRecord report, int number) => Named(report, "contributor", number);
 
+    /// <summary>Officers' tasks about people who are not registered and not decided on.</summary>
+    public static IReadOnlyList<TaskRef> RequestsOf(ReportRecord report) =>
+        [.. ContributionRules.Wanted(report).Where(one => one.Decision is null).Select(one => OfRequest(report, one.Number))];
+
     /// <summary>Tasks of parts that have not ended, including answered ones, because those can still be corrected.</summary>
     public static IReadOnlyList<TaskRef> OpenOf(ReportRecord report) =>
-        [
-            .. ContributionRules.Of(report).Where(one => one.Ended is null).Select(one => Of(report, one.Number)),
-            .. ContributionRules.Wanted(report).Where(one => one.Decision is null).Select(one => OfRequest(report, one.Number)),
-        ];
+        [.. ContributionRules.Of(report).Where(one => one.Ended is null).Select(one => Of(report, one.Number)), .. RequestsOf(report)];
 
     /// <summary>Tasks whose workflow is running because an answer is still missing.</summary>
     public static IReadOnlyList<TaskRef> WaitingOf(ReportRecord report) =>
@@ -87,7 +88,7 @@ internal static class ContributionTasks
                     .Of(report)
                     .Where(one => one.Ended is null && ContributionRules.Missing(report, one).Count > 0)
                     .Select(one => Of(report, one.Number)),
-                .. ContributionRules.Wanted(report).Where(one => one.Decision is null).Select(one => OfRequest(report, one.Number)),
+                .. RequestsOf(report),
             ];
 
     /// <summary>Cancels the open tasks of contributors, and the officers' tasks about them.</summary>

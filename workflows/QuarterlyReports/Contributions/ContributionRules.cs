@@ -62,10 +62,6 @@ public static class ContributionRules
         };
     }
 
-    /// <summary>Whether the person has any role in the administration.</summary>
-    public static bool IsOf(Person person, AdministrationId administration, DateOnly today) =>
-        person.Roles.Any(held => held.Administration == administration && held.IsValidOn(today));
-
     /// <param name="items">What the report asks for and has not accepted.</param>
     /// <returns>Null where these items can be asked of that address.</returns>
     public static CommandResult.Refused? Refuse(
@@ -126,11 +122,11 @@ public static class ContributionRules
                 ],
         };
 
-    /// <summary>Two working days before the report is due, so that whoever submits it can check; at least one working day from
+    /// <summary>Two working days before the report's answer is due, so that whoever submits it can check; at least one working day from
     /// now.</summary>
     public static DateTimeOffset DueOf(ReportRecord report, WorkingCalendar home, DateTimeOffset now)
     {
-        DateOnly day = home.DayOf(report.Due);
+        DateOnly day = home.DayOf(AnswerDue.Of(report, home));
         for (int left = DaysBefore; left > 0; )
         {
             day = day.AddDays(-1);

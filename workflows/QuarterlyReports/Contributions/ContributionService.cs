@@ -39,7 +39,7 @@ public sealed class ContributionService(
                 ReportRecord report = row.Value;
                 DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
                 Person? Contributor(ProgrammeRegister known) =>
-                    known.ByAddress(asked.Address) is { } one && ContributionRules.IsOf(one, report.Administration, today) ? one : null;
+                    known.ByAddress(asked.Address) is { } one && one.IsOf(report.Administration, today) ? one : null;
                 ProgrammeRegister register = await directory.ReadForAsync(known => Contributor(known) is not null, cancellation);
                 if (await RefuseAsync(asked, row, register, cancellation) is { } refused)
                 {
@@ -107,7 +107,8 @@ public sealed class ContributionService(
         );
 
     /// <summary>Adds the task for a person to the unit of work that holds the report.</summary>
-    internal async Task<(ReportRecord After, AssignedPart Part, IReadOnlyList<WakeUp> Over)> AddAsync(
+    /// <returns>With the day until which they are asked.</returns>
+    internal async Task<(ReportRecord After, AssignedPart Part, DateTimeOffset Due, IReadOnlyList<WakeUp> Over)> AddAsync(
         UnitOfWork unit,
         ReportRecord report,
         (IReadOnlyList<string> Items, PersonId Person, PersonId By, EntrySource Source) wanted,
@@ -120,6 +121,7 @@ public sealed class ContributionService(
         (ReportRecord after, IReadOnlyList<AssignedPart> over) = ContributionRules.Asked(report, part);
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[report.Administration]);
+        DateTimeOffset due = ContributionRules.DueOf(report, home, now);
         TaskRef task = ContributionTasks.Of(after, number);
         unit.Add(
                 task.RowKey,
@@ -131,7 +133,7 @@ public sealed class ContributionService(
                     report.Administration,
                     [wanted.Person],
                     now,
-                    ContributionRules.DueOf(report, home, now),
+                    due,
                     report.Period.Locks
                 )
             )
@@ -144,7 +146,7 @@ public sealed class ContributionService(
             wakes.Add(new WakeUp(ended.InstanceId, HumanTask.Answered));
         }
 
-        return (after, part, wakes);
+        return (after, part, due, wakes);
     }
 
     private async Task<CommandResult.Refused?> RefuseAsync(
@@ -182,17 +184,14 @@ public sealed class ContributionService(
             return (ContributionTasks.Of(row.Value, same.Number), new CommandResult.Recorded(null));
         }
 
-        (ReportRecord after, AssignedPart part, IReadOnlyList<WakeUp> over) = await AddAsync(
+        (ReportRecord after, AssignedPart part, DateTimeOffset due, IReadOnlyList<WakeUp> over) = await AddAsync(
             unit,
             row.Value,
             (asked.Items, person, asked.By, asked.Source),
             cancellation
         );
         unit.Replace(row, after);
-        WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-            await directory.HomeAsync(after.Administration, cancellation)
-        );
-        MailsOfStream? told = await mails.AskedAsync(unit, after, part, ContributionRules.DueOf(after, home, part.At), cancellation);
+        MailsOfStream? told = await mails.AskedAsync(unit, after, part, due, cancellation);
         return (ContributionTasks.Of(after, part.Number), new CommandResult.Recorded(null) { Also = over, Mails = told });
     }
 

@@ -78,7 +78,7 @@ public sealed class ContributorRequestService(
         DateTimeOffset now = clock.GetUtcNow();
         ReportRecord decided = Decided(row.Value, request, new ContributorDecision(person.Id, null, by, now));
         var unit = new UnitOfWork(StreamId.Of(decided.Plan));
-        (ReportRecord after, AssignedPart part, IReadOnlyList<WakeUp> over) = await parts.AddAsync(
+        (ReportRecord after, AssignedPart part, DateTimeOffset due, IReadOnlyList<WakeUp> over) = await parts.AddAsync(
             unit,
             decided,
             (request.Items, person.Id, request.By, request.Source),
@@ -90,7 +90,7 @@ public sealed class ContributorRequestService(
         var recorded = new CommandResult.Recorded(ended.InstanceId)
         {
             Also = over,
-            Mails = await mails.AskedAsync(unit, after, part, after.Due, cancellation),
+            Mails = await mails.AskedAsync(unit, after, part, due, cancellation),
         };
         return (unit, recorded, ContributionTasks.Of(after, part.Number));
     }
@@ -185,7 +185,7 @@ public sealed class ContributorRequestService(
         directory.Forget();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         Person? known = register.ByAddress(request.Address!);
-        if (known is not null && ContributionRules.IsOf(known, report.Administration, today))
+        if (known is not null && known.IsOf(report.Administration, today))
         {
             return new RegisterResult<Person>(known, known, []);
         }

@@ -15,9 +15,17 @@ internal sealed class RegisterContributorTask(ProgrammeTable table, MailWriter w
 
     public override Text Title { get; } = Texts.RegisterAContributor;
 
-    protected override MailContent Ask(HumanTaskRecord task, ReportRecord report, About.Report about, Uri link)
+    protected override Task<MailContent> AskAsync(
+        HumanTaskRecord task,
+        ReportRecord report,
+        About.Report about,
+        Uri link,
+        CancellationToken cancellation
+    )
     {
         ContributorRequest wanted = ContributionRules.Wanted(report).First(one => one.Number == task.Subject.Number);
-        return new AskToRegister(about, Placeholders.NameOf(wanted.By), wanted.Address ?? "", wanted.Items, link);
+        return Task.FromResult<MailContent>(
+            new AskToRegister(about, Placeholders.NameOf(wanted.By), wanted.Address ?? "", wanted.Items, link)
+        );
     }
 }

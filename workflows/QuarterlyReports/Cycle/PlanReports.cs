@@ -2,6 +2,8 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
@@ -32,7 +34,7 @@ internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
         unit.Add(ReportRows.Key(period.Key), waived).Record(new AuditEntry(AuditKind.ReportWaived, period.Key.Value, by, reason));
     }
 
-    public async Task WaiveOpenAsync(
+    public async Task<IReadOnlyList<TaskRef>> WaiveOpenAsync(
         UnitOfWork unit,
         PlanId plan,
         string reason,
@@ -41,14 +43,23 @@ internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
         CancellationToken cancellation
     )
     {
+        var ofOfficers = new List<TaskRef>();
         foreach (Row<ReportRecord> report in await table.ListAsync<ReportRecord>(StreamId.Of(plan), ReportRows.Prefix, cancellation))
         {
             if (report.Value.State is ReportState.NotDue or ReportState.Open or ReportState.Returned)
             {
-                unit.Replace(report, report.Value with { State = ReportState.Waived, EndedBy = new OfficerEnding(by, now, reason) })
-                    .Record(new AuditEntry(AuditKind.ReportWaived, report.Value.Period.Key.Value, by, reason));
+                ReportRecord ended = ContributionRules.Ended(report.Value, PartOutcome.Closed, by, now) with
+                {
+                    State = ReportState.Waived,
+                    EndedBy = new OfficerEnding(by, now, reason),
+                };
+                unit.Replace(report, ended).Record(new AuditEntry(AuditKind.ReportWaived, ended.Period.Key.Value, by, reason));
+                ofOfficers.AddRange(MoreTimeRules.Waiting(report.Value) is { } asked ? [MoreTimeTasks.Of(ended, asked.Number)] : []);
+                ofOfficers.AddRange(ContributionTasks.RequestsOf(report.Value));
             }
         }
+
+        return ofOfficers;
     }
 
     public async Task<IReadOnlyDictionary<string, (decimal Value, DateOnly On)>> LastAcceptedAsync(

@@ -154,7 +154,7 @@ public sealed partial class ManyAtOnceService(
                 }
             : !MoreTimeRules.IsOpen(report) ? Refused(looked, ReportClosure.Refuse(report, register))
             : !MoreTimeRules.IsLater(report, order.Day.Value, home, clock.GetUtcNow()) ? Refused(looked, MoreTimeRules.NotLater)
-            : looked with { Says = Texts.ManyExtends(from: Day(report.Due), to: Day(due)) };
+            : looked with { Says = Texts.ManyExtends(from: Day(AnswerDue.Of(report, home)), to: Day(due)) };
     }
 
     private async Task<ManyOutcome> LookAtTaskAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
@@ -11,18 +12,25 @@ namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
 /// <summary>Tells the reporters that time was requested, granted or refused. A reply to these mails is a reply to the report's
 /// task.</summary>
-public sealed class MoreTimeMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+public sealed class MoreTimeMails(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    MailWriter writer,
+    TimeProvider clock
+)
 {
     /// <param name="key">Of what it answers: the same words once more are told once.</param>
     internal async Task<MailsOfStream?> AskedAsync(UnitOfWork unit, ReportRecord report, string key, CancellationToken cancellation)
     {
         MoreTimeRequest asked = report.TimeRequests[^1];
+        DateTimeOffset due = await DueAsync(report, cancellation);
         return await WriteAsync(
             unit,
             report,
             [asked.By],
             $"asked{asked.Number}-{key}",
-            (about, page) => new TimeAsked(about, asked.Day, asked.Reason, report.Due, page),
+            (about, page) => new TimeAsked(about, asked.Day, asked.Reason, due, page),
             cancellation
         );
     }
@@ -45,6 +53,7 @@ public sealed class MoreTimeMails(ProgrammeTable table, ProgrammeDirectory direc
                 .Concat(asked is null ? [] : [asked.By])
                 .Distinct(),
         ];
+        DateTimeOffset due = await DueAsync(report, cancellation);
         string number = string.Create(CultureInfo.InvariantCulture, $"{report.Extensions.Count}-{report.TimeRequests.Count}");
         return await WriteAsync(
             unit,
@@ -52,10 +61,16 @@ public sealed class MoreTimeMails(ProgrammeTable table, ProgrammeDirectory direc
             to,
             $"decided{number}",
             (about, page) =>
-                new TimeDecided(about, decision.Given, asked?.Day, report.Due, Placeholders.NameOf(decision.By), decision.Reason, page),
+                new TimeDecided(about, decision.Given, asked?.Day, due, Placeholders.NameOf(decision.By), decision.Reason, page),
             cancellation
         );
     }
+
+    private async Task<DateTimeOffset> DueAsync(ReportRecord report, CancellationToken cancellation) =>
+        AnswerDue.Of(
+            report,
+            (await settings.ReadAsync(cancellation)).CalendarOf(await directory.HomeAsync(report.Administration, cancellation))
+        );
 
     private async Task<MailsOfStream?> WriteAsync(
         UnitOfWork unit,

@@ -18,7 +18,13 @@ internal abstract class ReportDecisionTask(ProgrammeTable table, MailWriter writ
     public abstract Text Title { get; }
 
     /// <summary>The first mail.</summary>
-    protected abstract MailContent Ask(HumanTaskRecord task, ReportRecord report, About.Report about, Uri link);
+    protected abstract Task<MailContent> AskAsync(
+        HumanTaskRecord task,
+        ReportRecord report,
+        About.Report about,
+        Uri link,
+        CancellationToken cancellation
+    );
 
     public async Task<TaskMatter> MatterAsync(
         StreamId stream,
@@ -30,7 +36,7 @@ internal abstract class ReportDecisionTask(ProgrammeTable table, MailWriter writ
     {
         ReportRecord report = await ReportTasks.ReportAsync(table, stream, task, read, cancellation);
         About.Report about = ReportTasks.About(report, register);
-        return TaskMatter.Of(task, about, Ask(task, report, about, writer.TaskLink), writer.TaskLink);
+        return TaskMatter.Of(task, about, await AskAsync(task, report, about, writer.TaskLink, cancellation), writer.TaskLink);
     }
 
     public async Task<TaskLink> OpenAsync(TaskLinkOpening opening, CancellationToken cancellation)

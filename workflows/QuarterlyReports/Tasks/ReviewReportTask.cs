@@ -17,8 +17,13 @@ internal sealed class ReviewReportTask(ProgrammeTable table, MailWriter writer) 
 
     public override Text Title { get; } = Texts.ReviewTheReport;
 
-    protected override MailContent Ask(HumanTaskRecord task, ReportRecord report, About.Report about, Uri link) =>
-        new ReviewTask(about, report.Entries.Count, report.Submissions[^1].At, task.Due, link);
+    protected override Task<MailContent> AskAsync(
+        HumanTaskRecord task,
+        ReportRecord report,
+        About.Report about,
+        Uri link,
+        CancellationToken cancellation
+    ) => Task.FromResult<MailContent>(new ReviewTask(about, report.Entries.Count, report.Submissions[^1].At, task.Due, link));
 
     public override async Task<IReadOnlySet<PersonId>> AuthorsAsync(
         StreamId stream,

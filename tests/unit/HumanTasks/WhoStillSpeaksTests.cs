@@ -1,0 +1,84 @@
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.MoreTime;
+using ACip.Workflows.QuarterlyReports.Tasks;
+
+namespace ACip.Tests.Unit.HumanTasks;
+
+/// <summary>Whom a task still asks, and whose answer still counts, once roles have ended.</summary>
+public sealed class WhoStillSpeaksTests
+{
+    private static readonly DateOnly LastDay = new(2026, 4, 30);
+    private static readonly AdministrationId Ghana = new("GH"),
+        Kenya = new("KE");
+
+    public static TheoryData<TaskDefinition, Role[], bool, bool> Held =>
+        new()
+        {
+            { ReportTaskKinds.ReportQuarter, [Role.Coordinator], true, true },
+            { ReportTaskKinds.ReportQuarter, [Role.Alternate], false, true }, // was told that nobody answers
+            { ReportTaskKinds.ReportQuarter, [Role.ProgrammeOfficer, Role.Approver], false, false },
+            { ReportTaskKinds.ReportQuarter, [], false, false },
+            { TaskDefinition.OfHead("Some"), [Role.HeadOfCustoms], true, true },
+            { TaskDefinition.OfHead("Some"), [Role.Coordinator], false, true },
+            { ContributionTasks.Contribute, [Role.Contributor], true, true }, // who is named needs no certain role
+            { ContributionTasks.Contribute, [], false, false },
+            { ReportTaskKinds.ReviewReport, [Role.Approver], true, true },
+            { ReportTaskKinds.ReviewReport, [Role.ProgrammeOfficer], true, true }, // may decide where no approver is left
+            { ReportTaskKinds.ReviewRestatement, [Role.ProgrammeOfficer], false, false },
+            { MoreTimeTasks.Kind, [Role.ProgrammeOfficer], true, true },
+            { MoreTimeTasks.Kind, [Role.Approver], false, false },
+        };
+
+    [Theory]
+    [MemberData(nameof(Held))]
+    public void It_goes_by_the_roles_held_now(TaskDefinition kind, Role[] held, bool asked, bool speaks)
+    {
+        Person person = Holding(held, Ghana, null);
+        Assert.Equal(asked, TaskPeople.IsAsked(Task(kind, person), person, LastDay));
+        Assert.Equal(speaks, TaskPeople.StillSpeaks(Task(kind, person), person, LastDay));
+    }
+
+    [Fact]
+    public void Who_has_left_is_asked_and_speaks_until_the_last_day()
+    {
+        Person leaver = Holding([Role.Coordinator], Ghana, LastDay);
+        HumanTaskRecord task = Task(ReportTaskKinds.ReportQuarter, leaver);
+        Assert.Equal((true, true), (TaskPeople.IsAsked(task, leaver, LastDay), TaskPeople.StillSpeaks(task, leaver, LastDay)));
+        DateOnly after = LastDay.AddDays(1);
+        Assert.Equal((false, false), (TaskPeople.IsAsked(task, leaver, after), TaskPeople.StillSpeaks(task, leaver, after)));
+    }
+
+    [Fact]
+    public void A_role_in_another_administration_does_not_count()
+    {
+        Person moved = Holding([Role.Coordinator], Kenya, null);
+        HumanTaskRecord task = Task(ReportTaskKinds.ReportQuarter, moved);
+        Assert.Equal((false, false), (TaskPeople.IsAsked(task, moved, LastDay), TaskPeople.StillSpeaks(task, moved, LastDay)));
+    }
+
+    private static HumanTaskRecord Task(TaskDefinition kind, Person person) =>
+        HumanTaskRecord.Ask(new TaskId("task"), kind, TaskSubject.From(1), 1, Ghana, [person.Id], default, default, default);
+
+    private static Person Holding(Role[] roles, AdministrationId home, DateOnly? until) =>
+        new(
+            new PersonId("somebody"),
+            "Somebody",
+            "somebody@acip.example",
+            Language.En,
+            [
+                .. roles.Select(role => new RoleHeld(
+                    role,
+                    new DateOnly(2020, 1, 1),
+                    until,
+                    role is Role.Approver or Role.ProgrammeOfficer ? null : home
+                )
+                {
+                    Grant = RoleGrant.OfDeployment(default),
+                }),
+            ]
+        );
+}
