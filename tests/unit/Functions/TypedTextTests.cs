@@ -25,8 +25,8 @@ public sealed class TypedTextTests
     {
         Text saved = TypedText.Read(Form("Do you report?", " Signalez-vous ? ", "¿Informa usted?"), "q0", Stands);
 
-        Assert.Equal("Comunica?", saved.In("pt"));
-        Assert.Equal("هل تبلّغ؟", saved.In("ar"));
+        Assert.Equal("Comunica?", saved.In(Language.FromString("pt")));
+        Assert.Equal("هل تبلّغ؟", saved.In(Language.FromString("ar")));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class TypedTextTests
     {
         Text saved = TypedText.Read(Form("Would you report?", "Signaleriez-vous ?", "¿Informaría usted?"), "q0", Stands);
 
-        Assert.Equal("Would you report?", saved.In("pt"));
+        Assert.Equal("Would you report?", saved.In(Language.FromString("pt")));
         Assert.Equal("Signaleriez-vous ?", saved.In(Language.Fr));
     }
 
