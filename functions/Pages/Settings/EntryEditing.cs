@@ -55,6 +55,12 @@ public sealed class EntryEditing(PageFrame frame)
             return Show(page, entry, mine, null, [Unread(choice.Path)], StatusCodes.Status422UnprocessableEntity);
         }
 
+        if (!removes && ItemText.Ambiguous(entry.Stands, entry.Fields, Typed) is { } number)
+        {
+            var problem = new RegisterProblem(number.Path, "ambiguous-number", "A number could mean two things.");
+            return Show(page, entry, mine, null, [problem], StatusCodes.Status422UnprocessableEntity);
+        }
+
         EntrySaved saved;
         try
         {
