@@ -68,6 +68,19 @@ internal sealed class ParsedRow(FilledWorkbook workbook, int sheet, int row, ICo
         return day;
     }
 
+    /// <summary>A day that must be there: a blank cell is a problem, too.</summary>
+    public DateOnly? DateNeeded()
+    {
+        (CellAddress at, int told) = (At(), problems.Count);
+        DateOnly? day = Date();
+        if (day is null && problems.Count == told)
+        {
+            problems.Add(new WorkbookProblem(WorkbookProblems.NotADate, design.Name, at.ToString()));
+        }
+
+        return day;
+    }
+
     /// <summary>The chosen value; labels of every language are understood.</summary>
     public T? Choice<T>(IReadOnlyList<Choice<T>> choices)
         where T : struct

@@ -211,6 +211,7 @@ public static class RefusalRules
         ["no-version"] = Conflict(Texts.RefusedNoVersion),
         ["not-a-count"] = Conflict(Texts.RefusedNotACount),
         ["not-a-number"] = Conflict(Texts.RefusedNotANumber),
+        ["ambiguous-number"] = Malformed(Texts.RefusedAmbiguousNumber),
         ["too-many"] = Conflict(Texts.RefusedTooMany),
         ["mission-terms"] = Conflict(Texts.RefusedMissionTerms),
         ["no-such-expert"] = Missing(Texts.RefusedNoSuchExpert),

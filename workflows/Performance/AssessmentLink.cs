@@ -1,4 +1,3 @@
-using System.Globalization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
@@ -36,7 +35,9 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
                 || (why is not null && !GivenReason.IsOne(why))
             )
             {
-                return Texts.KpiNeedsNumberOrWhy(kpiCode: kpi.Code);
+                return value is not null && why is null && TypedNumber.IsAmbiguous(Bare(value))
+                    ? Texts.KpiNumberCouldBeTwo(kpiCode: kpi.Code)
+                    : Texts.KpiNeedsNumberOrWhy(kpiCode: kpi.Code);
             }
         }
 
@@ -59,14 +60,9 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
         );
 
     private static decimal? Number(PmmKpi kpi, string typed) =>
-        decimal.TryParse(
-            TypedDigits.Plain(typed).Trim().TrimEnd('%').Trim().Replace(',', '.'),
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out decimal value
-        ) && (kpi.Kind != KpiKind.Percentage || value <= 100)
-            ? value
-            : null;
+        TypedNumber.Read(Bare(typed), signed: false) is { } value && (kpi.Kind != KpiKind.Percentage || value <= 100) ? value : null;
+
+    private static string Bare(string typed) => TypedDigits.Plain(typed).Trim().TrimEnd('%');
 }
 
 /// <summary>Takes a self-assessment filled in on the page behind a link.</summary>

@@ -26,6 +26,7 @@ public sealed class RegisterEndpoints(
     SignedInPerson signedIn
 )
 {
+    /// <param name="Notices">How the person wants notices that can wait; left out, as the programme sends them.</param>
     /// <param name="Reason">Needed where roles or the address change.</param>
     public sealed record PersonEntry(
         PersonId Id,
@@ -33,6 +34,7 @@ public sealed class RegisterEndpoints(
         string Email,
         Language Language,
         IReadOnlyList<RoleHeld> Roles,
+        NoticePace? Notices = null,
         string? Reason = null
     );
 
@@ -62,7 +64,7 @@ public sealed class RegisterEndpoints(
             async (entry, asRead, by, cancel) =>
             {
                 RegisterResult<Person> result = await people.SaveAsync(
-                    new Person(entry.Id, entry.Name, entry.Email, entry.Language, entry.Roles),
+                    new Person(entry.Id, entry.Name, entry.Email, entry.Language, entry.Roles) { Notices = entry.Notices },
                     asRead,
                     by,
                     entry.Reason,

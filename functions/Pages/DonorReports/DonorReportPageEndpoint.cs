@@ -68,6 +68,7 @@ public sealed class DonorReportPageEndpoint(
                 [nameof(DonorReportPage.Token)] = signs && !wrote ? Token(DonorReportDecisionFormEndpoint.PathOf) : null,
                 [nameof(DonorReportPage.RatingToken)] = writes ? Token(OutcomeRatingFormEndpoint.PathOf) : null,
                 [nameof(DonorReportPage.FirstToken)] = writes ? Token(FirstTextsFormEndpoint.PathOf) : null,
+                [nameof(DonorReportPage.First)] = writes ? await query.FirstAsync(report, cancellation) : [],
                 [nameof(DonorReportPage.TextToken)] = writes ? Token(FinalTextFormEndpoint.PathOf) : null,
                 [nameof(DonorReportPage.Done)] = request.Query.ContainsKey("done"),
             }

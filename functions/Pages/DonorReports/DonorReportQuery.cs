@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Rendering;
@@ -33,7 +34,7 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
         {
             Ratings = texts?.Outcomes ?? [],
             Texts = texts?.Narratives ?? [],
-            Preferred = texts?.Preferred?.Count ?? 0,
+            Preferred = texts?.Preferred ?? [],
         };
     }
 
@@ -59,6 +60,33 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
     /// <returns>Null where it is gone, or cannot be read.</returns>
     public Task<Manifest?> FilesAsync(DonorReportVersion version, CancellationToken cancellation) =>
         archive.ManifestAsync(version.Folder, cancellation);
+
+    /// <summary>The words of the texts that come first, as they stand in the facts of the latest version. One that is in the report no longer
+    /// has none.</summary>
+    public async Task<IReadOnlyList<string>> FirstAsync(DonorReportReadModel report, CancellationToken cancellation)
+    {
+        if (
+            report.Preferred.Count == 0
+            || report.File.Value.Latest is not { } latest
+            || await archive.ReadAsync($"{latest.Folder}/{DonorReportArchive.Snapshot}", cancellation) is not { } snapshot
+        )
+        {
+            return [];
+        }
+
+        using var facts = JsonDocument.Parse(snapshot);
+        ILookup<string, string> words = Words(facts.RootElement).Distinct().ToLookup(Translation.KeyOf);
+        return [.. report.Preferred.Select(key => words[key].FirstOrDefault()).OfType<string>()];
+    }
+
+    private static IEnumerable<string> Words(JsonElement node) =>
+        node.ValueKind switch
+        {
+            JsonValueKind.String => [node.GetString()!],
+            JsonValueKind.Array => node.EnumerateArray().SelectMany(Words),
+            JsonValueKind.Object => node.EnumerateObject().SelectMany(one => Words(one.Value)),
+            _ => [],
+        };
 
     /// <summary>Renders the version again from its snapshot and compares the result with what is stored and with its manifest.</summary>
     /// <returns>What does not agree; empty for a sound report.</returns>
@@ -115,8 +143,8 @@ public sealed record DonorReportReadModel(Row<DonorReportRecord> File, GrantAgre
     /// <summary>What the Secretariat has written for it.</summary>
     public IReadOnlyList<Narrative> Texts { get; init; } = [];
 
-    /// <summary>How many texts an officer wants to come first.</summary>
-    public int Preferred { get; init; }
+    /// <summary>Texts that an officer wants to come first, each by its key.</summary>
+    public IReadOnlyList<string> Preferred { get; init; } = [];
 
     public string NameOf(PersonId person) => Register.People.GetValueOrDefault(person)?.Name ?? person.Value;
 }

@@ -1,6 +1,6 @@
-using System.Globalization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Finance;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
@@ -49,19 +49,17 @@ internal static class FinanceForm
                 return null;
             }
 
-            if (
-                decimal.TryParse(
-                    string.Concat(text.Where(letter => !char.IsWhiteSpace(letter))).Replace(',', '.'),
-                    NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-                    CultureInfo.InvariantCulture,
-                    out decimal amount
-                )
-            )
+            string plain = string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+            if (TypedNumber.Read(plain) is { } amount)
             {
                 return amount;
             }
 
-            problems.Add(new RegisterProblem(name, "finance-amount", "This is not an amount."));
+            problems.Add(
+                TypedNumber.IsAmbiguous(plain)
+                    ? new RegisterProblem(name, "ambiguous-number", "The amount could mean two things.")
+                    : new RegisterProblem(name, "finance-amount", "This is not an amount.")
+            );
             return null;
         }
     }

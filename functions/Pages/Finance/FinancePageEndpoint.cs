@@ -98,6 +98,10 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
     {
         IReadOnlyList<FinancialPeriod> periods = await finance.ListAsync(book.Agreement.Id, cancellation);
         FinancialPeriod? stands = periods.FirstOrDefault(one => one.Period.Value == book.Asked);
+        int status =
+            book.Problems.Count + book.Errors.Count == 0 ? StatusCodes.Status200OK
+            : book.Problems.Any(one => one.Rule == "entry-changed") ? StatusCodes.Status412PreconditionFailed
+            : StatusCodes.Status422UnprocessableEntity;
         return PageFrame.Show<FinancePage>(
             page,
             new Dictionary<string, object?>
@@ -107,7 +111,7 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
                 [nameof(FinancePage.Book)] = periods,
                 [nameof(FinancePage.Stands)] = stands,
                 [nameof(FinancePage.Typed)] = book.Typed ?? stands,
-                [nameof(FinancePage.Again)] = book.Form is { } form ? RefusedForm.AsTyped(page.Path, form) : null,
+                [nameof(FinancePage.Again)] = book.Form is { } form ? RefusedForm.AsTyped(page.Path, form, status) : null,
                 [nameof(FinancePage.Opens)] = book.Typed is not null || stands is not null || book.Asked == "new",
                 [nameof(FinancePage.Problems)] = book.Problems,
                 [nameof(FinancePage.Errors)] = book.Errors,
@@ -116,9 +120,7 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
                     ? frame.TokenFor(page, $"/agreements/{book.Agreement.Id}/finance")
                     : null,
             },
-            book.Problems.Count + book.Errors.Count == 0 ? StatusCodes.Status200OK
-                : book.Problems.Any(one => one.Rule == "entry-changed") ? StatusCodes.Status412PreconditionFailed
-                : StatusCodes.Status422UnprocessableEntity
+            status
         );
     }
 

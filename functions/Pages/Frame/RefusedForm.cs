@@ -53,8 +53,8 @@ public sealed record RefusedForm(string Action, string Back, IFormCollection Typ
         );
 
     /// <summary>What was typed, where the page itself says what is wrong with it.</summary>
-    public static RefusedForm AsTyped(string path, IFormCollection form) =>
-        new(path, path, form, null, Text.Same(""), StatusCodes.Status422UnprocessableEntity);
+    public static RefusedForm AsTyped(string path, IFormCollection form, int status = StatusCodes.Status422UnprocessableEntity) =>
+        new(path, path, form, null, Text.Same(""), status);
 
     /// <summary>Of this request: whoever opens the page next shows it.</summary>
     public void Remember(HttpContext context) => context.Items[Key] = this;
@@ -66,6 +66,9 @@ public sealed record RefusedForm(string Action, string Back, IFormCollection Typ
     public bool Is(string action, string? act) => action == Action && (act is null || Typed["act"] == act);
 
     public string? Value(string name) => Typed.TryGetValue(name, out var typed) ? typed.ToString() : null;
+
+    /// <summary>See <see cref="IfMatch.Again"/>.</summary>
+    public string? Seen(string? stands) => IfMatch.Again(Typed, stands, Status == StatusCodes.Status412PreconditionFailed);
 
     public bool Holds(string name, string value) => Typed[name].Contains(value);
 

@@ -17,7 +17,7 @@ internal static class ReportForm
     public static LinkResult Refuse(
         LinkVisit visit,
         ReportTaskLink link,
-        Text? timeProblem = null,
+        RefusedTime? time = null,
         RefusedPart? part = null,
         RefusedFile? file = null
     ) =>
@@ -28,7 +28,7 @@ internal static class ReportForm
             new Dictionary<string, Text>(),
             null,
             StatusCodes.Status422UnprocessableEntity,
-            timeProblem,
+            time,
             part,
             file
         );
@@ -56,7 +56,7 @@ internal static class ReportForm
         IReadOnlyDictionary<string, Text> errors,
         string? said,
         int status,
-        Text? timeProblem = null,
+        RefusedTime? time = null,
         RefusedPart? part = null,
         RefusedFile? file = null
     )
@@ -69,7 +69,7 @@ internal static class ReportForm
             (nameof(ReportTaskPage.Fields), fields),
             (nameof(ReportTaskPage.Errors), errors),
             (nameof(ReportTaskPage.Said), said),
-            (nameof(ReportTaskPage.TimeProblem), timeProblem),
+            (nameof(ReportTaskPage.TimeProblem), time),
             (nameof(ReportTaskPage.PartProblem), part),
             (nameof(ReportTaskPage.FileProblem), file),
             (nameof(ReportTaskPage.Questions), Questions(visit, link, reading))

@@ -108,7 +108,8 @@ internal sealed class ReportRequests(
             : new TimeAskedResult(new CommandResult.Refused("not-a-day", "Give a day."), null);
         if (asked.Result is CommandResult.Refused refused)
         {
-            return ReportForm.Refuse(Visit, link, RefusalRules.WordsOf(refused));
+            var again = new RefusedTime(form["day"].ToString(), form["reason"].ToString().Trim(), RefusalRules.WordsOf(refused));
+            return ReportForm.Refuse(Visit, link, again);
         }
 
         await Workflows.BeginAsync(asked.Begin is null ? null : [asked.Begin.Ref], cancellation);

@@ -34,7 +34,7 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
             code = form.Text("code");
         if (!TryNumber(form.Text("baseline"), out decimal? baseline) || !TryNumber(form.Text("target"), out decimal? target))
         {
-            return new CommandResult.Refused("not-a-number", "Baseline and target are numbers, or left empty.");
+            return NoNumber(form.Text("baseline"), form.Text("target"));
         }
 
         Initiative? stands = (await entries.InitiativesAsync(cancellation)).FirstOrDefault(one => one.Id == id);
@@ -75,7 +75,7 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
 
         if (!TryNumber(form.Text("value"), out decimal? read) || read is not { } value || !DayBounds.Holds(form.Day("on")))
         {
-            return new CommandResult.Refused("not-a-number", "A figure is a number, and of a day.");
+            return NoNumber(form.Text("value"));
         }
 
         var figure = new InitiativeFigure(form.Day("on"), value, form.Text("source"));
@@ -153,15 +153,14 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
     /// <returns>True for nothing, too: null then.</returns>
     private static bool TryNumber(string typed, out decimal? number)
     {
-        bool read = decimal.TryParse(
-            typed.Replace(',', '.'),
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out decimal value
-        );
-        number = read ? value : null;
-        return typed.Length == 0 || (read && Math.Abs(value) <= SoundJson.LargestNumber);
+        number = TypedNumber.Read(typed);
+        return typed.Length == 0 || (number is { } value && Math.Abs(value) <= SoundJson.LargestNumber);
     }
+
+    private static CommandResult.Refused NoNumber(params string[] typed) =>
+        typed.Any(TypedNumber.IsAmbiguous)
+            ? new("ambiguous-number", "A number could mean two things.")
+            : new("not-a-number", "A figure is a number, and of a day; baseline and target are numbers, or left empty.");
 
     private static async Task<CommandResult> SavedAsync<T>(
         Func<T, AsRead, PersonId, CancellationToken, Task<RegisterResult<T>>> save,

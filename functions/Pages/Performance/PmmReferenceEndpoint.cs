@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
@@ -29,7 +30,7 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
         (PmmReference stands, Row<PmmReference>? row) = await assessments.ReferenceAsync(cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, PmmTyped.Of(stands), row, null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(page, PmmTyped.Of(stands), TagOf(row), null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || TypedText.Seen(form) is not { } asRead)
@@ -42,17 +43,26 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
             ? astray
             : await assessments.SaveReferenceAsync(typed.ToReference(), page.Person!.Id, asRead, cancellation);
         return result is CommandResult.Refused refused
-            ? Show(page, typed, row, RefusalRules.WordsOf(refused), false, TypedText.StatusOf(refused))
+            ? Show(
+                page,
+                typed,
+                IfMatch.Again(form, TagOf(row), TypedText.StatusOf(refused) == StatusCodes.Status412PreconditionFailed),
+                RefusalRules.WordsOf(refused),
+                false,
+                TypedText.StatusOf(refused)
+            )
             : new SeeOther(page.Link("/pmm/reference?done=1"));
     }
 
-    private IResult Show(PageContext page, PmmTyped typed, Row<PmmReference>? row, Text? problem, bool done, int status) =>
+    private static string TagOf(Row<PmmReference>? row) => row is null ? TypedText.NothingStands : AsRead.TagOf(row);
+
+    private IResult Show(PageContext page, PmmTyped typed, string? tag, Text? problem, bool done, int status) =>
         PageFrame.Show<PmmReferencePage>(
             page,
             new Dictionary<string, object?>
             {
                 [nameof(PmmReferencePage.Typed)] = typed,
-                [nameof(PmmReferencePage.Tag)] = row is null ? TypedText.NothingStands : AsRead.TagOf(row),
+                [nameof(PmmReferencePage.Tag)] = tag,
                 [nameof(PmmReferencePage.Problem)] = problem,
                 [nameof(PmmReferencePage.Done)] = done,
                 [nameof(PmmReferencePage.Token)] = frame.TokenFor(page, page.Path),

@@ -1,10 +1,10 @@
-using System.Globalization;
 using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.DonorReports;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
@@ -68,53 +68,54 @@ public sealed class AgreementPageEndpoints(
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        FundingAllocation typed = AllocationOf(form, agreement.Id);
-        RegisterResult<FundingAllocation> result = Slug.Is(typed.Id)
-            ? await allocations.SaveAsync(typed, IfMatch.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation)
-            : new RegisterResult<FundingAllocation>(null, null, [new RegisterProblem("id", "not-a-slug", "An id.")]);
-        return result.Saved is not null ? new SeeOther(page.Link($"/agreements/{id}?done=1"))
-            : result.IsStale
-                ? await ShowAsync(
-                    page,
-                    shown with
-                    {
-                        Typed = typed,
-                        Problems = [new RegisterProblem(typed.Id, "entry-changed", "It stands otherwise than you have read.")],
-                    },
-                    StatusCodes.Status412PreconditionFailed,
-                    cancellation
-                )
-            : await ShowAsync(
-                page,
-                shown with
-                {
-                    Typed = typed,
-                    Problems = result.Problems,
-                },
-                StatusCodes.Status422UnprocessableEntity,
-                cancellation
-            );
+        (FundingAllocation typed, RegisterProblem[] unread) = AllocationOf(form, agreement.Id);
+        RegisterResult<FundingAllocation> result =
+            unread.Length == 0
+                ? await allocations.SaveAsync(typed, IfMatch.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation)
+                : new RegisterResult<FundingAllocation>(null, null, unread);
+        if (result.Saved is not null)
+        {
+            return new SeeOther(page.Link($"/agreements/{id}?done=1"));
+        }
+
+        int status = result.IsStale ? StatusCodes.Status412PreconditionFailed : StatusCodes.Status422UnprocessableEntity;
+        var changed = new RegisterProblem(typed.Id, "entry-changed", "It stands otherwise than you have read.");
+        return await ShowAsync(
+            page,
+            shown with
+            {
+                Again = RefusedForm.AsTyped(page.Path, form, status),
+                Problems = result.IsStale ? [changed] : result.Problems,
+            },
+            status,
+            cancellation
+        );
     }
 
-    private static FundingAllocation AllocationOf(IFormCollection form, AgreementId agreement)
+    /// <summary>What cannot be read is said, and never taken for nothing.</summary>
+    private static (FundingAllocation Typed, RegisterProblem[] Unread) AllocationOf(IFormCollection form, AgreementId agreement)
     {
-        string home = form["home"].ToString();
-        return new FundingAllocation(
-            form["allocation"].ToString().Trim(),
+        string home = form.Text("home"),
+            money = form.Text("amount");
+        decimal? amount = TypedNumber.Read(money, signed: false);
+        var typed = new FundingAllocation(
+            form.Text("allocation"),
             agreement,
             home.Length == 0 ? null : new AdministrationId(home),
-            decimal.TryParse(
-                form["amount"].ToString().Trim().Replace(',', '.'),
-                NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out decimal amount
-            )
-                ? amount
-                : 0,
-            form["currency"].ToString().Trim().ToUpperInvariant(),
+            amount ?? 0,
+            form.Text("currency").ToUpperInvariant(),
             DayBounds.Read(form["from"]) ?? DateOnly.MinValue,
             DayBounds.Read(form["until"]) ?? DateOnly.MinValue,
-            form["purpose"].ToString().Trim()
+            form.Text("purpose")
+        );
+        return (
+            typed,
+            [
+                .. Slug.Is(typed.Id) ? Array.Empty<RegisterProblem>() : [new("id", "not-a-slug", "An id.")],
+                .. amount is not null ? Array.Empty<RegisterProblem>()
+                : TypedNumber.IsAmbiguous(money) ? [new("amount", "ambiguous-number", "The amount could mean two things.")]
+                : [new("amount", "not-a-number", "This is not an amount.")],
+            ]
         );
     }
 
@@ -136,7 +137,7 @@ public sealed class AgreementPageEndpoints(
                 [nameof(AgreementPage.TemplateToken)] = PageFrame.May(Right.ManageProgramme, page)
                     ? frame.TokenFor(page, AgreementTemplateFormEndpoint.PathOf(agreement.Id))
                     : null,
-                [nameof(AgreementPage.Typed)] = shown.Typed,
+                [nameof(AgreementPage.Again)] = shown.Again,
                 [nameof(AgreementPage.Problems)] = shown.Problems,
                 [nameof(AgreementPage.Done)] = shown.Done,
                 [nameof(AgreementPage.Token)] = PageFrame.May(Right.ManageProgramme, page)
@@ -147,10 +148,10 @@ public sealed class AgreementPageEndpoints(
         );
     }
 
-    /// <summary>What stands, and the allocation that was typed.</summary>
+    /// <summary>What stands, and the form of an allocation that was refused.</summary>
     private sealed record AgreementShown(ProgrammeRegister Register, GrantAgreement Agreement)
     {
-        public FundingAllocation? Typed { get; init; }
+        public RefusedForm? Again { get; init; }
 
         public IReadOnlyList<RegisterProblem> Problems { get; init; } = [];
 

@@ -56,7 +56,7 @@ public sealed class CalendarPageEndpoints(
             return refusal;
         }
 
-        Administration? home = (await directory.ReadAsync(cancellation)).Administrations.GetValueOrDefault(new AdministrationId(id));
+        Administration? home = (await directory.ReadNowAsync(cancellation)).Administrations.GetValueOrDefault(new AdministrationId(id));
         if (home is null && id != CycleSettings.SecretariatKey)
         {
             return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
@@ -76,18 +76,17 @@ public sealed class CalendarPageEndpoints(
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        var shown = new CalendarShown(home, stands, CalendarTyped.Of(form, home));
-        (AdministrationCalendar? calendar, Text[] wrong) = shown.Typed.Read();
-        if (
-            calendar is null
-            || (
-                calendar.Periods is { } rule
-                && PeriodProblems.In(rule) is { Count: > 0 } problems
-                && (wrong = [.. problems.Select(problem => problem.Text)]).Length > 0
-            )
-        )
+        var shown = new CalendarShown(home, stands, CalendarTyped.Of(form, home)) { Form = form };
+        (AdministrationCalendar? calendar, Text[] wrong) = shown.Typed.Read(stands.Periods);
+        if (calendar is null || (wrong = Problems(calendar)).Length > 0)
         {
             return Show(page, shown with { Problems = wrong }, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        // nothing of it is saved where the calendar was changed meanwhile, zone and weekend neither
+        if (!asRead.Fits(ContentTag.Of(stands)))
+        {
+            return ShowStale(page, shown);
         }
 
         if (await SaveHomeAsync(page, shown, AsRead.Of(form["home"].ToString()), cancellation) is { } notSaved)
@@ -97,14 +96,12 @@ public sealed class CalendarPageEndpoints(
 
         return await service.SaveCalendarAsync(home?.Id, calendar, asRead, page.Person!.Id, cancellation) switch
         {
-            CommandResult.Refused { Rule: "changed-meanwhile" } => Show(
+            CommandResult.Refused { Rule: "changed-meanwhile" } => ShowStale(
                 page,
                 shown with
                 {
-                    Theirs = stands,
-                    Problems = [CalendarTyped.ChangedMeanwhile],
-                },
-                StatusCodes.Status412PreconditionFailed
+                    Stands = await service.CalendarAsync(home?.Id, cancellation),
+                }
             ),
             CommandResult.Refused refused => Show(
                 page,
@@ -117,6 +114,23 @@ public sealed class CalendarPageEndpoints(
             _ => new SeeOther(page.Link($"/calendars/{id}?done=1")),
         };
     }
+
+    private static Text[] Problems(AdministrationCalendar calendar) =>
+        [
+            .. CycleSettingsService.Problem(calendar) is { } refused ? [RefusalRules.WordsOf(refused)] : Array.Empty<Text>(),
+            .. calendar.Periods is { } rule ? PeriodProblems.In(rule).Select(problem => problem.Text) : [],
+        ];
+
+    private IResult ShowStale(PageContext page, CalendarShown shown) =>
+        Show(
+            page,
+            shown with
+            {
+                Theirs = shown.Stands,
+                Problems = [CalendarTyped.ChangedMeanwhile],
+            },
+            StatusCodes.Status412PreconditionFailed
+        );
 
     /// <summary>Zone and weekend stand with the administration itself.</summary>
     /// <returns>The page again, where it could not be saved.</returns>
@@ -135,8 +149,7 @@ public sealed class CalendarPageEndpoints(
 
         RegisterResult<Administration> saved = await register.SaveAsync(changed, asRead, page.Person!.Id, cancellation);
         return saved.Saved is not null ? null
-            : saved.IsStale
-                ? Show(page, shown with { Problems = [CalendarTyped.ChangedMeanwhile] }, StatusCodes.Status412PreconditionFailed)
+            : saved.IsStale ? ShowStale(page, shown)
             : Show(
                 page,
                 shown with
@@ -147,14 +160,18 @@ public sealed class CalendarPageEndpoints(
             );
     }
 
-    private IResult Show(PageContext page, CalendarShown shown, int status = StatusCodes.Status200OK) =>
-        PageFrame.Show<CalendarPage>(
+    private IResult Show(PageContext page, CalendarShown shown, int status = StatusCodes.Status200OK)
+    {
+        string? Tag(string stands, string field) =>
+            shown.Form is { } form ? IfMatch.Again(form, stands, status == StatusCodes.Status412PreconditionFailed, field) : stands;
+        return PageFrame.Show<CalendarPage>(
             page,
             new Dictionary<string, object?>
             {
                 [nameof(CalendarPage.Home)] = shown.Home,
                 [nameof(CalendarPage.Typed)] = shown.Typed,
-                [nameof(CalendarPage.Tag)] = ContentTag.Of(shown.Stands),
+                [nameof(CalendarPage.Tag)] = Tag(ContentTag.Of(shown.Stands), IfMatch.Field),
+                [nameof(CalendarPage.HomeTag)] = shown.Home is { } home ? Tag(ContentTag.Of(home), "home") : null,
                 [nameof(CalendarPage.Theirs)] = shown.Theirs,
                 [nameof(CalendarPage.Problems)] = shown.Problems,
                 [nameof(CalendarPage.Done)] = shown.Done,
@@ -162,10 +179,14 @@ public sealed class CalendarPageEndpoints(
             },
             status
         );
+    }
 
     /// <summary>What stands, and what was typed over it.</summary>
     private sealed record CalendarShown(Administration? Home, AdministrationCalendar Stands, CalendarTyped Typed)
     {
+        /// <summary>The form that was sent; null where none was.</summary>
+        public IFormCollection? Form { get; init; }
+
         /// <summary>What somebody else saved meanwhile.</summary>
         public AdministrationCalendar? Theirs { get; init; }
 
@@ -232,10 +253,17 @@ public sealed record CalendarTyped(
             form["adhoc"].ToString()
         );
 
-    public Administration Apply(Administration home) => home with { TimeZone = TimeZone, Weekend = Weekend };
+    /// <summary>The same days in another order are no change.</summary>
+    public Administration Apply(Administration home) =>
+        home with
+        {
+            TimeZone = TimeZone,
+            Weekend = Weekend.ToHashSet().SetEquals(home.Weekend) ? home.Weekend : Weekend,
+        };
 
+    /// <param name="stands">The rule that stands, for what the form does not show of it.</param>
     /// <returns>The calendar, or null with what cannot be read.</returns>
-    public (AdministrationCalendar? Calendar, Text[] Problems) Read()
+    public (AdministrationCalendar? Calendar, Text[] Problems) Read(PeriodRule? stands)
     {
         var problems = new List<Text>();
         DateOnly[] days = [.. Lines(Holidays).Select(line => Day(line, problems)).OfType<DateOnly>().Distinct().Order()];
@@ -252,7 +280,8 @@ public sealed record CalendarTyped(
                 Number(DaysToSubmit, problems),
                 Number(DaysToLock, problems),
                 Read(Periods, problems),
-                Read(AdHoc, problems)
+                Read(AdHoc, problems),
+                (stands ?? PeriodRule.CalendarQuarters).ShortestStub
             );
         return problems.Count > 0 ? (null, [.. problems]) : (new AdministrationCalendar(days, rule), []);
     }

@@ -95,12 +95,20 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             : result.IsStale
                 ? Show(
                     page,
-                    new PersonShown(register, result.Before, typed, ContentTag.Of(result.Before ?? (object)"")) { Theirs = result.Before },
+                    new PersonShown(register, result.Before, typed, ContentTag.Of(result.Before ?? (object)""))
+                    {
+                        Theirs = result.Before,
+                        Reason = form["reason"],
+                    },
                     StatusCodes.Status412PreconditionFailed
                 )
             : Show(
                 page,
-                new PersonShown(register, stands, typed, form[IfMatch.Field].ToString()) { Problems = result.Problems },
+                new PersonShown(register, stands, typed, form[IfMatch.Field].ToString())
+                {
+                    Problems = result.Problems,
+                    Reason = form["reason"],
+                },
                 StatusCodes.Status422UnprocessableEntity
             );
     }
@@ -191,6 +199,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
                 [nameof(PersonPage.Tag)] = shown.Tag,
                 [nameof(PersonPage.Problems)] = shown.Problems,
                 [nameof(PersonPage.Theirs)] = shown.Theirs,
+                [nameof(PersonPage.Reason)] = shown.Reason,
                 [nameof(PersonPage.Done)] = shown.Done,
                 [nameof(PersonPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
                 [nameof(PersonPage.Confirms)] = PageFrame.May(Right.ConfirmRoles, page),
@@ -204,6 +213,9 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
     private sealed record PersonShown(ProgrammeRegister Register, Person? Stands, Person? Typed, string Tag)
     {
         public IReadOnlyList<RegisterProblem> Problems { get; init; } = [];
+
+        /// <summary>Why, as it was typed.</summary>
+        public string? Reason { get; init; }
 
         /// <summary>What somebody else saved meanwhile.</summary>
         public Person? Theirs { get; init; }

@@ -50,9 +50,16 @@ public sealed class EntryEditing(PageFrame frame)
         string Typed(string path) => form[path].ToString().ReplaceLineEndings("\n");
         bool removes = entry.Removable && form["act"] == "remove";
         JsonObject mine = ItemText.Read(entry.Stands, entry.Fields, Typed);
+        Entry again = entry with { Tag = IfMatch.Again(form, entry.Tag, isStale: false) };
         if (!removes && ItemText.Unoffered(entry.Stands, entry.Fields, Typed) is { } choice)
         {
-            return Show(page, entry, mine, null, [Unread(choice.Path)], StatusCodes.Status422UnprocessableEntity);
+            return Show(page, again, mine, null, [Unread(choice.Path)], StatusCodes.Status422UnprocessableEntity);
+        }
+
+        if (!removes && ItemText.Ambiguous(entry.Stands, entry.Fields, Typed) is { } number)
+        {
+            var problem = new RegisterProblem(number.Path, "ambiguous-number", "A number could mean two things.");
+            return Show(page, again, mine, null, [problem], StatusCodes.Status422UnprocessableEntity);
         }
 
         EntrySaved saved;
@@ -67,7 +74,7 @@ public sealed class EntryEditing(PageFrame frame)
 
         return saved.Stale && await find() is { } now ? Show(page, now, mine, now.Stands, [], StatusCodes.Status412PreconditionFailed)
             : saved.Stale ? PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status412PreconditionFailed)
-            : saved.Problems.Count > 0 ? Show(page, entry, mine, null, saved.Problems, StatusCodes.Status422UnprocessableEntity)
+            : saved.Problems.Count > 0 ? Show(page, again, mine, null, saved.Problems, StatusCodes.Status422UnprocessableEntity)
             : new SeeOther(page.Link((saved.To ?? entry.Above.Path) + "?done=1"));
     }
 

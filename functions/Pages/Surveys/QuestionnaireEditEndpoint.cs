@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
@@ -27,7 +28,7 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
         (Questionnaire stands, Row<Questionnaire>? row) = await questionnaires.ReadAsync(cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, stands, row, null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(page, stands, TagOf(row), null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || TypedText.Seen(form) is not { } asRead)
@@ -37,7 +38,14 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
 
         Questionnaire typed = Read(form, stands);
         return await questionnaires.SaveAsync(typed, page.Person!.Id, asRead, cancellation) is CommandResult.Refused refused
-            ? Show(page, typed, row, RefusalRules.WordsOf(refused), false, TypedText.StatusOf(refused))
+            ? Show(
+                page,
+                typed,
+                IfMatch.Again(form, TagOf(row), TypedText.StatusOf(refused) == StatusCodes.Status412PreconditionFailed),
+                RefusalRules.WordsOf(refused),
+                false,
+                TypedText.StatusOf(refused)
+            )
             : new SeeOther(page.Link("/questionnaire?done=1"));
     }
 
@@ -66,13 +74,15 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
             ],
         };
 
-    private IResult Show(PageContext page, Questionnaire shown, Row<Questionnaire>? row, Text? problem, bool done, int status) =>
+    private static string TagOf(Row<Questionnaire>? row) => row is null ? TypedText.NothingStands : AsRead.TagOf(row);
+
+    private IResult Show(PageContext page, Questionnaire shown, string? tag, Text? problem, bool done, int status) =>
         PageFrame.Show<QuestionnaireEditPage>(
             page,
             new Dictionary<string, object?>
             {
                 [nameof(QuestionnaireEditPage.Shown)] = shown,
-                [nameof(QuestionnaireEditPage.Tag)] = row is null ? TypedText.NothingStands : AsRead.TagOf(row),
+                [nameof(QuestionnaireEditPage.Tag)] = tag,
                 [nameof(QuestionnaireEditPage.Problem)] = problem,
                 [nameof(QuestionnaireEditPage.Done)] = done,
                 [nameof(QuestionnaireEditPage.Token)] = frame.TokenFor(page, page.Path),

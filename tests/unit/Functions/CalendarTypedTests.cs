@@ -23,7 +23,7 @@ public sealed class CalendarTypedTests
         var none = new AdministrationCalendar([]);
         (DateOnly from, DateOnly until) = (new DateOnly(2026, 3, 1), new DateOnly(2030, 12, 31));
 
-        (AdministrationCalendar? saved, _) = (CalendarTyped.Of(none, home, Now) with { Own = true }).Read();
+        (AdministrationCalendar? saved, _) = (CalendarTyped.Of(none, home, Now) with { Own = true }).Read(none.Periods);
 
         Assert.NotNull(saved!.Periods);
         Assert.Equal(Periods(none, home, from, until), Periods(saved, home, from, until));
@@ -37,6 +37,25 @@ public sealed class CalendarTypedTests
 
         Assert.Equal((true, "HalfYear", "30", "90"), (typed.Own, typed.Length, typed.DaysToSubmit, typed.DaysToLock));
         Assert.Equal("2026-12-25", typed.Holidays);
+    }
+
+    [Fact]
+    public void What_the_form_does_not_show_of_the_periods_is_kept()
+    {
+        PeriodRule entered = PeriodRule.CalendarQuarters with { ShortestStub = 30 };
+        (AdministrationCalendar? saved, _) = CalendarTyped.Of(new([], entered), Seed.Administrations[0], Now).Read(entered);
+
+        Assert.Equal(30, saved!.Periods!.ShortestStub);
+    }
+
+    [Fact]
+    public void The_same_weekend_in_another_order_is_no_change()
+    {
+        Administration home = Seed.Administrations[0] with { Weekend = [DayOfWeek.Saturday, DayOfWeek.Sunday] };
+        CalendarTyped typed = CalendarTyped.Of(new([]), home, Now) with { Weekend = [DayOfWeek.Sunday, DayOfWeek.Saturday] };
+
+        Assert.Equal(home.Weekend, typed.Apply(home).Weekend);
+        Assert.Equal([DayOfWeek.Friday], (typed with { Weekend = [DayOfWeek.Friday] }).Apply(home).Weekend);
     }
 
     private static IReadOnlyList<ReportingPeriod> Periods(

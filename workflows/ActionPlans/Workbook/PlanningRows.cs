@@ -13,7 +13,7 @@ internal static class PlanningRows
             .Select(line => (Code: Code(line, problems), Target: ToTarget(line)))
             .Where(row => row.Target is not null)
             .ToLookup(row => row.Code, row => row.Target!);
-        List<Indicator> indicators = [.. Lines(filled, 2, problems).Select(line => ToIndicator(line, targets))];
+        List<Indicator> indicators = [.. Lines(filled, 2, problems).Select(line => ToIndicator(line, targets, current))];
         foreach (string stray in targets.Select(group => group.Key).Where(code => indicators.All(indicator => indicator.Code != code)))
         {
             problems.Add(new WorkbookProblem(WorkbookProblems.CodeUnknown, filled.Design.Sheets[3].Name, null, stray));
@@ -53,15 +53,15 @@ internal static class PlanningRows
     }
 
     private static Benchmark ToBenchmark(ParsedRow line, ActionPlan current) =>
-        new(line.Code(), line.Code(), line.Text(), line.Date() ?? current.End, line.Text(), line.Numbers());
+        new(line.Code(), line.Code(), line.Text(), line.DateNeeded() ?? current.End, line.Text(), line.Numbers());
 
     private static PlannedActivity ToActivity(ParsedRow line, ActionPlan current) =>
         new(
             line.Code(),
             line.Code(),
             line.Text(),
-            line.Date() ?? current.Start,
-            line.Date() ?? current.End,
+            line.DateNeeded() ?? current.Start,
+            line.DateNeeded() ?? current.End,
             Filled(line.TextOrNull()),
             Filled(line.TextOrNull())
         );
@@ -85,20 +85,20 @@ internal static class PlanningRows
 
     private static Target? ToTarget(ParsedRow line)
     {
-        DateOnly? by = line.Date();
-        if (by is null)
+        if (line.DateNeeded() is not { } by)
         {
-            line.Report(WorkbookProblems.NotADate, 2);
             return null;
         }
 
-        var target = new Target(by.Value, line.Number(), Filled(line.TextOrNull()));
+        var target = new Target(by, line.Number(), Filled(line.TextOrNull()));
         return ToCounts(line) is { } counts ? target with { Value = target.Value ?? counts.Percent, Counts = counts } : target;
     }
 
-    private static Indicator ToIndicator(ParsedRow line, ILookup<string, Target> targets)
+    /// <summary>A blank cell decides nothing about who may read: what stands holds.</summary>
+    private static Indicator ToIndicator(ParsedRow line, ILookup<string, Target> targets, ActionPlan current)
     {
         string code = line.Code();
+        Indicator? stands = current.Indicators.FirstOrDefault(one => one.Code == code);
         var indicator = new Indicator(
             code,
             line.Whole(1),
@@ -110,7 +110,7 @@ internal static class PlanningRows
             line.Choice(Choices.Aggregations) ?? Aggregation.None,
             line.Text(),
             line.Text(),
-            line.Choice(Choices.FrequencyList) is { } frequency ? Frequency.All[frequency] : new Frequency(""),
+            line.Choice(Choices.FrequencyList) is { } frequency ? Frequency.All[frequency] : stands?.Frequency ?? new Frequency(""),
             line.Text(),
             ToDimensions(line),
             line.Numbers(),
@@ -121,11 +121,11 @@ internal static class PlanningRows
                 line.Several(Choices.Themes),
                 Filled(line.TextOrNull())
             ),
-            line.Choice(Choices.YesNo) ?? false,
+            line.Choice(Choices.YesNo) ?? stands?.Sensitive ?? false,
             new Baseline(line.Number(), Filled(line.TextOrNull()), line.Date(), Filled(line.TextOrNull()), Filled(line.TextOrNull())),
             [.. targets[code]],
             ToDonorLink(line),
-            line.Choice(Choices.Disclosures) ?? Disclosure.Donors,
+            line.Choice(Choices.Disclosures) ?? stands?.Disclosure ?? Disclosure.Donors,
             ToChange(line)
         )
         {

@@ -93,14 +93,14 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
         SaveAsync(
             async () =>
             {
-                if (calendar.QuietDays.Count > MostQuietDays || calendar.QuietDays.Distinct().Count() != calendar.QuietDays.Count)
+                if (Problem(calendar) is { } problem)
                 {
-                    return (null, new CommandResult.Refused("quiet-days", $"At most {MostQuietDays} quiet days, each given once."));
+                    return (null, problem);
                 }
 
-                if (calendar.Periods is { } rule && PeriodProblems.In(rule) is [var problem, ..])
+                if (calendar.Periods is { } rule && PeriodProblems.In(rule) is [var first, ..])
                 {
-                    return (null, new CommandResult.Refused(problem.Rule, problem.Text.En));
+                    return (null, new CommandResult.Refused(first.Rule, first.Text.En));
                 }
 
                 string key = CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey);
@@ -117,6 +117,12 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
             },
             cancellation
         );
+
+    /// <summary>What is wrong with the days of a calendar; its periods are another matter.</summary>
+    public static CommandResult.Refused? Problem(AdministrationCalendar calendar) =>
+        calendar.QuietDays.Count > MostQuietDays || calendar.QuietDays.Distinct().Count() != calendar.QuietDays.Count
+            ? new CommandResult.Refused("quiet-days", $"At most {MostQuietDays} quiet days, each given once.")
+            : null;
 
     /// <summary>The calendar as stored now, past the cache.</summary>
     public async Task<AdministrationCalendar> CalendarAsync(AdministrationId? administration, CancellationToken cancellation) =>

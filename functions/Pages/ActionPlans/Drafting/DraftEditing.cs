@@ -5,6 +5,8 @@ using ACip.Functions.Pages.Surveys;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -126,6 +128,15 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             return NotRead(place, edited, path);
         }
 
+        if (!edited.Removes && edited.Ambiguous is { } number)
+        {
+            return edited.Shown with
+            {
+                Problem = $"{place.Page.Say(number)}: {place.Page.Say(RefusalRules.WordsOf("ambiguous-number", ""))}",
+                StatusCode = StatusCodes.Status422UnprocessableEntity,
+            };
+        }
+
         return edited.Taken is { } taken
             ? edited.Shown with
             {
@@ -179,23 +190,10 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             if (reading.Plan?.Indicators.FirstOrDefault(one => one.Code == code) is { } revised)
             {
                 string typed = form["factor"].ToString().Trim();
-                bool converts = decimal.TryParse(
-                    typed.Replace(',', '.'),
-                    System.Globalization.NumberStyles.AllowDecimalPoint,
-                    System.Globalization.CultureInfo.InvariantCulture,
-                    out decimal factor
-                );
-                return !converts && typed.Length > 0
+                decimal? factor = TypedNumber.Read(typed, signed: false);
+                return factor is null && typed.Length > 0
                     ? new DraftResult.NotAPlan("factor", "No number.")
-                    : await drafts.ReviseIndicatorAsync(
-                        place.Plan,
-                        revised,
-                        why,
-                        converts ? factor : null,
-                        place.By.Id,
-                        place.Source,
-                        cancellation
-                    );
+                    : await drafts.ReviseIndicatorAsync(place.Plan, revised, why, factor, place.By.Id, place.Source, cancellation);
             }
         }
 
@@ -229,6 +227,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                 [nameof(DraftItemPage.Tag)] = ItemText.Tag(stands),
                 [nameof(DraftItemPage.Problem)] = shown.Problem,
                 [nameof(DraftItemPage.Revises)] = revises,
+                [nameof(DraftItemPage.Revision)] = shown.Revision,
             },
             shown.StatusCode
         );

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ACip.Functions.Pages.Frame.Items;
 using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.Languages;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.ActionPlans.Drafting;
@@ -12,6 +13,9 @@ internal sealed record ShownItem(DraftStatus Status, string Section, string Code
     public JsonObject? Theirs { get; init; }
 
     public string? Problem { get; init; }
+
+    /// <summary>Why it is revised, and the factor, where they were typed and refused.</summary>
+    public (string Why, string Factor) Revision { get; init; } = ("", "");
 
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 }
@@ -28,6 +32,9 @@ internal sealed record EditedItem(DraftStatus Status, string Section, string Cod
     /// <summary>The first field whose value is not one of its choices.</summary>
     public string? Unoffered { get; private init; }
 
+    /// <summary>What the first field is called whose number could be two.</summary>
+    public Text? Ambiguous { get; private init; }
+
     /// <summary>The code of a new item, where another one has it.</summary>
     public string? Taken =>
         Code == DraftItems.New
@@ -36,7 +43,10 @@ internal sealed record EditedItem(DraftStatus Status, string Section, string Cod
             ? code
             : null;
 
-    public ShownItem Shown => new(Status, Section, Code, Mine);
+    /// <summary>Why the indicator is revised, and its new value for an old one, as they were typed.</summary>
+    public (string Why, string Factor) Revision { get; private init; } = ("", "");
+
+    public ShownItem Shown => new(Status, Section, Code, Mine) { Revision = Revision };
 
     public static EditedItem Of(DraftStatus status, string section, string code, IFormCollection form)
     {
@@ -52,6 +62,10 @@ internal sealed record EditedItem(DraftStatus Status, string Section, string Cod
                 ? !removes
                 : form["tag"] != ItemText.Tag(there) && (removes || ItemText.Tag(mine) != ItemText.Tag(there)),
             Unoffered = ItemText.Unoffered(there ?? [], fields, Typed)?.Path,
+            Ambiguous =
+                ItemText.Ambiguous(there ?? [], fields, Typed)?.Label
+                ?? (TypedNumber.IsAmbiguous(Typed("factor")) ? Texts.NewValueOldValue : null),
+            Revision = (Typed("why"), Typed("factor")),
         };
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Serialization;
@@ -41,25 +39,23 @@ internal static class ItemText
                             $"{one!["code"]}: {string.Join(", ", one["groups"]!.AsArray().Select(group => group!.GetValue<string>()))}"
                         )
                 ),
-                ItemFieldKind.Targets => string.Join(
-                    '\n',
-                    value
-                        .AsArray()
-                        .Select(one =>
-                            $"{one!["by"]}: {ItemCounts.Show(one["counts"]) ?? one["value"]?.ToJsonString() ?? one["narrative"]?.GetValue<string>()}"
-                        )
-                ),
+                ItemFieldKind.Targets => string.Join('\n', value.AsArray().Select(one => ItemTargets.Line(one!))),
                 ItemFieldKind.Counts => ItemCounts.Show(value) ?? "",
                 _ => value is JsonValue text && text.TryGetValue(out string? words) ? words : value.ToJsonString(),
             };
 
-    /// <param name="was">What stands, so that what the form does not show is kept; empty for a new item.</param>
+    /// <param name="was">What stands, so that what the form does not show is kept, and what it shows of a field that nobody touched; empty
+    /// for a new item.</param>
     public static JsonObject Read(JsonObject was, IReadOnlyList<ItemField> fields, Func<string, string> typed)
     {
         JsonObject item = was.DeepClone().AsObject();
         foreach (ItemField field in fields)
         {
-            Put(item, field.Path, Read(field, typed(field.Path).Trim()));
+            string text = typed(field.Path).Trim();
+            if (was.Count == 0 || !IsAsShown(was, field, text))
+            {
+                Put(item, field.Path, Read(field, text, At(was, field.Path) as JsonArray));
+            }
         }
 
         ItemCounts.Settle(item);
@@ -78,11 +74,43 @@ internal static class ItemText
             }
         );
 
-    private static JsonNode? Read(ItemField field, string text) =>
+    /// <returns>The first field with a number that could be two: it is asked back, and never guessed.</returns>
+    public static ItemField? Ambiguous(JsonObject was, IReadOnlyList<ItemField> fields, Func<string, string> typed) =>
+        fields.FirstOrDefault(field =>
+            field.Kind switch
+            {
+                ItemFieldKind.Number or ItemFieldKind.Whole => TypedNumber.IsAmbiguous(typed(field.Path))
+                    && !IsAsShown(was, field, typed(field.Path).Trim()),
+                ItemFieldKind.Targets => ItemTargets.AreAmbiguous(typed(field.Path)) && !IsAsShown(was, field, typed(field.Path).Trim()),
+                _ => false,
+            }
+        );
+
+    /// <summary>Nobody touched the field. Boxes come back in the order of the form, and a browser drops line ends of a field of one line.</summary>
+    private static bool IsAsShown(JsonObject was, ItemField field, string text) =>
+        field.Kind switch
+        {
+            ItemFieldKind.Several => Chosen(Show(was, field)).ToHashSet().SetEquals(Chosen(text)),
+            ItemFieldKind.Lines or ItemFieldKind.Targets => WithEnds(Show(was, field), "\n") == WithEnds(text, "\n"),
+            _ => WithEnds(Show(was, field), "") == WithEnds(text, ""),
+        };
+
+    private static string WithEnds(string text, string lineEnd) => text.ReplaceLineEndings(lineEnd).Trim();
+
+    private static string[] Chosen(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <summary>The first of several may count for more than others, so those that stand keep their order.</summary>
+    private static JsonArray Several(JsonArray? stands, string[] chosen)
+    {
+        string[] kept = [.. (stands ?? []).Select(one => one!.GetValue<string>()).Where(chosen.Contains)];
+        return [.. kept.Union(chosen).Select(one => (JsonNode?)one)];
+    }
+
+    private static JsonNode? Read(ItemField field, string text, JsonArray? stands) =>
         field.Kind switch
         {
             ItemFieldKind.YesNo => text == "true",
-            ItemFieldKind.Several => List(text, ',', one => one),
+            ItemFieldKind.Several => Several(stands, Chosen(text)),
             ItemFieldKind.Texts => List(text, ';', one => one),
             ItemFieldKind.Wholes => List(text, ',', Number),
             ItemFieldKind.Dimensions => List(
@@ -93,7 +121,7 @@ internal static class ItemText
                         ? new JsonObject { ["code"] = code.Trim(), ["groups"] = List(groups, ',', group => group) }
                         : one
             ),
-            ItemFieldKind.Targets => List(text, '\n', Target),
+            ItemFieldKind.Targets => ItemTargets.Read(text, stands),
             _ when text.Length == 0 && field.Optional => null,
             ItemFieldKind.Counts => (JsonNode?)ItemCounts.Read(text) ?? JsonValue.Create(text),
             ItemFieldKind.Number or ItemFieldKind.Whole => Number(text),
@@ -103,44 +131,7 @@ internal static class ItemText
     private static JsonArray List(string text, char between, Func<string, JsonNode?> read) =>
         [.. text.Split(between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(read)];
 
-    private static JsonNode Target(string line)
-    {
-        if (line.Split(':', 2, StringSplitOptions.TrimEntries) is not [var by, var what])
-        {
-            return line;
-        }
-
-        if (ItemCounts.Read(what) is { } counts)
-        {
-            return new JsonObject
-            {
-                ["by"] = by,
-                ["value"] = ItemCounts.Percent(counts),
-                ["counts"] = counts,
-            };
-        }
-
-        JsonNode value = Number(what);
-        return value.GetValueKind() == JsonValueKind.Number
-            ? new JsonObject { ["by"] = by, ["value"] = value }
-            : new JsonObject
-            {
-                ["by"] = by,
-                ["value"] = null,
-                ["narrative"] = what,
-            };
-    }
-
-    /// <summary>With a point or a comma for the fraction, and nothing between thousands.</summary>
-    private static JsonNode Number(string text) =>
-        decimal.TryParse(
-            TypedDigits.Plain(text) is var plain && plain.Contains('.', StringComparison.Ordinal) ? plain : plain.Replace(',', '.'),
-            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
-            CultureInfo.InvariantCulture,
-            out decimal number
-        )
-            ? JsonValue.Create(number)
-            : JsonValue.Create(text);
+    private static JsonNode Number(string text) => TypedNumber.Read(text) is { } number ? JsonValue.Create(number) : JsonValue.Create(text);
 
     private static JsonNode? At(JsonObject item, string path) =>
         path.Split('/').Aggregate((JsonNode?)item, (node, name) => node is JsonObject there ? there[name] : null);
