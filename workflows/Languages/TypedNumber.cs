@@ -16,14 +16,14 @@ public static class TypedNumber
         && behind.All(char.IsAsciiDigit);
 
     /// <returns>Null where it is no number, or could be two.</returns>
-    public static decimal? Read(string typed, bool signed = true)
+    public static decimal? Read(string typed, bool mayBeNegative = true)
     {
         string plain = TypedDigits.Plain(typed).Trim();
         return
             !IsAmbiguous(plain)
             && decimal.TryParse(
                 plain.Contains('.', StringComparison.Ordinal) ? plain : plain.Replace(',', '.'),
-                NumberStyles.AllowDecimalPoint | (signed ? NumberStyles.AllowLeadingSign : NumberStyles.None),
+                NumberStyles.AllowDecimalPoint | (mayBeNegative ? NumberStyles.AllowLeadingSign : NumberStyles.None),
                 CultureInfo.InvariantCulture,
                 out decimal number
             )

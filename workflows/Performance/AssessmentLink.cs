@@ -60,7 +60,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
         );
 
     private static decimal? Number(PmmKpi kpi, string typed) =>
-        TypedNumber.Read(Bare(typed), signed: false) is { } value && (kpi.Kind != KpiKind.Percentage || value <= 100) ? value : null;
+        TypedNumber.Read(Bare(typed), mayBeNegative: false) is { } value && (kpi.Kind != KpiKind.Percentage || value <= 100) ? value : null;
 
     private static string Bare(string typed) => TypedDigits.Plain(typed).Trim().TrimEnd('%');
 }

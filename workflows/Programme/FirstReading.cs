@@ -4,18 +4,19 @@ using Microsoft.Extensions.Hosting;
 namespace ACip.Workflows.Programme;
 
 /// <summary>Reads the participants while the application starts, because whoever comes first needs them.</summary>
-internal sealed class FirstReading(StorageSetUp storage, ProgrammeDirectory directory) : BackgroundService
+internal sealed class FirstReading(StorageSetUp storage, ProgrammeDirectory directory) : IHostedService
 {
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public Task StartAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            await storage.ReadyAsync().WaitAsync(stoppingToken);
-            await directory.ReadAsync(stoppingToken);
-        }
-        catch (Exception)
-        {
-            // whoever comes first reads them, and is told what is wrong
-        }
+        _ = Task.Run(ReadAsync, CancellationToken.None); // if it fails, whoever comes first reads them, and is told
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task ReadAsync()
+    {
+        await storage.ReadyAsync();
+        await directory.ReadAsync(CancellationToken.None);
     }
 }

@@ -11,6 +11,7 @@ internal static class ProgrammeRegistration
         services
             .AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section)
             .AddSingleton<ProgrammeDirectory>()
+            .AddHostedService<FirstReading>()
             .AddSingleton<StandIns>()
             .AddSingleton<IRemembers>(all => all.GetRequiredService<ProgrammeDirectory>());
 }

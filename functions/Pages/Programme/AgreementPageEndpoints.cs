@@ -97,7 +97,7 @@ public sealed class AgreementPageEndpoints(
     {
         string home = form.Text("home"),
             money = form.Text("amount");
-        decimal? amount = TypedNumber.Read(money, signed: false);
+        decimal? amount = TypedNumber.Read(money, mayBeNegative: false);
         var typed = new FundingAllocation(
             form.Text("allocation"),
             agreement,

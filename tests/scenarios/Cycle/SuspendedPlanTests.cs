@@ -10,7 +10,6 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
-using Microsoft.DurableTask.Client;
 using static ACip.Tests.Scenarios.Cycle.ApprovedPlan;
 
 namespace ACip.Tests.Scenarios.Cycle;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ACip.Functions.Authorization;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.Frame;
 
 namespace ACip.Tests.Scenarios.Malformed;
 

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ACip.Functions.Authorization;
-using ACip.Functions.Pages.Frame;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Workflows.ActionPlans;

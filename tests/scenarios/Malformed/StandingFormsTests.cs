@@ -68,7 +68,13 @@ public sealed class StandingFormsTests(MalformedWorld world, ITestOutputHelper o
     }
 
     private async Task PutAsync(string path, string body) =>
-        await world.World.SendAsync("officer-two", HttpMethod.Put, $"api{Agreement}/{path}", System.Text.Json.Nodes.JsonNode.Parse(body), isNew: true);
+        await world.World.SendAsync(
+            "officer-two",
+            HttpMethod.Put,
+            $"api{Agreement}/{path}",
+            System.Text.Json.Nodes.JsonNode.Parse(body),
+            isNew: true
+        );
 
     /// <summary>The last form that holds the field and says what was read.</summary>
     private static PageForm Form(string html, string page, string field) =>

@@ -190,7 +190,7 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
             if (reading.Plan?.Indicators.FirstOrDefault(one => one.Code == code) is { } revised)
             {
                 string typed = form["factor"].ToString().Trim();
-                decimal? factor = TypedNumber.Read(typed, signed: false);
+                decimal? factor = TypedNumber.Read(typed, mayBeNegative: false);
                 return factor is null && typed.Length > 0
                     ? new DraftResult.NotAPlan("factor", "No number.")
                     : await drafts.ReviseIndicatorAsync(place.Plan, revised, why, factor, place.By.Id, place.Source, cancellation);
