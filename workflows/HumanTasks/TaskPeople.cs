@@ -69,7 +69,7 @@ internal sealed class TaskPeople
         return found;
     }
 
-    /// <summary>Whether the person is one of those whom the task asks, by the roles held now. Who stands in for whom is left aside.</summary>
+    /// <summary>Whether the person is one of those whom the task asks, by the roles held now. Absences are left aside.</summary>
     public static bool IsAsked(HumanTaskRecord task, Person person, DateOnly today) =>
         task.Named is { } named ? named.Contains(person.Id) && IsWithin(task, person, today)
         : task.AsksCoordinator ? person.Holds(task.AsksHead == true ? Role.HeadOfCustoms : Role.Coordinator, today, task.Administration)

@@ -58,8 +58,7 @@ public sealed class PlanActivities(
 
             if (known is null)
             {
-                await StartCountedAsync(plan.Value, workflows, cancellation);
-                await workflows.GoOnAsync(plan.Value, cancellation);
+                await StartMissingAsync(plan.Value, workflows, cancellation);
             }
 
             PlanStep step = PlanLifecycleRules.Next(plan.Value, clock.GetUtcNow());
@@ -93,10 +92,11 @@ public sealed class PlanActivities(
         }
     }
 
-    /// <summary>Starts reports that were counted but not started because the activity was interrupted between the two. If this is missed
-    /// too, the daily reconciliation does it.</summary>
-    private async Task StartCountedAsync(PlanRecord plan, DurableTaskClient workflows, CancellationToken cancellation)
+    /// <summary>Starts reports that were counted but not started because the activity was interrupted between the two, and a review that
+    /// rested while the plan was suspended. If this is missed too, the daily reconciliation does it.</summary>
+    private async Task StartMissingAsync(PlanRecord plan, DurableTaskClient workflows, CancellationToken cancellation)
     {
+        await workflows.GoOnAsync(plan, cancellation);
         if (
             plan.State is PlanState.Active or PlanState.UnderRevision
             && plan.Periods.Take(plan.ReportsStarted).LastOrDefault() is { } counted

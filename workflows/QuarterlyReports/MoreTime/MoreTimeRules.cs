@@ -33,7 +33,7 @@ public static class MoreTimeRules
     public static CommandResult.Refused NotLater { get; } =
         new("not-later", "The new date must lie after the present one, and in the future.");
 
-    /// <summary>Whether the day is after the day on which the answer is due at present, in the future, and within what a form can hold.</summary>
+    /// <summary>Whether the day is after that on which the answer is due now, in the future, and within what a form can hold.</summary>
     public static bool IsLater(ReportRecord report, DateOnly day, WorkingCalendar home, DateTimeOffset now) =>
         DayBounds.Holds(day) && home.EndOfWorkingDay(day) is var due && due > AnswerDue.Of(report, home) && due > now;
 
