@@ -39,7 +39,8 @@ internal sealed record PageForm(string Action, IReadOnlyList<PageField> Fields)
                             name,
                             tag == "input" ? Attribute(attributes, "type") ?? "text" : tag,
                             value,
-                            attributes.Contains(" checked", StringComparison.Ordinal)
+                            attributes.Contains(" checked", StringComparison.Ordinal),
+                            attributes.Contains(" required", StringComparison.Ordinal)
                         )
                     );
                 }
@@ -79,7 +80,7 @@ internal sealed record PageForm(string Action, IReadOnlyList<PageField> Fields)
         Regex.Match(attributes, $"\\b{name}=\"([^\"]*)\"") is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 }
 
-internal sealed record PageField(string Name, string Kind, string Value, bool IsChecked)
+internal sealed record PageField(string Name, string Kind, string Value, bool IsChecked, bool IsRequired = false)
 {
     /// <summary>What nobody can have typed or chosen in this field.</summary>
     public IReadOnlyList<string> Impossible =>
