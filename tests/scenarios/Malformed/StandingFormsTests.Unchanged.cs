@@ -40,7 +40,7 @@ public sealed partial class StandingFormsTests
     /// <summary>It shows something that can be changed, and a browser would send it as it is.</summary>
     private static bool ShowsWhatStands(PageForm form) =>
         form.Fields.Any(field => field.Name is "seen" or "tag")
-        && form.Fields.Any(field => field.Kind is not ("hidden" or "button" or "checkbox" or "select") && field.Value.Length > 0)
+        && form.Fields.Any(field => field.Kind is not ("hidden" or "button" or "checkbox") && field.Value.Length > 0)
         && !form.Fields.Any(field => field.IsRequired && field.Value.Length == 0)
         && form.Fields.FirstOrDefault(field => field.Kind == "button")?.Value is null or "" or "save";
 
@@ -75,9 +75,15 @@ public sealed partial class StandingFormsTests
 
     /// <summary>The route that a path belongs to; items of a draft and of a framework are as different as their sections.</summary>
     private static string Kind(string path) =>
-        path.Contains("/draft/", StringComparison.Ordinal) || path.Contains("/framework/", StringComparison.Ordinal)
-            ? path[..path.LastIndexOf('/')]
-            : Door.All.Where(door => door.Leads(path)).OrderBy(door => door.Parameters.Count).FirstOrDefault()?.Template ?? path;
+        Sections().IsMatch(path) ? path
+        : Items().IsMatch(path) ? path[..path.LastIndexOf('/')]
+        : Door.All.Where(door => door.Leads(path)).OrderBy(door => door.Parameters.Count).FirstOrDefault()?.Template ?? path;
+
+    [GeneratedRegex("/(draft|framework)/[^/]+$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Sections();
+
+    [GeneratedRegex("/(draft|framework)/[^/]+/[^/]+$", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Items();
 
     [GeneratedRegex("""href="(/[^"]*)""", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Links();

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using ACip.Tests.Scenarios.ActionPlans;
 using Xunit.Abstractions;
 
 namespace ACip.Tests.Scenarios.Malformed;
@@ -57,6 +59,20 @@ public sealed partial class StandingFormsTests(MalformedWorld world, ITestOutput
         Assert.Equal(HttpStatusCode.SeeOther, last);
     }
 
+    [Fact]
+    public async Task A_person_that_is_read_and_written_back_is_told_things_as_often_as_before()
+    {
+        JsonNode person = (await world.World.GetAsync(Officer, "api/people/coordinator-gh")).Json;
+        person["notices"] = "Weekly";
+        await world.World.SendAsync(Officer, HttpMethod.Put, "api/people/coordinator-gh", person, "*");
+        Answer read = await world.World.GetAsync(Officer, "api/people/coordinator-gh");
+        (await world.World.SendAsync(Officer, HttpMethod.Put, "api/people/coordinator-gh", read.Json, read.Tag)).Is(HttpStatusCode.OK);
+        Assert.Equal(
+            "Weekly",
+            (await world.World.GetAsync(Officer, "api/people/coordinator-gh")).Json["notices"]?.GetValue<string>()
+        );
+    }
+
     private async Task EnterBooksAsync()
     {
         await PutAsync(
@@ -74,7 +90,7 @@ public sealed partial class StandingFormsTests(MalformedWorld world, ITestOutput
             Officer,
             HttpMethod.Put,
             $"api{Agreement}/{path}",
-            System.Text.Json.Nodes.JsonNode.Parse(body),
+            JsonNode.Parse(body),
             isNew: true
         );
 
