@@ -3,6 +3,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Performance;
@@ -29,8 +30,9 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
                 }
 
                 Row<PmmReference>? row = await table.FindAsync<PmmReference>(StreamId.Programme, ReferenceKey, cancellation);
-                return !asRead.Fits(row is null ? null : AsRead.TagOf(row))
-                    ? (null, CommandResult.Refused.ChangedMeanwhile)
+                return !asRead.Fits(row is null ? null : AsRead.TagOf(row)) ? (null, CommandResult.Refused.ChangedMeanwhile)
+                    : ContentTag.Of(reference) == ContentTag.Of(row?.Value ?? PmmReference.Shipped)
+                        ? (null, new CommandResult.Recorded(null))
                     : (
                         new UnitOfWork(StreamId.Programme)
                             .Put(ReferenceKey, row, reference)

@@ -77,7 +77,7 @@ public sealed class CalendarPageEndpoints(
         }
 
         var shown = new CalendarShown(home, stands, CalendarTyped.Of(form, home)) { Form = form };
-        (AdministrationCalendar? calendar, Text[] wrong) = shown.Typed.Read(stands.Periods);
+        (AdministrationCalendar? calendar, Text[] wrong) = shown.Typed.Read(stands);
         if (calendar is null || (wrong = Problems(calendar)).Length > 0)
         {
             return Show(page, shown with { Problems = wrong }, StatusCodes.Status422UnprocessableEntity);
@@ -261,9 +261,9 @@ public sealed record CalendarTyped(
             Weekend = Weekend.ToHashSet().SetEquals(home.Weekend) ? home.Weekend : Weekend,
         };
 
-    /// <param name="stands">The rule that stands, for what the form does not show of it.</param>
+    /// <param name="stands">What the form does not show of it is kept.</param>
     /// <returns>The calendar, or null with what cannot be read.</returns>
-    public (AdministrationCalendar? Calendar, Text[] Problems) Read(PeriodRule? stands)
+    public (AdministrationCalendar? Calendar, Text[] Problems) Read(AdministrationCalendar stands)
     {
         var problems = new List<Text>();
         DateOnly[] days = [.. Lines(Holidays).Select(line => Day(line, problems)).OfType<DateOnly>().Distinct().Order()];
@@ -281,9 +281,10 @@ public sealed record CalendarTyped(
                 Number(DaysToLock, problems),
                 Read(Periods, problems),
                 Read(AdHoc, problems),
-                (stands ?? PeriodRule.CalendarQuarters).ShortestStub
+                (stands.Periods ?? PeriodRule.CalendarQuarters).ShortestStub
             );
-        return problems.Count > 0 ? (null, [.. problems]) : (new AdministrationCalendar(days, rule), []);
+        IReadOnlyList<DateOnly> quiet = days.SequenceEqual(stands.QuietDays.Order()) ? stands.QuietDays : days;
+        return problems.Count > 0 ? (null, [.. problems]) : (new AdministrationCalendar(quiet, rule), []);
     }
 
     private static OwnPeriod[] Read(string text, List<Text> problems) =>

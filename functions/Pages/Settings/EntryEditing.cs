@@ -65,7 +65,11 @@ public sealed class EntryEditing(PageFrame frame)
         EntrySaved saved;
         try
         {
-            saved = await entry.Save(removes ? null : mine, IfMatch.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation);
+            // what stands already is no change, and no new version of it
+            saved =
+                !removes && entry.Stands.Count > 0 && ItemText.Tag(mine) == ItemText.Tag(entry.Stands)
+                    ? EntrySaved.Done
+                    : await entry.Save(removes ? null : mine, IfMatch.Of(form) ?? AsRead.Nothing, page.Person!.Id, cancellation);
         }
         catch (JsonException unread)
         {

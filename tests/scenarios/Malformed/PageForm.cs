@@ -39,8 +39,12 @@ internal sealed record PageForm(string Action, IReadOnlyList<PageField> Fields)
                             name,
                             tag == "input" ? Attribute(attributes, "type") ?? "text" : tag,
                             value,
-                            attributes.Contains(" checked", StringComparison.Ordinal)
+                            attributes.Contains(" checked", StringComparison.Ordinal),
+                            attributes.Contains(" required", StringComparison.Ordinal)
                         )
+                        {
+                            Choices = tag == "select" ? Choices(form.Groups[2].Value, field.Index) : [],
+                        }
                     );
                 }
             }
@@ -65,6 +69,13 @@ internal sealed record PageForm(string Action, IReadOnlyList<PageField> Fields)
         ];
     }
 
+    private static IReadOnlyList<string> Choices(string html, int from) =>
+        [
+            .. Regex
+                .Matches(html[from..html.IndexOf("</select>", from, StringComparison.Ordinal)], "<option[^>]*value=\"([^\"]*)\"")
+                .Select(choice => WebUtility.HtmlDecode(choice.Groups[1].Value)),
+        ];
+
     private static string Selected(string html, int from)
     {
         string options = html[from..html.IndexOf("</select>", from, StringComparison.Ordinal)];
@@ -79,8 +90,11 @@ internal sealed record PageForm(string Action, IReadOnlyList<PageField> Fields)
         Regex.Match(attributes, $"\\b{name}=\"([^\"]*)\"") is { Success: true } found ? WebUtility.HtmlDecode(found.Groups[1].Value) : null;
 }
 
-internal sealed record PageField(string Name, string Kind, string Value, bool IsChecked)
+internal sealed record PageField(string Name, string Kind, string Value, bool IsChecked, bool IsRequired = false)
 {
+    /// <summary>Of a list to choose from.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
     /// <summary>What nobody can have typed or chosen in this field.</summary>
     public IReadOnlyList<string> Impossible =>
         Kind switch

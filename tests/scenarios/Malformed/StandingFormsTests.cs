@@ -1,12 +1,16 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using ACip.Tests.Scenarios.ActionPlans;
 using Xunit.Abstractions;
 
 namespace ACip.Tests.Scenarios.Malformed;
 
 /// <summary>Forms of what stands: a refused one is still based on what its reader has read, and one that is saved as it was shown changes
 /// nothing.</summary>
-public sealed class StandingFormsTests(MalformedWorld world, ITestOutputHelper output) : IClassFixture<MalformedWorld>
+public sealed partial class StandingFormsTests(MalformedWorld world, ITestOutputHelper output) : IClassFixture<MalformedWorld>
 {
+    private const string Officer = "officer-two";
+
     private const string Agreement = "/agreements/norad-acip-2026",
         Books = Agreement + "/finance?period=20260101-20261231";
 
@@ -55,6 +59,20 @@ public sealed class StandingFormsTests(MalformedWorld world, ITestOutputHelper o
         Assert.Equal(HttpStatusCode.SeeOther, last);
     }
 
+    [Fact]
+    public async Task A_person_that_is_read_and_written_back_is_told_things_as_often_as_before()
+    {
+        JsonNode person = (await world.World.GetAsync(Officer, "api/people/coordinator-gh")).Json;
+        person["notices"] = "Weekly";
+        await world.World.SendAsync(Officer, HttpMethod.Put, "api/people/coordinator-gh", person, "*");
+        Answer read = await world.World.GetAsync(Officer, "api/people/coordinator-gh");
+        (await world.World.SendAsync(Officer, HttpMethod.Put, "api/people/coordinator-gh", read.Json, read.Tag)).Is(HttpStatusCode.OK);
+        Assert.Equal(
+            "Weekly",
+            (await world.World.GetAsync(Officer, "api/people/coordinator-gh")).Json["notices"]?.GetValue<string>()
+        );
+    }
+
     private async Task EnterBooksAsync()
     {
         await PutAsync(
@@ -69,10 +87,10 @@ public sealed class StandingFormsTests(MalformedWorld world, ITestOutputHelper o
 
     private async Task PutAsync(string path, string body) =>
         await world.World.SendAsync(
-            "officer-two",
+            Officer,
             HttpMethod.Put,
             $"api{Agreement}/{path}",
-            System.Text.Json.Nodes.JsonNode.Parse(body),
+            JsonNode.Parse(body),
             isNew: true
         );
 
@@ -82,9 +100,18 @@ public sealed class StandingFormsTests(MalformedWorld world, ITestOutputHelper o
             .On(html, page.Split('?')[0])
             .Last(form => form.Fields.Any(one => one.Name == field) && form.Fields.Any(one => one.Name is "seen"));
 
-    private async Task<string> ReadAsync(string path) => (await world.World.GetAsync("officer-two", path[1..])).Is(HttpStatusCode.OK).Text;
+    private async Task<string> ReadAsync(string path, string role = Officer) => (await world.World.GetAsync(role, path[1..])).Text;
 
-    private async Task<(HttpStatusCode Status, string Html)> PostAsync(PageForm form, params (string Name, string Value)[] typed)
+    private async Task<HttpStatusCode> PostAsync(PageForm form, string role) => (await PostAsync(role, form)).Status;
+
+    private Task<(HttpStatusCode Status, string Html)> PostAsync(PageForm form, params (string Name, string Value)[] typed) =>
+        PostAsync(Officer, form, typed);
+
+    private async Task<(HttpStatusCode Status, string Html)> PostAsync(
+        string role,
+        PageForm form,
+        params (string Name, string Value)[] typed
+    )
     {
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
         {
@@ -101,7 +128,7 @@ public sealed class StandingFormsTests(MalformedWorld world, ITestOutputHelper o
                     )
             ),
         };
-        request.Headers.Add("X-Local-Sign-In", "officer-two");
+        request.Headers.Add("X-Local-Sign-In", role);
         request.Headers.Add("Accept-Language", "en");
         using HttpResponseMessage answer = await http.SendAsync(request);
         await world.World.Platform.Busy.QuietAsync();

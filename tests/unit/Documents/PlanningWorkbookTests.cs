@@ -5,6 +5,7 @@ using ACip.Workflows.Documents;
 using ACip.Workflows.Sample;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using FsCheck;
 using FsCheck.Fluent;
@@ -140,6 +141,43 @@ public sealed class PlanningWorkbookTests
             .Read(PlanningWorkbook.Write(plan), plan with { Version = 7, Notice = null }, PlanningWorkbook.TicketFor(plan))
             .Content!;
         Assert.Equal((7, null), (read.Version, read.Notice));
+    }
+
+    [Fact]
+    public void A_blank_cell_decides_nothing()
+    {
+        ActionPlan plan = RuleCases.Right with
+        {
+            Indicators = [.. RuleCases.Right.Indicators.Select(one => one with { Frequency = new Frequency("every full moon") })],
+        };
+        int sensitive = plan.Indicators.ToList().FindIndex(one => one.Sensitive);
+        byte[] file = Without(PlanningWorkbook.Write(plan), 2, $"T{SheetDesign.FirstRow + sensitive}");
+        Assert.Equal(
+            PlanDocument.Hash(plan),
+            PlanDocument.Hash(PlanningWorkbook.Read(file, plan, PlanningWorkbook.TicketFor(plan)).Content!)
+        );
+
+        foreach ((int sheet, string cell) in new[] { (4, $"D{SheetDesign.FirstRow}"), (5, $"D{SheetDesign.FirstRow}"), (5, $"E{SheetDesign.FirstRow}") })
+        {
+            WorkbookProblem problem = Assert.Single(
+                PlanningWorkbook.Read(Without(file, sheet, cell), plan, PlanningWorkbook.TicketFor(plan)).Problems
+            );
+            Assert.Equal((WorkbookProblems.NotADate, cell), (problem.Rule, problem.Cell));
+        }
+    }
+
+    private static byte[] Without(byte[] file, int sheet, string cell)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(file);
+        using (SpreadsheetDocument document = SpreadsheetDocument.Open(stream, isEditable: true))
+        {
+            WorkbookPart book = document.WorkbookPart!;
+            Sheet named = book.Workbook!.Descendants<Sheet>().ElementAt(sheet);
+            ((WorksheetPart)book.GetPartById(named.Id!)).Worksheet!.Descendants<Cell>().Single(one => one.CellReference == cell).Remove();
+        }
+
+        return stream.ToArray();
     }
 
     internal static IEnumerable<string> Errors(byte[] file)

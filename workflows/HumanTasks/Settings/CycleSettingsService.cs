@@ -105,9 +105,15 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
 
                 string key = CalendarPrefix + (administration?.Value ?? CycleSettings.SecretariatKey);
                 Row<AdministrationCalendar>? row = await table.FindAsync<AdministrationCalendar>(StreamId.Programme, key, cancellation);
-                if (!asRead.Fits(ContentTag.Of(row?.Value ?? AdministrationCalendar.None)))
+                string stands = ContentTag.Of(row?.Value ?? AdministrationCalendar.None);
+                if (!asRead.Fits(stands))
                 {
                     return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
+
+                if (ContentTag.Of(calendar) == stands)
+                {
+                    return (null, Saved);
                 }
 
                 return (

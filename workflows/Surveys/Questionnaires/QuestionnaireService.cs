@@ -1,6 +1,7 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Surveys.Questionnaires;
@@ -33,7 +34,13 @@ public sealed class QuestionnaireService(ProgrammeTable table)
                     return (null, CommandResult.Refused.ChangedMeanwhile);
                 }
 
-                Questionnaire next = questionnaire with { Version = (row?.Value ?? Questionnaire.Shipped).Version + 1 };
+                Questionnaire stands = row?.Value ?? Questionnaire.Shipped;
+                if (ContentTag.Of(questionnaire with { Version = stands.Version }) == ContentTag.Of(stands))
+                {
+                    return (null, new CommandResult.Recorded(null)); // the same questions are no new edition
+                }
+
+                Questionnaire next = questionnaire with { Version = stands.Version + 1 };
                 return (
                     new UnitOfWork(StreamId.Programme)
                         .Put(Key, row, next)

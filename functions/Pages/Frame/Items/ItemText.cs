@@ -30,19 +30,25 @@ internal static class ItemText
             {
                 ItemFieldKind.Several => string.Join(", ", value.AsArray().Select(one => one!.GetValue<string>())),
                 ItemFieldKind.Texts => string.Join("; ", value.AsArray().Select(one => one!.GetValue<string>())),
-                ItemFieldKind.Wholes => string.Join(", ", value.AsArray().Select(one => one!.ToJsonString())),
+                ItemFieldKind.Wholes => string.Join(", ", value.AsArray().Select(one => Plain(one!))),
                 ItemFieldKind.Dimensions => string.Join(
                     "; ",
                     value
                         .AsArray()
                         .Select(one =>
-                            $"{one!["code"]}: {string.Join(", ", one["groups"]!.AsArray().Select(group => group!.GetValue<string>()))}"
+                            one is JsonObject
+                                ? $"{one["code"]}: {string.Join(", ", one["groups"]!.AsArray().Select(group => group!.GetValue<string>()))}"
+                                : Plain(one!)
                         )
                 ),
                 ItemFieldKind.Targets => string.Join('\n', value.AsArray().Select(one => ItemTargets.Line(one!))),
                 ItemFieldKind.Counts => ItemCounts.Show(value) ?? "",
-                _ => value is JsonValue text && text.TryGetValue(out string? words) ? words : value.ToJsonString(),
+                _ => Plain(value),
             };
+
+    /// <summary>As it was typed, where it could not be read.</summary>
+    private static string Plain(JsonNode value) =>
+        value is JsonValue text && text.TryGetValue(out string? words) ? words : value.ToJsonString();
 
     /// <param name="was">What stands, so that what the form does not show is kept, and what it shows of a field that nobody touched; empty
     /// for a new item.</param>

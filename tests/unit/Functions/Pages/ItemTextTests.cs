@@ -83,6 +83,18 @@ public sealed class ItemTextTests
     }
 
     [Theory]
+    [InlineData(ItemFieldKind.Dimensions, "Something; sex: women, men")]
+    [InlineData(ItemFieldKind.Targets, "Something\n2027-12-31: 45")]
+    [InlineData(ItemFieldKind.Wholes, "2, Something")]
+    [InlineData(ItemFieldKind.Counts, "Something")]
+    [InlineData(ItemFieldKind.Number, "Something")]
+    public void What_cannot_be_read_is_shown_again_as_it_was_typed(ItemFieldKind kind, string typed)
+    {
+        ItemField field = new("all", kind, Words);
+        Assert.Equal(typed, ItemText.Show(ItemText.Read([], [field], _ => typed), field));
+    }
+
+    [Theory]
     [InlineData("250,000", true)]
     [InlineData(" -3,421", true)]
     [InlineData("3,4", false)]
