@@ -70,26 +70,17 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             );
         }
 
-        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form)
-        {
-            return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
-        }
-
         if (
-            PersonForm.Read(form, stands, id, register) is not { } typed
+            await frame.ReadFormAsync(request, page, cancellation) is not { } form
+            || PersonForm.Read(form, stands, id, register) is not { } typed
             || (stands is null ? AsRead.Nothing : IfMatch.Of(form)) is not { } asRead
         )
         {
             return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        RegisterResult<Person> result = await service.SaveAsync(
-            typed,
-            asRead,
-            page.Person!.Id,
-            form["reason"].ToString().Trim(),
-            cancellation
-        );
+        string reason = form["reason"].ToString().Trim();
+        RegisterResult<Person> result = await service.SaveAsync(typed, asRead, page.Person!.Id, reason, cancellation);
         await workflows.DispatchAsync(result.Mails, "once", cancellation);
         return result.Saved is not null ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
             : result.IsStale

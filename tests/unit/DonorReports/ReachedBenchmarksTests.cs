@@ -6,7 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.DonorReports;
 
-/// <summary>A benchmark that was reached is not asked again: whether it stands as reached is told by its last answer, however old.</summary>
+/// <summary>A benchmark that was reached is not asked again: whether it stands as reached is told by its last answer, however
+/// old.</summary>
 public sealed class ReachedBenchmarksTests
 {
     private static readonly PlanId Plan = new("jo-2026");
