@@ -81,6 +81,9 @@ public sealed record PmmTyped(
     IReadOnlyList<(string Of, PmmKpi Kpi)> Kpis
 )
 {
+    /// <summary>Unit and key factors of each KPI as they were typed, which may be none; empty for what stands.</summary>
+    public IReadOnlyList<(string Unit, string Factors)> AsTyped { get; init; } = [];
+
     /// <summary>Something belongs to what is not there, and would be lost.</summary>
     public CommandResult.Refused? Problem =>
         Kpis.Any(one => !Enum.IsDefined(one.Kpi.Kind)) ? FormChoice.Unoffered
@@ -127,7 +130,15 @@ public sealed record PmmTyped(
                 let words = Words(Code(form, row), before.Kpis.Select(one => (one.Kpi.Code, one.Kpi.Statement)))
                 select (form[$"{row}-of"].ToString().Trim(), Kpi(form, row, words)),
             ]
-        );
+        )
+        {
+            AsTyped =
+            [
+                .. TypedText
+                    .Rows(form, "k", "of", "kind")
+                    .Select(row => (form[$"{row}-unit"].ToString(), form[$"{row}-factors"].ToString())),
+            ],
+        };
     }
 
     public PmmReference ToReference() =>

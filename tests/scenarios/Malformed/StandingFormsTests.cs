@@ -67,10 +67,7 @@ public sealed partial class StandingFormsTests(MalformedWorld world, ITestOutput
         await world.World.SendAsync(Officer, HttpMethod.Put, "api/people/coordinator-gh", person, "*");
         Answer read = await world.World.GetAsync(Officer, "api/people/coordinator-gh");
         (await world.World.SendAsync(Officer, HttpMethod.Put, "api/people/coordinator-gh", read.Json, read.Tag)).Is(HttpStatusCode.OK);
-        Assert.Equal(
-            "Weekly",
-            (await world.World.GetAsync(Officer, "api/people/coordinator-gh")).Json["notices"]?.GetValue<string>()
-        );
+        Assert.Equal("Weekly", (await world.World.GetAsync(Officer, "api/people/coordinator-gh")).Json["notices"]?.GetValue<string>());
     }
 
     private async Task EnterBooksAsync()
@@ -86,13 +83,7 @@ public sealed partial class StandingFormsTests(MalformedWorld world, ITestOutput
     }
 
     private async Task PutAsync(string path, string body) =>
-        await world.World.SendAsync(
-            Officer,
-            HttpMethod.Put,
-            $"api{Agreement}/{path}",
-            JsonNode.Parse(body),
-            isNew: true
-        );
+        await world.World.SendAsync(Officer, HttpMethod.Put, $"api{Agreement}/{path}", JsonNode.Parse(body), isNew: true);
 
     /// <summary>The last form that holds the field and says what was read.</summary>
     private static PageForm Form(string html, string page, string field) =>

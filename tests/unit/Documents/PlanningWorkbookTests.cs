@@ -157,7 +157,14 @@ public sealed class PlanningWorkbookTests
             PlanDocument.Hash(PlanningWorkbook.Read(file, plan, PlanningWorkbook.TicketFor(plan)).Content!)
         );
 
-        foreach ((int sheet, string cell) in new[] { (4, $"D{SheetDesign.FirstRow}"), (5, $"D{SheetDesign.FirstRow}"), (5, $"E{SheetDesign.FirstRow}") })
+        foreach (
+            (int sheet, string cell) in new[]
+            {
+                (4, $"D{SheetDesign.FirstRow}"),
+                (5, $"D{SheetDesign.FirstRow}"),
+                (5, $"E{SheetDesign.FirstRow}"),
+            }
+        )
         {
             WorkbookProblem problem = Assert.Single(
                 PlanningWorkbook.Read(Without(file, sheet, cell), plan, PlanningWorkbook.TicketFor(plan)).Problems
