@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Functions.Api;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
