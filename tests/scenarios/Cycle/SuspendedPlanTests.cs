@@ -50,6 +50,7 @@ public sealed class SuspendedPlanTests : IAsyncLifetime
         Assert.Single(Asked());
 
         await Platform.WakeAsync(await Status().ResumeAsync(Plan, "It is open again.", Officer, CancellationToken.None));
+        Assert.True(await RunsAsync(begun.InstanceId)); // at once: nobody waits for the reconciliation
         await Platform.AdvanceToAsync(Day("2026-04-28"));
         Assert.Equal([TaskState.Expired, TaskState.Open], await AskedAsync());
         Assert.Equal(2, Asked().Count());
