@@ -1,8 +1,8 @@
 using System.Globalization;
-using ACip.Functions.Api;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 
