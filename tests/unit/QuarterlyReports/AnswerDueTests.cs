@@ -2,7 +2,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.QuarterlyReports;
