@@ -59,8 +59,9 @@ internal static class IfMatch
     /// <returns>Null where the form does not say it: one that we gave out does.</returns>
     public static AsRead? Of(IFormCollection form) => TagOf(form, Field) is { } tag ? AsRead.Of(tag) : null;
 
-    /// <summary>The tag of a form that is shown again. What its reader has read stays what it is based on: with the tag of what stands by now,
-    /// somebody else's change would be written over unseen. Only one that was refused because of that gets it, beside what stands.</summary>
+    /// <summary>The tag of a form that is shown again. What its reader has read stays what it is based on: with the tag of what stands by
+    /// now, somebody else's change would be written over unseen. Only one that was refused because of that gets it, beside what
+    /// stands.</summary>
     /// <param name="stands">Tag of what stands; null where nothing does.</param>
     public static string? Again(IFormCollection form, string? stands, bool isStale, string field = Field) =>
         isStale ? stands : TagOf(form, field);

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace ACip.Workflows.Languages;
 
-/// <summary>A number as typed into a field: in any digits, with a point or a comma for the fraction, and nothing between thousands.</summary>
+/// <summary>A number as typed into a field: in any digits, with a point or a comma for the fraction, and nothing between
+/// thousands.</summary>
 public static class TypedNumber
 {
     private const int DigitsOfThousands = 3;

@@ -61,8 +61,8 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
     public Task<Manifest?> FilesAsync(DonorReportVersion version, CancellationToken cancellation) =>
         archive.ManifestAsync(version.Folder, cancellation);
 
-    /// <summary>The words of the texts that come first, as they stand in the facts of the latest version. One that is in the report no longer
-    /// has none.</summary>
+    /// <summary>The words of the texts that come first, as they stand in the facts of the latest version. One that is in the report no
+    /// longer has none.</summary>
     public async Task<IReadOnlyList<string>> FirstAsync(DonorReportReadModel report, CancellationToken cancellation)
     {
         if (

@@ -92,7 +92,8 @@ internal static class ItemText
             }
         );
 
-    /// <summary>Nobody touched the field. Boxes come back in the order of the form, and a browser drops line ends of a field of one line.</summary>
+    /// <summary>Nobody touched the field. Boxes come back in the order of the form, and a browser drops line ends of a field of one
+    /// line.</summary>
     private static bool IsAsShown(JsonObject was, ItemField field, string text) =>
         field.Kind switch
         {
