@@ -50,7 +50,7 @@ public sealed class DonorReportPageEndpoint(
             version is null || !request.Query.ContainsKey("verify") ? null : await VerifyAsync(page, report, version, cancellation);
         bool signs = PageFrame.May(Right.SignDonorReport, page),
             wrote = report.File.Value.Latest is { } latest && DonorReportAuthors.Of(latest).Contains(page.Person.Id),
-            writes = PageFrame.May(Right.ManageProgramme, page) && TakesWords(report.File.Value.State);
+            writes = Writes(page, report);
         return PageFrame.Show<DonorReportPage>(
             page,
             new Dictionary<string, object?>
@@ -75,7 +75,8 @@ public sealed class DonorReportPageEndpoint(
         string Token(Func<string, PeriodKey, string> pathOf) => frame.TokenFor(page, pathOf(agreement, new PeriodKey(period)));
     }
 
-    private static bool TakesWords(DonorReportState state) => state is DonorReportState.Assembling or DonorReportState.Returned;
+    private static bool Writes(PageContext page, DonorReportReadModel report) =>
+        PageFrame.May(Right.ManageProgramme, page) && report.File.Value.State is DonorReportState.Assembling or DonorReportState.Returned;
 
     /// <summary>For auditors, verification goes back to the facts; others are told whether the files are those that were issued.</summary>
     private async Task<IReadOnlyList<Finding>?> VerifyAsync(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Functions.Pages.Frame;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;

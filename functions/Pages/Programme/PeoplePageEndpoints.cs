@@ -82,26 +82,9 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
         string reason = form["reason"].ToString().Trim();
         RegisterResult<Person> result = await service.SaveAsync(typed, asRead, page.Person!.Id, reason, cancellation);
         await workflows.DispatchAsync(result.Mails, "once", cancellation);
-        return result.Saved is not null ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
-            : result.IsStale
-                ? Show(
-                    page,
-                    new PersonShown(register, result.Before, typed, ContentTag.Of(result.Before ?? (object)""))
-                    {
-                        Theirs = result.Before,
-                        Reason = form["reason"],
-                    },
-                    StatusCodes.Status412PreconditionFailed
-                )
-            : Show(
-                page,
-                new PersonShown(register, stands, typed, form[IfMatch.Field].ToString())
-                {
-                    Problems = result.Problems,
-                    Reason = form["reason"],
-                },
-                StatusCodes.Status422UnprocessableEntity
-            );
+        return result.Saved is not null
+            ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
+            : Again(page, new PersonShown(register, stands, typed, form[IfMatch.Field].ToString()) { Reason = form["reason"] }, result);
     }
 
     [Function(nameof(PersonDepartureForm))]
@@ -178,6 +161,20 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
             )
             : PageFrame.Refuse(page with { Path = "/people", Query = "" }, StatusCodes.Status400BadRequest);
     }
+
+    private IResult Again(PageContext page, PersonShown typed, RegisterResult<Person> result) =>
+        result.IsStale
+            ? Show(
+                page,
+                typed with
+                {
+                    Stands = result.Before,
+                    Tag = ContentTag.Of(result.Before ?? (object)""),
+                    Theirs = result.Before,
+                },
+                StatusCodes.Status412PreconditionFailed
+            )
+            : Show(page, typed with { Problems = result.Problems }, StatusCodes.Status422UnprocessableEntity);
 
     private IResult Show(PageContext page, PersonShown shown, int status = StatusCodes.Status200OK) =>
         PageFrame.Show<PersonPage>(
