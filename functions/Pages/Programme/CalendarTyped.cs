@@ -1,6 +1,5 @@
 using System.Globalization;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
