@@ -22,7 +22,7 @@ internal static class DonorReportsRegistration
         services
             .AddSingleton(new KeptWords(DonorReportRows.Prefix))
             .AddSingleton(new KeptWords(DonorReportRows.TextsPrefix))
-            .AddSingleton<DonorReportSigning>()
+            .AddSingleton<DonorReportSigningService>()
             .AddSingleton<DonorReportMails>()
             .AddSingleton<DonorReportEditing>()
             .AddSingleton<DonorReportLinks>()

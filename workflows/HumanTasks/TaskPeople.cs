@@ -80,8 +80,9 @@ internal sealed class TaskPeople
     public static bool StillSpeaks(HumanTaskRecord task, Person person, DateOnly today) =>
         task.AsksCoordinator ? IsWithin(task, person, today) : Deciding(task).Any(role => person.Holds(role, today));
 
+    /// <summary>Where no decision is asked for: officers, and of a report that was issued its donor's readers.</summary>
     private static IReadOnlyList<Role> Deciding(HumanTaskRecord task) =>
-        task.DecidedBy.Count > 0 ? task.DecidedBy : [Role.ProgrammeOfficer];
+        task.DecidedBy.Count > 0 ? task.DecidedBy : [Role.ProgrammeOfficer, Role.DonorReader];
 
     private static bool IsWithin(HumanTaskRecord task, Person person, DateOnly today) =>
         task.Administration is { } home ? person.IsOf(home, today) : person.Roles.Any(held => held.IsValidOn(today));

@@ -10,7 +10,7 @@ namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>POST /api/donor-reports/{agreement}/{period}/decision: an approver signs a donor report off, or sends it back with a
 /// reason.</summary>
-public sealed class DonorReportDecision(DonorReportSigning service, SignedInPerson signedIn)
+public sealed class DonorReportDecision(DonorReportSigningService service, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportDecision))]
     public async Task<IResult> Run(

@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>POST /donor-reports/{agreement}/{period}/decision: the form of the report's page.</summary>
-public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReportSigning service, DonorReportPageEndpoint reports)
+public sealed class DonorReportDecisionFormEndpoint(PageFrame frame, DonorReportSigningService service, DonorReportPageEndpoint reports)
 {
     public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/decision";
 

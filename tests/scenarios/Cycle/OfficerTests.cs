@@ -212,7 +212,7 @@ public sealed class OfficerTests : IAsyncLifetime
     private async Task SignAsync(AgreementId agreement)
     {
         await Platform.WakeAsync(
-            await Of<DonorReportSigning>()
+            await Of<DonorReportSigningService>()
                 .DecideAsync(agreement, new PeriodKey("20260101-20261231"), new Decision(true), OtherApprover, CancellationToken.None)
         );
         await Platform.AdvanceAsync(TimeSpan.FromDays(1));

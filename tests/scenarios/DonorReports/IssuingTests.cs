@@ -97,7 +97,7 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
 
         // who wrote a part cannot sign, whatever roles they hold
         Assert.IsType<CommandResult.Refused>(
-            await year.Service<DonorReportSigning>()
+            await year.Service<DonorReportSigningService>()
                 .DecideAsync(
                     ReportedYear.Agreement,
                     ReportedYear.Report.Period,

@@ -1,3 +1,4 @@
+using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -31,6 +32,8 @@ public sealed class WhoStillSpeaksTests
             { ReportTaskKinds.ReviewRestatement, [Role.ProgrammeOfficer], false, false },
             { MoreTimeTasks.Kind, [Role.ProgrammeOfficer], true, true },
             { MoreTimeTasks.Kind, [Role.Approver], false, false },
+            { DonorReportTaskKinds.ReadDonorReport, [Role.DonorReader], true, true },
+            { DonorReportTaskKinds.ReadDonorReport, [], false, false },
         };
 
     [Theory]

@@ -190,7 +190,7 @@ public sealed class ReportService(
                     return (null, new CommandResult.Refused("no-such-report", $"Plan {id.Plan} has no report for {id.Period}."));
                 }
 
-                return ReportReview.Answer(row.Value, decision, by, seen: asRead.Fits(row)) is { } answered
+                return ReportReviewRules.Answer(row.Value, decision, by, seen: asRead.Fits(row)) is { } answered
                     ? (null, answered)
                     : await WriteDecisionAsync(row, rows, decision, by, cancellation);
             },
@@ -217,7 +217,7 @@ public sealed class ReportService(
             ReportRows.Evidence(rows, new ReportRef(row.Value.Plan, row.Value.Period.Key))
         );
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
-        (ReportRecord after, IReadOnlyList<Observation> observations) = ReportReview.Apply(
+        (ReportRecord after, IReadOnlyList<Observation> observations) = ReportReviewRules.Apply(
             report,
             plan,
             await EarlierAsync(report, cancellation),
@@ -243,7 +243,7 @@ public sealed class ReportService(
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
                 await directory.HomeAsync(report.Administration, cancellation)
             );
-            after = after with { Period = report.Period.LeavingTime(now, ReportReview.DaysForAnotherRound, home) };
+            after = after with { Period = report.Period.LeavingTime(now, ReportReviewRules.DaysForAnotherRound, home) };
         }
 
         AuditKind kind = decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned;

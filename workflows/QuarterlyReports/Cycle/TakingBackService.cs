@@ -66,7 +66,7 @@ public sealed class TakingBackService(
                 return (
                     TakingBack.Apply(report, ReportMove.Reopen, new TakenBack(by, now, reason)) with
                     {
-                        Period = report.Period.LeavingTime(now, ReportReview.DaysForAnotherRound, home),
+                        Period = report.Period.LeavingTime(now, ReportReviewRules.DaysForAnotherRound, home),
                     },
                     new WakeUp(id.InstanceId, QuarterlyReport.Reopened)
                 );

@@ -8,7 +8,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.DonorReports.Assembly;
 
 /// <summary>Signs a donor report off, or sends it back.</summary>
-public sealed class DonorReportSigning(ProgrammeTable table, StandIns standIns, TimeProvider clock)
+public sealed class DonorReportSigningService(ProgrammeTable table, StandIns standIns, TimeProvider clock)
 {
     public Task<CommandResult> DecideAsync(
         AgreementId agreement,

@@ -7,7 +7,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>What a reviewer can decide on a submitted report, and the consequences.</summary>
-internal static class ReportReview
+internal static class ReportReviewRules
 {
     /// <summary>Calendar days that must at least remain until the lock when a round begins.</summary>
     public const int DaysForAnotherRound = 21;
