@@ -64,15 +64,6 @@ internal static class EarlyEnding
             return ApiProblem.Of(status, rule, why);
         }
 
-        var page = new PageContext(
-            request.Path.Value is { Length: > 0 } path ? path : "/",
-            "",
-            PageLanguage.For(request, null),
-            PageLanguage.Chosen(request) is not null,
-            null,
-            false,
-            DateTimeOffset.MinValue
-        );
-        return PageFrame.Refuse(page, status);
+        return PageFrame.Refuse(request, status);
     }
 }

@@ -8,7 +8,7 @@ internal sealed class FirstReading(StorageSetUp storage, ProgrammeDirectory dire
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _ = Task.Run(ReadAsync, CancellationToken.None); // if it fails, whoever comes first reads them, and is told
+        _ = ReadAsync(); // if it fails, whoever comes first reads them, and is told
         return Task.CompletedTask;
     }
 

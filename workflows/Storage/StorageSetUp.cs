@@ -26,6 +26,7 @@ public sealed class StorageSetUp(IEnumerable<IStorageStep> steps) : IHostedServi
 
         lock (beginning)
         {
+            // on a thread of its own: steps work for a while before they first wait, and the start would wait with them
             return attempt is null or { IsFaulted: true } or { IsCanceled: true } ? attempt = Task.Run(PrepareAsync) : attempt;
         }
     }

@@ -49,15 +49,6 @@ internal sealed class RateLimiting(RateLimits quota, SignedInPerson signedIn) : 
             );
         }
 
-        var page = new PageContext(
-            request.Path.Value is { Length: > 0 } path ? path : "/",
-            "",
-            PageLanguage.For(request, null),
-            PageLanguage.Chosen(request) is not null,
-            null,
-            false,
-            DateTimeOffset.MinValue
-        );
-        return PageFrame.Refuse(page, StatusCodes.Status429TooManyRequests);
+        return PageFrame.Refuse(request, StatusCodes.Status429TooManyRequests);
     }
 }

@@ -51,6 +51,21 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
             status
         );
 
+    /// <summary>The same where nobody could be asked who it is: it shows nothing of a reader, nor of the programme.</summary>
+    public static IResult Refuse(HttpRequest request, int status) =>
+        Refuse(
+            new PageContext(
+                request.Path.Value is { Length: > 0 } path ? path : "/",
+                "",
+                PageLanguage.For(request, null),
+                PageLanguage.Chosen(request) is not null,
+                null,
+                false,
+                DateTimeOffset.MinValue
+            ),
+            status
+        );
+
     /// <returns>Null where the person may; otherwise the page that says why not.</returns>
     public static IResult? RefuseUnless(Right right, PageContext page)
     {
