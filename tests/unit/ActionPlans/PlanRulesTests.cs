@@ -11,6 +11,10 @@ public sealed class PlanRulesTests
 
     public static TheoryData<string> Rules => [.. PlanRules.All.Select(rule => rule.Name)];
 
+    public static TheoryData<string, string> Broken => Named(BrokenClauses.All.Concat(BrokenIndicatorClauses.All));
+
+    public static TheoryData<string, string> Kept => Named(KeptClauses.All);
+
     public static TheoryData<string> Administrations => [.. Seed.Administrations.Select(administration => administration.Id.Value)];
 
     [Fact]
@@ -30,6 +34,16 @@ public sealed class PlanRulesTests
         Finding finding = Assert.Single(Check(wrong.Failing(RuleCases.Right)), finding => finding.Rule == rule);
         Assert.Equal(wrong.Path, finding.Path);
     }
+
+    [Theory]
+    [MemberData(nameof(Broken))]
+    public void Each_clause_of_a_rule_finds_by_itself(string rule, string what) =>
+        Assert.Contains(rule, BrokenBy(BrokenClauses.All.Concat(BrokenIndicatorClauses.All), rule, what));
+
+    [Theory]
+    [MemberData(nameof(Kept))]
+    public void What_is_just_within_a_rule_passes(string rule, string what) =>
+        Assert.DoesNotContain(rule, BrokenBy(KeptClauses.All, rule, what));
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -63,6 +77,20 @@ public sealed class PlanRulesTests
         ActionPlan plan = RuleCases.Right with { Risks = [], Title = "" };
         Assert.Equal([Severity.Error, Severity.Warning], PlanRules.Check(plan, Seed.Agreements).Select(finding => finding.Severity));
     }
+
+    private static TheoryData<string, string> Named(IEnumerable<RuleClause> clauses)
+    {
+        TheoryData<string, string> names = [];
+        foreach (RuleClause clause in clauses)
+        {
+            names.Add(clause.Rule, clause.What);
+        }
+
+        return names;
+    }
+
+    private static IEnumerable<string> BrokenBy(IEnumerable<RuleClause> clauses, string rule, string what) =>
+        Check(clauses.Single(clause => clause.Rule == rule && clause.What == what).Change(RuleCases.Right)).Select(finding => finding.Rule);
 
     private static IReadOnlyList<Finding> Check(ActionPlan plan) => PlanRules.Check(plan, Seed.Agreements);
 }

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Sample;
+using static ACip.Tests.Unit.ActionPlans.PlanChanges;
 
 namespace ACip.Tests.Unit.ActionPlans;
 
@@ -275,34 +276,4 @@ internal static class RuleCases
         Func<PlannedActivity, PlannedActivity> failing,
         string field
     ) => new(plan => Activity(plan, passing), plan => Activity(plan, failing), $"activities/T1/{field}");
-
-    private static ActionPlan Result(ActionPlan plan, Func<PlanResult, PlanResult> change) =>
-        plan with
-        {
-            Results = [.. plan.Results.SkipLast(1), change(plan.Results[^1])],
-        };
-
-    private static ActionPlan Indicator(ActionPlan plan, Func<Indicator, Indicator> change) =>
-        plan with
-        {
-            Indicators = [change(plan.Indicators[0]), .. plan.Indicators.Skip(1)],
-        };
-
-    private static ActionPlan Benchmark(ActionPlan plan, Func<Benchmark, Benchmark> change) =>
-        plan with
-        {
-            Benchmarks = [change(plan.Benchmarks[0]), .. plan.Benchmarks.Skip(1)],
-        };
-
-    private static ActionPlan Activity(ActionPlan plan, Func<PlannedActivity, PlannedActivity> change) =>
-        plan with
-        {
-            Activities = [change(plan.Activities[0]), .. plan.Activities.Skip(1)],
-        };
-
-    private static ActionPlan Risk(ActionPlan plan, Func<Risk, Risk> change) =>
-        plan with
-        {
-            Risks = [change(plan.Risks[0]), .. plan.Risks.Skip(1)],
-        };
 }
