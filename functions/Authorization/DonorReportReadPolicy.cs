@@ -5,7 +5,7 @@ using ACip.Workflows.Programme;
 namespace ACip.Functions.Authorization;
 
 /// <summary>Who can read which donor report: the Secretariat every version of all reports, a donor's reader what was issued to that
-/// donor.</summary>
+/// donor. Which figures are in it was decided when its snapshot was taken.</summary>
 internal static class DonorReportReadPolicy
 {
     public static bool MayReadAll(Person? person, DateOnly today) =>

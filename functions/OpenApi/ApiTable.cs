@@ -143,7 +143,7 @@ internal static class ApiTable
         .. PlanOperations.All,
         .. RegisterOperations.All,
         .. SurveyOperations.All,
-        .. LifeOperations.All,
+        .. MultilateralOperations.All,
         .. GrantOperations.All,
         .. OperationsOperations.All,
         .. DonorReportOperations.All,

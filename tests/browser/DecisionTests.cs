@@ -4,6 +4,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;

@@ -8,6 +8,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;

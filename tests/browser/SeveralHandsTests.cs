@@ -4,6 +4,7 @@ using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;

@@ -22,10 +22,10 @@ internal static class LibraryPlan
     )
     {
         Language language = administration.Language;
-        DateOnly end = start.AddYears(PlanDraft.Years).AddDays(-1);
-        DateOnly[] yearEnds = [.. Enumerable.Range(1, PlanDraft.Years).Select(year => start.AddYears(year).AddDays(-1))];
+        DateOnly end = start.AddYears(FirstDraft.Years).AddDays(-1);
+        DateOnly[] yearEnds = [.. Enumerable.Range(1, FirstDraft.Years).Select(year => start.AddYears(year).AddDays(-1))];
         return new ActionPlan(
-            PlanDraft.IdFor(administration.Id, start),
+            FirstDraft.IdFor(administration.Id, start),
             administration.Id,
             1,
             $"{library.PlanTitle.In(language)} – {administration.Names.In(language)}",

@@ -1,7 +1,7 @@
+using ACip.Workflows.DonorReports.AddedTemplates;
 using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.DonorReports.GivenTemplates;
 using ACip.Workflows.DonorReports.Publication;
-using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.RegisterImports;
 using ACip.Workflows.DonorReports.Remarks;
 using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.DonorReports.Verification;

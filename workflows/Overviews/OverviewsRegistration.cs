@@ -8,5 +8,8 @@ namespace ACip.Workflows.Overviews;
 internal static class OverviewsRegistration
 {
     public static IServiceCollection AddOverviews(this IServiceCollection services) =>
-        services.AddSingleton<OverviewQuery>().AddSingleton<IAuditedStreams, LifeStreams>().AddSingleton<ITaskPlaces, LifeTaskPlaces>();
+        services
+            .AddSingleton<OverviewQuery>()
+            .AddSingleton<IAuditedStreams, MultilateralStreams>()
+            .AddSingleton<ITaskPlaces, MultilateralTaskPlaces>();
 }

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Overviews;

@@ -39,6 +39,10 @@ public static class ReportLifecycle
     public static bool HasEnded(ReportState state) =>
         state is ReportState.Locked or ReportState.NilReturn or ReportState.Waived or ReportState.Missed;
 
+    /// <summary>Derived, never stored: an answer is still wanted and its due date has passed.</summary>
+    public static bool IsOverdue(ReportState state, DateTimeOffset due, DateTimeOffset now) =>
+        state is (ReportState.Open or ReportState.Returned) && now > due;
+
     public static MoveResult Try(ReportState from, ReportMove move) =>
         (from, move) switch
         {

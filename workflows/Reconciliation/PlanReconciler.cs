@@ -4,10 +4,10 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Reconciliation;

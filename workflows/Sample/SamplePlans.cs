@@ -88,7 +88,7 @@ public static class SamplePlans
         var dates = new SeedDates(start);
         return plan with
         {
-            Id = PlanDraft.IdFor(plan.Administration, start),
+            Id = FirstDraft.IdFor(plan.Administration, start),
             Start = start,
             End = dates.Move(plan.End),
             Indicators =

@@ -1,7 +1,7 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
-using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.RegisterImports;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;

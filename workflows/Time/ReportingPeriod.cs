@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace ACip.Workflows.Time;
 
 /// <summary>The period that a report covers, and its due date. Periods are dated rows, never computed from a label: Ethiopia's first
@@ -14,8 +12,6 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
     public PeriodKey Key => PeriodKey.Of(Start, End);
 
     public bool Covers(DateOnly day) => Start <= day && day <= End;
-
-    public bool IsOverdue(DateTimeOffset now, ReportState state) => now > Due && state is (ReportState.Open or ReportState.Returned);
 
     /// <summary>Due at the end of the given day, or of the next working day there. The time from due date to lock stays the
     /// same.</summary>
@@ -45,18 +41,4 @@ public sealed record ReportingPeriod(DateOnly Start, DateOnly End, DateTimeOffse
         DateTimeOffset least = calendar.EndOfWorkingDay(calendar.DayOf(now).AddDays(days));
         return Locks >= least ? this : this with { Locks = least };
     }
-}
-
-[JsonConverter(typeof(JsonStringEnumConverter<ReportState>))]
-public enum ReportState
-{
-    NotDue,
-    Open,
-    Submitted,
-    Returned,
-    Accepted,
-    Locked,
-    NilReturn,
-    Waived,
-    Missed,
 }

@@ -1,5 +1,5 @@
 using ACip.Functions.Authorization;
-using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.RegisterImports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 

@@ -1,7 +1,7 @@
 using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
-using ACip.Workflows.DonorReports.GivenTemplates;
+using ACip.Workflows.DonorReports.AddedTemplates;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;

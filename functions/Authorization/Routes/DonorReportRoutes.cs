@@ -11,7 +11,7 @@ internal static class DonorReportRoutes
         new("GetDonorReport", "GET", "api/donor-reports/{agreement}/{period}", Of(Right.ReadProgramme)),
         new("DonorReportAnnexEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/annexes/{fileName}", Of(Right.ManageProgramme)),
         new("DonorReportChoiceEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/choice", Of(Right.ManageProgramme)),
-        new("DonorReportDecision", "POST", "api/donor-reports/{agreement}/{period}/decision", Of(Right.SignDonorReport)),
+        new("DonorReportDecisionEndpoint", "POST", "api/donor-reports/{agreement}/{period}/decision", Of(Right.SignDonorReport)),
         new("LineageEndpoints", "GET", "api/donor-reports/{agreement}/{period}/lineage", Of(Right.VerifyAudit)),
         new("OutcomeRatingEndpoint", "PUT", "api/donor-reports/{agreement}/{period}/ratings/{result}", Of(Right.ManageProgramme)),
         new("DonorReportRevisionEndpoints", "POST", "api/donor-reports/{agreement}/{period}/revision", Of(Right.ManageProgramme)),

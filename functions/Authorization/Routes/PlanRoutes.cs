@@ -15,7 +15,7 @@ internal static class PlanRoutes
         new("ApiComment", "POST", "api/plans/{planId}/comments", PlanCommenters),
         new("ComparePlanVersions", "GET", "api/plans/{planId}/compare/{before}/{after}", PlanReaders),
         new("ApiComparison", "GET", "api/plans/{planId}/comparison", PlanReaders with { Hides = false }),
-        new("PlanDecision", "POST", "api/plans/{planId}/decision", Of(Right.ApprovePlan)),
+        new("PlanDecisionEndpoint", "POST", "api/plans/{planId}/decision", Of(Right.ApprovePlan)),
         new("PlanDossier", "GET", "api/plans/{planId}/dossier", Of(Right.VerifyAudit)),
         new("ApiDraft", "GET", "api/plans/{planId}/draft", PlanReaders with { Hides = false }),
         new("ApiSaveDraft", "PUT", "api/plans/{planId}/draft", PlanWriters),

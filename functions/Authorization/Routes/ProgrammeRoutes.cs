@@ -8,7 +8,8 @@ internal static class ProgrammeRoutes
     public static IReadOnlyList<Route> All { get; } =
     [
         new("DashboardEndpoint", "GET", "{ignored}", Anybody),
-        .. from method in new[] { "GET", "POST", "PUT", "DELETE", "PATCH" } select new Route("UnknownAddress", method, "{*path}", Anybody),
+        .. from method in new[] { "GET", "POST", "PUT", "DELETE", "PATCH" }
+        select new Route("UnknownAddressEndpoint", method, "{*path}", Anybody),
         new("ShowApi", "GET", "developers", Anybody),
         new("ShowApiCapability", "GET", "developers/{capability}", Anybody),
         new("ShowApiSchema", "GET", "developers/schemas/{schema}", Anybody),
@@ -70,8 +71,8 @@ internal static class ProgrammeRoutes
         new("ApiApprovalPolicy", "GET", "api/policies/approval", Of(Right.ReadProgramme)),
         new("ApiSaveApprovalPolicy", "PUT", "api/policies/approval", Of(Right.ManageProgramme)),
         new("GetProgramme", "GET", "api/programme", Of(Right.ReadProgramme)),
-        new("PeopleList", "GET", "api/programme/people", MasterKey),
-        new("LoadSample", "POST", "api/programme/sample", MasterKey),
+        new("PeopleListEndpoint", "GET", "api/programme/people", MasterKey),
+        new("LoadSampleEndpoint", "POST", "api/programme/sample", MasterKey),
         new("ApiAbsences", "GET", "api/absences", Of(Right.ApprovePlan)),
         new("ApiNameSubstitute", "POST", "api/absences", Of(Right.ApprovePlan)),
         new("ApiEndAbsence", "POST", "api/absences/end", Of(Right.ApprovePlan)),

@@ -10,7 +10,7 @@ internal static class Reachable
     private static readonly (string[] Parts, Route Route)[] Pages =
     [
         .. RouteTable
-            .All.Where(route => route.Method == "GET" && route.Function != nameof(UnknownAddress))
+            .All.Where(route => route.Method == "GET" && route.Function != nameof(UnknownAddressEndpoint))
             .Select(route => (Parts: Split(route.Template), Route: route))
             .OrderBy(one => one.Parts.Count(IsParameter)), // events/new before events/{event}
     ];

@@ -15,7 +15,7 @@ internal static class RouteTable
         .. ReportRoutes.All,
         .. DonorReportRoutes.All,
         .. SurveyRoutes.All,
-        .. LifeRoutes.All,
+        .. MultilateralRoutes.All,
         .. OperationsRoutes.All,
     ];
 

@@ -1,11 +1,11 @@
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
-using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;
 

@@ -4,6 +4,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;

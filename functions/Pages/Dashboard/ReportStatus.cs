@@ -27,7 +27,7 @@ public sealed record ReportStatus(
 
     public bool IsAccepted => State is ReportState.Accepted or ReportState.Locked;
 
-    public bool IsOverdue(DateTimeOffset now) => now > Due && State is (ReportState.Open or ReportState.Returned);
+    public bool IsOverdue(DateTimeOffset now) => ReportLifecycle.IsOverdue(State, Due, now);
 
     /// <summary>Null while it is not due, and where it was waived.</summary>
     public bool? WasOnTime(DateTimeOffset now) => State == ReportState.Waived || now <= Due ? null : FirstSubmittedAt <= Due;

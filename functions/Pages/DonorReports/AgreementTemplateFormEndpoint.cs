@@ -3,7 +3,7 @@ using ACip.Functions.Api.DonorReports;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Programme;
-using ACip.Workflows.DonorReports.GivenTemplates;
+using ACip.Workflows.DonorReports.AddedTemplates;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Onboarding;

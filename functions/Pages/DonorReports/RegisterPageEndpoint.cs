@@ -1,7 +1,7 @@
 using ACip.Functions.Api.DonorReports;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.RegisterImports;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Registers;
 using Microsoft.AspNetCore.Http;

@@ -1,7 +1,7 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Time;
+using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Functions.Pages.Frame;
 

@@ -2,10 +2,10 @@ using ACip.Functions.Pages.Programme;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 

@@ -1,7 +1,7 @@
 using ACip.Functions.Pages.Dashboard;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Time;
+using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Functions.Pages.Lists;
 

@@ -4,6 +4,7 @@ using ACip.Tests.Bench.Cycle;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Storage;

@@ -1,4 +1,5 @@
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,6 +5,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;

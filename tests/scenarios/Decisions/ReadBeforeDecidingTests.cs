@@ -4,6 +4,7 @@ using ACip.Tests.Scenarios.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

@@ -2,6 +2,7 @@ using System.Net;
 using ACip.Local.Mail;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;

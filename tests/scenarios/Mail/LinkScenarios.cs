@@ -4,6 +4,7 @@ using ACip.Local.Mail;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;

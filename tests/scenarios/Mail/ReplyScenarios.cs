@@ -2,6 +2,7 @@ using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;

@@ -6,6 +6,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Storage;

@@ -1,6 +1,7 @@
 using System.Net;
 using ACip.Local.Mail;
 using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Time;

@@ -3,7 +3,7 @@ using System.Text.Json;
 using ACip.Local.Mail;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.RegisterImports;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;

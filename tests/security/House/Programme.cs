@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ACip.Functions.Api;
 using ACip.Tests.Scenarios.Decisions;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 

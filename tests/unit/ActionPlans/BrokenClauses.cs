@@ -1,4 +1,3 @@
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.ActionPlans.PlanChanges;
 

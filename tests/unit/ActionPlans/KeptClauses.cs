@@ -1,5 +1,4 @@
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.ActionPlans.PlanChanges;
 

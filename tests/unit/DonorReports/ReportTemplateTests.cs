@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using ACip.Workflows.DonorReports;
+using ACip.Workflows.DonorReports.AddedTemplates;
 using ACip.Workflows.DonorReports.Figures;
-using ACip.Workflows.DonorReports.GivenTemplates;
 using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;

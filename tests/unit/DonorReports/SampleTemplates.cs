@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using ACip.Workflows.DonorReports.GivenTemplates;
+using ACip.Workflows.DonorReports.AddedTemplates;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;

@@ -3,6 +3,7 @@ using ACip.Functions.Pages.Lists;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
 

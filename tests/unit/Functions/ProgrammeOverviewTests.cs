@@ -2,6 +2,7 @@ using ACip.Functions.Pages.Dashboard;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Functions;

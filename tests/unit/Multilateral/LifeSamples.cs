@@ -15,6 +15,7 @@ using ACip.Workflows.Obligations;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Overviews;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Recommendations;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;

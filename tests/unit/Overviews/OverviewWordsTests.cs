@@ -2,6 +2,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Overviews;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.Overviews;

@@ -1,4 +1,5 @@
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;

@@ -1,3 +1,4 @@
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 using static ACip.Tests.Unit.QuarterlyReports.Calendars;
 
@@ -179,8 +180,8 @@ public sealed class PeriodEdgesTests
     {
         DateTimeOffset due = Instant("2026-04-30T23:59:59+02:00");
         ReportingPeriod one = new(Day("2026-01-01"), Day("2026-03-31"), default, due, default);
-        Assert.False(one.IsOverdue(due, state));
-        Assert.Equal(overdue, one.IsOverdue(due.AddTicks(1), state));
+        Assert.False(ReportLifecycle.IsOverdue(state, one.Due, due));
+        Assert.Equal(overdue, ReportLifecycle.IsOverdue(state, one.Due, due.AddTicks(1)));
     }
 
     [Fact]

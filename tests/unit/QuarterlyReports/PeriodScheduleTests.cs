@@ -1,3 +1,4 @@
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
 using FsCheck;
 using FsCheck.Fluent;
@@ -197,6 +198,6 @@ public sealed class PeriodScheduleTests
     public void A_report_is_overdue_only_while_the_coordinator_owes_it(ReportState state, int secondsLate, bool expected)
     {
         ReportingPeriod period = PeriodSchedule.Build(Quarters, Day("2026-01-01"), Day("2026-03-31"), Of("NP"))[0];
-        Assert.Equal(expected, period.IsOverdue(period.Due.AddSeconds(secondsLate), state));
+        Assert.Equal(expected, ReportLifecycle.IsOverdue(state, period.Due, period.Due.AddSeconds(secondsLate)));
     }
 }

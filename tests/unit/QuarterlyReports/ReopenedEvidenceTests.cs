@@ -13,7 +13,7 @@ public sealed class ReopenedEvidenceTests
     [InlineData("", "b", true)]
     public void A_file_that_came_alone_is_accepted_with_what_it_proves(string before, string after, bool replaces)
     {
-        IReadOnlyList<Observation> accepted = Accepting.Instead([Observed("1", before)], [Observed("2", after)]);
+        IReadOnlyList<Observation> accepted = AcceptedObservations.Instead([Observed("1", before)], [Observed("2", after)]);
 
         Assert.Equal(replaces ? ["1"] : [], accepted.Select(one => one.Restates));
     }

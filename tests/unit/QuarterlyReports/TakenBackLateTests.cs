@@ -2,9 +2,9 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Sample;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.QuarterlyReports;
 
@@ -36,7 +36,7 @@ public sealed class TakenBackLateTests
     [InlineData("2026-06-12T10:00:00Z", "2026-06-15T23:59:59+00:00")] // with the lock: behind it nothing is taken any more
     public void It_is_due_in_ten_days_and_never_behind_its_lock(string now, string due)
     {
-        HumanTaskRecord task = ReportAsking.Of(TakenBack, new TaskId("t"), Register, CycleSettings.Standard, Calendars.Instant(now));
+        HumanTaskRecord task = ReportNextTask.Of(TakenBack, new TaskId("t"), Register, CycleSettings.Standard, Calendars.Instant(now));
 
         Assert.Equal(due, Calendars.Text(task.Due));
     }

@@ -2,6 +2,7 @@ using ACip.Tests.Unit.QuarterlyReports;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Time;

@@ -8,7 +8,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Publication;
-using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.RegisterImports;
 using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Finance;
 using ACip.Workflows.HumanTasks;

@@ -46,7 +46,7 @@ public sealed class NewPlanService(
             );
         }
 
-        PlanId id = PlanDraft.IdFor(home.Id, wanted.Start);
+        PlanId id = FirstDraft.IdFor(home.Id, wanted.Start);
         if (await PlanRows.FindAsync(table, id, cancellation) is { } there)
         {
             // begun before, and perhaps not listed: a repeat completes it
@@ -88,7 +88,7 @@ public sealed class NewPlanService(
         GrantAgreement? agreement = register
             .Agreements.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal)
             .FirstOrDefault(one => one.Administrations.Contains(home.Id) && (wanted.Agreement is null || one.Id == wanted.Agreement));
-        return PlanDraft.FromLibrary(PlanLibrary.Shipped, home, agreement, wanted.Start, wanted.KeyFactors?.ToHashSet());
+        return FirstDraft.FromLibrary(PlanLibrary.Shipped, home, agreement, wanted.Start, wanted.KeyFactors?.ToHashSet());
     }
 
     private async Task<ActionPlan?> FromLastAsync(
@@ -105,7 +105,7 @@ public sealed class NewPlanService(
             if (await PlanRows.FindAsync(table, listing.Id, cancellation) is { Value: { Version: > 0 } last })
             {
                 IReadOnlyDictionary<string, (decimal Value, DateOnly On)> accepted = await reports.LastAcceptedAsync(last, cancellation);
-                return PlanDraft.FromLast(await versions.ReadAsync(last.Id, last.Version, cancellation), start, accepted, last.Title);
+                return FirstDraft.FromLast(await versions.ReadAsync(last.Id, last.Version, cancellation), start, accepted, last.Title);
             }
         }
 

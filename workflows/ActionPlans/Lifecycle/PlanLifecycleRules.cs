@@ -4,6 +4,8 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>Determines the next step in a plan's life. Pure: the same record at the same instant gives the same step.</summary>
+/// <remarks>What people may do to a plan in a state is in <see cref="PlanStatusService"/> and the services of drafting, approval and
+/// revision.</remarks>
 public static class PlanLifecycleRules
 {
     /// <summary>How often a suspended plan is checked, in case its event was lost.</summary>

@@ -1,7 +1,7 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Composition;
 using ACip.Workflows.DonorReports.Figures;
-using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.RegisterImports;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;

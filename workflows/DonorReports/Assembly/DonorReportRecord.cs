@@ -142,4 +142,7 @@ public sealed record DonorReportRef(AgreementId Agreement, DateOnly Start, DateO
 
     [JsonIgnore]
     public PeriodKey Period => PeriodKey.Of(Start, End);
+
+    /// <inheritdoc cref="DonorPeriod.Holds(DateOnly)"/>
+    public bool Holds(DateOnly end) => new DonorPeriod(Start, End, "").Holds(end);
 }

@@ -1,4 +1,4 @@
-using ACip.Workflows.DonorReports.Registers;
+using ACip.Workflows.DonorReports.RegisterImports;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
 using ACip.Workflows.Finance;

@@ -21,7 +21,7 @@ internal sealed class RestatedDonorReports(ProgrammeTable table, ProgrammeDirect
             DonorReportRef affected in register
                 .Agreements.Values.Where(agreement => agreement.Administrations.Contains(report.Administration))
                 .SelectMany(DonorSchedule.Periods)
-                .Where(period => period.Start <= report.Period.End && report.Period.End <= period.End)
+                .Where(period => period.Holds(report.Period.End))
         )
         {
             told += await TellAsync(affected, why, workflows, cancellation) ? 1 : 0;

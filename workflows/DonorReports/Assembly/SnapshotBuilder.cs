@@ -1,5 +1,5 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.DonorReports.GivenTemplates;
+using ACip.Workflows.DonorReports.AddedTemplates;
 using ACip.Workflows.DonorReports.Publication;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Events;
@@ -8,6 +8,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;

@@ -6,7 +6,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
-using ACip.Workflows.Time;
+using ACip.Workflows.QuarterlyReports;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Composition;

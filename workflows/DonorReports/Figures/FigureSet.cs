@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Time;
+using ACip.Workflows.QuarterlyReports;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Figures;

@@ -136,17 +136,6 @@ public sealed record Publisher(string IatiReference, string Name, string Organis
     public string NameIn(Language language) => Names?.In(language) ?? Name;
 }
 
-/// <summary>What the donor calls a period.</summary>
-/// <param name="End">Last day, inclusive.</param>
-/// <param name="Label">As the donor calls it, such as 2025/26.</param>
-public sealed record DonorPeriod(DateOnly Start, DateOnly End, string Label)
-{
-    /// <summary>A reporting period belongs to the donor period that holds its last day, whole: nothing is prorated.</summary>
-    public bool Holds(DateOnly end) => Start <= end && end <= End;
-
-    public bool Holds(DateOnly? day) => day is { } known && Holds(known);
-}
-
 /// <summary>A figure of an earlier report.</summary>
 /// <param name="Indicator">Code in the donor's framework.</param>
 /// <param name="Value">Null where there was none, or where it was suppressed.</param>

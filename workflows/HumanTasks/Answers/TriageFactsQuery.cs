@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Reads what is needed to classify a message: whose task its address names, and whether it came before.</summary>
+/// <summary>Reads what is needed to classify a message, such as whose task its address names. Repeats are recorded here.</summary>
 public sealed class TriageFactsQuery(
     ProgrammeTable table,
     ProgrammeDirectory directory,

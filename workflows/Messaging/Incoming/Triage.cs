@@ -15,7 +15,7 @@ public enum Verdict
     /// <summary>Keep it for the Secretariat and do nothing else.</summary>
     NeedsPerson,
 
-    /// <summary>Written by a machine, or a repeat: keep it and answer nobody.</summary>
+    /// <summary>Written by a machine: keep it and answer nobody.</summary>
     Ignore,
 
     /// <summary>From somebody who was not asked: quarantine it and tell the Secretariat.</summary>
@@ -57,8 +57,8 @@ public sealed record TriageDecision(
     IReadOnlyList<TriageStep> Steps
 );
 
-/// <summary>Classifies a message: which task, which sender, person or machine, new or repeated. A machine must never be answered, not even
-/// with "who are you?", so whether a person wrote it is decided first.</summary>
+/// <summary>Classifies a message: person or machine, which task, which sender, readable, still open. A machine must never be answered, not
+/// even with "who are you?", so whether a person wrote it is decided first. Whether it came before is asked afterwards.</summary>
 public static class Triage
 {
     private const string Ok = "ok";

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>For the daily reconciliation: sends mails that were never sent, however old, and sends again, with the same tokens and
-/// Message-ID, those of which nothing was heard for a day.</summary>
+/// <summary>Sends mails that were never sent, however old, and sends again, with the same tokens and Message-ID, those of which nothing was
+/// heard for a day. Called by the daily reconciliation.</summary>
 public sealed partial class OutboxCheck(ProgrammeTable table, OutboxIndex outbox, TimeProvider clock, ILogger<OutboxCheck> logger)
 {
     /// <summary>Until then a workflow is still trying.</summary>

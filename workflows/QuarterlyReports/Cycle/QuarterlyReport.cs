@@ -1,7 +1,6 @@
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
-using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 

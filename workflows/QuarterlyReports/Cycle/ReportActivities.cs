@@ -157,7 +157,7 @@ public sealed class ReportActivities(
         (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(rows, name);
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
-        HumanTaskRecord file = row?.Value ?? ReportAsking.Of(report, task.Task, register, rules, now);
+        HumanTaskRecord file = row?.Value ?? ReportNextTask.Of(report, task.Task, register, rules, now);
         DateTimeOffset? from =
             file.State == TaskState.Open
             && TaskReminders.Of(file, register, rules, now, ReportAuthors.Of(report)).NextWake(now, file) is var next

@@ -3,7 +3,6 @@ using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 

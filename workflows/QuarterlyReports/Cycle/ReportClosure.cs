@@ -2,7 +2,6 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 

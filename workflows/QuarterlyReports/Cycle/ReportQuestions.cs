@@ -11,7 +11,7 @@ public static class ReportQuestions
     public static IReadOnlyList<ReportQuestion> Ask(ReportRecord report, ActionPlan plan, IReadOnlyList<Observation> accepted)
     {
         Observation[] earlier = [.. accepted.Where(one => one.Period < report.Period.Key)];
-        IReadOnlyList<Observation> current = Accepting.Observations(report, plan, _ => true);
+        IReadOnlyList<Observation> current = AcceptedObservations.Of(report, plan, _ => true);
         return
         [
             .. Completeness.Ask(plan, report.Period, current, earlier),

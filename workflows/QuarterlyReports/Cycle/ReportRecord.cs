@@ -93,7 +93,7 @@ public sealed record ReportRecord(
     public static ReportRecord NotDue(PlanId plan, AdministrationId administration, ReportingPeriod period, int planVersion) =>
         new(plan, administration, period, planVersion, ReportState.NotDue, new Dictionary<string, ReportEntry>(), []);
 
-    public bool IsOverdue(DateTimeOffset now) => Period.IsOverdue(now, State);
+    public bool IsOverdue(DateTimeOffset now) => ReportLifecycle.IsOverdue(State, Due, now);
 }
 
 /// <summary>The answer to one item, not yet accepted.</summary>

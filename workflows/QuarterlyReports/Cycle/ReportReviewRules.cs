@@ -2,7 +2,6 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Tasks;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
@@ -72,13 +71,13 @@ internal static class ReportReviewRules
             Submissions = [.. report.Submissions.SkipLast(1), last with { Decision = review }],
         };
         return decision.Approved
-            ? (after, Accepting.Instead(earlier, Accepting.Observations(after, plan)))
+            ? (after, AcceptedObservations.Instead(earlier, AcceptedObservations.Of(after, plan)))
             : (
                 after with
                 {
                     AcceptedItems = [.. report.AcceptedItems, .. accepted],
                 },
-                Accepting.Instead(earlier, Accepting.Observations(after, plan, accepted.Contains))
+                AcceptedObservations.Instead(earlier, AcceptedObservations.Of(after, plan, accepted.Contains))
             );
     }
 

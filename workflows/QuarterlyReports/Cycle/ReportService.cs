@@ -169,7 +169,7 @@ public sealed class ReportService(
         if (asked is null)
         {
             ProgrammeRegister register = await directory.ReadForAsync(after.Administration, cancellation);
-            unit.Add(review.RowKey, ReportAsking.Of(after, review.Task, register, await settings.ReadAsync(cancellation), now));
+            unit.Add(review.RowKey, ReportNextTask.Of(after, review.Task, register, await settings.ReadAsync(cancellation), now));
         }
     }
 

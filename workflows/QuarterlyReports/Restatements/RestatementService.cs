@@ -156,8 +156,8 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
         ReportRecord restated = report with { Entries = items.ToDictionary(item => item.Key, item => item.Value.Now) };
         return
         [
-            .. Accepting
-                .Observations(restated, plan, _ => true)
+            .. AcceptedObservations
+                .Of(restated, plan, _ => true)
                 .Select(one =>
                     one with
                     {

@@ -19,7 +19,6 @@ using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;

@@ -20,7 +20,7 @@ public sealed record Estimate(long N, double Value, double StandardError, double
     public static Estimate Difference(Estimate from, Estimate to)
     {
         (double one, double other) = (from.StandardError * from.StandardError, to.StandardError * to.StandardError);
-        double parts = Part(one, from.Freedom) + Part(other, to.Freedom);
+        double parts = (one * one / from.Freedom) + (other * other / to.Freedom);
         return new Estimate(
             from.N + to.N,
             to.Value - from.Value,
@@ -29,10 +29,6 @@ public sealed record Estimate(long N, double Value, double StandardError, double
         );
     }
 
-    private static double Part(double variance, double freedom) =>
-        variance == 0 || double.IsInfinity(freedom) ? 0 : variance * variance / freedom;
-
     /// <remarks>By the lower tail, which keeps its digits where 1 − CDF loses them.</remarks>
-    private static double TailOf(double size, double freedom) =>
-        double.IsInfinity(freedom) ? Normal.CDF(0, 1, -size) : StudentT.CDF(0, 1, freedom, -size);
+    private static double TailOf(double size, double freedom) => StudentT.CDF(0, 1, freedom, -size);
 }

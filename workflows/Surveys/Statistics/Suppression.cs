@@ -38,16 +38,16 @@ public static class Suppression
     private static bool Spread(TableCell cell, HashSet<string> hidden)
     {
         bool changed = false;
-        TableCell[] within = [.. cell.Parts.Where(part => hidden.Contains(part.Id) && part.N > 0)];
-        while (!hidden.Contains(cell.Id) && within.Length > 0 && (within.Length < 2 || within.Sum(part => part.N) < FewestRespondents))
+        TableCell[] within = [.. cell.Parts.Where(part => hidden.Contains(part.Id))];
+        if (!hidden.Contains(cell.Id) && (within.Length == 1 || (within.Length > 1 && within.Sum(part => part.N) < FewestRespondents)))
         {
+            // whatever is still shown has the minimum by itself, so that one more is enough
             TableCell? next = cell
                 .Parts.Where(part => part.N > 0 && !hidden.Contains(part.Id))
                 .OrderBy(part => part.N)
                 .ThenBy(part => part.Id, StringComparer.Ordinal)
                 .FirstOrDefault();
             Hide(next ?? cell, hidden);
-            within = [.. cell.Parts.Where(part => hidden.Contains(part.Id) && part.N > 0)];
             changed = true;
         }
 

@@ -46,6 +46,33 @@ public sealed class SuppressionTests
     public void Nothing_is_hidden_where_everybody_is_many() =>
         Assert.Empty(Suppression.Hidden(new TableCell("all", 30, [TableCell.Leaf("a", 10), TableCell.Leaf("b", 20)])));
 
+    [Fact]
+    public void A_part_that_nobody_is_in_is_shown_and_hides_nobody_else()
+    {
+        Assert.Empty(Suppression.Hidden(Table(("a", 15), ("b", 15), ("c", 0))));
+        Assert.Equal(["a", "b"], Suppression.Hidden(Table(("a", 5), ("b", 20), ("c", 0))).Order());
+    }
+
+    [Theory]
+    [InlineData(5, 5)]
+    [InlineData(9, 9)]
+    public void Two_small_parts_that_are_ten_together_need_no_third(int one, int other) =>
+        Assert.Equal(["a", "b"], Suppression.Hidden(Table(("a", one), ("b", other), ("c", 40))).Order());
+
+    [Fact]
+    public void Of_two_parts_of_one_size_the_first_by_name_is_taken() =>
+        Assert.Equal(["a", "x"], Suppression.Hidden(Table(("x", 5), ("b", 20), ("a", 20))).Order());
+
+    /// <summary>A sum that had to go is itself a part of a larger one, and cannot be left to be subtracted there.</summary>
+    [Fact]
+    public void A_sum_that_goes_takes_another_with_it_above()
+    {
+        var regions = new TableCell("y", 65, [new TableCell("y1", 5, [TableCell.Leaf("y1a", 5)]), TableCell.Leaf("y2", 60)]);
+        Assert.Equal(["y1", "y1a", "y2"], Suppression.Hidden(regions).Order());
+        var all = new TableCell("all", 165, [Cell("x", ("x1", 5), ("x2", 95)), regions]);
+        Assert.Equal(["x1", "x2", "y1", "y1a", "y2"], Suppression.Hidden(all).Order());
+    }
+
     /// <summary>Three thousand tables: from all that is shown, by adding and subtracting, neither a hidden small cell nor any sum of fewer
     /// than ten follows.</summary>
     [Fact]
@@ -81,6 +108,11 @@ public sealed class SuppressionTests
 
         Assert.True(hiding > 3000, $"{hiding} cells to hide");
     }
+
+    private static TableCell Table(params (string Id, int N)[] parts) => Cell("all", parts);
+
+    private static TableCell Cell(string id, params (string Id, int N)[] parts) =>
+        new(id, parts.Sum(part => part.N), [.. parts.Select(part => TableCell.Leaf(part.Id, part.N))]);
 
     private static TableCell Grow(string id, int depth, Random chance)
     {

@@ -1,27 +1,17 @@
-using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
-/// <summary>Figures accepted together. Rows of this kind are only ever added.</summary>
-public sealed record AcceptedFigures(PersonId By, DateTimeOffset At, IReadOnlyList<Observation> Observations)
-{
-    /// <summary>Sequence number of the audit event for the acceptance; null for figures older than this field.</summary>
-    [JsonIgnore]
-    public int? Event { get; init; }
-}
-
 /// <summary>Turns the entries of an accepted report into observations.</summary>
-public static class Accepting
+public static class AcceptedObservations
 {
     /// <summary>One observation for each entry not yet accepted: indicators, benchmarks, results and activities in the plan's order, then
     /// narratives.</summary>
-    public static IReadOnlyList<Observation> Observations(ReportRecord report, ActionPlan plan) =>
-        Observations(report, plan, code => !report.AcceptedItems.Contains(code));
+    public static IReadOnlyList<Observation> Of(ReportRecord report, ActionPlan plan) =>
+        Of(report, plan, code => !report.AcceptedItems.Contains(code));
 
     /// <param name="taken">Which items, by code.</param>
-    public static IReadOnlyList<Observation> Observations(ReportRecord report, ActionPlan plan, Func<string, bool> taken)
+    public static IReadOnlyList<Observation> Of(ReportRecord report, ActionPlan plan, Func<string, bool> taken)
     {
         ILookup<string, ReportEntry> entries = report.Entries.Values.Where(entry => taken(entry.Item)).ToLookup(entry => entry.Item);
         return

@@ -3,7 +3,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 namespace ACip.Functions.Authorization.Routes;
 
 /// <summary>Routes of the multilateral component, meetings, and of joining and leaving.</summary>
-internal static class LifeRoutes
+internal static class MultilateralRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
     [

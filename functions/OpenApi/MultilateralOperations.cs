@@ -13,7 +13,7 @@ using ACip.Workflows.Onboarding.Members;
 namespace ACip.Functions.OpenApi;
 
 /// <summary>Operations on the multilateral component, meetings, and on joining and leaving.</summary>
-internal static class LifeOperations
+internal static class MultilateralOperations
 {
     public static IReadOnlyList<ApiOperation> All { get; } =
     [

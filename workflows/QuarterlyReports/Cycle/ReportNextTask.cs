@@ -8,7 +8,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>Determines a report's next task: figures from the coordinator, or a decision by a reviewer. Pure.</summary>
-internal static class ReportAsking
+internal static class ReportNextTask
 {
     /// <summary>Calendar days for a reviewer after submission, and until a reviewer is asked anew.</summary>
     private const int DaysToReview = 10,

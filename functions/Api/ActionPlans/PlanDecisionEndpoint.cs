@@ -8,9 +8,9 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>POST /api/plans/{planId}/decision: an approver approves the benchmarks, or sends them back with a reason.</summary>
-public sealed class PlanDecision(PlanService service, SignedInPerson signedIn)
+public sealed class PlanDecisionEndpoint(PlanService service, SignedInPerson signedIn)
 {
-    [Function(nameof(PlanDecision))]
+    [Function(nameof(PlanDecisionEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/plans/{planId}/decision")] HttpRequest request,
         string planId,

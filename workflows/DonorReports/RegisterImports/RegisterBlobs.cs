@@ -1,7 +1,7 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.Verification;
 
-namespace ACip.Workflows.DonorReports.Registers;
+namespace ACip.Workflows.DonorReports.RegisterImports;
 
 /// <summary>Each import, today's and those before, as the events say that it was taken.</summary>
 internal sealed class RegisterBlobs : IBlobClaims

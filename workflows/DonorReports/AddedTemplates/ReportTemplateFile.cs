@@ -4,7 +4,7 @@ using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
 
-namespace ACip.Workflows.DonorReports.GivenTemplates;
+namespace ACip.Workflows.DonorReports.AddedTemplates;
 
 /// <summary>Reads a template as its author writes it. Whatever cannot be read is answered with its place and the values allowed
 /// there.</summary>

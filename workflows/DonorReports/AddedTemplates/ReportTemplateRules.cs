@@ -2,7 +2,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme.ReportTemplates;
 
-namespace ACip.Workflows.DonorReports.GivenTemplates;
+namespace ACip.Workflows.DonorReports.AddedTemplates;
 
 /// <summary>The rules for a template, so that its reports can be read, checked and reproduced. Pure.</summary>
 public static class ReportTemplateRules

@@ -9,9 +9,9 @@ namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: downloads a released file; {"clean": true} releases
 /// it.</summary>
-public sealed class EvidenceFiles(EvidenceQuarantine service, SignedInPerson signedIn)
+public sealed class EvidenceFilesEndpoint(EvidenceQuarantine service, SignedInPerson signedIn)
 {
-    [Function(nameof(EvidenceFiles))]
+    [Function(nameof(EvidenceFilesEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", Route = "api/plans/{planId}/reports/{period}/evidence/{sha256}")]
             HttpRequest request,

@@ -9,9 +9,9 @@ namespace ACip.Functions.Api;
 /// elsewhere a page.</summary>
 /// <remarks>The host prefers routes with more literal segments, and its own addresses to all functions; a test compares both
 /// hosts.</remarks>
-public sealed class UnknownAddress(PageFrame frame)
+public sealed class UnknownAddressEndpoint(PageFrame frame)
 {
-    [Function(nameof(UnknownAddress))]
+    [Function(nameof(UnknownAddressEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "delete", "patch", Route = "{*path}")] HttpRequest request,
         CancellationToken cancellation

@@ -10,7 +10,7 @@ using ACip.Workflows.Onboarding.Members;
 namespace ACip.Workflows.Overviews;
 
 /// <summary>Streams of events, meetings, topics, practices, and of those who join and leave.</summary>
-internal sealed class LifeStreams(
+internal sealed class MultilateralStreams(
     DeliveryService events,
     MeetingService meetings,
     CommunityService communities,

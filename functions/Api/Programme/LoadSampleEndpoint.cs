@@ -11,9 +11,9 @@ namespace ACip.Functions.Api.Programme;
 
 /// <summary>POST /api/programme/sample?administrations=3&amp;start=2026-01-01: starts the programme with fictional sample data; repeated,
 /// it adds what is missing. Needs the master key, because nobody is registered yet who could sign in.</summary>
-public sealed class LoadSample(SampleProgramme sample)
+public sealed class LoadSampleEndpoint(SampleProgramme sample)
 {
-    [Function(nameof(LoadSample))]
+    [Function(nameof(LoadSampleEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Admin, "post", Route = "api/programme/sample")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,

@@ -2,7 +2,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
 
-namespace ACip.Workflows.DonorReports.GivenTemplates;
+namespace ACip.Workflows.DonorReports.AddedTemplates;
 
 /// <summary>What a template discloses of an agreement's framework: results on the levels that it shows, and no figure about fewer
 /// administrations than it allows. Applied to the snapshot, so that every format respects it.</summary>

@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.DonorReports.GivenTemplates;
+namespace ACip.Workflows.DonorReports.AddedTemplates;
 
 /// <summary>Adds templates to a running programme, and chooses the template for an agreement's reports.</summary>
 public sealed class ReportTemplateService(RegisterService register, ProgrammeDirectory directory)

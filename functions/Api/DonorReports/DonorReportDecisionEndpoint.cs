@@ -10,9 +10,9 @@ namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>POST /api/donor-reports/{agreement}/{period}/decision: an approver signs a donor report off, or sends it back with a
 /// reason.</summary>
-public sealed class DonorReportDecision(DonorReportSigningService service, SignedInPerson signedIn)
+public sealed class DonorReportDecisionEndpoint(DonorReportSigningService service, SignedInPerson signedIn)
 {
-    [Function(nameof(DonorReportDecision))]
+    [Function(nameof(DonorReportDecisionEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/donor-reports/{agreement}/{period}/decision")] HttpRequest request,
         string agreement,

@@ -6,7 +6,7 @@ using ACip.Workflows.Sample;
 
 namespace ACip.Tests.Unit.ActionPlans;
 
-public sealed class PlanDraftTests
+public sealed class FirstDraftTests
 {
     private static readonly ProgrammeSeed Seed = ProgrammeSeed.Load();
     private static readonly DateOnly Start = new(2026, 1, 1);
@@ -61,7 +61,7 @@ public sealed class PlanDraftTests
     {
         ActionPlan last = RuleCases.Right;
         var accepted = new Dictionary<string, (decimal, DateOnly)> { ["A1"] = (77, new DateOnly(2028, 12, 31)) };
-        ActionPlan next = PlanDraft.FromLast(last, new DateOnly(2029, 1, 1), accepted, "Accepted report");
+        ActionPlan next = FirstDraft.FromLast(last, new DateOnly(2029, 1, 1), accepted, "Accepted report");
         Assert.Equal(last.Indicators.Select(indicator => indicator.Statement), next.Indicators.Select(indicator => indicator.Statement));
         Assert.Equal(new Baseline(77, null, new DateOnly(2028, 12, 31), "Accepted report", null), next.Indicators[0].Baseline);
         Assert.Null(next.Indicators[1].Baseline.Value);
@@ -71,7 +71,7 @@ public sealed class PlanDraftTests
     private static ActionPlan Draft(string iso2, HashSet<int>? keyFactors)
     {
         Administration administration = Seed.Administrations.Single(administration => administration.Id.Value == iso2);
-        return PlanDraft.FromLibrary(
+        return FirstDraft.FromLibrary(
             PlanLibrary.Shipped,
             administration,
             Seed.Agreements.Single(agreement => agreement.Donor == administration.Donor),

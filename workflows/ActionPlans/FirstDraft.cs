@@ -4,7 +4,7 @@ using ACip.Workflows.Programme;
 namespace ACip.Workflows.ActionPlans;
 
 /// <summary>Creates the first draft of a plan, which is never empty.</summary>
-public static class PlanDraft
+public static class FirstDraft
 {
     public const int Years = 3;
 

@@ -5,9 +5,9 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Api.Programme;
 
 /// <summary>GET /api/programme/people: registered people with their roles. Needs the master key; used for setting up sign-in.</summary>
-public sealed class PeopleList(ProgrammeDirectory directory)
+public sealed class PeopleListEndpoint(ProgrammeDirectory directory)
 {
-    [Function(nameof(PeopleList))]
+    [Function(nameof(PeopleListEndpoint))]
     public async Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Admin, "get", Route = "api/programme/people")] HttpRequest request,
         CancellationToken cancellation

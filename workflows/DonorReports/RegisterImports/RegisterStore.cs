@@ -10,7 +10,7 @@ using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using Azure.Storage.Blobs;
 
-namespace ACip.Workflows.DonorReports.Registers;
+namespace ACip.Workflows.DonorReports.RegisterImports;
 
 /// <summary>The imported registers. Each import is the whole register, stored as a file under its hash; a row says which one is
 /// current.</summary>

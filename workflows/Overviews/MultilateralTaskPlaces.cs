@@ -12,7 +12,7 @@ namespace ACip.Workflows.Overviews;
 
 /// <summary>Open events, meetings, practices, and those who join and leave.</summary>
 /// <remarks>Topics of communities are not included, because they wait for nobody.</remarks>
-internal sealed class LifeTaskPlaces(
+internal sealed class MultilateralTaskPlaces(
     DeliveryService events,
     MeetingService meetings,
     PracticeService practices,
