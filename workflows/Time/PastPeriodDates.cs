@@ -33,8 +33,9 @@ public static class PastPeriodDates
 
             DateTimeOffset least = calendar.EndOfWorkingDay(calendar.DayOf(free).AddDays(DaysEach));
             DateTimeOffset due = period.Due > least ? period.Due : least;
+            // never before its own lock: as much later as it is due, and at the end of a day
             DateTimeOffset locks = calendar.EndOfWorkingDay(calendar.DayOf(due + (period.Locks - period.Due)));
-            dated.Add(period with { Opens = free, Due = due, Locks = period.Locks > locks ? period.Locks : locks });
+            dated.Add(period with { Opens = free, Due = due, Locks = locks });
             free = calendar.StartOfDay(calendar.DayOf(due).AddDays(1));
         }
 

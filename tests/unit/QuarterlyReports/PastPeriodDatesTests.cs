@@ -37,7 +37,11 @@ public sealed class PastPeriodDatesTests
     public void A_plan_approved_in_time_keeps_all_its_dates() => Assert.Equal(Year, Dated("2025-12-01T09:00:00+05:45"));
 
     [Fact]
-    public void A_period_that_has_just_opened_keeps_its_due_date() => Assert.Equal(Year[0].Due, Dated("2026-04-03T09:00:00+05:45")[0].Due);
+    public void A_period_that_has_just_opened_keeps_its_due_date_and_its_lock()
+    {
+        ReportingPeriod first = Dated("2026-04-03T09:00:00+05:45")[0];
+        Assert.Equal((Year[0].Due, Year[0].Locks), (first.Due, first.Locks));
+    }
 
     [Theory]
     [InlineData("2026-10-10T09:00:00+05:45")]

@@ -30,6 +30,19 @@ public sealed class RowsInTheChainTests
     }
 
     [Fact]
+    public void An_event_of_today_is_hashed_over_its_members_in_the_order_of_their_names()
+    {
+        const string canonical =
+            """{"at":"2027-01-02T03:04:05+00:00","by":"officer-one","hash":"","kind":"PlanDrafted","previous":"0000000000000000000000000000000000000000000000000000000000000000","reason":"é","sequence":1,"subject":"gh-2026","version":2}""";
+        var entry = new AuditEntry(AuditKind.PlanDrafted, "gh-2026", new PersonId("officer-one"), "é");
+
+        Assert.Equal(
+            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical))),
+            AuditEvent.After(AuditHead.Empty, entry, Now).Hash
+        );
+    }
+
+    [Fact]
     public void The_hash_of_an_event_covers_the_rows_that_it_names()
     {
         AuditEvent link = AuditEvent.After(

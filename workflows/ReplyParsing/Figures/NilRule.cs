@@ -23,15 +23,14 @@ internal static class NilRule
             return own;
         }
 
-        findings.AskBack(own.CommandLine, named, NotUnderstoodReason.NilOrItem, doubts: false);
-        bool marked = false;
+        findings.AskBack(string.Join('\n', own.CommandLines), named, NotUnderstoodReason.NilOrItem, doubts: false);
         return own with
         {
             Command = null,
             Lines =
             [
                 .. own.Lines.Select(line =>
-                    !marked && line is { End: LineEnd.Understood } && line.Line == own.CommandLine && (marked = true)
+                    line.End == LineEnd.Understood && own.CommandLines.Contains(line.Line)
                         ? line with
                         {
                             End = LineEnd.NotUnderstood,
@@ -48,14 +47,11 @@ internal static class NilRule
         foreach (string word in reason.Split([' ', ',', ';', '.', ':', '(', ')', '"', '/'], StringSplitOptions.RemoveEmptyEntries))
         {
             string keyed = FormCodes.Key(word);
-            int letters = keyed.AsSpan().IndexOfAnyInRange('0', '9');
+            int letters = FirstDigit(keyed);
             if (
-                letters > 0
-                && char.IsUpper(word[0])
+                char.IsUpper(word[0])
                 && FormCodes.CodeShape(keyed) == keyed.Length
-                && codes.ByKey.Keys.Any(key =>
-                    key.Length > letters && key.StartsWith(keyed[..letters], StringComparison.Ordinal) && char.IsAsciiDigit(key[letters])
-                )
+                && codes.ByKey.Keys.Any(key => FirstDigit(key) == letters && key.StartsWith(keyed[..letters], StringComparison.Ordinal))
             )
             {
                 return true;
@@ -64,4 +60,6 @@ internal static class NilRule
 
         return false;
     }
+
+    private static int FirstDigit(string keyed) => keyed.AsSpan().IndexOfAnyInRange('0', '9');
 }

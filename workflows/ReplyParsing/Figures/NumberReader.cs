@@ -114,8 +114,7 @@ internal static class NumberReader
         bool thousandsAll = oneKind && last != '\u066B' && IsGrouped(groups, groups.Count);
         if (marks.Count == 1 && canBeDecimal)
         {
-            bool couldBeThousands = thousandsAll && last != '\u066B';
-            if (!couldBeThousands)
+            if (!thousandsAll)
             {
                 return $"{groups[0]}.{groups[1]}";
             }
@@ -143,7 +142,7 @@ internal static class NumberReader
 
     private static bool IsGrouped(List<string> groups, int count)
     {
-        if (groups[0].Length is 0 or > 3 || groups[0][0] == '0')
+        if (groups[0].Length > 3 || groups[0][0] == '0')
         {
             return false;
         }
@@ -164,9 +163,9 @@ internal static class NumberReader
     private static int SkipMark(ReadOnlySpan<char> text, int at, out char mark)
     {
         mark = text[at] == '\u060C' ? ',' : text[at]; // the Arabic comma, where a keyboard has no other
-        if (mark is '.' or ',' or '\'' or '\u066B' or '\u066C' or '_')
+        if (mark is '.' or ',' or '\'' or '\u066B' or '\u066C')
         {
-            return mark == '_' ? -1 : at + 1;
+            return at + 1;
         }
 
         int spaces = 0;

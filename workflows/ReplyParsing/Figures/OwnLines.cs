@@ -39,7 +39,7 @@ internal sealed class OwnLines
         }
 
         Command? command = OneCommand();
-        string written = commands.Count == 0 ? "" : own.Raw[commands[0].Line].Trim();
+        string[] written = commands is [{ Line: var line }, ..] ? [.. own.Raw[line..own.Behind(line)].Select(one => one.Trim())] : [];
         return new ParsedOwnLines(command, written, own.Sorted()) { Assigned = assigned };
     }
 

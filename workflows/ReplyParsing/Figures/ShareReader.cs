@@ -11,7 +11,7 @@ internal static partial class ShareReader
 {
     /// <summary>Between two numbers: "45 of 120".</summary>
     private static readonly Regex StrokeInWords = new(
-        $@"(?<=\d)\s*\b({string.Join('|', ReplyWords.All(words => words.OfWhole).OrderByDescending(word => word.Length))})\b\s*(?=-?\d)",
+        $@"(?<=\d)\s*\b({string.Join('|', ReplyWords.All(words => words.OfWhole))})\b\s*(?=-?\d)",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(1)
     );
