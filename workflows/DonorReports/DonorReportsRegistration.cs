@@ -48,5 +48,6 @@ internal static class DonorReportsRegistration
             .AddSingleton<ITaskKind, ReadDonorReportTask>()
             .AddSingleton<ITaskKind, AnswerDonorQuestionTask>()
             .AddSingleton<DonorRemarkService>()
+            .AddSingleton<ITaskPlaces, DonorReportTaskPlaces>()
             .AddSingleton<IExpectedWork, ExpectedDonorAnswers>();
 }

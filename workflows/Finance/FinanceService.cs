@@ -1,4 +1,5 @@
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding;
@@ -11,7 +12,7 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.Finance;
 
 /// <summary>The accounts of grants: one row per financial period in the programme's stream, entered one by one or imported.</summary>
-public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory directory, RegisterService register)
+public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory directory)
 {
     /// <summary>More than any grant has; they are committed together.</summary>
     private const int MostPeriods = 40;
@@ -24,25 +25,56 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
         (await table.FindAsync<FinancialPeriod>(StreamId.Programme, FinancialPeriod.Key(agreement, period), cancellation))?.Value;
 
     /// <param name="asRead">The entry that the officer has read, by its tag, or that there was none.</param>
+    public Task<RegisterResult<FinancialPeriod>> SaveAsync(
+        FinancialPeriod period,
+        AsRead asRead,
+        PersonId by,
+        CancellationToken cancellation
+    ) => SaveAsync(period, period.Period, asRead, by, cancellation);
+
+    /// <summary>Saves a period whose days may have been mended: they are its key, so the entry of the old days goes in the same
+    /// commit.</summary>
+    /// <param name="was">The days under which it was read.</param>
     public async Task<RegisterResult<FinancialPeriod>> SaveAsync(
         FinancialPeriod period,
+        PeriodKey was,
         AsRead asRead,
         PersonId by,
         CancellationToken cancellation
     )
     {
-        IReadOnlyList<FinancialPeriod> others =
-        [
-            .. (await ListAsync(period.Agreement, cancellation)).Where(one => one.Period != period.Period),
-        ];
-        return await register.SaveAsync(
-            FinancialPeriod.Key(period.Agreement, period.Period),
-            period,
-            asRead,
-            by,
-            (one, programme) => FinancialRules.In(one, programme, others),
+        directory.Forget();
+        if (TextRefusals.RefuseRow(period) is { } refused)
+        {
+            return new RegisterResult<FinancialPeriod>(null, null, [new("$", refused.Rule, refused.Why)]);
+        }
+
+        ProgrammeRegister programme = await directory.ReadAsync(cancellation);
+        RegisterResult<FinancialPeriod> result = await table.DecideAsync<RegisterResult<FinancialPeriod>>(
+            async () =>
+            {
+                (UnitOfWork unit, IReadOnlyList<Row<FinancialPeriod>> rows) = await BookAsync(period.Agreement, cancellation);
+                Row<FinancialPeriod>? stands = rows.FirstOrDefault(row => row.Value.Period == was);
+                if (!asRead.Fits(stands is null ? null : ContentTag.Of(stands.Value)))
+                {
+                    return (null, new RegisterResult<FinancialPeriod>(null, stands?.Value, []) { IsStale = true });
+                }
+
+                FinancialPeriod[] others = [.. rows.Select(row => row.Value).Where(one => one.Period != was)];
+                if (FinancialRules.In(period, programme, others, stands?.Value) is { Count: > 0 } problems)
+                {
+                    return (null, new RegisterResult<FinancialPeriod>(null, stands?.Value, problems));
+                }
+
+                return (
+                    stands is not null && ContentTag.Of(period) == ContentTag.Of(stands.Value) ? null : Put(unit, stands, period, by),
+                    new RegisterResult<FinancialPeriod>(period, stands?.Value, [])
+                );
+            },
             cancellation
         );
+        directory.Forget();
+        return result;
     }
 
     /// <summary>Imports periods from a CSV or XLSX file. Each replaces the period with the same dates. All or none are imported; the same
@@ -60,7 +92,8 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
         return await table.DecideAsync(
             async () =>
             {
-                IReadOnlyList<Row<FinancialPeriod>> rows = await RowsAsync(agreement, cancellation);
+                (UnitOfWork unit, IReadOnlyList<Row<FinancialPeriod>> rows) = await BookAsync(agreement, cancellation);
+                int untouched = unit.Actions.Count;
                 FinancialPeriod[] after =
                 [
                     .. rows.Select(row => row.Value).Where(old => read.Rows.All(one => one.Period.Period != old.Period)),
@@ -69,7 +102,12 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                 LineError[] wrong =
                 [
                     .. from one in read.Rows
-                    from problem in FinancialRules.In(one.Period, programme, [.. after.Where(other => other.Period != one.Period.Period)])
+                    from problem in FinancialRules.In(
+                        one.Period,
+                        programme,
+                        [.. after.Where(other => other.Period != one.Period.Period)],
+                        rows.FirstOrDefault(row => row.Value.Period == one.Period.Period)?.Value
+                    )
                     select one.Where(problem),
                     .. read.Rows.Count > MostPeriods
                         ? [new LineError(1, "", "register-too-long", Text.Same($"At most {MostPeriods} periods in a file."))]
@@ -80,7 +118,6 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                     return ((UnitOfWork?)null, new FinanceImport([], wrong, read.Forgiven));
                 }
 
-                var unit = new UnitOfWork(StreamId.Programme);
                 foreach (FinancialPeriod one in read.Rows.Select(row => row.Period))
                 {
                     string key = FinancialPeriod.Key(agreement, one.Period);
@@ -92,7 +129,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                 }
 
                 return (
-                    unit.Actions.Count == 0 ? null : unit,
+                    unit.Actions.Count == untouched ? null : unit,
                     new FinanceImport([.. read.Rows.Select(one => one.Period)], [], read.Forgiven)
                 );
             },
@@ -103,6 +140,34 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
     /// <summary>People who have entered any of it; they cannot sign a report on it.</summary>
     public static bool IsAbout(AgreementId agreement, AuditEvent link) =>
         link.Subject.StartsWith($"{FinancialPeriod.Prefix}{agreement}|", StringComparison.Ordinal);
+
+    /// <summary>An agreement's periods, and a unit of work that writes the agreement again as it is: of two officers who enter periods at
+    /// the same moment the second decides anew. Their rows alone would not meet.</summary>
+    private async Task<(UnitOfWork Unit, IReadOnlyList<Row<FinancialPeriod>> Rows)> BookAsync(
+        AgreementId agreement,
+        CancellationToken cancellation
+    )
+    {
+        var unit = new UnitOfWork(StreamId.Programme);
+        if (await table.FindAsync<GrantAgreement>(StreamId.Programme, ProgrammeRows.Key(agreement), cancellation) is { } row)
+        {
+            unit.Replace(row, row.Value);
+        }
+
+        return (unit, await RowsAsync(agreement, cancellation));
+    }
+
+    private static UnitOfWork Put(UnitOfWork unit, Row<FinancialPeriod>? stands, FinancialPeriod period, PersonId by)
+    {
+        string key = FinancialPeriod.Key(period.Agreement, period.Period);
+        if (stands is not null && stands.Key != key)
+        {
+            unit.Delete(stands).Record(new AuditEntry(AuditKind.ProgrammeChanged, stands.Key, by, $"now {period.Period}"));
+            stands = null;
+        }
+
+        return unit.Put(key, stands, period).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, by, DataSha256: ContentTag.Of(period)));
+    }
 
     private Task<IReadOnlyList<Row<FinancialPeriod>>> RowsAsync(AgreementId agreement, CancellationToken cancellation) =>
         table.ListAsync<FinancialPeriod>(StreamId.Programme, $"{FinancialPeriod.Prefix}{agreement}|", cancellation);

@@ -67,4 +67,8 @@ public static class Components
 
     public static IReadOnlyList<string> Of(GrantAgreement agreement) =>
         [.. agreement.Administrations.Select(one => one.Value).Order(StringComparer.Ordinal), Multilateral, Management];
+
+    /// <summary>The same with those that the books of a period have besides: of administrations that have left the agreement.</summary>
+    public static IReadOnlyList<string> Of(GrantAgreement agreement, FinancialPeriod? stands) =>
+        [.. Of(agreement).Union(stands?.Lines.Select(line => line.Component) ?? [])];
 }

@@ -12,10 +12,13 @@ public static class FinancialRules
     private const decimal MostMoney = 1_000_000_000_000;
 
     /// <param name="others">The agreement's other periods.</param>
+    /// <param name="stands">What it replaces; null for nothing. What it has lines of may be kept, also where an administration was taken
+    /// out of the agreement since.</param>
     public static IReadOnlyList<RegisterProblem> In(
         FinancialPeriod period,
         ProgrammeRegister register,
-        IReadOnlyList<FinancialPeriod> others
+        IReadOnlyList<FinancialPeriod> others,
+        FinancialPeriod? stands = null
     )
     {
         if (!register.Agreements.TryGetValue(period.Agreement, out GrantAgreement? agreement))
@@ -23,7 +26,13 @@ public static class FinancialRules
             return [new("agreement", "no-such-agreement", $"No agreement is registered as {period.Agreement}.")];
         }
 
-        return [.. Days(period, agreement, others), .. Money(period, others), .. Lines(period, agreement), .. Totals(period)];
+        return
+        [
+            .. Days(period, agreement, others),
+            .. Money(period, others),
+            .. Lines(period, Components.Of(agreement, stands)),
+            .. Totals(period),
+        ];
     }
 
     private static IEnumerable<RegisterProblem> Days(
@@ -40,9 +49,13 @@ public static class FinancialRules
         {
             yield return new("end", "ends-before-start", "The period ends before it begins.");
         }
-        else if (period.Start < agreement.Start || period.Start > agreement.End)
+        else if (period.Start < agreement.Start || period.End > agreement.End)
         {
-            yield return new("start", "outside-agreement", "The days must lie within the agreement.");
+            yield return new(
+                period.Start < agreement.Start || period.Start > agreement.End ? "start" : "end",
+                "outside-agreement",
+                "The days must lie within the agreement."
+            );
         }
         else if (others.FirstOrDefault(one => one.Start <= period.End && period.Start <= one.End) is { } other)
         {
@@ -62,14 +75,13 @@ public static class FinancialRules
         }
     }
 
-    private static IEnumerable<RegisterProblem> Lines(FinancialPeriod period, GrantAgreement agreement)
+    private static IEnumerable<RegisterProblem> Lines(FinancialPeriod period, IReadOnlyList<string> known)
     {
         if (period.Lines.Count == 0)
         {
             yield return new("lines", "empty", "This must not be empty.");
         }
 
-        IReadOnlyList<string> known = Components.Of(agreement);
         for (int at = 0; at < period.Lines.Count; at++)
         {
             FinancialLine line = period.Lines[at];

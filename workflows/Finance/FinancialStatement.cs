@@ -31,16 +31,19 @@ public sealed record FinancialStatement(
     /// <returns>Null where no financial period of the agreement has ended by then.</returns>
     public static FinancialStatement? Of(IEnumerable<FinancialPeriod> book, GrantAgreement agreement, DateOnly start, DateOnly end)
     {
-        FinancialPeriod[] sofar = [.. book.Where(one => one.End <= end).OrderBy(one => one.Start)];
+        FinancialPeriod[] sofar = [.. book.Where(one => Ends(one) <= end).OrderBy(one => one.Start)];
         return sofar.Length == 0
             ? null
             : new FinancialStatement(
                 sofar[0].Currency,
-                Added(sofar.Where(one => one.End >= start)),
+                Added(sofar.Where(one => Ends(one) >= start)),
                 Added(sofar),
                 [.. sofar.Select(FinancialSum.Of)],
                 agreement.VarianceLimit ?? UsualLimit
             );
+
+        // what was entered beyond the agreement's last day, which may have been moved since, belongs to its last report
+        DateOnly Ends(FinancialPeriod period) => period.End < agreement.End ? period.End : agreement.End;
     }
 
     /// <summary>Periods whose balance is not that of the one before, with what came and without what went.</summary>

@@ -3,7 +3,7 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Tells where open tasks are that belong to no plan, report or donor report.</summary>
+/// <summary>Tells where open tasks are that belong to no plan and no quarterly report.</summary>
 public interface ITaskPlaces
 {
     Task<IReadOnlyList<TaskPlace>> FindAsync(CancellationToken cancellation);
@@ -11,4 +11,10 @@ public interface ITaskPlaces
 
 /// <param name="About">The matter, as its people call it.</param>
 /// <param name="Page">Path of the page that shows it.</param>
-public sealed record TaskPlace(StreamId Stream, Text About, string Page);
+public sealed record TaskPlace(StreamId Stream, Text About, string Page)
+{
+    /// <summary>Where the stream holds tasks of other matters: those that are meant. Null: all.</summary>
+    public IReadOnlyList<TaskKind>? Kinds { get; init; }
+
+    public bool Holds(HumanTaskRecord task) => task.State == TaskState.Open && Kinds?.Contains(task.Kind) != false;
+}

@@ -1,7 +1,9 @@
+using ACip.Workflows.Documents;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
+using ACip.Workflows.Multilateral.Practices;
 
 namespace ACip.Workflows.Meetings;
 
@@ -16,7 +18,8 @@ public sealed record BriefingPack(
 ) : Notice
 {
     /// <summary>People read a mail to the end only if it is short.</summary>
-    private const int MostBrought = 60;
+    private const int MostBrought = 60,
+        LongestPractice = 600;
 
     public override DateTimeOffset? ReadBy => null;
 
@@ -54,6 +57,24 @@ public sealed record BriefingPack(
             let words = answer.Words(one.Item1)
             where words is not null && answer.Administration is not null
             select new BroughtToMeeting(names(answer.Administration!.Value), one.Item2, words),
+        ];
+
+    /// <summary>Practices of the library that were published in the last year: earlier ones were in the packs of earlier meetings. In
+    /// short: each pack carries all of them, and the whole stands in the library.</summary>
+    internal static IReadOnlyList<BroughtToMeeting> Of(
+        IEnumerable<GoodPractice> library,
+        DateTimeOffset now,
+        Func<AdministrationId, Text> names
+    ) =>
+        [
+            .. from practice in library
+            where practice.State == PracticeState.Published && practice.ConsentAt > now.AddYears(-1)
+            orderby practice.ConsentAt descending
+            select new BroughtToMeeting(
+                names(practice.Administration),
+                true,
+                PrintableText.Short($"{practice.Title}. {practice.Text}", LongestPractice)
+            ),
         ];
 }
 

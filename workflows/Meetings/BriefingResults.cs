@@ -16,16 +16,20 @@ public sealed class BriefingResults(ProgrammeTable table, ProgrammeDirectory dir
 
     public async Task<IReadOnlyList<Text>> ReadAsync(AdministrationId home, CancellationToken cancellation)
     {
-        PlanListing? listing = (await directory.ReadAsync(cancellation))
+        IEnumerable<PlanListing> latestFirst = (await directory.ReadAsync(cancellation))
             .Plans.Values.Where(plan => plan.Administration == home)
-            .MaxBy(plan => plan.Start);
-        if (listing is null || await PlanRows.FindAsync(table, listing.Id, cancellation) is not { Value: { Version: > 0 } record })
+            .OrderByDescending(plan => plan.Start);
+        foreach (PlanListing listing in latestFirst)
         {
-            return [];
+            // the next plan may be in draft already: the results are those of the one before
+            if (await PlanRows.FindAsync(table, listing.Id, cancellation) is { Value: { Version: > 0 } record })
+            {
+                ActionPlan plan = await versions.ReadAsync(listing.Id, record.Version, cancellation);
+                return Of(plan, await ReportRows.AcceptedAsync(table, listing.Id, cancellation));
+            }
         }
 
-        ActionPlan plan = await versions.ReadAsync(listing.Id, record.Version, cancellation);
-        return Of(plan, await ReportRows.AcceptedAsync(table, listing.Id, cancellation));
+        return [];
     }
 
     /// <summary>Pure. Confidential figures do not travel by mail.</summary>

@@ -24,11 +24,8 @@ public sealed class MeetingActivities(
     /// <summary>How long an officer may take to write the minutes.</summary>
     internal const int MinutesDaysTaken = 120;
 
-    /// <summary>Answers are requested a month before, packs are sent two weeks before, and minutes are due within three weeks
-    /// after.</summary>
-    private const int AnswerDaysBefore = 30,
-        BriefingDaysBefore = 14,
-        MinutesDays = 21,
+    /// <summary>Minutes are due within three weeks.</summary>
+    private const int MinutesDays = 21,
         PointDaysTaken = 60;
 
     /// <summary>Returns what a meeting waits for.</summary>
@@ -48,7 +45,7 @@ public sealed class MeetingActivities(
     private async Task<Stage> BeforeAsync(MeetingRecord meeting, CancellationToken cancellation)
     {
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-            briefing = meeting.Start.AddDays(-BriefingDaysBefore);
+            briefing = meeting.BriefingOn;
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (today < briefing)
         {
@@ -56,7 +53,7 @@ public sealed class MeetingActivities(
                 meeting.Ref.Stream,
                 MeetingTaskKinds.Invite,
                 [.. register.TakingPart(today).Select(one => new TaskWanted(meeting.Ref.InvitationOf(one), meeting.Ref.Id, one))],
-                meeting.Start.AddDays(-AnswerDaysBefore),
+                meeting.AnswersDue,
                 briefing,
                 cancellation
             );
@@ -149,9 +146,7 @@ public sealed class MeetingActivities(
         BroughtToMeeting[] brought =
         [
             .. BriefingPack.Of(await ShortFormAnswer.ListAsync(table, id.Stream, id.Inviting, cancellation), register.NamesOf),
-            .. from practice in await practices.ListAsync(cancellation)
-            where practice.State == PracticeState.Published
-            select new BroughtToMeeting(register.NamesOf(practice.Administration), true, $"{practice.Title}. {practice.Text}"),
+            .. BriefingPack.Of(await practices.ListAsync(cancellation), clock.GetUtcNow(), register.NamesOf),
         ];
         IReadOnlyList<string> keys = await table.DecideAsync(
             async () =>

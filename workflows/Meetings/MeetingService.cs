@@ -30,7 +30,10 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
         CancellationToken cancellation
     )
     {
-        MeetingRecord called = new(wanted.Ref, wanted.Title, wanted.Start, wanted.End, wanted.Place, wanted.Agenda, MeetingState.Called);
+        MeetingRecord called = new(wanted.Ref, wanted.Title, wanted.Start, wanted.End, wanted.Place, wanted.Agenda, MeetingState.Called)
+        {
+            CalledOn = Today,
+        };
         if (
             called.Start <= Today
             || called.End < called.Start

@@ -55,11 +55,7 @@ public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds, IEnumer
         {
             foreach (TaskPlace place in await kept.FindAsync(cancellation))
             {
-                open.AddRange(
-                    (await ReadableAsync<HumanTaskRecord>(place.Stream, TaskRows.Prefix, cancellation)).Where(task =>
-                        task.State == TaskState.Open
-                    )
-                );
+                open.AddRange((await ReadableAsync<HumanTaskRecord>(place.Stream, TaskRows.Prefix, cancellation)).Where(place.Holds));
             }
         }
 

@@ -155,16 +155,9 @@ internal sealed class AssessPerformanceTask(
         ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, person.Language);
         AssessmentRecord would = record with
         {
-            Answers = AssessmentForm.Answers(
-                record with
-                {
-                    Answers = new Dictionary<string, KpiAnswer>(),
-                },
-                read,
-                person.Id,
-                default,
-                new EntrySource("")
-            ),
+            Answers = AssessmentForm
+                .Answers(record with { Answers = new Dictionary<string, KpiAnswer>() }, read, person.Id, default, new EntrySource(""))
+                .Answers,
         };
         return new UnderstoodAnswer(
             AboutIt(record, await directory.ReadForAsync(record.Ref.Administration, cancellation)),

@@ -20,40 +20,39 @@ internal static partial class AssessmentForm
             new FormItem(ToAll, FormItemKind.Narrative, Texts.DisclosurePublicNumbers.In(language)),
         ];
 
-    /// <summary>Merges the answers in a reply into earlier ones.</summary>
-    public static IReadOnlyDictionary<string, KpiAnswer> Answers(
-        AssessmentRecord record,
-        ParsedReply reply,
-        PersonId by,
-        DateTimeOffset at,
-        EntrySource source
-    )
+    /// <summary>Merges the answers in a reply into earlier ones. A line that says what may be passed on holds until another one like it,
+    /// also for what is answered later.</summary>
+    public static AssessmentSaid Answers(AssessmentRecord record, ParsedReply reply, PersonId by, DateTimeOffset at, EntrySource source)
     {
-        var answers = new Dictionary<string, KpiAnswer>(record.Answers);
+        IReadOnlyDictionary<string, Disclosure> travels = TravelsAfter(record, reply);
+        Disclosure Of(string code) => travels.GetValueOrDefault(code, Disclosure.Programme);
+        var answers = record.Answers.ToDictionary(one => one.Key, one => one.Value with { Disclosure = Of(one.Key) });
         foreach (Figure figure in reply.Figures.Where(figure => record.Reference.Kpis.Any(kpi => kpi.Code == figure.Code)))
         {
-            Disclosure disclosure = record.Answers.GetValueOrDefault(figure.Code)?.Disclosure ?? Disclosure.Programme;
-            answers[figure.Code] = new KpiAnswer(figure.Value, figure.MissingReason, disclosure, by, at, source);
+            answers[figure.Code] = new KpiAnswer(figure.Value, figure.MissingReason, Of(figure.Code), by, at, source);
         }
 
-        Figure? donors = reply.Figures.FirstOrDefault(figure => figure.Code == ToDonors),
-            all = reply.Figures.FirstOrDefault(figure => figure.Code == ToAll);
-        if (donors is not null || all is not null)
-        {
-            (HashSet<string> some, HashSet<string> every) = (Codes(donors?.Narrative), Codes(all?.Narrative));
-            foreach (string code in answers.Keys.ToArray())
-            {
-                answers[code] = answers[code] with
-                {
-                    Disclosure =
-                        every.Contains(code) ? Disclosure.Public
-                        : some.Contains(code) ? Disclosure.Donors
-                        : Disclosure.Programme,
-                };
-            }
-        }
+        return new AssessmentSaid(answers, travels.Where(one => !answers.ContainsKey(one.Key)).ToDictionary());
+    }
 
-        return answers;
+    private static Dictionary<string, Disclosure> TravelsAfter(AssessmentRecord record, ParsedReply reply)
+    {
+        IEnumerable<KeyValuePair<string, Disclosure>> before =
+        [
+            .. record.Answers.Select(one => KeyValuePair.Create(one.Key, one.Value.Disclosure)),
+            .. (record.Ahead ?? new Dictionary<string, Disclosure>()).Where(one => !record.Answers.ContainsKey(one.Key)),
+        ];
+        HashSet<string> some = Line(ToDonors, Disclosure.Donors),
+            every = Line(ToAll, Disclosure.Public);
+        return record
+            .Reference.Kpis.Select(kpi => kpi.Code)
+            .Where(code => some.Contains(code) || every.Contains(code))
+            .ToDictionary(code => code, code => every.Contains(code) ? Disclosure.Public : Disclosure.Donors);
+
+        HashSet<string> Line(string code, Disclosure known) =>
+            reply.Figures.FirstOrDefault(figure => figure.Code == code) is { } line
+                ? Codes(line.Narrative)
+                : [.. before.Where(one => one.Value == known).Select(one => one.Key)];
     }
 
     public static IReadOnlyList<UnderstoodLine> Understood(AssessmentRecord record, Language language) =>
@@ -88,3 +87,6 @@ internal static partial class AssessmentForm
     [GeneratedRegex(@"\d{1,3}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Numbers();
 }
+
+/// <param name="Ahead">How far KPIs may travel that are not answered yet.</param>
+internal sealed record AssessmentSaid(IReadOnlyDictionary<string, KpiAnswer> Answers, IReadOnlyDictionary<string, Disclosure> Ahead);

@@ -85,7 +85,7 @@ public sealed class AssessmentLinkAnswers(
         MailsOfStream? mails = null;
         CommandResult result = await assessments.AnswerAsync(
             link.Record.Ref,
-            link.Answers(fields, linked.Person.Id, now),
+            new AssessmentSaid(link.Answers(fields, linked.Person.Id, now), new Dictionary<string, Disclosure>()),
             submits: true,
             linked.Person.Id,
             async (unit, after) =>

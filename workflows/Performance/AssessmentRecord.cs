@@ -16,6 +16,10 @@ public sealed record AssessmentRecord(
     IReadOnlyDictionary<string, KpiAnswer> Answers
 )
 {
+    /// <summary>How far KPIs may travel that are not answered yet; null for nothing said.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, Disclosure>? Ahead { get; init; }
+
     public PersonId? GivenBy { get; init; }
 
     public DateTimeOffset? GivenAt { get; init; }

@@ -88,9 +88,9 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
     /// <summary>Takes answers. Items that are not named stay as they were.</summary>
     /// <param name="submits">True: it is handed in, where nothing is missing.</param>
     /// <param name="also">Adds what must be committed together with it; is told how the assessment then stands.</param>
-    public Task<CommandResult> AnswerAsync(
+    internal Task<CommandResult> AnswerAsync(
         AssessmentRef id,
-        IReadOnlyDictionary<string, KpiAnswer> answers,
+        AssessmentSaid said,
         bool submits,
         PersonId by,
         Func<UnitOfWork, AssessmentRecord, Task>? also,
@@ -105,7 +105,7 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
                 }
 
                 if (
-                    answers.Values.Any(answer =>
+                    said.Answers.Values.Any(answer =>
                         TextRefusals.Refuse(TextBounds.Reason, answer.NotMeasurable) is not null
                         || Math.Abs(answer.Value ?? 0) > SoundJson.LargestNumber
                     )
@@ -117,13 +117,15 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
                 DateTimeOffset now = clock.GetUtcNow();
                 var all = new SortedDictionary<string, KpiAnswer>(row.Value.Answers.ToDictionary(), StringComparer.Ordinal);
                 foreach (
-                    (string code, KpiAnswer answer) in answers.Where(answer => row.Value.Reference.Kpis.Any(kpi => kpi.Code == answer.Key))
+                    (string code, KpiAnswer answer) in said.Answers.Where(answer =>
+                        row.Value.Reference.Kpis.Any(kpi => kpi.Code == answer.Key)
+                    )
                 )
                 {
                     all[code] = answer;
                 }
 
-                AssessmentRecord after = row.Value with { Answers = all };
+                AssessmentRecord after = row.Value with { Answers = all, Ahead = said.Ahead.Count > 0 ? said.Ahead : null };
                 var unit = new UnitOfWork(id.Stream);
                 if (after.Missing.Count == 0 && (submits || row.Value.State == AssessmentState.Given))
                 {

@@ -13,5 +13,6 @@ internal static class PerformanceRegistration
             .AddSingleton<AssessmentLinkAnswers>()
             .AddSingleton<IMeasuredFigures, MeasuredKpis>()
             .AddSingleton<ITaskKind, AssessPerformanceTask>()
+            .AddSingleton<ITaskPlaces, AssessmentTaskPlaces>()
             .AddSingleton<IExpectedWork, ExpectedAssessments>();
 }

@@ -26,18 +26,13 @@ public sealed class PmmRounds(
             return;
         }
 
-        int year = clock.GetUtcNow().Year;
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         ILookup<AdministrationId, AssessmentRecord> asked = await assessments.ListAllAsync(cancellation);
-        foreach (
-            Administration administration in (await directory.ReadAsync(cancellation)).Administrations.Values.OrderBy(
-                one => one.Id.Value,
-                StringComparer.Ordinal
-            )
-        )
+        foreach (AdministrationId home in (await directory.ReadAsync(cancellation)).TakingPart(today))
         {
             if (
-                IsDue([.. asked[administration.Id]], year)
-                && (await assessments.BeginAsync(administration.Id, year, null, cancellation)).Begin is { } begun
+                IsDue([.. asked[home]], today.Year)
+                && (await assessments.BeginAsync(home, today.Year, null, cancellation)).Begin is { } begun
             )
             {
                 await workflows.BeginAsync(begun, cancellation);

@@ -32,5 +32,6 @@ internal static class SurveysRegistration
             .AddSingleton<PublishedScores>()
             .AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
             .AddSingleton<ITaskKind, ReviewSurveyTask>()
+            .AddSingleton<ITaskPlaces, SurveyTaskPlaces>()
             .AddSingleton<IExpectedWork, ExpectedSurveys>();
 }

@@ -8,7 +8,8 @@ using ACip.Workflows.Surveys.Waves;
 namespace ACip.Functions.Api.Surveys;
 
 /// <summary>A survey as the API answers it.</summary>
-/// <param name="Heard">Answers so far; those on the web up to yesterday.</param>
+/// <param name="Heard">Answers so far; those on the web up to yesterday. Null once there are scores and a group is too small to be
+/// told.</param>
 /// <param name="Scores">Null where there are none yet, or where they are not for this reader.</param>
 public sealed record SurveyAnswer(
     WaveId Id,
@@ -18,7 +19,7 @@ public sealed record SurveyAnswer(
     DateOnly Opens,
     DateOnly Closes,
     long Invited,
-    long Heard,
+    long? Heard,
     IReadOnlyList<ImportAnswer> Imports,
     PublishedTo? Published,
     WaveResults? Scores

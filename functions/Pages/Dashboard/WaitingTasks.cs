@@ -1,3 +1,4 @@
+using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -19,7 +20,7 @@ public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumera
             {
                 open.AddRange(
                     from row in await table.ListAsync<HumanTaskRecord>(place.Stream, TaskRows.Prefix, cancellation)
-                    where row.Value.State == TaskState.Open
+                    where place.Holds(row.Value) && row.Value.Kind != DonorReportTaskKinds.SignDonorReport // stands with its report
                     select new LifeTask(place, row.Value)
                 );
             }

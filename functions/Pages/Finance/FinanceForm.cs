@@ -1,8 +1,8 @@
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Finance;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding;
-using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.Finance;
@@ -10,13 +10,21 @@ namespace ACip.Functions.Pages.Finance;
 /// <summary>Reads the form of one financial period. A component with no entries has no line.</summary>
 internal static class FinanceForm
 {
-    public static (FinancialPeriod Typed, IReadOnlyList<RegisterProblem> Problems) Read(IFormCollection form, GrantAgreement agreement)
+    /// <summary>Name of the hidden field with the days under which the period was read.</summary>
+    public const string Was = "was";
+
+    /// <param name="components">Those that the form shows.</param>
+    public static (FinancialPeriod Typed, IReadOnlyList<RegisterProblem> Problems) Read(
+        IFormCollection form,
+        AgreementId agreement,
+        IEnumerable<string> components
+    )
     {
         var problems = new List<RegisterProblem>();
         FinancialLine[] lines =
         [
-            .. from component in Components.Of(agreement)
-            where new[] { "budget", "revised", "received", "spent" }.Any(name => form.Text($"{component}-{name}").Length > 0)
+            .. from component in components
+            where new[] { "budget", "revised", "received", "spent", "explanation" }.Any(name => form.Text($"{component}-{name}").Length > 0)
             select new FinancialLine(
                 component,
                 Amount($"{component}-budget") ?? 0,
@@ -27,7 +35,7 @@ internal static class FinanceForm
             ),
         ];
         var typed = new FinancialPeriod(
-            agreement.Id,
+            agreement,
             form.Day("start"),
             form.Day("end"),
             form.Text("currency").ToUpperInvariant(),

@@ -7,6 +7,7 @@ using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
@@ -72,22 +73,30 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
 
     private async Task<IResult> SaveAsync(PageContext page, OpenBook book, IFormCollection form, CancellationToken cancellation)
     {
-        (FinancialPeriod typed, IReadOnlyList<RegisterProblem> unreadable) = FinanceForm.Read(form, book.Agreement);
+        FinancialPeriod? stands = form.Text(FinanceForm.Was) is { Length: > 0 } days
+            ? (await finance.ListAsync(book.Agreement.Id, cancellation)).FirstOrDefault(one => one.Period.Value == days)
+            : null;
+        (FinancialPeriod typed, IReadOnlyList<RegisterProblem> unreadable) = FinanceForm.Read(
+            form,
+            book.Agreement.Id,
+            Components.Of(book.Agreement, stands)
+        );
+        PeriodKey was = stands?.Period ?? typed.Period;
         RegisterResult<FinancialPeriod> result =
             unreadable.Count > 0
                 ? new RegisterResult<FinancialPeriod>(null, null, unreadable)
-                : await finance.SaveAsync(typed, TypedText.Seen(form) ?? AsRead.Nothing, page.Person!.Id, cancellation);
+                : await finance.SaveAsync(typed, was, TypedText.Seen(form) ?? AsRead.Nothing, page.Person!.Id, cancellation);
         return result.Saved is not null
             ? new SeeOther(page.Link($"{page.Path}?done=1"))
             : await ShowAsync(
                 page,
                 book with
                 {
-                    Asked = typed.Period.Value,
+                    Asked = was.Value,
                     Typed = typed,
                     Form = form,
                     Problems = result.IsStale
-                        ? [new RegisterProblem(typed.Period.Value, "entry-changed", "It stands otherwise than you have read.")]
+                        ? [new RegisterProblem(was.Value, "entry-changed", "It stands otherwise than you have read.")]
                         : result.Problems,
                 },
                 cancellation

@@ -133,6 +133,7 @@ public sealed partial class GrantTests
     {
         Assert.Contains("finance-open", await DecideAsync(world, HttpStatusCode.Conflict, true, null), StringComparison.Ordinal);
         await DecideAsync(world, HttpStatusCode.OK, false, "The books have a variance that nobody explains.");
+        Assert.Equal([$"/{Grant}"], await world.Inner.WaitingAsync("ReviseDonorReport"));
         string page = await world.PageAsync($"/{Grant}/finance?period=20260101-20261231"),
             home = Regex.Match(page, "name=\"([A-Z]{2})-explanation\"").Groups[1].Value;
         (string, string)[] shown =

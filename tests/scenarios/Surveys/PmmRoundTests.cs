@@ -39,6 +39,8 @@ public sealed class PmmRoundTests
         await world.Platform.Busy.QuietAsync();
         AssessmentService assessments = world.Platform.Get<AssessmentService>();
 
+        Assert.Equal(["/pmm", "/pmm", "/pmm"], await world.WaitingAsync("AssessPerformance"));
+
         // by mail: some figures, one that cannot be measured, then the rest and the command
         LocalMessage ask = Ask(world, administrations[0]);
         Assert.Contains("PLACEHOLDER", ask.Text, StringComparison.Ordinal);
@@ -92,6 +94,7 @@ public sealed class PmmRoundTests
         );
         await world.ReplyAsync(Ask(world, administrations[2]), "K1: 1 %\nK2: 2 %\nK3: 3 %\nK4: 4\nK5: 5 %\nK6: 6 %\nK7: 7\nSUBMIT");
         Assert.Equal(AssessmentState.Given, (await assessments.FindAsync(Ref(administrations[2]), CancellationToken.None))!.Value.State);
+        Assert.Empty(await world.WaitingAsync("AssessPerformance"));
 
         // a KPI that its owner lets travel as far as the indicator does is the indicator's baseline; one that stays within the programme is
         // not

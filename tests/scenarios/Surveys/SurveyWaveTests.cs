@@ -94,6 +94,7 @@ public sealed class SurveyWaveTests
         Assert.Equal("InReview", (await world.ReadAsync(wave, "officer-one")).GetProperty("state").GetString());
         Assert.Equal(JsonValueKind.Null, (await world.ReadAsync(wave, "officer-one")).GetProperty("scores").ValueKind);
         Assert.Equal(JsonValueKind.Object, (await world.ReadAsync(wave, "coordinator-af")).GetProperty("scores").ValueKind);
+        Assert.Equal([$"/surveys/{wave}"], await world.WaitingAsync("ReviewSurvey"));
         LocalMessage ask = world.Newest("Asking", "coordinator.af@customs-af.example");
         await OnTheReviewPageAsync(world, ask, wave);
         await world.ReplyAsync(ask, "Hello, what do I have to do?");

@@ -155,6 +155,21 @@ internal sealed class SurveyWorld : IAsyncDisposable
         return json.RootElement.Clone();
     }
 
+    /// <summary>Open tasks of a kind with their pages, as officers list them.</summary>
+    public async Task<IReadOnlyList<string>> WaitingAsync(string kind)
+    {
+        using HttpResponseMessage answer = await SendAsync(HttpMethod.Get, "api/tasks?limit=200", "officer-one");
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return
+        [
+            .. json
+                .RootElement.GetProperty("items")
+                .EnumerateArray()
+                .Where(task => task.GetProperty("kind").GetString() == kind)
+                .Select(task => task.GetProperty("page").GetString()!),
+        ];
+    }
+
     public async Task<WaveResults?> ResultsAsync(WaveId wave) =>
         (await Platform.Get<SurveyQuery>().ReadAsync(wave, CancellationToken.None))?.Results;
 

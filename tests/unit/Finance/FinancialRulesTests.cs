@@ -51,6 +51,29 @@ public sealed class FinancialRulesTests
                 .Rule
         );
 
+    /// <summary>Reports to the end of the agreement would leave such a period out in silence.</summary>
+    [Fact]
+    public void Books_that_run_on_beyond_the_agreement_are_refused()
+    {
+        DateOnly last = Books.Agreement.End;
+        var problem = Assert.Single(
+            FinancialRules.In(Books.First with { Start = last.AddDays(-100), End = last.AddDays(1) }, Books.Register, [])
+        );
+        Assert.Equal(("end", "outside-agreement"), (problem.Path, problem.Rule));
+        Assert.Empty(FinancialRules.In(Books.First with { Start = last.AddDays(-100), End = last }, Books.Register, []));
+    }
+
+    /// <summary>Its money was spent, and must be explained.</summary>
+    [Fact]
+    public void The_line_of_an_administration_that_left_the_agreement_can_be_kept_and_changed()
+    {
+        FinancialPeriod entered = Books.First.With(Books.First.Lines[0] with { Component = "ZZ" }, Books.First.Lines[1]);
+        FinancialPeriod explained = entered.With(entered.Lines[0] with { Explanation = "It left in May." }, entered.Lines[1]);
+        Assert.Equal("finance-component", Assert.Single(FinancialRules.In(explained, Books.Register, [])).Rule);
+        Assert.Empty(FinancialRules.In(explained, Books.Register, [], entered));
+        Assert.Equal([.. Components.Of(Books.Agreement), "ZZ"], Components.Of(Books.Agreement, entered));
+    }
+
     [Fact]
     public void A_component_of_another_grant_is_refused_and_one_that_stands_twice()
     {

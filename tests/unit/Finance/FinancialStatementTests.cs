@@ -1,4 +1,5 @@
 using ACip.Workflows.Finance;
+using ACip.Workflows.Programme;
 
 namespace ACip.Tests.Unit.Finance;
 
@@ -43,6 +44,16 @@ public sealed class FinancialStatementTests
     {
         Assert.Null(FinancialStatement.Of([Books.Second], Books.Agreement, new DateOnly(2024, 1, 1), new DateOnly(2024, 12, 31)));
         Assert.Single(FinancialStatement.Of([Books.Second, Books.First], Books.Agreement, new(2024, 1, 1), new(2024, 12, 31))!.Periods);
+    }
+
+    /// <summary>Entered before the agreement's last day was moved forward: there is no later report that could tell it.</summary>
+    [Fact]
+    public void What_runs_on_beyond_the_agreement_is_in_its_last_report()
+    {
+        GrantAgreement shorter = Books.Agreement with { End = new DateOnly(2025, 6, 30) };
+        FinancialStatement last = FinancialStatement.Of([Books.Second, Books.First], shorter, Start, shorter.End)!;
+        Assert.Equal((2, 220.5m), (last.Periods.Count, last.Lines.Sum(line => line.Spent)));
+        Assert.Single(FinancialStatement.Of([Books.Second, Books.First], shorter, Start, new DateOnly(2025, 3, 31))!.Periods);
     }
 
     private static FinancialStatement? Of(params FinancialPeriod[] book) => FinancialStatement.Of(book, Books.Agreement, Start, End);

@@ -29,6 +29,19 @@ public sealed class ShortFormTests
         Assert.Equal("Write a whole number that can be true.", Assert.Single(read.Unclear).HowToSay);
     }
 
+    /// <summary>A nought, by which people mean "none", would be in the mean mark of the event and of its expert.</summary>
+    [Theory]
+    [InlineData("E1: 0", null)]
+    [InlineData("E1: 1", 1)]
+    [InlineData("E1: 5", 5)]
+    [InlineData("E1: 6", null)]
+    public void A_mark_is_from_1_to_5(string reply, int? mark)
+    {
+        ShortFormReply read = ShortFormReply.Read(LifeSamples.Attendance, Message(reply), Language.En);
+        Assert.Equal(mark, (int?)read.Values.GetValueOrDefault(DeliveryForms.Useful)?.Number);
+        Assert.Equal(mark is null ? 1 : 0, read.Unclear.Count);
+    }
+
     [Fact]
     public void Read_keeps_words_in_the_language_of_the_mail()
     {

@@ -129,6 +129,8 @@ internal static class LifeSamples
         new PersonId("olga")
     );
 
+    public static ShortForm Attendance => DeliveryForms.Attendance(Workshop, DeliveryForms.AboutIt(Workshop, Mali), null);
+
     public static ShortForm Registration => DeliveryForms.Registration(Workshop, DeliveryForms.AboutIt(Workshop, Mali));
 
     public static IEnumerable<(string Name, MailContent Content)> All

@@ -22,16 +22,19 @@ public sealed record ShortForm(About.Matter About, Text Subject, IReadOnlyList<S
 
 /// <param name="Code">A letter or more and a number.</param>
 /// <param name="Most">Of a count: more than that is a slip of the keys.</param>
-public sealed record ShortFormItem(string Code, FormItemKind Kind, Text Label, bool Required = true, int Most = 100_000)
+/// <param name="Least">Of a count: 1 where it is a mark.</param>
+public sealed record ShortFormItem(string Code, FormItemKind Kind, Text Label, bool Required = true, int Most = 100_000, int Least = 0)
 {
     internal FormItem In(Language language) => new(Code, Kind, Label.In(language));
 
     /// <summary>Accepts whole numbers within the allowed range.</summary>
     public bool Takes(ShortFormValue value) =>
-        value.Number is not { } number || (number >= 0 && number <= Most && decimal.Truncate(number) == number);
+        value.Number is not { } number || (number >= Least && number <= Most && decimal.Truncate(number) == number);
 
     public static ShortFormItem Count(string code, Text label, bool required = true, int most = 100_000) =>
         new(code, FormItemKind.Number, label, required, most);
+
+    public static ShortFormItem Mark(string code, Text label, int best) => new(code, FormItemKind.Number, label, Most: best, Least: 1);
 
     public static ShortFormItem YesNo(string code, Text label) => new(code, FormItemKind.YesNo, label);
 

@@ -53,7 +53,7 @@ public static class DeliveryForms
                 ShortFormItem.Count(WomenCame, Texts.AttendanceWomen, most: MostPeople),
                 ShortFormItem.Count(MenCame, Texts.AttendanceMen, most: MostPeople),
                 ShortFormItem.Count(NotStated, Texts.AttendanceNotStated, required: false, most: MostPeople),
-                ShortFormItem.Count(Useful, Texts.AttendanceUseful, most: BestMark),
+                ShortFormItem.Mark(Useful, Texts.AttendanceUseful, BestMark),
                 ShortFormItem.Words(WillUse, Texts.AttendanceWillUse),
                 ShortFormItem.Words(Improve, Texts.AttendanceImprove),
                 .. instrument is null

@@ -17,7 +17,7 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
 
     private const int MostBadShown = 200;
 
-    private const string Plain = ".csv";
+    internal const string Plain = ".csv";
 
     /// <summary>Makes UTF-8 of the file where it is none, and reads its headings.</summary>
     [Function(nameof(BeginImport))]
@@ -27,7 +27,7 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         ImportProgress now = row.Value;
         if (now.State != ImportState.Waiting)
         {
-            return Short(now);
+            return await EndAsync(import, row, cancellation);
         }
 
         BlobClient blob = store.Blob(now.Blob!);
@@ -87,7 +87,7 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         ImportProgress now = row.Value;
         if (now.State != ImportState.Running)
         {
-            return Short(now);
+            return await EndAsync(import, row, cancellation);
         }
 
         // a short rest goes with the part before it: of few answers at a file's end it would be known when they were given
@@ -96,6 +96,11 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         byte[] part = await ReadAsync(now.Blob!, now.At, length, cancellation);
         bool isLast = length == left;
         int whole = RecordBounds.Cut(part, (byte)now.Layout!.Separator, now.Layout.Columns.Count, isLast);
+        if (whole == 0 && !isLast)
+        {
+            return await PutAsync(import, row, Refused(now, "survey-file-damaged"), cancellation); // no line ends in all of it
+        }
+
         var reader = new AnswerReader(wave, now.Layout);
         int line = reader.Read(part.AsMemory(0, whole), now.Line);
         if (reader.Batch.Count > 0)
@@ -148,19 +153,9 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         CancellationToken cancellation
     )
     {
-        bool ended = next.State is ImportState.Done or ImportState.Refused;
-        if (ended)
-        {
-            // the file tells in which order the answers came
-            string upload = row.Value.Blob!.EndsWith(Plain, StringComparison.Ordinal) ? row.Value.Blob[..^Plain.Length] : row.Value.Blob;
-            await store.DeleteAsync(upload, cancellation);
-            await store.DeleteAsync(upload + Plain, cancellation);
-            next = next with { Blob = null };
-        }
-
         var unit = new UnitOfWork(import.Wave.Stream);
         unit.Replace(row, next);
-        if (ended)
+        if (HasEnded(next))
         {
             unit.Record(
                 new AuditEntry(
@@ -174,8 +169,26 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         }
 
         // where somebody wrote in between it was this very activity, repeated: the row then says how far it is
-        return await table.TryCommitAsync(unit, cancellation) ? Short(next) : Short((await ReadAsync(import, cancellation)).Row.Value);
+        await table.TryCommitAsync(unit, cancellation);
+        return await EndAsync(import, (await ReadAsync(import, cancellation)).Row, cancellation);
     }
+
+    /// <summary>Deletes the file of an import that has ended: it tells in which order the answers came. Only then, or a repetition would
+    /// miss it; and until it is gone the row names it.</summary>
+    private async Task<ImportProgress> EndAsync(ImportRef import, Row<ImportProgress> row, CancellationToken cancellation)
+    {
+        if (HasEnded(row.Value) && row.Value.Blob is { } blob)
+        {
+            string upload = blob.EndsWith(Plain, StringComparison.Ordinal) ? blob[..^Plain.Length] : blob;
+            await store.DeleteAsync(upload, cancellation);
+            await store.DeleteAsync(upload + Plain, cancellation);
+            await table.TryCommitAsync(new UnitOfWork(import.Wave.Stream).Replace(row, row.Value with { Blob = null }), cancellation);
+        }
+
+        return Short(row.Value);
+    }
+
+    private static bool HasEnded(ImportProgress import) => import.State is ImportState.Done or ImportState.Refused;
 
     /// <summary>What the workflow needs of it.</summary>
     private static ImportProgress Short(ImportProgress progress) => progress with { Bad = [], Layout = null };

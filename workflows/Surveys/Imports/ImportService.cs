@@ -137,7 +137,11 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
             },
             cancellation
         );
-        if (result is not CommandResult.Recorded)
+        // whoever heard no answer sends the last part of an upload again: the file is then being taken in
+        if (
+            result is not CommandResult.Recorded
+            && (await ListAsync(wave, cancellation)).All(one => one.Blob != name && one.Blob != name + ImportActivities.Plain)
+        )
         {
             await store.DeleteAsync(name, CancellationToken.None);
         }

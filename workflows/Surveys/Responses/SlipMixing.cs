@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Surveys.Results;
@@ -17,44 +18,63 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
 
     private byte[] Secret => System.Text.Encoding.UTF8.GetBytes(options.Value.TokenSecret);
 
-    /// <returns>How many were put away, by stratum.</returns>
-    internal async Task<IReadOnlyDictionary<string, long>?> MixAsync(
+    /// <returns>How many have been put away so far, by stratum.</returns>
+    internal async Task<IReadOnlyDictionary<string, long>> MixAsync(
         SurveyWaveRecord wave,
         DateOnly day,
         bool final,
         CancellationToken cancellation
     )
     {
-        string note = $"mixing/{wave.Id}.json";
-        if (await store.ReadAsync(note, cancellation) is not { } begun)
+        bool ended = false;
+        while (!ended && await WorkAsync(wave.Id, day, final, cancellation) is { } work)
         {
-            IReadOnlyList<string> slips = [.. (await store.ListAsync($"slips/{wave.Id}/", cancellation)).Order(StringComparer.Ordinal)];
-            IReadOnlyList<string> days = final ? await store.ListAsync($"answers/{wave.Id}/web-", cancellation) : [];
-            if (final ? slips.Count + days.Count == 0 : slips.Count < Suppression.FewestRespondents)
+            if (!await IsWrittenAsync(wave.Id, work.Batch, cancellation))
             {
-                return null;
+                await WriteAsync(wave, work, cancellation);
             }
 
-            begun = BinaryData.FromString(
-                Json.Write(new MixingNote(final ? Final : $"web-{day:yyyy-MM-dd}", slips, [.. days.Select(Batch)]))
-            );
-            await store.PutAsync(note, begun, cancellation);
+            await ClearAsync(wave.Id, work, cancellation);
+            await store.DeleteAsync(NoteOf(wave.Id), cancellation);
+            ended = !final || work.IsFinal; // a day that was left unfinished is finished first
         }
 
-        MixingNote work = Json.Read<MixingNote>(begun.ToString());
-        if (!await store.ExistsAsync($"answers/{wave.Id}/{work.Batch}.txt", cancellation))
-        {
-            await WriteAsync(wave, work, cancellation);
-        }
-
-        await ClearAsync(wave.Id, work, cancellation);
-        await store.DeleteAsync(note, cancellation);
         WaveTally tally = await WebTallyAsync(wave, cancellation);
         return wave
             .Frame.Zip(tally.Strata)
             .Where(pair => pair.Second.Responses > 0)
             .ToDictionary(pair => pair.First.Key, pair => pair.Second.Responses);
     }
+
+    /// <returns>What an earlier run has begun, or what there is to do; null for nothing.</returns>
+    private async Task<MixingNote?> WorkAsync(WaveId wave, DateOnly day, bool final, CancellationToken cancellation)
+    {
+        if (await store.ReadAsync(NoteOf(wave), cancellation) is { } begun)
+        {
+            return Json.Read<MixingNote>(begun.ToString());
+        }
+
+        IReadOnlyList<string> slips = [.. (await store.ListAsync($"slips/{wave}/", cancellation)).Order(StringComparer.Ordinal)];
+        string[] written = [.. (await store.ListAsync($"answers/{wave}/{Final}", cancellation)).Select(Batch)];
+        if (final ? slips.Count + written.Count(MixingNote.IsDay) == 0 : slips.Count < Suppression.FewestRespondents)
+        {
+            return null;
+        }
+
+        var work = new MixingNote(Unused(final ? Final : $"{Final}-{day:yyyy-MM-dd}", written), slips, final ? written : []);
+        await store.PutAsync(NoteOf(wave), BinaryData.FromString(Json.Write(work)), cancellation);
+        return work;
+    }
+
+    /// <summary>A batch that stands under a note's name was written by that very note: so no new note has the name of an earlier
+    /// batch.</summary>
+    private static string Unused(string name, string[] written) =>
+        written.Contains(name) ? Enumerable.Range(2, written.Length).Select(number => $"{name}.{number}").Except(written).First() : name;
+
+    private Task<bool> IsWrittenAsync(WaveId wave, string batch, CancellationToken cancellation) =>
+        store.ExistsAsync($"answers/{wave}/{batch}.txt", cancellation);
+
+    private static string NoteOf(WaveId wave) => $"mixing/{wave}.json";
 
     /// <summary>Once the wave is closed no code can be used, and it need not be known any more which were.</summary>
     internal async Task ForgetCodesAsync(WaveId wave, CancellationToken cancellation)
@@ -98,7 +118,11 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
             );
         }
 
-        await store.PutBatchAsync(wave.Id, work.Batch, answers, texts, tally, cancellation);
+        // another run of the same note may have written it meanwhile, and taken away slips before they were read here
+        if (!await IsWrittenAsync(wave.Id, work.Batch, cancellation))
+        {
+            await store.PutBatchAsync(wave.Id, work.Batch, answers, texts, tally, cancellation);
+        }
     }
 
     private async Task ClearAsync(WaveId wave, MixingNote work, CancellationToken cancellation)
@@ -133,5 +157,12 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
 
     private static string Batch(string blob) => blob[(blob.LastIndexOf('/') + 1)..^4];
 
-    private sealed record MixingNote(string Batch, IReadOnlyList<string> Slips, IReadOnlyList<string> Days);
+    /// <param name="Days">Batches that it takes up.</param>
+    private sealed record MixingNote(string Batch, IReadOnlyList<string> Slips, IReadOnlyList<string> Days)
+    {
+        [JsonIgnore]
+        public bool IsFinal => !IsDay(Batch);
+
+        public static bool IsDay(string batch) => batch.StartsWith($"{Final}-", StringComparison.Ordinal);
+    }
 }

@@ -41,7 +41,9 @@ public sealed record SurveyReadModel(Row<SurveyWaveRecord> Row, IReadOnlyList<Im
 {
     public SurveyWaveRecord Wave => Row.Value;
 
-    public long Heard => Wave.Answered.Values.Sum() + Imports.Sum(import => import.Rows);
+    /// <summary>Answers of all groups so far. Null once one of them is too small to be told: it would follow from the others.</summary>
+    public long? Heard =>
+        Results?.Groups.Any(group => group.Heard is null) == true ? null : Wave.Answered.Values.Sum() + Imports.Sum(import => import.Rows);
 
     /// <param name="reader">Nobody: the administration itself, which sees all of it.</param>
     /// <returns>What the administration lets that reader see; null for nothing.</returns>

@@ -43,4 +43,11 @@ public readonly record struct SampleMoments(long N, double Sum, double Squares)
 
 /// <summary>The answers from one stratum.</summary>
 /// <param name="Population">How many there are in it, by the sampling frame; who is asked says for so many.</param>
-public sealed record StratumSample(string Code, long Population, SampleMoments Scores);
+public sealed record StratumSample(string Code, long Population, SampleMoments Scores) : IStratum<StratumSample>
+{
+    public long N => Scores.N;
+
+    public long Size => Math.Max(Population, N);
+
+    public StratumSample With(StratumSample other) => new($"{Code}+{other.Code}", Size + other.Size, Scores + other.Scores);
+}

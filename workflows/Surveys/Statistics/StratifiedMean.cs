@@ -8,8 +8,6 @@ namespace ACip.Workflows.Surveys.Statistics;
 /// Statistical Analysis with Missing Data, 3rd edition, section 3.3.</remarks>
 public static class StratifiedMean
 {
-    private const int FewestForVariance = 2;
-
     /// <returns>Null where fewer than two were heard in all.</returns>
     public static Estimate? Of(IReadOnlyList<StratumSample> strata)
     {
@@ -19,13 +17,13 @@ public static class StratifiedMean
             return null;
         }
 
-        double population = own.Sum(stratum => (double)Population(stratum)),
+        double population = own.Sum(stratum => (double)stratum.Size),
             mean = 0,
             variance = 0,
             spread = 0;
         foreach (StratumSample stratum in own)
         {
-            double size = Population(stratum),
+            double size = stratum.Size,
                 weight = size / population,
                 heard = stratum.Scores.N;
             double part = weight * weight * (1 - (heard / size)) * stratum.Scores.Variance / heard;
@@ -42,41 +40,6 @@ public static class StratifiedMean
         );
     }
 
-    /// <summary>Collapses strata until each has at least two respondents: a smaller one is joined to the one before it, the first to the
-    /// one after.</summary>
-    /// <returns>Empty where fewer than two were heard in all.</returns>
-    public static IReadOnlyList<StratumSample> Collapsed(IReadOnlyList<StratumSample> strata)
-    {
-        var whole = new List<StratumSample>();
-        StratumSample? waiting = null;
-        foreach (
-            StratumSample stratum in strata
-                .Where(one => one.Population > 0 || one.Scores.N > 0)
-                .OrderBy(one => one.Code, StringComparer.Ordinal)
-        )
-        {
-            StratumSample together = waiting is null ? stratum : Join(waiting, stratum);
-            waiting = null;
-            if (together.Scores.N >= FewestForVariance)
-            {
-                whole.Add(together);
-            }
-            else if (whole.Count > 0)
-            {
-                whole[^1] = Join(whole[^1], together);
-            }
-            else
-            {
-                waiting = together;
-            }
-        }
-
-        return whole;
-    }
-
-    /// <summary>If the sampling frame counts fewer people than answered, it is wrong, and the respondents are the whole stratum.</summary>
-    private static long Population(StratumSample stratum) => Math.Max(stratum.Population, stratum.Scores.N);
-
-    private static StratumSample Join(StratumSample one, StratumSample other) =>
-        new($"{one.Code}+{other.Code}", Population(one) + Population(other), one.Scores + other.Scores);
+    /// <inheritdoc cref="Strata.Collapsed{T}"/>
+    public static IReadOnlyList<StratumSample> Collapsed(IReadOnlyList<StratumSample> strata) => Strata.Collapsed(strata);
 }

@@ -1,38 +1,43 @@
 namespace ACip.Workflows.Surveys.Statistics;
 
 /// <param name="Counts">How many chose each option, the lowest first.</param>
-public sealed record StratumCounts(string Code, long Population, IReadOnlyList<long> Counts)
+public sealed record StratumCounts(string Code, long Population, IReadOnlyList<long> Counts) : IStratum<StratumCounts>
 {
     public long N => Counts.Sum();
+
+    public long Size => Math.Max(Population, N);
+
+    public long Of(int option) => option < Counts.Count ? Counts[option] : 0;
+
+    public StratumCounts With(StratumCounts other) =>
+        new(
+            $"{Code}+{other.Code}",
+            Size + other.Size,
+            [.. Enumerable.Range(0, Math.Max(Counts.Count, other.Counts.Count)).Select(option => Of(option) + other.Of(option))]
+        );
 }
 
 /// <summary>How a population's answers are distributed over the options of a question. A share is the mean of zeros and ones, so each
-/// stratum is weighted by its size.</summary>
-/// <remarks>Cochran (1977), Sampling Techniques, 3rd edition, section 5.10.</remarks>
+/// stratum is weighted by its size. One with fewer than two respondents is collapsed as for the mean: its weight would be a single
+/// person's answer.</summary>
+/// <remarks>Cochran (1977), Sampling Techniques, 3rd edition, sections 5.10 and 5A.12.</remarks>
 public static class StratifiedShares
 {
-    /// <returns>Adding up to 1; empty where nobody answered.</returns>
+    /// <returns>Adding up to 1; empty where fewer than two answered.</returns>
     public static IReadOnlyList<double> Of(IReadOnlyList<StratumCounts> strata)
     {
-        StratumCounts[] heard = [.. strata.Where(stratum => stratum.N > 0)];
-        if (heard.Length == 0)
+        IReadOnlyList<StratumCounts> own = Strata.Collapsed(strata);
+        if (own.Count == 0)
         {
             return [];
         }
 
-        double population = heard.Sum(stratum => (double)Math.Max(stratum.Population, stratum.N));
+        double population = own.Sum(stratum => (double)stratum.Size);
         return
         [
             .. Enumerable
-                .Range(0, heard.Max(stratum => stratum.Counts.Count))
-                .Select(option =>
-                    heard.Sum(stratum =>
-                        Math.Max(stratum.Population, stratum.N)
-                        / population
-                        * (option < stratum.Counts.Count ? stratum.Counts[option] : 0)
-                        / stratum.N
-                    )
-                ),
+                .Range(0, own.Max(stratum => stratum.Counts.Count))
+                .Select(option => own.Sum(stratum => stratum.Size / population * stratum.Of(option) / stratum.N)),
         ];
     }
 }

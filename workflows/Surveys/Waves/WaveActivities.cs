@@ -66,7 +66,7 @@ public sealed class WaveActivities(
         DateOnly today = home.DayOf(clock.GetUtcNow());
         foreach (Row<ImportProgress> import in await table.ListAsync<ImportProgress>(wave.Id.Stream, ImportProgress.Prefix, cancellation))
         {
-            if (import.Value.State is ImportState.Waiting or ImportState.Running)
+            if (import.Value.Blob is not null)
             {
                 return new WaveNextAction(Import: new ImportRef(wave.Id, import.Value.Sha256));
             }
@@ -79,20 +79,10 @@ public sealed class WaveActivities(
 
         if (wave.PutAway is null || wave.PutAway < today.AddDays(-1))
         {
-            IReadOnlyDictionary<string, long>? answered = wave.PutAway is null
-                ? null
+            IReadOnlyDictionary<string, long> answered = wave.PutAway is null
+                ? wave.Answered
                 : await mixing.MixAsync(wave, today.AddDays(-1), final: false, cancellation);
-            return await PutAsync(
-                row,
-                wave with
-                {
-                    PutAway = today.AddDays(-1),
-                    Answered = answered ?? wave.Answered,
-                },
-                null,
-                null,
-                cancellation
-            );
+            return await PutAsync(row, wave with { PutAway = today.AddDays(-1), Answered = answered }, null, null, cancellation);
         }
 
         return new WaveNextAction(Until: home.At(today.AddDays(1), TimeOnly.MinValue));
@@ -103,12 +93,12 @@ public sealed class WaveActivities(
     private async Task<WaveNextAction?> ScoreAsync(Row<SurveyWaveRecord> row, CancellationToken cancellation)
     {
         SurveyWaveRecord wave = row.Value;
-        IReadOnlyDictionary<string, long>? answered = await mixing.MixAsync(wave, wave.Closes, final: true, cancellation);
+        IReadOnlyDictionary<string, long> answered = await mixing.MixAsync(wave, wave.Closes, final: true, cancellation);
         await mixing.ForgetCodesAsync(wave.Id, cancellation);
         WaveResults results = WaveScoring.Of(wave, (await store.TallyAsync(wave, cancellation)).Strata);
         var unit = new UnitOfWork(wave.Id.Stream);
         unit.Put(WaveRows.Results, await table.FindAsync<WaveResults>(wave.Id.Stream, WaveRows.Results, cancellation), results);
-        unit.Replace(row, wave with { State = WaveState.InReview, Answered = answered ?? wave.Answered });
+        unit.Replace(row, wave with { State = WaveState.InReview, Answered = answered });
         unit.Record(new AuditEntry(AuditKind.SurveyScored, wave.Id.Value));
         await table.TryCommitAsync(unit, cancellation);
         return null;

@@ -8,8 +8,11 @@ namespace ACip.Workflows.Surveys.Waves;
 [JsonConverter(typeof(IdJson<WaveId>))]
 public readonly partial record struct WaveId(string Value) : IId<WaveId>
 {
+    /// <summary>Prefix of the streams of surveys, and of no others.</summary>
+    public const string Streams = "survey-";
+
     [JsonIgnore]
-    public StreamId Stream => new($"survey-{Value}");
+    public StreamId Stream => new(Streams + Value);
 
     [JsonIgnore]
     public string InstanceId => $"survey:{Value}";

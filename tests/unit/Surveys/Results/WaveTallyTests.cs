@@ -1,7 +1,9 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
+using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Tests.Unit.Surveys.Results;
 
@@ -73,6 +75,38 @@ public sealed class WaveTallyTests
         // the large one too: with the whole it would tell of the small
         Assert.All(officials.Strata, stratum => Assert.Empty(stratum.Factors));
         Assert.Null(WaveScoring.Of(Waves.Usual, tally.Strata).Of("private-sector")!.Heard);
+    }
+
+    /// <summary>With 60 officials and 7 traders a total of 67 tells how many the seven are.</summary>
+    [Fact]
+    public void Once_there_are_scores_the_total_tells_of_no_group_that_is_too_small()
+    {
+        var chance = new Random(4);
+        var tally = new WaveTally(Waves.Usual);
+        Add(0, "officials", 60);
+        Add(3, "private-sector", 7);
+        Assert.Null(Heard(Scored()));
+        Assert.Equal(67, Heard(null)); // how far the survey is while it collects
+        Add(3, "private-sector", 3);
+        Assert.Equal(70, Heard(Scored()));
+
+        WaveResults Scored() => WaveScoring.Of(Waves.Usual, tally.Strata);
+        void Add(int stratum, string group, int people)
+        {
+            for (int at = 0; at < people; at++)
+            {
+                tally.Add(stratum, Answers(group, chance));
+            }
+        }
+
+        long? Heard(WaveResults? results)
+        {
+            SurveyWaveRecord wave = Waves.Usual with
+            {
+                Answered = new Dictionary<string, long> { ["all"] = tally.Strata.Sum(one => one.Responses) },
+            };
+            return new SurveyReadModel(new Row<SurveyWaveRecord>("wave", wave, default), [], results).Heard;
+        }
     }
 
     [Fact]

@@ -123,6 +123,25 @@ public sealed class ReferenceTests
         Assert.Equal([("a+b+c", 180L, 4L), ("d", 20L, 2L)], own.Select(one => (one.Code, one.Population, one.Scores.N)));
     }
 
+    /// <summary>A question's shares stand beside its score: they must agree with it, and none may be one person's answer.</summary>
+    [Fact]
+    public void A_stratum_with_one_answer_is_no_share_of_its_own()
+    {
+        StratumCounts[] counts = [new("border", 100, [10, 5, 5, 0, 0]), new("hq", 900, [0, 0, 0, 0, 1]), new("posts", 50, [0, 0, 0, 0, 0])];
+        IReadOnlyList<double> shares = StratifiedShares.Of(counts);
+        Assert.All(shares.Zip([10 / 21.0, 5 / 21.0, 5 / 21.0, 0, 1 / 21.0]), pair => Assert.Equal(pair.Second, pair.First, 12));
+
+        Estimate mean = StratifiedMean.Of([
+            .. counts.Select(stratum => new StratumSample(
+                stratum.Code,
+                stratum.Population,
+                SampleMoments.Of(stratum.Counts.SelectMany((count, option) => Enumerable.Repeat(25.0 * option, (int)count)))
+            )),
+        ])!;
+        Assert.Equal(mean.Value, shares.Select((share, option) => 25.0 * option * share).Sum(), 9);
+        Assert.Empty(StratifiedShares.Of([counts[1]]));
+    }
+
     [Fact]
     public void Of_a_census_everything_is_known()
     {
