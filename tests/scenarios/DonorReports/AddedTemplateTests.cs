@@ -8,7 +8,7 @@ namespace ACip.Tests.Scenarios.DonorReports;
 
 /// <summary>A donor's own template comes into a running programme as a file: the next report is made by it, and can be made
 /// again.</summary>
-public sealed class GivenTemplateTests(ReportedYear year) : IClassFixture<ReportedYear>
+public sealed class AddedTemplateTests(ReportedYear year) : IClassFixture<ReportedYear>
 {
     private const string Address = $"api/report-templates/{SampleTemplates.Aurora}";
 
