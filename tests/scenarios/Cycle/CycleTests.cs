@@ -5,7 +5,6 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Reconciliation;
-using ACip.Workflows.Time;
 using ACip.Workflows.Verification;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;

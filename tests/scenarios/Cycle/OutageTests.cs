@@ -1,6 +1,5 @@
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Cycle;

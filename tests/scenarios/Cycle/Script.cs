@@ -2,7 +2,6 @@ using System.Globalization;
 using ACip.Local.Cli.Simulation;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Cycle;
 

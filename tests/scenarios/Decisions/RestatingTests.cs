@@ -8,7 +8,6 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Decisions;
 

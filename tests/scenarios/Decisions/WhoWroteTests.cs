@@ -10,7 +10,6 @@ using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Decisions;
 

@@ -7,7 +7,6 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 

@@ -8,7 +8,6 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 

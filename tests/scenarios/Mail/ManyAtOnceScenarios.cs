@@ -9,7 +9,6 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Mail;

@@ -4,7 +4,6 @@ using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Mail;

@@ -10,7 +10,6 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Mail;

@@ -4,7 +4,6 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 

@@ -5,7 +5,6 @@ using ACip.Local.Mail;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.Mail;
 

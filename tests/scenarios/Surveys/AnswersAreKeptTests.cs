@@ -11,7 +11,6 @@ using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Waves;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
-using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Scenarios.Surveys;
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using ACip.Functions.Api;
 using ACip.Tests.Scenarios.Decisions;
 using ACip.Workflows.ActionPlans;
-using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
 
@@ -162,7 +161,7 @@ internal sealed class Programme : IDisposable
     {
         string path = $"api/plans/{plan}/reports/{period}";
         Seen report = await Target.GetAsync("officer-one", path);
-        if ((int)report.Status != 200 || report.Json["report"]!["state"]!.GetValue<string>() != nameof(Workflows.Time.ReportState.Open))
+        if ((int)report.Status != 200 || report.Json["report"]!["state"]!.GetValue<string>() != nameof(Workflows.QuarterlyReports.ReportState.Open))
         {
             return;
         }
