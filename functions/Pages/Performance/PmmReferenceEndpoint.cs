@@ -42,21 +42,25 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
         CommandResult result = typed.Problem is { } astray
             ? astray
             : await assessments.SaveReferenceAsync(typed.ToReference(), page.Person!.Id, asRead, cancellation);
-        return result is CommandResult.Refused refused
-            ? Show(
-                page,
-                typed,
-                IfMatch.Again(form, TagOf(row), TypedText.StatusOf(refused) == StatusCodes.Status412PreconditionFailed),
-                RefusalRules.WordsOf(refused),
-                false,
-                TypedText.StatusOf(refused)
-            )
-            : new SeeOther(page.Link("/pmm/reference?done=1"));
+        if (result is not CommandResult.Refused refused)
+        {
+            return new SeeOther(page.Link("/pmm/reference?done=1"));
+        }
+
+        int status = TypedText.StatusOf(refused);
+        bool stale = status == StatusCodes.Status412PreconditionFailed;
+        if (stale)
+        {
+            (stands, row) = await assessments.ReferenceAsync(cancellation);
+        }
+
+        string? tag = IfMatch.Again(form, TagOf(row), stale);
+        return Show(page, typed, tag, RefusalRules.WordsOf(refused), false, status, stale ? PmmTyped.Of(stands) : null);
     }
 
     private static string TagOf(Row<PmmReference>? row) => row is null ? TypedText.NothingStands : AsRead.TagOf(row);
 
-    private IResult Show(PageContext page, PmmTyped typed, string? tag, Text? problem, bool done, int status) =>
+    private IResult Show(PageContext page, PmmTyped typed, string? tag, Text? problem, bool done, int status, PmmTyped? theirs = null) =>
         PageFrame.Show<PmmReferencePage>(
             page,
             new Dictionary<string, object?>
@@ -64,6 +68,7 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
                 [nameof(PmmReferencePage.Typed)] = typed,
                 [nameof(PmmReferencePage.Tag)] = tag,
                 [nameof(PmmReferencePage.Problem)] = problem,
+                [nameof(PmmReferencePage.Theirs)] = theirs,
                 [nameof(PmmReferencePage.Done)] = done,
                 [nameof(PmmReferencePage.Token)] = frame.TokenFor(page, page.Path),
             },

@@ -37,16 +37,20 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
         }
 
         Questionnaire typed = Read(form, stands);
-        return await questionnaires.SaveAsync(typed, page.Person!.Id, asRead, cancellation) is CommandResult.Refused refused
-            ? Show(
-                page,
-                typed,
-                IfMatch.Again(form, TagOf(row), TypedText.StatusOf(refused) == StatusCodes.Status412PreconditionFailed),
-                RefusalRules.WordsOf(refused),
-                false,
-                TypedText.StatusOf(refused)
-            )
-            : new SeeOther(page.Link("/questionnaire?done=1"));
+        if (await questionnaires.SaveAsync(typed, page.Person!.Id, asRead, cancellation) is not CommandResult.Refused refused)
+        {
+            return new SeeOther(page.Link("/questionnaire?done=1"));
+        }
+
+        int status = TypedText.StatusOf(refused);
+        bool stale = status == StatusCodes.Status412PreconditionFailed;
+        if (stale)
+        {
+            (stands, row) = await questionnaires.ReadAsync(cancellation);
+        }
+
+        string? tag = IfMatch.Again(form, TagOf(row), stale);
+        return Show(page, typed, tag, RefusalRules.WordsOf(refused), false, status, stale ? stands : null);
     }
 
     private static Questionnaire Read(IFormCollection form, Questionnaire stands) =>
@@ -76,7 +80,15 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
 
     private static string TagOf(Row<Questionnaire>? row) => row is null ? TypedText.NothingStands : AsRead.TagOf(row);
 
-    private IResult Show(PageContext page, Questionnaire shown, string? tag, Text? problem, bool done, int status) =>
+    private IResult Show(
+        PageContext page,
+        Questionnaire shown,
+        string? tag,
+        Text? problem,
+        bool done,
+        int status,
+        Questionnaire? theirs = null
+    ) =>
         PageFrame.Show<QuestionnaireEditPage>(
             page,
             new Dictionary<string, object?>
@@ -84,6 +96,7 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
                 [nameof(QuestionnaireEditPage.Shown)] = shown,
                 [nameof(QuestionnaireEditPage.Tag)] = tag,
                 [nameof(QuestionnaireEditPage.Problem)] = problem,
+                [nameof(QuestionnaireEditPage.Theirs)] = theirs,
                 [nameof(QuestionnaireEditPage.Done)] = done,
                 [nameof(QuestionnaireEditPage.Token)] = frame.TokenFor(page, page.Path),
             },
