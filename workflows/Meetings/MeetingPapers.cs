@@ -5,8 +5,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Meetings;
 
-/// <summary>Sends a meeting's papers to everybody who is still to get them, however many. Each commit strikes off those to whom it writes, so
-/// that nobody is written to twice or forgotten, wherever it ends.</summary>
+/// <summary>Sends a meeting's papers to everybody who is still to get them, however many. Each commit strikes off those to whom it writes,
+/// so that nobody is written to twice or forgotten, wherever it ends.</summary>
 public sealed class MeetingPapers(ProgrammeTable table, MailWriter writer, MailPost post)
 {
     /// <summary>Mails per transaction, which holds a hundred rows; fewer where they are long.</summary>

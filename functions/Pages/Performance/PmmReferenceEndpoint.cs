@@ -30,7 +30,7 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
         (PmmReference stands, Row<PmmReference>? row) = await assessments.ReferenceAsync(cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, PmmTyped.Of(stands), TagOf(row), null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(page, PmmTyped.Of(stands), TagOf(row), request.Query.ContainsKey("done"), null);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || TypedText.Seen(form) is not { } asRead)
@@ -55,24 +55,24 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
         }
 
         string? tag = IfMatch.Again(form, TagOf(row), stale);
-        return Show(page, typed, tag, RefusalRules.WordsOf(refused), false, status, stale ? PmmTyped.Of(stands) : null);
+        return Show(page, typed, tag, false, (RefusalRules.WordsOf(refused), status, stale ? PmmTyped.Of(stands) : null));
     }
 
     private static string TagOf(Row<PmmReference>? row) => row is null ? TypedText.NothingStands : AsRead.TagOf(row);
 
-    private IResult Show(PageContext page, PmmTyped typed, string? tag, Text? problem, bool done, int status, PmmTyped? theirs = null) =>
+    private IResult Show(PageContext page, PmmTyped typed, string? tag, bool done, (Text Problem, int Status, PmmTyped? Theirs)? refused) =>
         PageFrame.Show<PmmReferencePage>(
             page,
             new Dictionary<string, object?>
             {
                 [nameof(PmmReferencePage.Typed)] = typed,
                 [nameof(PmmReferencePage.Tag)] = tag,
-                [nameof(PmmReferencePage.Problem)] = problem,
-                [nameof(PmmReferencePage.Theirs)] = theirs,
+                [nameof(PmmReferencePage.Problem)] = refused?.Problem,
+                [nameof(PmmReferencePage.Theirs)] = refused?.Theirs,
                 [nameof(PmmReferencePage.Done)] = done,
                 [nameof(PmmReferencePage.Token)] = frame.TokenFor(page, page.Path),
             },
-            status
+            refused?.Status ?? StatusCodes.Status200OK
         );
 }
 

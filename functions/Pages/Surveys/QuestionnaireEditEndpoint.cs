@@ -28,7 +28,7 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
         (Questionnaire stands, Row<Questionnaire>? row) = await questionnaires.ReadAsync(cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, stands, TagOf(row), null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(page, stands, TagOf(row), request.Query.ContainsKey("done"), null);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || TypedText.Seen(form) is not { } asRead)
@@ -50,7 +50,7 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
         }
 
         string? tag = IfMatch.Again(form, TagOf(row), stale);
-        return Show(page, typed, tag, RefusalRules.WordsOf(refused), false, status, stale ? stands : null);
+        return Show(page, typed, tag, false, (RefusalRules.WordsOf(refused), status, stale ? stands : null));
     }
 
     private static Questionnaire Read(IFormCollection form, Questionnaire stands) =>
@@ -84,10 +84,8 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
         PageContext page,
         Questionnaire shown,
         string? tag,
-        Text? problem,
         bool done,
-        int status,
-        Questionnaire? theirs = null
+        (Text Problem, int Status, Questionnaire? Theirs)? refused
     ) =>
         PageFrame.Show<QuestionnaireEditPage>(
             page,
@@ -95,11 +93,11 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
             {
                 [nameof(QuestionnaireEditPage.Shown)] = shown,
                 [nameof(QuestionnaireEditPage.Tag)] = tag,
-                [nameof(QuestionnaireEditPage.Problem)] = problem,
-                [nameof(QuestionnaireEditPage.Theirs)] = theirs,
+                [nameof(QuestionnaireEditPage.Problem)] = refused?.Problem,
+                [nameof(QuestionnaireEditPage.Theirs)] = refused?.Theirs,
                 [nameof(QuestionnaireEditPage.Done)] = done,
                 [nameof(QuestionnaireEditPage.Token)] = frame.TokenFor(page, page.Path),
             },
-            status
+            refused?.Status ?? StatusCodes.Status200OK
         );
 }

@@ -202,35 +202,7 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
         Assert.Contains(answer, inside, StringComparison.Ordinal);
         await ReplyAsync(answered, "RECEIVED");
         Assert.Equal(2, (await year.FileAsync()).Latest!.Remarks!.Count);
-
-        // what a domain does not prove counts once it is confirmed from the registered address, as it does for everybody else
-        const string unproven = "We share it with our board.";
-        await ReplyAsync(issued, unproven, proof: "none");
-        Assert.Equal(2, (await year.FileAsync()).Latest!.Remarks!.Count);
-        LocalMessage confirm = Assert.Single(
-            year.Platform.Mail.List(),
-            mail => mail.CustomArgs.GetValueOrDefault("kind") == "ConfirmFirst" && mail.Recipient.Email == "reader@norad-reader.example"
-        );
-        var confirming = new Mail.Browser(http, Mail.OpenReports.LinkIn(confirm));
-        await confirming.OpenAsync();
-        await confirming.PostAsync([]);
-        await year.Platform.Busy.QuietAsync();
-        Assert.Equal(HttpStatusCode.OK, confirming.Status);
-        Assert.Equal(unproven, (await year.FileAsync()).Latest!.Remarks![^1].Text);
-    }
-
-    private async Task ReplyAsync(LocalMessage mail, string text, string proof = "pass")
-    {
-        await year.Platform.Mail.ReplyAsync(
-            mail.Id,
-            new InboundReply
-            {
-                Text = text,
-                Spf = proof,
-                Dkim = proof == "none" ? "none" : null,
-            }
-        );
-        await year.Platform.Busy.QuietAsync();
+        await ItsReaderConfirmsAsync(issued, http);
     }
 
     private LocalMessage Told(string address, string words) =>

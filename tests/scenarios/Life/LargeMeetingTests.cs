@@ -11,8 +11,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Life;
 
-/// <summary>A meeting of more people than one commit takes: 150 coordinators get the briefing pack and the minutes, each once, and invitations
-/// beyond a hundred rows are taken back.</summary>
+/// <summary>A meeting of more people than one commit takes: 150 coordinators get the briefing pack and the minutes, each once, and
+/// invitations beyond a hundred rows are taken back.</summary>
 public sealed class LargeMeetingTests
 {
     private const int Coordinators = 150;

@@ -147,8 +147,8 @@ public sealed partial class MailPost(
     private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
         table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
 
-    /// <summary>Records mails sent, in one commit; or one by one if one of them has changed meanwhile, since a faster bounce prevails, or if
-    /// together they are too long. Refused mails are recorded with their consequences.</summary>
+    /// <summary>Records mails sent, in one commit; or one by one if one of them has changed meanwhile, since a faster bounce prevails, or
+    /// if together they are too long. Refused mails are recorded with their consequences.</summary>
     /// <returns>Keys of mails that tell of those refused.</returns>
     private async Task<IReadOnlyList<string>> RecordAsync(
         StreamId stream,

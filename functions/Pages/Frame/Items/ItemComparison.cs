@@ -3,8 +3,8 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Functions.Pages.Frame.Items;
 
-/// <summary>What a long form holds, told beside what stands, as items are (<see cref="ItemDifferences"/>): a field for each value that is in
-/// either.</summary>
+/// <summary>What a long form holds, told beside what stands, as items are (<see cref="ItemDifferences"/>): a field for each value that is
+/// in either.</summary>
 public sealed record ItemComparison(IReadOnlyList<ItemField> Fields, JsonObject Theirs, JsonObject Mine)
 {
     public static ItemComparison Of(IEnumerable<FormValue> theirs, IEnumerable<FormValue> mine)
