@@ -31,7 +31,7 @@ internal static class RegisterOperations
             "put",
             "/api/people/{id}",
             "savePerson",
-            "If-Match is needed, or If-None-Match: * for a new one; a reason where roles or the address change. Approver, IntegrityOfficer and Auditor wait for a confirmation.",
+            "Replaces the entry: notices that are left out go out again as the programme sends them. If-Match is needed, or If-None-Match: * for a new one; a reason where roles or the address change. Approver, IntegrityOfficer and Auditor wait for a confirmation.",
             ApiCaller.SignedIn,
             typeof(Person),
             typeof(RegisterEndpoints.PersonEntry)

@@ -56,6 +56,15 @@ public sealed record HumanTaskRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PersonId>? Named { get; init; }
 
+    /// <summary>The donor whose readers it is for; null for any other task.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DonorId? Readers { get; init; }
+
+    /// <summary>Whether a donor's readers may reply; nothing is asked of them. Rows older than <see cref="Readers"/> say it by having ended
+    /// by nobody.</summary>
+    [JsonIgnore]
+    public bool IsForReaders => Readers is not null || (!AsksCoordinator && State == TaskState.Answered && AnsweredBy is null);
+
     /// <summary>As <see cref="TaskDefinition.DecidedBy"/>.</summary>
     public IReadOnlyList<Role> DecidedBy { get; init; } = [];
 

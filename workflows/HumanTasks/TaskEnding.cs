@@ -7,6 +7,9 @@ namespace ACip.Workflows.HumanTasks;
 /// <summary>Ends a task in the commit of what answers it.</summary>
 internal static class TaskEnding
 {
+    /// <summary>Tasks ended per transaction, each with an event; a transaction holds a hundred rows.</summary>
+    private const int AtOnce = 40;
+
     /// <returns>The task that waited, or would have.</returns>
     public static Task<TaskRef> AnswerAsync(
         ProgrammeTable table,
@@ -59,17 +62,67 @@ internal static class TaskEnding
         CancellationToken cancellation
     )
     {
+        IReadOnlyList<Row<HumanTaskRecord>> tasks = await table.ListAsync<HumanTaskRecord>(unit.Stream, TaskRows.Prefix, cancellation);
+        return Cancel(unit, tasks.Where(task => task.Value.State == TaskState.Open), by, at);
+    }
+
+    private static List<WakeUp> Cancel(UnitOfWork unit, IEnumerable<Row<HumanTaskRecord>> open, PersonId by, DateTimeOffset at)
+    {
         var waiting = new List<WakeUp>();
-        foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(unit.Stream, TaskRows.Prefix, cancellation))
+        foreach (Row<HumanTaskRecord> task in open)
         {
-            if (task.Value.State == TaskState.Open)
-            {
-                unit.Replace(task, task.Value.Cancelled(by, at)).Record(new AuditEntry(AuditKind.TaskCancelled, task.Value.Id.Value, by));
-                waiting.Add(new WakeUp(new TaskRef(unit.Stream, task.Value.Id).InstanceId, HumanTask.Answered));
-            }
+            unit.Replace(task, task.Value.Cancelled(by, at)).Record(new AuditEntry(AuditKind.TaskCancelled, task.Value.Id.Value, by));
+            waiting.Add(new WakeUp(new TaskRef(unit.Stream, task.Value.Id).InstanceId, HumanTask.Answered));
         }
 
         return waiting;
+    }
+
+    /// <summary>Cancels every open task of a stream with a decision, however many they are. Those that do not fit into its commit go before
+    /// it: if it ends in between, the same decision can be made again.</summary>
+    /// <param name="decide">Adds the decision to a unit that cancels tasks, or refuses it. It is asked for each commit.</param>
+    public static async Task<CommandResult> CancelAllWithAsync(
+        ProgrammeTable table,
+        StreamId stream,
+        (PersonId By, DateTimeOffset At) decided,
+        Func<UnitOfWork, Task<CommandResult>> decide,
+        CancellationToken cancellation
+    )
+    {
+        var waiting = new List<WakeUp>();
+        while (true)
+        {
+            (CommandResult result, IReadOnlyList<WakeUp> woken, bool isLast) = await table.DecideAsync(
+                () => CancelSomeAsync(table, stream, decided, decide, cancellation),
+                cancellation
+            );
+            waiting.AddRange(woken);
+            if (isLast)
+            {
+                return result is CommandResult.Recorded recorded ? recorded with { Also = [.. waiting, .. recorded.Also] } : result;
+            }
+        }
+    }
+
+    private static async Task<(UnitOfWork? Unit, (CommandResult Result, IReadOnlyList<WakeUp> Woken, bool IsLast) Done)> CancelSomeAsync(
+        ProgrammeTable table,
+        StreamId stream,
+        (PersonId By, DateTimeOffset At) decided,
+        Func<UnitOfWork, Task<CommandResult>> decide,
+        CancellationToken cancellation
+    )
+    {
+        Row<HumanTaskRecord>[] open =
+        [
+            .. (await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation)).Where(task =>
+                task.Value.State == TaskState.Open
+            ),
+        ];
+        UnitOfWork some = new(stream),
+            all = open.Length > AtOnce ? new(stream) : some;
+        IReadOnlyList<WakeUp> woken = Cancel(some, open.Take(AtOnce), decided.By, decided.At);
+        CommandResult result = await decide(all);
+        return result is CommandResult.Recorded ? (some, (result, woken, some == all)) : (null, (result, [], true));
     }
 
     public static Task<TaskRef> ExtendAsync(

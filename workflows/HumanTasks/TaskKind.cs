@@ -34,6 +34,9 @@ public sealed record TaskDefinition(TaskKind Kind, bool AsksCoordinator, IReadOn
 
     public static TaskDefinition OfOfficer(string name) => new(new TaskKind(name), false, []);
 
+    /// <summary>Nothing is asked: the readers of a donor can reply (<see cref="HumanTaskRecord.Readers"/>).</summary>
+    public static TaskDefinition OfReaders(string name) => new(new TaskKind(name), false, []);
+
     public static TaskDefinition Decision(string name, params IReadOnlyList<Role> decidedBy) => new(new TaskKind(name), false, decidedBy);
 }
 

@@ -73,16 +73,18 @@ internal sealed class TaskPeople
     public static bool IsAsked(HumanTaskRecord task, Person person, DateOnly today) =>
         task.Named is { } named ? named.Contains(person.Id) && IsWithin(task, person, today)
         : task.AsksCoordinator ? person.Holds(task.AsksHead == true ? Role.HeadOfCustoms : Role.Coordinator, today, task.Administration)
-        : Deciding(task).Any(role => person.Holds(role, today));
+        : Decides(task, person, today);
 
     /// <summary>Whether what the person says about the task still counts: anybody of the administration may have been asked or told, and
     /// whoever has left speaks for nobody.</summary>
     public static bool StillSpeaks(HumanTaskRecord task, Person person, DateOnly today) =>
-        task.AsksCoordinator ? IsWithin(task, person, today) : Deciding(task).Any(role => person.Holds(role, today));
+        task.AsksCoordinator ? IsWithin(task, person, today) : Decides(task, person, today);
 
     /// <summary>Where no decision is asked for: officers, and of a report that was issued its donor's readers.</summary>
-    private static IReadOnlyList<Role> Deciding(HumanTaskRecord task) =>
-        task.DecidedBy.Count > 0 ? task.DecidedBy : [Role.ProgrammeOfficer, Role.DonorReader];
+    private static bool Decides(HumanTaskRecord task, Person person, DateOnly today) =>
+        task.IsForReaders
+            ? person.Holds(Role.DonorReader, today, donor: task.Readers)
+            : (task.DecidedBy.Count > 0 ? task.DecidedBy : [Role.ProgrammeOfficer]).Any(role => person.Holds(role, today));
 
     private static bool IsWithin(HumanTaskRecord task, Person person, DateOnly today) =>
         task.Administration is { } home ? person.IsOf(home, today) : person.Roles.Any(held => held.IsValidOn(today));

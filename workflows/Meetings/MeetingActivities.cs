@@ -2,7 +2,8 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Multilateral.Practices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -16,8 +17,7 @@ public sealed class MeetingActivities(
     TaskAsking asking,
     BriefingResults results,
     PracticeService practices,
-    MailWriter writer,
-    MailPost post,
+    MeetingPapers papers,
     TimeProvider clock
 )
 {
@@ -60,9 +60,9 @@ public sealed class MeetingActivities(
             return invited.Count > 0 ? new Stage(invited) : new Stage([], Morning(briefing));
         }
 
-        if (meeting.BriefedAt is null)
+        if (meeting.BriefedAt is null || meeting.Untold is not null)
         {
-            await BriefAsync(meeting.Ref, register, cancellation);
+            await BriefAsync(meeting, register, today, cancellation);
         }
 
         if (today <= meeting.End)
@@ -84,6 +84,19 @@ public sealed class MeetingActivities(
 
     private async Task<Stage> AfterAsync(MeetingRecord meeting, CancellationToken cancellation)
     {
+        if (meeting.Untold is not null)
+        {
+            ProgrammeRegister register = await directory.ReadAsync(cancellation);
+            Dictionary<AdministrationId, Text> names = register.Administrations.ToDictionary(one => one.Key, one => one.Value.Names);
+            await papers.SendAsync(
+                meeting.Ref,
+                MeetingState.Held,
+                "minutes",
+                (held, _) => Task.FromResult<MailContent?>(new MinutesSent(held, names)),
+                cancellation
+            );
+        }
+
         var open = new List<TaskAsked>();
         foreach (
             IGrouping<(DateOnly Due, bool Home), ActionPoint> same in meeting.Points.GroupBy(one =>
@@ -132,15 +145,18 @@ public sealed class MeetingActivities(
         return Stage.Over;
     }
 
-    /// <summary>A pack to the coordinators of every administration, all in one commit.</summary>
-    private async Task BriefAsync(MeetingRef id, ProgrammeRegister register, CancellationToken cancellation)
+    /// <summary>A pack to the coordinators of every administration.</summary>
+    private async Task BriefAsync(MeetingRecord meeting, ProgrammeRegister register, DateOnly today, CancellationToken cancellation)
     {
-        var packs = new List<(PersonId To, AdministrationId Home, IReadOnlyList<Languages.Text> Results)>();
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        foreach (AdministrationId home in register.TakingPart(today))
+        MeetingRef id = meeting.Ref;
+        Dictionary<PersonId, AdministrationId> homes = register
+            .TakingPart(today)
+            .SelectMany(home => register.Holding(Role.Coordinator, today, home).Select(person => (Person: person, Home: home)))
+            .DistinctBy(one => one.Person)
+            .ToDictionary(one => one.Person, one => one.Home);
+        if (meeting.BriefedAt is null)
         {
-            IReadOnlyList<Languages.Text> own = await results.ReadAsync(home, cancellation);
-            packs.AddRange(register.Holding(Role.Coordinator, today, home).Select(person => (person, home, own)));
+            await BeginBriefingAsync(id, homes.Keys, cancellation);
         }
 
         BroughtToMeeting[] brought =
@@ -148,34 +164,34 @@ public sealed class MeetingActivities(
             .. BriefingPack.Of(await ShortFormAnswer.ListAsync(table, id.Stream, id.Inviting, cancellation), register.NamesOf),
             .. BriefingPack.Of(await practices.ListAsync(cancellation), clock.GetUtcNow(), register.NamesOf),
         ];
-        IReadOnlyList<string> keys = await table.DecideAsync(
+        await papers.SendAsync(
+            id,
+            MeetingState.Called,
+            "briefing",
+            async (now, to) =>
+                homes.TryGetValue(to, out AdministrationId home)
+                    ? new BriefingPack(now, register.NamesOf(home), await results.ReadAsync(home, cancellation), brought)
+                    : null,
+            cancellation
+        );
+    }
+
+    private Task<bool> BeginBriefingAsync(MeetingRef id, IEnumerable<PersonId> coordinators, CancellationToken cancellation) =>
+        table.DecideAsync(
             async () =>
             {
                 Row<MeetingRecord> row = (await id.FindAsync(table, cancellation))!;
-                if (row.Value.BriefedAt is not null)
-                {
-                    return ((UnitOfWork?)null, (IReadOnlyList<string>)[]);
-                }
-
-                UnitOfWork unit = new UnitOfWork(id.Stream)
-                    .Replace(row, row.Value with { BriefedAt = clock.GetUtcNow() })
-                    .Record(new AuditEntry(AuditKind.MeetingBriefed, id.Id));
-                var written = new List<string>();
-                foreach ((PersonId to, AdministrationId home, IReadOnlyList<Languages.Text> own) in packs)
-                {
-                    var pack = new BriefingPack(row.Value, register.NamesOf(home), own, brought);
-                    if (await writer.WriteAsync(unit, new NewMail(pack, to, $"{id.Id}-briefing-{to}"), cancellation) is { } key)
-                    {
-                        written.Add(key);
-                    }
-                }
-
-                return (unit, written);
+                return row.Value is { State: MeetingState.Called, BriefedAt: null }
+                    ? (
+                        new UnitOfWork(id.Stream)
+                            .Replace(row, row.Value with { BriefedAt = clock.GetUtcNow(), Untold = MeetingPapers.ListOf(coordinators) })
+                            .Record(new AuditEntry(AuditKind.MeetingBriefed, id.Id)),
+                        true
+                    )
+                    : ((UnitOfWork?)null, false);
             },
             cancellation
         );
-        await post.SendAsync(id.Stream, keys, cancellation);
-    }
 
     private static DateTimeOffset Morning(DateOnly day) => new(day.ToDateTime(new TimeOnly(6, 0)), TimeSpan.Zero);
 }

@@ -49,8 +49,12 @@ public sealed record MeetingRecord(
             ? Start.AddDays(-AnswerDaysBefore)
             : BriefingOn;
 
-    /// <summary>When the briefing packs went out; null until then.</summary>
+    /// <summary>When the briefing packs began to go out; null until then.</summary>
     public DateTimeOffset? BriefedAt { get; init; }
+
+    /// <summary>Who is still to get the briefing pack or, once they are written, the minutes; null: nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PersonId>? Untold { get; init; }
 
     public string? Minutes { get; init; }
 

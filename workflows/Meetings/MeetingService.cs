@@ -2,7 +2,6 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -10,14 +9,15 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.Meetings;
 
 /// <summary>Officers' decisions on meetings: calling and cancelling them, and writing their minutes.</summary>
-public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
-    : IExpectedWork
+public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock) : IExpectedWork
 {
     private const int MostPoints = 30,
         MostPeople = 200,
         LongestTitle = 200,
         LongestAgenda = 4_000,
         YearsAhead = 2;
+
+    private static readonly CommandResult.Refused NoSuchMeeting = new("no-such-meeting", "There is no such meeting to decide about.");
 
     public string Kind => "meeting";
 
@@ -69,28 +69,36 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
             : (new CommandResult.Refused("meeting-twice", "There is a meeting of that year already."), null);
     }
 
-    public Task<CommandResult> CancelAsync(MeetingRef id, string reason, PersonId by, AsRead asRead, CancellationToken cancellation) =>
-        ChangeAsync(
-            id,
-            asRead,
-            string.IsNullOrWhiteSpace(reason) ? ReasonedChange.ReasonNeeded : TextRefusals.Refuse(TextBounds.Reason, reason),
-            async (unit, meeting) =>
-            {
-                IReadOnlyList<WakeUp> waiting = await TaskEnding.CancelAllAsync(table, unit, by, clock.GetUtcNow(), cancellation);
-                unit.Record(new AuditEntry(AuditKind.MeetingCancelled, id.Id, by, reason));
-                return (
-                    meeting with
-                    {
-                        State = MeetingState.Cancelled,
-                    },
-                    new CommandResult.Recorded(null) { Also = [.. waiting, new WakeUp(id.InstanceId, Stages.Changed)] }
-                );
-            },
-            cancellation
-        );
+    public async Task<CommandResult> CancelAsync(MeetingRef id, string reason, PersonId by, AsRead asRead, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return ReasonedChange.ReasonNeeded;
+        }
 
-    /// <summary>Saves attendance, minutes and action points. The minutes go to all coordinators, and the action points become
-    /// tasks.</summary>
+        return TextRefusals.Refuse(TextBounds.Reason, reason)
+            ?? await TaskEnding.CancelAllWithAsync(
+                table,
+                id.Stream,
+                (by, clock.GetUtcNow()),
+                async unit =>
+                {
+                    (Row<MeetingRecord>? row, CommandResult refused) = await CalledAsync(id, asRead, cancellation);
+                    if (row is null)
+                    {
+                        return refused;
+                    }
+
+                    unit.Replace(row, row.Value with { State = MeetingState.Cancelled })
+                        .Record(new AuditEntry(AuditKind.MeetingCancelled, id.Id, by, reason));
+                    return new CommandResult.Recorded(null) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] };
+                },
+                cancellation
+            );
+    }
+
+    /// <summary>Saves attendance, minutes and action points. The workflow sends the minutes to all coordinators and makes tasks of the
+    /// action points.</summary>
     public async Task<CommandResult> WriteMinutesAsync(
         MeetingRef id,
         NewMinutes minutes,
@@ -100,39 +108,44 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
     )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        return await ChangeAsync(
-            id,
-            asRead,
-            Problem(minutes, register),
-            async (unit, meeting) =>
+        if (Problem(minutes, register) is { } problem)
+        {
+            return problem;
+        }
+
+        return await table.DecideAsync<CommandResult>(
+            async () =>
             {
-                MeetingRecord held = meeting with
+                (Row<MeetingRecord>? row, CommandResult refused) = await CalledAsync(id, asRead, cancellation);
+                if (row is null || row.Value.Start > Today)
                 {
-                    State = MeetingState.Held,
-                    Minutes = minutes.Minutes.Trim(),
-                    Attendance = [.. minutes.Attendance.Where(one => one.Women + one.Men > 0)],
-                    Points =
-                    [
-                        .. minutes.Points.Select(
-                            (point, at) => new ActionPoint(at + 1, point.Text.Trim(), point.Administration, point.Due)
-                        ),
-                    ],
-                };
-                unit.Record(new AuditEntry(AuditKind.MinutesWritten, id.Id, by));
+                    return (null, row is null ? refused : NoSuchMeeting);
+                }
+
+                UnitOfWork unit = new UnitOfWork(id.Stream)
+                    .Replace(
+                        row,
+                        Held(row.Value, minutes) with
+                        {
+                            Untold = MeetingPapers.ListOf(register.Holding(Role.Coordinator, Today)),
+                        }
+                    )
+                    .Record(new AuditEntry(AuditKind.MinutesWritten, id.Id, by));
                 TaskRef asked = await TaskEnding.AnswerAsync(table, unit, id.Minutes, by, clock.GetUtcNow(), cancellation);
-                return (
-                    held,
-                    new CommandResult.Recorded(asked.InstanceId)
-                    {
-                        Also = [new WakeUp(id.InstanceId, Stages.Changed)],
-                        Mails = await TellAsync(unit, held, register, cancellation),
-                    }
-                );
+                return (unit, new CommandResult.Recorded(asked.InstanceId) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] });
             },
-            cancellation,
-            mayBegin: meeting => meeting.Start <= Today
+            cancellation
         );
     }
+
+    private static MeetingRecord Held(MeetingRecord meeting, NewMinutes minutes) =>
+        meeting with
+        {
+            State = MeetingState.Held,
+            Minutes = minutes.Minutes.Trim(),
+            Attendance = [.. minutes.Attendance.Where(one => one.Women + one.Men > 0)],
+            Points = [.. minutes.Points.Select((point, at) => new ActionPoint(at + 1, point.Text.Trim(), point.Administration, point.Due))],
+        };
 
     /// <summary>The newest first.</summary>
     public async Task<IReadOnlyList<Row<MeetingRecord>>> ListAsync(CancellationToken cancellation) =>
@@ -170,60 +183,16 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
         : TextRefusals.Refuse(TextBounds.Narrative, minutes.Minutes)
             ?? TextRefusals.Refuse(TextBounds.Reason, [.. minutes.Points.Select(point => point.Text)]);
 
-    private async Task<MailsOfStream> TellAsync(
-        UnitOfWork unit,
-        MeetingRecord held,
-        ProgrammeRegister register,
+    /// <returns>The meeting, if it can be decided about; else why not.</returns>
+    private async Task<(Row<MeetingRecord>? Row, CommandResult Refused)> CalledAsync(
+        MeetingRef id,
+        AsRead asRead,
         CancellationToken cancellation
     )
     {
-        var keys = new List<string>();
-        var sent = new MinutesSent(held, register.Administrations.ToDictionary(one => one.Key, one => one.Value.Names));
-        foreach (PersonId to in register.Holding(Role.Coordinator, Today))
-        {
-            if (await writer.WriteAsync(unit, new NewMail(sent, to, $"{held.Ref.Id}-minutes-{to}"), cancellation) is { } key)
-            {
-                keys.Add(key);
-            }
-        }
-
-        return new MailsOfStream(unit.Stream, keys);
+        Row<MeetingRecord>? row = await id.FindAsync(table, cancellation);
+        return row?.Value.State != MeetingState.Called ? (null, NoSuchMeeting)
+            : !asRead.Fits(row) ? (null, CommandResult.Refused.ChangedMeanwhile)
+            : (row, NoSuchMeeting);
     }
-
-    private Task<CommandResult> ChangeAsync(
-        MeetingRef id,
-        AsRead asRead,
-        CommandResult.Refused? problem,
-        Func<UnitOfWork, MeetingRecord, Task<(MeetingRecord After, CommandResult.Recorded Result)>> change,
-        CancellationToken cancellation,
-        Func<MeetingRecord, bool>? mayBegin = null
-    ) =>
-        table.DecideAsync<CommandResult>(
-            async () =>
-            {
-                if (problem is not null)
-                {
-                    return (null, problem);
-                }
-
-                if (
-                    await id.FindAsync(table, cancellation) is not { Value.State: MeetingState.Called } row
-                    || mayBegin?.Invoke(row.Value) == false
-                )
-                {
-                    return (null, new CommandResult.Refused("no-such-meeting", "There is no such meeting to decide about."));
-                }
-
-                if (!asRead.Fits(row))
-                {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
-                }
-
-                var unit = new UnitOfWork(id.Stream);
-                (MeetingRecord after, CommandResult.Recorded result) = await change(unit, row.Value);
-                unit.Replace(row, after);
-                return (unit, result);
-            },
-            cancellation
-        );
 }

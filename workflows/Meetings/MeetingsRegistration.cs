@@ -11,6 +11,7 @@ internal static class MeetingsRegistration
         services
             .AddSingleton<MeetingService>()
             .AddSingleton<BriefingResults>()
+            .AddSingleton<MeetingPapers>()
             .AddSingleton<IExpectedWork>(all => all.GetRequiredService<MeetingService>())
             .AddSingleton<ITaskKind, InviteToMeetingTask>()
             .AddSingleton<ITaskKind, WriteMinutesTask>()

@@ -13,6 +13,9 @@ internal sealed record WriterWindow(TimeSpan? Begun)
 
     public bool IsOpen(TimeSpan now) => Begun is { } begun && now - begun < Length;
 
+    /// <summary>From when on a commit counts that begins now, after its mark.</summary>
+    public TimeSpan Counts(TimeSpan now) => IsOpen(now) ? now : Begun ?? now;
+
     public static bool IsLate(TimeSpan begun, TimeSpan now) => now - begun >= Landing;
 }
 

@@ -7,7 +7,8 @@ namespace ACip.Workflows.Storage;
 
 /// <summary>Tells with one query whether another process has written to the programme since an earlier reading. Each process marks a row
 /// of its own before it commits, at most once a window; docs/decisions/kept-overviews.md says why that is enough.</summary>
-public sealed class WriterMarks(TableServiceClient tables)
+/// <param name="clock">One that only goes on, of this process.</param>
+public sealed class WriterMarks(TableServiceClient tables, TimeProvider? clock = null)
 {
     public const string Table = "Writers";
 
@@ -23,6 +24,8 @@ public sealed class WriterMarks(TableServiceClient tables)
 
     private readonly string own = RandomNumberGenerator.GetHexString(32, lowercase: true);
 
+    private readonly TimeProvider clock = clock ?? TimeProvider.System;
+
     private readonly Lock beginning = new();
 
     private Task opening = Task.CompletedTask;
@@ -32,19 +35,18 @@ public sealed class WriterMarks(TableServiceClient tables)
     internal Task CreateAsync(CancellationToken cancellation) => table.CreateIfNotExistsAsync(cancellation);
 
     /// <summary>Before each commit: costs a call where a window begins, else nothing.</summary>
-    /// <returns>When the commit may begin, for <see cref="LandedAsync"/>.</returns>
+    /// <returns>When the commit began, for <see cref="LandedAsync"/>. Where marking took longer than a window lasts, already with the
+    /// mark: a commit that stands late after its mark is marked once more, and none waits for a quicker mark.</returns>
     internal async ValueTask<TimeSpan> BeforeCommitAsync(CancellationToken cancellation)
     {
-        while (true)
+        TimeSpan now = Now;
+        if (Volatile.Read(ref window).IsOpen(now))
         {
-            TimeSpan now = Now;
-            if (Volatile.Read(ref window).IsOpen(now))
-            {
-                return now;
-            }
-
-            await Opening().WaitAsync(cancellation);
+            return now;
         }
+
+        await Opening().WaitAsync(cancellation);
+        return Volatile.Read(ref window).Counts(Now);
     }
 
     /// <summary>One for all commits that wait for it.</summary>
@@ -114,7 +116,7 @@ public sealed class WriterMarks(TableServiceClient tables)
         return new WriterLook(begun, at ?? DateTimeOffset.MinValue, others.ToImmutable());
     }
 
-    private static TimeSpan Now => TimeProvider.System.GetElapsedTime(0);
+    private TimeSpan Now => clock.GetElapsedTime(0);
 
     private async Task MarkAsync(CancellationToken cancellation)
     {

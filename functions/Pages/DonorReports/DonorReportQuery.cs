@@ -65,9 +65,20 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
     /// longer has none.</summary>
     public async Task<IReadOnlyList<string>> FirstAsync(DonorReportReadModel report, CancellationToken cancellation)
     {
+        if (report.Preferred.Count == 0)
+        {
+            return [];
+        }
+
+        ILookup<string, string> words = (await WordsAsync(report, cancellation)).ToLookup(Translation.KeyOf);
+        return [.. report.Preferred.Select(key => words[key].FirstOrDefault()).OfType<string>()];
+    }
+
+    /// <summary>Everything that is written in the facts of the latest version, each once.</summary>
+    public async Task<IReadOnlyList<string>> WordsAsync(DonorReportReadModel report, CancellationToken cancellation)
+    {
         if (
-            report.Preferred.Count == 0
-            || report.File.Value.Latest is not { } latest
+            report.File.Value.Latest is not { } latest
             || await archive.ReadAsync($"{latest.Folder}/{DonorReportArchive.Snapshot}", cancellation) is not { } snapshot
         )
         {
@@ -75,8 +86,7 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
         }
 
         using var facts = JsonDocument.Parse(snapshot);
-        ILookup<string, string> words = Words(facts.RootElement).Distinct().ToLookup(Translation.KeyOf);
-        return [.. report.Preferred.Select(key => words[key].FirstOrDefault()).OfType<string>()];
+        return [.. Words(facts.RootElement).Distinct()];
     }
 
     private static IEnumerable<string> Words(JsonElement node) =>

@@ -30,7 +30,7 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
         (PmmReference stands, Row<PmmReference>? row) = await assessments.ReferenceAsync(cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, PmmTyped.Of(stands), TagOf(row), null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(page, PmmTyped.Of(stands), TagOf(row), request.Query.ContainsKey("done"), null);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || TypedText.Seen(form) is not { } asRead)
@@ -42,32 +42,37 @@ public sealed class PmmReferenceEndpoint(PageFrame frame, AssessmentService asse
         CommandResult result = typed.Problem is { } astray
             ? astray
             : await assessments.SaveReferenceAsync(typed.ToReference(), page.Person!.Id, asRead, cancellation);
-        return result is CommandResult.Refused refused
-            ? Show(
-                page,
-                typed,
-                IfMatch.Again(form, TagOf(row), TypedText.StatusOf(refused) == StatusCodes.Status412PreconditionFailed),
-                RefusalRules.WordsOf(refused),
-                false,
-                TypedText.StatusOf(refused)
-            )
-            : new SeeOther(page.Link("/pmm/reference?done=1"));
+        if (result is not CommandResult.Refused refused)
+        {
+            return new SeeOther(page.Link("/pmm/reference?done=1"));
+        }
+
+        int status = TypedText.StatusOf(refused);
+        bool stale = status == StatusCodes.Status412PreconditionFailed;
+        if (stale)
+        {
+            (stands, row) = await assessments.ReferenceAsync(cancellation);
+        }
+
+        string? tag = IfMatch.Again(form, TagOf(row), stale);
+        return Show(page, typed, tag, false, (RefusalRules.WordsOf(refused), status, stale ? PmmTyped.Of(stands) : null));
     }
 
     private static string TagOf(Row<PmmReference>? row) => row is null ? TypedText.NothingStands : AsRead.TagOf(row);
 
-    private IResult Show(PageContext page, PmmTyped typed, string? tag, Text? problem, bool done, int status) =>
+    private IResult Show(PageContext page, PmmTyped typed, string? tag, bool done, (Text Problem, int Status, PmmTyped? Theirs)? refused) =>
         PageFrame.Show<PmmReferencePage>(
             page,
             new Dictionary<string, object?>
             {
                 [nameof(PmmReferencePage.Typed)] = typed,
                 [nameof(PmmReferencePage.Tag)] = tag,
-                [nameof(PmmReferencePage.Problem)] = problem,
+                [nameof(PmmReferencePage.Problem)] = refused?.Problem,
+                [nameof(PmmReferencePage.Theirs)] = refused?.Theirs,
                 [nameof(PmmReferencePage.Done)] = done,
                 [nameof(PmmReferencePage.Token)] = frame.TokenFor(page, page.Path),
             },
-            status
+            refused?.Status ?? StatusCodes.Status200OK
         );
 }
 

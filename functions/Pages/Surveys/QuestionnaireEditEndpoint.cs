@@ -28,7 +28,7 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
         (Questionnaire stands, Row<Questionnaire>? row) = await questionnaires.ReadAsync(cancellation);
         if (!HttpMethods.IsPost(request.Method))
         {
-            return Show(page, stands, TagOf(row), null, request.Query.ContainsKey("done"), StatusCodes.Status200OK);
+            return Show(page, stands, TagOf(row), request.Query.ContainsKey("done"), null);
         }
 
         if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || TypedText.Seen(form) is not { } asRead)
@@ -37,16 +37,20 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
         }
 
         Questionnaire typed = Read(form, stands);
-        return await questionnaires.SaveAsync(typed, page.Person!.Id, asRead, cancellation) is CommandResult.Refused refused
-            ? Show(
-                page,
-                typed,
-                IfMatch.Again(form, TagOf(row), TypedText.StatusOf(refused) == StatusCodes.Status412PreconditionFailed),
-                RefusalRules.WordsOf(refused),
-                false,
-                TypedText.StatusOf(refused)
-            )
-            : new SeeOther(page.Link("/questionnaire?done=1"));
+        if (await questionnaires.SaveAsync(typed, page.Person!.Id, asRead, cancellation) is not CommandResult.Refused refused)
+        {
+            return new SeeOther(page.Link("/questionnaire?done=1"));
+        }
+
+        int status = TypedText.StatusOf(refused);
+        bool stale = status == StatusCodes.Status412PreconditionFailed;
+        if (stale)
+        {
+            (stands, row) = await questionnaires.ReadAsync(cancellation);
+        }
+
+        string? tag = IfMatch.Again(form, TagOf(row), stale);
+        return Show(page, typed, tag, false, (RefusalRules.WordsOf(refused), status, stale ? stands : null));
     }
 
     private static Questionnaire Read(IFormCollection form, Questionnaire stands) =>
@@ -76,17 +80,24 @@ public sealed class QuestionnaireEditEndpoint(PageFrame frame, QuestionnaireServ
 
     private static string TagOf(Row<Questionnaire>? row) => row is null ? TypedText.NothingStands : AsRead.TagOf(row);
 
-    private IResult Show(PageContext page, Questionnaire shown, string? tag, Text? problem, bool done, int status) =>
+    private IResult Show(
+        PageContext page,
+        Questionnaire shown,
+        string? tag,
+        bool done,
+        (Text Problem, int Status, Questionnaire? Theirs)? refused
+    ) =>
         PageFrame.Show<QuestionnaireEditPage>(
             page,
             new Dictionary<string, object?>
             {
                 [nameof(QuestionnaireEditPage.Shown)] = shown,
                 [nameof(QuestionnaireEditPage.Tag)] = tag,
-                [nameof(QuestionnaireEditPage.Problem)] = problem,
+                [nameof(QuestionnaireEditPage.Problem)] = refused?.Problem,
+                [nameof(QuestionnaireEditPage.Theirs)] = refused?.Theirs,
                 [nameof(QuestionnaireEditPage.Done)] = done,
                 [nameof(QuestionnaireEditPage.Token)] = frame.TokenFor(page, page.Path),
             },
-            status
+            refused?.Status ?? StatusCodes.Status200OK
         );
 }

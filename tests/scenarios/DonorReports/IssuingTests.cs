@@ -202,12 +202,7 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
         Assert.Contains(answer, inside, StringComparison.Ordinal);
         await ReplyAsync(answered, "RECEIVED");
         Assert.Equal(2, (await year.FileAsync()).Latest!.Remarks!.Count);
-    }
-
-    private async Task ReplyAsync(LocalMessage mail, string text)
-    {
-        await year.Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = text, Spf = "pass" });
-        await year.Platform.Busy.QuietAsync();
+        await ItsReaderConfirmsAsync(issued, http);
     }
 
     private LocalMessage Told(string address, string words) =>

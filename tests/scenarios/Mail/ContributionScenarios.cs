@@ -36,6 +36,7 @@ public sealed class ContributionScenarios(OpenReports programme)
             StringComparison.Ordinal
         );
 
+        await programme.ToMailHoursOfAsync(report);
         LocalMessage ask = Assert.Single(programme.Of("Asking", colleague.Email, before));
         Assert.Contains($"({figures[0].Code})", ask.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($"({figures[2].Code})", ask.Text, StringComparison.Ordinal);
@@ -112,6 +113,7 @@ public sealed class ContributionScenarios(OpenReports programme)
         Person kofi = (await programme.RegisterAsync()).People[part.Person];
         Assert.Equal((address, Role.Contributor), (kofi.Email, Assert.Single(kofi.Roles).Role));
 
+        await programme.ToMailHoursOfAsync(report);
         LocalMessage ask = Assert.Single(programme.Of("Asking", address, before));
         await ReplyAsync(ask, kofi, $"{figures[0].Code}: n/a the register was moved\n\nASSIGN {figures[0].Code}: a@b.example");
         ReportRecord answered = await programme.ReadAsync(report);

@@ -8,7 +8,9 @@ using ACip.Local.Cli.Simulation;
 using ACip.Local.Mail;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Received;
@@ -116,6 +118,17 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
 
         int days = (((int)DayOfWeek.Tuesday - (int)now.DayOfWeek + 6) % 7) + 1;
         await Platform.AdvanceToAsync(new DateTimeOffset(now.UtcDateTime.Date.AddDays(days).AddHours(12), TimeSpan.Zero));
+    }
+
+    /// <summary>Mails of this administration go out at this hour: no hour is within the working hours of all of them.</summary>
+    internal async Task ToMailHoursOfAsync(OpenReport report)
+    {
+        CycleSettings settings = await Services.GetRequiredService<CycleSettingsService>().ReadAsync(CancellationToken.None);
+        Administration home = (await RegisterAsync()).Administrations[(await ReadAsync(report)).Administration];
+        ReminderPolicy policy = settings.Policy(null);
+        await Platform.AdvanceToAsync(
+            settings.CalendarOf(home).NextWorkingMoment(Platform.Clock.GetUtcNow(), policy.SendFrom, policy.SendUntil)
+        );
     }
 
     internal OpenReport Take(Language? language = null)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ACip.Tests.Scenarios.ActionPlans;
 using Xunit.Abstractions;
 
@@ -54,6 +55,14 @@ public sealed partial class StandingFormsTests(MalformedWorld world, ITestOutput
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale);
         Assert.Equal(value, Form(await ReadAsync(page), page, changed).Fields.First(one => one.Name == changed).Value.Trim());
 
+        if (page is "/questionnaire" or "/pmm/reference")
+        {
+            Assert.Equal(
+                [value, mended],
+                BothSides().Matches(both).Select(one => WebUtility.HtmlDecode(one.Groups[one.Groups[1].Value == value ? 1 : 2].Value))
+            );
+        }
+
         // now both are seen, and what is saved then is meant
         (HttpStatusCode last, string _) = await PostAsync(Form(both, mine.Action, changed), (field, mended));
         Assert.Equal(HttpStatusCode.SeeOther, last);
@@ -69,6 +78,10 @@ public sealed partial class StandingFormsTests(MalformedWorld world, ITestOutput
         (await world.World.SendAsync(Officer, HttpMethod.Put, "api/people/coordinator-gh", read.Json, read.Tag)).Is(HttpStatusCode.OK);
         Assert.Equal("Weekly", (await world.World.GetAsync(Officer, "api/people/coordinator-gh")).Json["notices"]?.GetValue<string>());
     }
+
+    /// <summary>A row of the table that shows what stands beside what was typed.</summary>
+    [GeneratedRegex("<td data-label=\"As it stands\">([^<]*)</td><td data-label=\"Yours\">([^<]*)</td>")]
+    private static partial Regex BothSides();
 
     private async Task EnterBooksAsync()
     {

@@ -32,8 +32,7 @@ public sealed class WhoStillSpeaksTests
             { ReportTaskKinds.ReviewRestatement, [Role.ProgrammeOfficer], false, false },
             { MoreTimeTasks.Kind, [Role.ProgrammeOfficer], true, true },
             { MoreTimeTasks.Kind, [Role.Approver], false, false },
-            { DonorReportTaskKinds.ReadDonorReport, [Role.DonorReader], true, true },
-            { DonorReportTaskKinds.ReadDonorReport, [], false, false },
+            { MoreTimeTasks.Kind, [Role.DonorReader], false, false },
         };
 
     [Theory]
@@ -61,6 +60,30 @@ public sealed class WhoStillSpeaksTests
         Person moved = Holding([Role.Coordinator], Kenya, null);
         HumanTaskRecord task = Task(ReportTaskKinds.ReportQuarter, moved);
         Assert.Equal((false, false), (TaskPeople.IsAsked(task, moved, LastDay), TaskPeople.StillSpeaks(task, moved, LastDay)));
+    }
+
+    [Theory]
+    [InlineData("norad", Role.DonorReader, true)]
+    [InlineData("seco", Role.DonorReader, false)] // a reader of this donor once, and of another by now
+    [InlineData("norad", Role.ProgrammeOfficer, false)]
+    public void What_was_issued_to_a_donor_is_replied_to_by_that_donor_s_readers(string donor, Role role, bool speaks)
+    {
+        Person reader = Holding([role], Ghana, null);
+        reader = reader with { Roles = [.. reader.Roles.Select(held => held with { Administration = null, Donor = new DonorId(donor) })] };
+        HumanTaskRecord issued = Task(DonorReportTaskKinds.ReadDonorReport, reader) with
+        {
+            Administration = null,
+            Readers = new DonorId("norad"),
+        };
+        Assert.Equal((speaks, speaks), (TaskPeople.IsAsked(issued, reader, LastDay), TaskPeople.StillSpeaks(issued, reader, LastDay)));
+
+        // a row of before does not say whose readers
+        HumanTaskRecord older = issued with
+        {
+            Readers = null,
+            State = TaskState.Answered,
+        };
+        Assert.Equal(role == Role.DonorReader, TaskPeople.StillSpeaks(older, reader, LastDay));
     }
 
     private static HumanTaskRecord Task(TaskDefinition kind, Person person) =>

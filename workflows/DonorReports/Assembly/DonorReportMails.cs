@@ -40,7 +40,7 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             DateOnly.FromDateTime(now.UtcDateTime),
             donor: agreement.Donor
         );
-        unit.Add(link.RowKey, ReadDonorReportTask.Of(report, link.Task, readers, now, LinkLife));
+        unit.Add(link.RowKey, ReadDonorReportTask.Of(report, link.Task, (agreement.Donor, readers), now, LinkLife));
         foreach (PersonId reader in readers)
         {
             if (

@@ -28,7 +28,7 @@ internal sealed class ReadDonorReportTask(
     public static HumanTaskRecord Of(
         DonorReportRecord report,
         TaskId id,
-        IReadOnlyList<PersonId> readers,
+        (DonorId Of, IReadOnlyList<PersonId> People) readers,
         DateTimeOffset at,
         TimeSpan life
     ) =>
@@ -38,12 +38,13 @@ internal sealed class ReadDonorReportTask(
             TaskSubject.From(report.Period),
             report.Versions.Count,
             null,
-            readers,
+            readers.People,
             at,
             at + life,
             at + life
         ) with
         {
+            Readers = readers.Of,
             State = TaskState.Answered,
             EndedAt = at,
         };

@@ -8,7 +8,7 @@ public static class DonorReportTaskKinds
     public static TaskDefinition SignDonorReport { get; } = TaskDefinition.Decision("SignDonorReport", Role.Approver);
 
     /// <summary>Can be replied to; nothing is asked.</summary>
-    public static TaskDefinition ReadDonorReport { get; } = TaskDefinition.OfOfficer("ReadDonorReport");
+    public static TaskDefinition ReadDonorReport { get; } = TaskDefinition.OfReaders("ReadDonorReport");
 
     public static TaskDefinition AnswerDonorQuestion { get; } = TaskDefinition.OfOfficer("AnswerDonorQuestion");
 

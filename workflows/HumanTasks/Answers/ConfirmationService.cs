@@ -30,7 +30,7 @@ public sealed class ConfirmationService(
     )
     {
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        if (!file.AsksCoordinator)
+        if (!file.AsksCoordinator && !file.IsForReaders)
         {
             TriageDecision closed = decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed };
             return await quarantine.KeepAsync(message, closed, task, blob, cancellation);

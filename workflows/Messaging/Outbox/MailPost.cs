@@ -27,6 +27,9 @@ public sealed partial class MailPost(
     ILogger<MailPost> logger
 )
 {
+    /// <summary>Mails recorded in one commit, which holds a hundred rows.</summary>
+    private const int AtOnce = 40;
+
     private readonly MailServicePause pause = new(clock);
 
     /// <summary>How long the mail service still wants no requests; zero if it does not say so.</summary>
@@ -44,6 +47,7 @@ public sealed partial class MailPost(
     {
         var sent = new List<(Row<OutgoingMail> Row, OutgoingMail After)>();
         var left = new List<string>();
+        var notices = new List<string>();
         bool away = false;
         foreach (string key in keys)
         {
@@ -82,9 +86,15 @@ public sealed partial class MailPost(
                 left.Add(key);
                 away = error is MailServiceAwayException or HttpRequestException or OperationCanceledException;
             }
+
+            if (sent.Count == AtOnce)
+            {
+                notices.AddRange(await RecordAsync(stream, sent, cancellation));
+                sent.Clear();
+            }
         }
 
-        return [.. left, .. await RecordAsync(stream, sent, cancellation)];
+        return [.. left, .. notices, .. await RecordAsync(stream, sent, cancellation)];
     }
 
     private async Task<OutgoingMail> SendAsync(OutgoingMail mail, CancellationToken cancellation)
@@ -139,8 +149,8 @@ public sealed partial class MailPost(
     private Task<Row<OutgoingMail>?> FindAsync(MailRef mail, CancellationToken cancellation) =>
         table.FindAsync<OutgoingMail>(mail.Stream, OutgoingMail.RowKey(mail.Key), cancellation);
 
-    /// <summary>Records all mails sent, in one commit; or one by one if one of them has changed meanwhile, since a faster bounce prevails.
-    /// Refused mails are recorded with their consequences.</summary>
+    /// <summary>Records mails sent, in one commit; or one by one if one of them has changed meanwhile, since a faster bounce prevails, or
+    /// if together they are too long. Refused mails are recorded with their consequences.</summary>
     /// <returns>Keys of mails that tell of those refused.</returns>
     private async Task<IReadOnlyList<string>> RecordAsync(
         StreamId stream,
@@ -154,7 +164,7 @@ public sealed partial class MailPost(
             unit.Replace(row, after);
         }
 
-        bool together = unit.Actions.Count == 0 || await table.TryCommitAsync(unit, cancellation);
+        bool together = unit.Actions.Count == 0 || await TryTogetherAsync(unit, cancellation);
         var notices = new List<string>();
         foreach ((_, OutgoingMail after) in sent)
         {
@@ -170,6 +180,18 @@ public sealed partial class MailPost(
         }
 
         return notices;
+    }
+
+    private async Task<bool> TryTogetherAsync(UnitOfWork unit, CancellationToken cancellation)
+    {
+        try
+        {
+            return await table.TryCommitAsync(unit, cancellation);
+        }
+        catch (FactTooLargeException) when (unit.Actions.Count > 1)
+        {
+            return false;
+        }
     }
 
     private Task<IReadOnlyList<string>> RecordAsync(MailRef mail, OutgoingMail after, CancellationToken cancellation) =>

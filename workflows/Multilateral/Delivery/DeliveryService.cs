@@ -25,6 +25,8 @@ public sealed class DeliveryService(
         LongestPlace = 200,
         MostInvited = 80;
 
+    private static readonly CommandResult.Refused NotPlanned = new("no-such-event", "There is no such event that is still planned.");
+
     /// <returns>The event to begin; null where none was planned.</returns>
     public async Task<(CommandResult Result, EventRef? Begin)> PlanAsync(DeliveryEvent wanted, PersonId by, CancellationToken cancellation)
     {
@@ -65,42 +67,46 @@ public sealed class DeliveryService(
     }
 
     /// <summary>Cancels the event: nobody is asked about it any more.</summary>
-    public Task<CommandResult> CancelAsync(EventRef id, string reason, PersonId by, AsRead asRead, CancellationToken cancellation) =>
-        table.DecideAsync<CommandResult>(
-            async () =>
-            {
-                if (string.IsNullOrWhiteSpace(reason))
-                {
-                    return (null, ReasonedChange.ReasonNeeded);
-                }
+    public async Task<CommandResult> CancelAsync(EventRef id, string reason, PersonId by, AsRead asRead, CancellationToken cancellation)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return ReasonedChange.ReasonNeeded;
+        }
 
-                if (
-                    !EntryRules.IsSlug(id.Id)
-                    || await id.FindAsync(table, cancellation) is not { } row
-                    || row.Value.State != DeliveryState.Planned
-                )
+        if (!EntryRules.IsSlug(id.Id))
+        {
+            return NotPlanned;
+        }
+
+        return await TaskEnding.CancelAllWithAsync(
+            table,
+            id.Stream,
+            (by, clock.GetUtcNow()),
+            async unit =>
+            {
+                if (await id.FindAsync(table, cancellation) is not { Value.State: DeliveryState.Planned } row)
                 {
-                    return (null, new CommandResult.Refused("no-such-event", "There is no such event that is still planned."));
+                    return NotPlanned;
                 }
 
                 if (TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer)
                 {
-                    return (null, longer);
+                    return longer;
                 }
 
                 if (!asRead.Fits(row))
                 {
-                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                    return CommandResult.Refused.ChangedMeanwhile;
                 }
 
-                var unit = new UnitOfWork(id.Stream);
-                IReadOnlyList<WakeUp> waiting = await TaskEnding.CancelAllAsync(table, unit, by, clock.GetUtcNow(), cancellation);
                 unit.Replace(row, row.Value with { State = DeliveryState.Cancelled })
                     .Record(new AuditEntry(AuditKind.EventCancelled, id.Id, by, reason));
-                return (unit, new CommandResult.Recorded(null) { Also = [.. waiting, new WakeUp(id.InstanceId, Stages.Changed)] });
+                return new CommandResult.Recorded(null) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] };
             },
             cancellation
         );
+    }
 
     /// <summary>In the order of their days.</summary>
     public async Task<IReadOnlyList<Row<DeliveryEvent>>> ListAsync(CancellationToken cancellation) =>

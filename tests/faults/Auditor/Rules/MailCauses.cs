@@ -9,7 +9,8 @@ namespace ACip.Tests.Faults.Auditor.Rules;
 internal static partial class MailCauses
 {
     /// <summary>A mail and the event of its cause are of one commit; clocks of two hosts differ by less.</summary>
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5),
+        Resumed = TimeSpan.FromDays(2);
 
     public static IReadOnlyDictionary<string, Func<StoredProgramme, Outbox, OutboxMail, bool>> ByKind { get; } =
         new Dictionary<string, Func<StoredProgramme, Outbox, OutboxMail, bool>>(StringComparer.Ordinal)
@@ -54,7 +55,7 @@ internal static partial class MailCauses
                 mail.Key.StartsWith("topic-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("TopicOpened", "TopicPosted").Any(link => IsNear(link, mail)),
             ["a meeting's papers"] = (_, _, mail) =>
-                Tells(mail, "-briefing-", "MeetingBriefed") || Tells(mail, "-minutes-", "MinutesWritten"),
+                Follows(mail, "-briefing-", "MeetingBriefed") || Follows(mail, "-minutes-", "MinutesWritten"),
             ["terms of a mission"] = (_, _, mail) => Tells(mail, "-terms-", "MissionBegun"),
             ["a donor that came or left"] = (_, _, mail) =>
                 Tells(mail, "-welcome", "DonorJoined") || Tells(mail, "-farewell-", "DonorLeft"),
@@ -76,6 +77,11 @@ internal static partial class MailCauses
 
     private static bool Tells(OutboxMail mail, string mark, string kind) =>
         mail.Key.Contains(mark, StringComparison.Ordinal) && mail.Stream.EventsOf(kind).Any(link => IsNear(link, mail));
+
+    /// <summary>Of what goes to more people than one commit takes: the workflow writes the mails, and again where it was stopped.</summary>
+    private static bool Follows(OutboxMail mail, string mark, string kind) =>
+        mail.Key.Contains(mark, StringComparison.Ordinal)
+        && mail.Stream.EventsOf(kind).Any(link => mail.At >= link.At - Skew && mail.At <= link.At + Resumed);
 
     private static bool HasTask(OutboxMail mail) => mail.Task is { } task && mail.Stream.Find("task|" + task) is not null;
 
