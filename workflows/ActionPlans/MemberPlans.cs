@@ -23,12 +23,9 @@ internal sealed class MemberPlans(ProgrammeTable table, ProgrammeDirectory direc
     )
     {
         directory.Forget();
-        PlanListing? there = (await directory.ReadAsync(cancellation)).Plans.Values.FirstOrDefault(plan =>
-            plan.Administration == administration
-        );
-        PlanRecord? plan = there is null
-            ? (await plans.BeginAsync(new NewPlan(administration, start), by, cancellation)).Plan
-            : (await PlanRows.FindAsync(table, there.Id, cancellation))?.Value;
+        PlanRecord? plan =
+            (await OpenAsync(administration, cancellation)).FirstOrDefault()
+            ?? (await plans.BeginAsync(new NewPlan(administration, start), by, cancellation)).Plan;
         if (plan is not null)
         {
             await workflows.StartOnceAsync(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, cancellation);
@@ -37,7 +34,7 @@ internal sealed class MemberPlans(ProgrammeTable table, ProgrammeDirectory direc
         return plan?.Id;
     }
 
-    public async Task<IReadOnlyList<WakeUp>> EndAllAsync(
+    public async Task<CommandResult> EndAllAsync(
         AdministrationId administration,
         string reason,
         PersonId by,
@@ -45,23 +42,37 @@ internal sealed class MemberPlans(ProgrammeTable table, ProgrammeDirectory direc
     )
     {
         var waiting = new List<WakeUp>();
-        foreach (
-            PlanListing listing in (await directory.ReadAsync(cancellation)).Plans.Values.Where(plan =>
-                plan.Administration == administration
-            )
-        )
+        foreach (PlanRecord plan in await OpenAsync(administration, cancellation))
         {
-            if (await PlanRows.FindAsync(table, listing.Id, cancellation) is not { Value: { IsOver: false } plan })
-            {
-                continue;
-            }
-
-            CommandResult ended = plan.State is PlanState.Active or PlanState.Suspended
+            CommandResult ended = plan.State is PlanState.Active or PlanState.Suspended or PlanState.UnderRevision
                 ? await statuses.CloseAsync(plan.Id, reason, by, cancellation)
                 : await statuses.CancelAsync(plan.Id, reason, by, cancellation);
-            waiting.AddRange(ended is CommandResult.Recorded recorded ? recorded.Also : []);
+            if (ended is not CommandResult.Recorded recorded)
+            {
+                return ended;
+            }
+
+            waiting.AddRange(recorded.Also);
         }
 
-        return waiting;
+        return new CommandResult.Recorded(null) { Also = waiting };
+    }
+
+    private async Task<IReadOnlyList<PlanRecord>> OpenAsync(AdministrationId administration, CancellationToken cancellation)
+    {
+        var open = new List<PlanRecord>();
+        foreach (
+            PlanListing listing in (await directory.ReadAsync(cancellation))
+                .Plans.Values.Where(plan => plan.Administration == administration)
+                .OrderBy(plan => plan.Start)
+        )
+        {
+            if (await PlanRows.FindAsync(table, listing.Id, cancellation) is { Value: { IsOver: false } plan })
+            {
+                open.Add(plan);
+            }
+        }
+
+        return open;
     }
 }

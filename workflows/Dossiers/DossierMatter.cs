@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ACip.Workflows.Identifiers;
 
 namespace ACip.Workflows.Dossiers;
@@ -8,10 +9,18 @@ namespace ACip.Workflows.Dossiers;
 public sealed record DossierMatter(string Name, string Title, IReadOnlyList<DossierStream> Streams);
 
 /// <param name="Mark">What a row or an event must speak of to be in it; null for all of the stream.</param>
-public sealed record DossierStream(StreamId Stream, string? Mark = null)
+/// <param name="Others">Longer ids of other matters in which the mark occurs.</param>
+public sealed record DossierStream(StreamId Stream, string? Mark = null, IReadOnlyList<string>? Others = null)
 {
     internal bool Holds(params IEnumerable<string?> words) =>
-        Mark is null || words.Any(word => word?.Contains(Mark, StringComparison.Ordinal) == true);
+        Mark is not { } mark || words.Any(word => word?.Contains(mark, StringComparison.Ordinal) == true && Speaks(word, mark));
+
+    private bool Speaks(string word, string mark) =>
+        Whole(mark)
+            .IsMatch((Others ?? []).OrderByDescending(one => one.Length).Aggregate(word, (left, one) => Whole(one).Replace(left, " ")));
+
+    private static Regex Whole(string id) =>
+        new($@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(id)}(?![\p{{L}}\p{{Nd}}])", RegexOptions.CultureInvariant);
 }
 
 /// <summary>A file of a dossier, as its manifest names it.</summary>

@@ -39,15 +39,23 @@ public sealed class DossierQuery(
 
     /// <returns>Null where there is no such agreement.</returns>
     public async Task<DossierMatter?> GrantAsync(AgreementId agreement, CancellationToken cancellation) =>
-        (await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(agreement) is { } grant
+        await directory.ReadAsync(cancellation) is var register && register.Agreements.GetValueOrDefault(agreement) is { } grant
             ? new DossierMatter(
                 $"grant-{agreement}",
                 $"{grant.Title} ({grant.OfficialNumber})",
                 [
                     new DossierStream(StreamId.Of(agreement)),
-                    new DossierStream(StreamId.Programme, agreement.Value),
+                    new DossierStream(StreamId.Programme, agreement.Value, Containing(agreement, register)),
                     .. (await obligations.ListAsync(agreement, cancellation)).Select(one => new DossierStream(one.Ref.Stream)),
                 ]
             )
             : null;
+
+    private static IReadOnlyList<string> Containing(AgreementId agreement, ProgrammeRegister register) =>
+        [
+            .. register
+                .Agreements.Keys.Where(one => one != agreement)
+                .Select(one => one.Value)
+                .Where(one => one.Contains(agreement.Value, StringComparison.Ordinal)),
+        ];
 }

@@ -6,6 +6,7 @@ using ACip.Workflows.DonorReports.Rendering.Csv;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Recommendations;
 using ACip.Workflows.Serialization;
@@ -115,6 +116,12 @@ public sealed class DossierService(
             }
             else
             {
+                if (Nameless(row) is { } nameless)
+                {
+                    archive.LeaveOut("addresses", Texts.PeopleById.In(language));
+                    json = nameless;
+                }
+
                 facts.Add(json);
                 lines.Append(CultureInfo.InvariantCulture, $"{{\"key\":{Json.Write(row.RowKey)},\"fact\":{json}}}\n");
             }
@@ -127,6 +134,14 @@ public sealed class DossierService(
 
         return facts;
     }
+
+    /// <returns>Without the addresses of people whom a report asks for and nobody has registered; null where there are none.</returns>
+    internal static string? Nameless(TableEntity row) =>
+        row.RowKey.StartsWith(ReportRows.Prefix, StringComparison.Ordinal)
+        && RowShape.TryRead<ReportRecord>(row)?.Value is { ContributorRequests: { } wanted } report
+        && wanted.Any(one => one.Address is not null)
+            ? Json.Write(report with { ContributorRequests = [.. wanted.Select(one => one with { Address = null })] })
+            : null;
 
     /// <summary>Evidence, approved versions, issued reports and what was sent, each as written. Received mail is left out, because it
     /// contains addresses.</summary>

@@ -17,12 +17,16 @@ public static class PostCommitEffects
         }
 
         await workflows.WakeAsync(recorded.Instance, HumanTask.Answered, cancellation);
-        foreach (WakeUp wake in recorded.Also)
+        await workflows.WakeAsync(recorded.Also, cancellation);
+        await workflows.DispatchAsync(recorded.Mails, "once", cancellation);
+    }
+
+    public static async Task WakeAsync(this DurableTaskClient workflows, IEnumerable<WakeUp> waiting, CancellationToken cancellation)
+    {
+        foreach (WakeUp wake in waiting)
         {
             await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
         }
-
-        await workflows.DispatchAsync(recorded.Mails, "once", cancellation);
     }
 
     /// <summary>Starts the workflows of new tasks. Starting one twice has no effect.</summary>

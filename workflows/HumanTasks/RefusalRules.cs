@@ -238,6 +238,7 @@ public static class RefusalRules
         ["no-such-member"] = Missing(Texts.RefusedNoSuchMember),
         ["donor-twice"] = Conflict(Texts.RefusedDonorTwice),
         ["donor-words"] = Conflict(Texts.RefusedDonorWords),
+        ["donor-later-agreement"] = Conflict(Texts.RefusedDonorLaterAgreement),
         ["donor-last-day"] = Conflict(Texts.RefusedDonorLastDay),
     };
 

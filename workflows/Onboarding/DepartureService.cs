@@ -67,7 +67,7 @@ public sealed class DepartureService(
             cancellation
         );
         directory.Forget();
-        return result is CommandResult.Recorded recorded ? recorded with { Also = await MoveTasksAsync(leaver, cancellation) } : result;
+        return result is CommandResult.Recorded recorded ? recorded with { Also = await MoveTasksAsync([leaver], cancellation) } : result;
     }
 
     private async Task<(UnitOfWork?, CommandResult)> PassOnAsync(
@@ -155,35 +155,34 @@ public sealed class DepartureService(
         return RoleGranting.Apply(heir, heir with { Roles = [.. heir.Roles, .. added] }, by, clock.GetUtcNow());
     }
 
-    /// <summary>Removes a person whose roles have ended from all open tasks, whose workflows then ask the present holders of the role.
-    /// Repeating it is harmless.</summary>
+    /// <summary>Where an entry that was saved takes a role away at once, its tasks move at once.</summary>
     /// <returns>The workflows to wake.</returns>
-    public async Task<IReadOnlyList<WakeUp>> MoveTasksAsync(PersonId leaver, CancellationToken cancellation)
+    public Task<IReadOnlyList<WakeUp>> MoveTasksAsync(Person? before, Person? saved, CancellationToken cancellation)
+    {
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        return
+            before is not null
+            && saved is not null
+            && before.Roles.Any(held => held.IsValidOn(today) && !saved.Holds(held.Role, today, held.Administration, held.Donor))
+            ? MoveTasksAsync([saved.Id], cancellation)
+            : Task.FromResult<IReadOnlyList<WakeUp>>([]);
+    }
+
+    /// <summary>Removes people whose roles have ended from all open tasks, in whichever stream, whose workflows then ask the present
+    /// holders of the role. Repeating it is harmless.</summary>
+    /// <returns>The workflows to wake.</returns>
+    private async Task<IReadOnlyList<WakeUp>> MoveTasksAsync(IReadOnlyList<PersonId> leavers, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        Person? person = register.People.GetValueOrDefault(leaver);
-        HashSet<AdministrationId> homes = [.. person?.Roles.Select(held => held.Administration).OfType<AdministrationId>() ?? []];
-        bool everywhere = person is null || person.Roles.Any(held => held.Role is Role.Approver or Role.ProgrammeOfficer);
-        var streams = register
-            .Plans.Values.Where(plan => everywhere || homes.Contains(plan.Administration))
-            .Select(plan => StreamId.Of(plan.Id))
-            .ToList();
-        if (everywhere)
-        {
-            streams.AddRange(register.Agreements.Keys.Select(StreamId.Of));
-        }
-
         var waiting = new List<WakeUp>();
-        foreach (StreamId stream in streams)
+        foreach (
+            (StreamId stream, Row<HumanTaskRecord> task) in await table.ListEverywhereAsync<HumanTaskRecord>(TaskRows.Prefix, cancellation)
+        )
         {
-            foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
+            foreach (PersonId leaver in leavers.Where(one => Leaves(task.Value, one, register, today)))
             {
-                if (
-                    task.Value.State == TaskState.Open
-                    && (person is null || !TaskPeople.IsAsked(task.Value, person, today))
-                    && await MoveAsync(new TaskRef(stream, task.Value.Id), leaver, cancellation) is { } moved
-                )
+                if (await MoveAsync(new TaskRef(stream, task.Value.Id), leaver, cancellation) is { } moved)
                 {
                     waiting.Add(new WakeUp(moved.InstanceId, HumanTask.Answered));
                 }
@@ -193,16 +192,29 @@ public sealed class DepartureService(
         return waiting;
     }
 
+    /// <summary>Whoever was asked, or may have had a link to it as one of the administration, and is not asked any more.</summary>
+    internal static bool Leaves(HumanTaskRecord task, PersonId leaver, ProgrammeRegister register, DateOnly today)
+    {
+        if (task.State != TaskState.Open)
+        {
+            return false;
+        }
+
+        Person? person = register.People.GetValueOrDefault(leaver);
+        return person is null
+            || (
+                (task.People.Contains(leaver) || person.Roles.Any(held => Concerns(held, task))) && !TaskPeople.IsAsked(task, person, today)
+            );
+    }
+
+    private static bool Concerns(RoleHeld held, HumanTaskRecord task) =>
+        (held.Administration is { } home && home == task.Administration) || held.Role is Role.Approver or Role.ProgrammeOfficer;
+
     /// <summary>Once a day, handles roles that end by their dates. A missed day is made up for by the next.</summary>
     public async Task MoveAllAsync(DurableTaskClient workflows, CancellationToken cancellation)
     {
-        foreach (PersonId leaver in await DepartedAsync(cancellation))
-        {
-            foreach (WakeUp wake in await MoveTasksAsync(leaver, cancellation))
-            {
-                await workflows.WakeAsync(wake.Instance, wake.Event, cancellation);
-            }
-        }
+        IReadOnlyList<PersonId> leavers = await DepartedAsync(cancellation);
+        await workflows.WakeAsync(leavers.Count == 0 ? [] : await MoveTasksAsync(leavers, cancellation), cancellation);
     }
 
     /// <summary>Everybody whose role has ended within the last days.</summary>

@@ -16,6 +16,7 @@ public sealed class PeopleService(
     ProgrammeDirectory directory,
     RoleMails mails,
     StandIns standIns,
+    DepartureService departures,
     TimeProvider clock
 )
 {
@@ -86,7 +87,7 @@ public sealed class PeopleService(
             cancellation
         );
         directory.Forget();
-        return result;
+        return result with { Also = await departures.MoveTasksAsync(result.Before, result.Saved, cancellation) };
     }
 
     /// <summary>An approver confirms a person's pending roles, or refuses them with a reason. Neither the person nor whoever proposed them

@@ -87,4 +87,7 @@ public sealed record RegisterResult<T>(T? Saved, T? Before, IReadOnlyList<Regist
 
     /// <summary>Mails written in the same commit that are to be sent now; null if there are none.</summary>
     public MailsOfStream? Mails { get; init; }
+
+    /// <summary>Workflows that can be woken: they ask somebody else now.</summary>
+    public IReadOnlyList<WakeUp> Also { get; init; } = [];
 }

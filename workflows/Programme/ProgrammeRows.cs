@@ -13,9 +13,10 @@ public static class ProgrammeRows
     private const string AdministrationPrefix = "administration|";
     private const string DonorPrefix = "donor|";
     private const string AgreementPrefix = "agreement|";
-    private const string PersonPrefix = "person|";
     private const string PlanPrefix = "plan|";
     private const string TemplatePrefix = "report-template|";
+
+    public const string PersonPrefix = "person|";
 
     public const string AllocationPrefix = "allocation|";
 

@@ -2,6 +2,7 @@ using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.ActionPlans;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
@@ -71,6 +72,7 @@ public sealed class RegisterEndpoints(
                     cancel
                 );
                 await workflows.DispatchAsync(result.Mails, "once", cancel);
+                await workflows.WakeAsync(result.Also, cancel);
                 return result;
             },
             cancellation

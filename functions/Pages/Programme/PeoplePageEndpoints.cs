@@ -82,6 +82,7 @@ public sealed class PeoplePageEndpoints(PageFrame frame, ProgrammeDirectory dire
         string reason = form["reason"].ToString().Trim();
         RegisterResult<Person> result = await service.SaveAsync(typed, asRead, page.Person!.Id, reason, cancellation);
         await workflows.DispatchAsync(result.Mails, "once", cancellation);
+        await workflows.WakeAsync(result.Also, cancellation);
         return result.Saved is not null
             ? new SeeOther(page.Link($"/people/{typed.Id}?done=1"))
             : Again(page, new PersonShown(register, stands, typed, form[IfMatch.Field].ToString()) { Reason = form["reason"] }, result);

@@ -2,7 +2,10 @@ using ACip.Workflows.DonorReports.Tasks;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Onboarding;
+using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
@@ -62,6 +65,7 @@ public sealed class WhoStillSpeaksTests
         Assert.Equal((false, false), (TaskPeople.IsAsked(task, moved, LastDay), TaskPeople.StillSpeaks(task, moved, LastDay)));
     }
 
+<<<<<<< HEAD
     [Theory]
     [InlineData("norad", Role.DonorReader, true)]
     [InlineData("seco", Role.DonorReader, false)] // a reader of this donor once, and of another by now
@@ -86,6 +90,57 @@ public sealed class WhoStillSpeaksTests
         Assert.Equal(role == Role.DonorReader, TaskPeople.StillSpeaks(older, reader, LastDay));
     }
 
+=======
+    public static TheoryData<TaskDefinition, Role, bool, bool> Left =>
+        new()
+        {
+            { MemberTaskKinds.Register, Role.ProgrammeOfficer, true, true },
+            { ReportTaskKinds.ReportQuarter, Role.Coordinator, true, true },
+            { ReportTaskKinds.ReportQuarter, Role.Alternate, false, true }, // was never asked, and may have had a link
+            { MemberTaskKinds.Register, Role.Coordinator, false, false },
+        };
+
+    /// <summary>Whatever the task hangs on: a plan, a recommendation, a new Member.</summary>
+    [Theory]
+    [MemberData(nameof(Left))]
+    public void A_task_leaves_whom_it_asked_and_whoever_may_have_a_link_to_it(TaskDefinition kind, Role role, bool asked, bool leaves)
+    {
+        Person leaver = Holding([role], Ghana, LastDay);
+        HumanTaskRecord task = Task(kind, leaver) with
+        {
+            Administration = kind.AsksCoordinator ? Ghana : null,
+            People = asked ? [leaver.Id] : [],
+        };
+        DateOnly after = LastDay.AddDays(1);
+        Assert.Equal(leaves, DepartureService.Leaves(task, leaver.Id, Programme(leaver), after));
+        Assert.False(DepartureService.Leaves(task, leaver.Id, Programme(Holding([role], Ghana, null)), after) && asked);
+        Assert.False(DepartureService.Leaves(task with { State = TaskState.Answered }, leaver.Id, Programme(leaver), after));
+    }
+
+    [Theory]
+    [InlineData("coordinator-gh", Role.Coordinator, Role.Alternate, Role.HeadOfCustoms)]
+    [InlineData("alternate-gh", Role.Alternate, Role.HeadOfCustoms)]
+    [InlineData("headofcustoms-gh", Role.HeadOfCustoms)]
+    [InlineData(null)]
+    public void A_comment_is_told_to_whoever_is_asked_instead_of_a_coordinator(string? told, params Role[] there)
+    {
+        ProgrammeRegister register = Programme([
+            .. there.Select(role => Holding([role], Ghana, null) with { Id = new PersonId($"{role}-gh".ToLowerInvariant()) }),
+        ]);
+        Assert.Equal(told is null ? [] : [new PersonId(told)], CommentMails.Answering(register, Ghana, LastDay));
+    }
+
+    private static ProgrammeRegister Programme(params Person[] people) =>
+        new(
+            true,
+            new Dictionary<AdministrationId, Administration>(),
+            new Dictionary<DonorId, Donor>(),
+            new Dictionary<AgreementId, GrantAgreement>(),
+            people.ToDictionary(person => person.Id),
+            new Dictionary<PlanId, PlanListing>()
+        );
+
+>>>>>>> members
     private static HumanTaskRecord Task(TaskDefinition kind, Person person) =>
         HumanTaskRecord.Ask(new TaskId("task"), kind, TaskSubject.From(1), 1, Ghana, [person.Id], default, default, default);
 

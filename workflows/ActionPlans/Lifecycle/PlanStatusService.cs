@@ -92,8 +92,8 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
             kind,
             async (plan, unit, now) =>
                 plan.IsOver ? Change.No("plan-is-over", $"The plan is {plan.State}.")
-                : end == PlanState.Closed && plan.State is not (PlanState.Active or PlanState.Suspended)
-                    ? Change.No("plan-not-active", $"The plan is {plan.State}; only an active or suspended plan is closed.")
+                : end == PlanState.Closed && plan.State is not (PlanState.Active or PlanState.Suspended or PlanState.UnderRevision)
+                    ? Change.No("plan-not-active", $"The plan is {plan.State}; only a plan in force is closed.")
                 : new Change(plan with { State = end, Revision = null }, await TakeBackAsync(plan, unit, wanted, now, cancellation)),
             cancellation
         );

@@ -110,11 +110,17 @@ public sealed class DonorService(
             return new CommandResult.Refused("donor-last-day", "The last day lies within a year or so from today.");
         }
 
-        foreach (
-            GrantAgreement agreement in register.Agreements.Values.Where(one =>
-                one.Donor == id.Donor && one.Start <= lastDay && one.End > lastDay
-            )
-        )
+        GrantAgreement[] goingOn = [.. register.Agreements.Values.Where(one => one.Donor == id.Donor && one.End > lastDay)];
+        if (goingOn.Where(one => one.Start > lastDay).ToArray() is [_, ..] later)
+        {
+            string which = string.Join(", ", later.Select(one => $"{one.Id} ({one.OfficialNumber})").Order(StringComparer.Ordinal));
+            return new CommandResult.Refused("donor-later-agreement", $"It begins after that day: {which}.")
+            {
+                Because = [Text.Same(which)],
+            };
+        }
+
+        foreach (GrantAgreement agreement in goingOn)
         {
             RegisterResult<GrantAgreement> ended = await registers.SaveAsync(
                 agreement with
@@ -127,7 +133,9 @@ public sealed class DonorService(
             );
             if (ended.Saved is null)
             {
-                return CommandResult.Refused.ChangedMeanwhile;
+                return ended.Problems is [var first, ..]
+                    ? new CommandResult.Refused(first.Rule, $"{agreement.Id}: {first.Path}: {first.Why}")
+                    : CommandResult.Refused.ChangedMeanwhile;
             }
         }
 

@@ -1,5 +1,6 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
@@ -52,11 +53,13 @@ public sealed class DonorActivities(
         }
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        // a step that nobody did in time is asked again
+        (TaskRef asked, _) = await TaskNames.CurrentAsync(table, new TaskRef(id.Stream, id.TaskOf(donor.State)), cancellation);
         return new Stage(
             await asking.AskAsync(
                 id.Stream,
                 DonorStepTask.Kind,
-                [new TaskWanted(id.TaskOf(donor.State), donor.State.ToString(), null)],
+                [new TaskWanted(asked.Task, donor.State.ToString(), null)],
                 today.AddDays(DaysToDo),
                 today.AddDays(DaysTaken),
                 cancellation

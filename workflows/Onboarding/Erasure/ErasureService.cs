@@ -42,7 +42,9 @@ public sealed class ErasureService(
         }
 
         bool before = IsErased(known);
-        var traces = new PersonTraces([.. before ? Array.Empty<string>() : [known.Name, known.Email], .. also]);
+        string[] identify = [.. before ? Array.Empty<string>() : [known.Name, known.Email], .. also];
+        IReadOnlyList<string> others = await OthersAsync(person, cancellation);
+        var traces = new PersonTraces(identify, others);
         var written = new HashSet<string>(StringComparer.Ordinal);
         int rows = 0;
         foreach (StreamId stream in await StreamsAsync(person, written, cancellation))
@@ -53,7 +55,9 @@ public sealed class ErasureService(
         int blobs = await mail.RemoveAsync(person, traces, written, cancellation);
         rows += before ? 0 : await RenameAsync(person, cancellation);
         directory.Forget();
-        return new ErasureResult.Erased(rows, blobs, await LeftAsync(traces, cancellation));
+        // a name that somebody else bears too is not erased, and somebody decides
+        var all = new PersonTraces(identify, others.Except(identify, StringComparer.OrdinalIgnoreCase));
+        return new ErasureResult.Erased(rows, blobs, await LeftAsync(all, cancellation));
     }
 
     public static bool IsErased(Person person) => person.Email.EndsWith("@" + NoMail, StringComparison.Ordinal);
@@ -61,6 +65,13 @@ public sealed class ErasureService(
     /// <summary>True if nothing prevents the erasure.</summary>
     public static bool MayGo(Person person, DateOnly today) =>
         !IsErased(person) && !person.Roles.Any(held => held.Until is null || held.Until >= today);
+
+    private async Task<IReadOnlyList<string>> OthersAsync(PersonId person, CancellationToken cancellation) =>
+        [
+            .. (await directory.ReadAsync(cancellation))
+                .People.Values.Where(one => one.Id != person && !IsErased(one))
+                .SelectMany(one => (string[])[one.Name, one.Email]),
+        ];
 
     private async Task<IReadOnlyList<StreamId>> StreamsAsync(PersonId person, HashSet<string> written, CancellationToken cancellation)
     {

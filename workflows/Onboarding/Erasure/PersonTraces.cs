@@ -8,35 +8,51 @@ using ACip.Workflows.Messaging.Incoming;
 namespace ACip.Workflows.Onboarding.Erasure;
 
 /// <summary>What identifies a person: the registered name and address, and other known forms. Pure.</summary>
-internal sealed class PersonTraces
+/// <remarks>Only whole names and addresses count, and nothing within the name or address of somebody else who is registered: what is erased
+/// cannot be brought back.</remarks>
+internal sealed partial class PersonTraces
 {
     /// <summary>Shorter texts occur within other words.</summary>
     public const int Shortest = 4;
 
     public const string Instead = "[erased]";
 
+    private const string SomebodyElse = "else",
+        Letter = @"\p{L}\p{M}\p{Nd}";
+
+    /// <summary>What stands for a character that is no letter, in JSON, in addresses and in mail: text may begin behind it.</summary>
+    private const string Coded =
+        @"\\[bfnrt]|\\u(?:00(?:[01][0-9a-f]|2[0-9acf]|3[a-f]|60|a0)|2[0-9a-f]{3})|[%=](?:0[0-9a-f]|2[0-9cf]|3[a-f])";
+
     private static readonly TimeSpan LongestSearch = TimeSpan.FromSeconds(30);
 
     private readonly Regex[] texts;
 
-    public PersonTraces(IEnumerable<string> known) =>
-        texts = [
+    /// <param name="others">Names and addresses of everybody else: one that two people bear tells nothing about either.</param>
+    public PersonTraces(IEnumerable<string> known, IEnumerable<string> others)
+    {
+        string[] theirs = [.. others.Select(text => text.Trim()).Where(text => text.Length >= Shortest)];
+        texts =
+        [
             .. known
                 .Select(text => text.Trim())
                 .Where(text => text.Length >= Shortest && text != Instead)
+                .Where(text => !theirs.Contains(text, StringComparer.OrdinalIgnoreCase))
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .OrderByDescending(text => text.Length)
                 .Select(text => new Regex(
-                    string.Concat(text.Select(Written)),
-                    RegexOptions.IgnoreCase | RegexOptions.CultureInvariant,
+                    Pattern(text, theirs),
+                    RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
                     LongestSearch
                 )),
         ];
+    }
 
-    public bool In(string? text) => text is not null && texts.Any(one => one.IsMatch(text));
+    public bool In(string? text) => text is not null && texts.Any(one => one.Matches(text).Any(IsTheirs));
 
     /// <summary>The text without them; the rest is unchanged.</summary>
-    public string Without(string text) => texts.Aggregate(text, (left, one) => one.Replace(left, Instead));
+    public string Without(string text) =>
+        texts.Aggregate(text, (left, one) => one.Replace(left, found => IsTheirs(found) ? Instead : found.Value));
 
     /// <returns>The same JSON without them, in every text of it.</returns>
     public JsonNode? Without(JsonNode? node) =>
@@ -49,13 +65,43 @@ internal sealed class PersonTraces
         };
 
     /// <summary>In a file: in its bytes as text, or in what is packed into it.</summary>
-    public bool In(byte[] file) => In(Encoding.UTF8.GetString(file)) || In(Encoding.Latin1.GetString(file)) || InPacked(file);
+    public bool In(byte[] file) =>
+        In(Encoding.UTF8.GetString(file)) || In(ManyBytes().Replace(Encoding.Latin1.GetString(file), "x")) || InPacked(file);
 
     /// <summary>In a received mail, however it is coded.</summary>
     public bool In(InboundMessage mail) =>
         mail.From.Concat(mail.EnvelopeTo).Concat([mail.EnvelopeFrom ?? "", mail.Subject, mail.Text ?? "", mail.Html ?? ""]).Any(In)
         || mail.Headers.Fields.Any(field => In(field.Value))
         || mail.Files.Any(file => In(file.Name) || In(file.Content.ToArray()));
+
+    /// <summary>A letter of UTF-8 that is read as Latin-1; between two of them nothing begins or ends.</summary>
+    [GeneratedRegex("[\u00C2-\u00DF][\u0080-\u00BF]|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3}")]
+    private static partial Regex ManyBytes();
+
+    private static bool IsTheirs(Match found) => !found.Groups[SomebodyElse].Success;
+
+    /// <summary>What is found is the longer name of somebody else, or else the text.</summary>
+    private static string Pattern(string text, string[] theirs) =>
+        string.Concat(
+            theirs
+                .Where(one => one.Contains(text, StringComparison.OrdinalIgnoreCase))
+                .OrderByDescending(one => one.Length)
+                .Select(one => $"(?<{SomebodyElse}>{Whole(one)})|")
+        ) + Whole(text);
+
+    /// <summary>The text where it is not part of a longer name or address. Scripts without capitals join words, or do not part
+    /// them.</summary>
+    private static string Whole(string text)
+    {
+        bool isAddress = text.Contains('@', StringComparison.Ordinal);
+        string before = isAddress ? $"[{Letter}][._%+-]?" : $"[{Letter}]",
+            after = isAddress ? $"[.-]?[{Letter}]" : $"[{Letter}]";
+        return (Parts(text[0]) ? $"(?:(?<!{before})|(?<={Coded}))" : "")
+            + string.Concat(text.Select(Written))
+            + (Parts(text[^1]) ? $"(?!{after})" : "");
+    }
+
+    private static bool Parts(char edge) => char.IsLetterOrDigit(edge) && char.GetUnicodeCategory(edge) != UnicodeCategory.OtherLetter;
 
     /// <summary>A letter as it may stand in text, in HTML or in JSON.</summary>
     private static string Written(char letter)

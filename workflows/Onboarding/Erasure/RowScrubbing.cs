@@ -20,7 +20,7 @@ internal static class RowScrubbing
         if (
             row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal)
             || row.RowKey == AuditRows.Head
-            || row.RowKey == ProgrammeRows.Key(person)
+            || row.RowKey.StartsWith(ProgrammeRows.PersonPrefix, StringComparison.Ordinal) // the person's own is the last, and nobody else's
             || kept.Any(one => row.RowKey.StartsWith(one.Prefix, StringComparison.Ordinal))
         )
         {

@@ -47,7 +47,7 @@ public sealed class MemberActivities(
                     await asking.AskAsync(
                         id.Stream,
                         MemberTaskKinds.Confirm,
-                        [new TaskWanted(id.Confirmation, member.Id.Value, member.Id)],
+                        [new TaskWanted(id.Confirmation(member.Returns), member.Id.Value, member.Id)],
                         Today.AddDays(DaysToConfirm),
                         Today.AddDays(DaysTaken),
                         cancellation
@@ -55,11 +55,17 @@ public sealed class MemberActivities(
                 );
             case MemberState.Confirmed:
                 int tries = await CountTryAsync(id, member, cancellation);
+                // where nobody answered in time it is asked again: without a coordinator nothing goes on
+                (TaskRef asked, _) = await TaskNames.CurrentAsync(
+                    table,
+                    new TaskRef(id.Stream, id.Registration(member.Returns, tries)),
+                    cancellation
+                );
                 return new Stage(
                     await asking.AskAsync(
                         id.Stream,
                         MemberTaskKinds.Register,
-                        [new TaskWanted(id.Registration(tries), member.Id.Value, null)],
+                        [new TaskWanted(asked.Task, member.Id.Value, null)],
                         Today.AddDays(DaysToRegister),
                         Today.AddDays(DaysRegistering),
                         cancellation
@@ -125,7 +131,12 @@ public sealed class MemberActivities(
             "named by the head of customs",
             cancellation
         );
-        if (result.Saved is null && result.Problems.Count > 0)
+        if (result.IsStale)
+        {
+            return await RegisterAsync(member, cancellation);
+        }
+
+        if (result.Saved is null)
         {
             await AskAgainAsync(new MemberRef(member.Id), cancellation);
             return false;
@@ -139,7 +150,7 @@ public sealed class MemberActivities(
         return true;
     }
 
-    private static PersonId FreeId(ProgrammeRegister register, string wanted)
+    internal static PersonId FreeId(ProgrammeRegister register, string wanted)
     {
         var id = new PersonId(wanted);
         for (int number = 2; register.People.ContainsKey(id); number++)

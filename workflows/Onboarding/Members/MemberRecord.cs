@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
@@ -19,6 +20,14 @@ public sealed record MemberRecord(AdministrationId Id, MemberState State, DateOn
     /// <summary>How often an officer was asked to register the coordinator.</summary>
     public int Tries { get; init; }
 
+    /// <summary>How often the head of customs took back or changed whom an officer is asked about; null for never.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Corrections { get; init; }
+
+    /// <summary>How often it was entered after it had declined, stayed silent or left; null for never.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Returns { get; init; }
+
     public PlanId? FirstPlan { get; init; }
 
     public DateOnly? Joined { get; init; }
@@ -26,6 +35,17 @@ public sealed record MemberRecord(AdministrationId Id, MemberState State, DateOn
     public DateOnly? Left { get; init; }
 
     public string? LeftWhy { get; init; }
+
+    /// <summary>When it joined and left before stays, for reports on that time.</summary>
+    internal static MemberRecord Again(MemberRecord before, MemberRecord fresh) =>
+        fresh with
+        {
+            Returns = (before.Returns ?? 1) + 1,
+            FirstPlan = before.FirstPlan,
+            Joined = before.Joined,
+            Left = before.Left,
+            LeftWhy = before.LeftWhy,
+        };
 
     public const string Row = "member";
 }
@@ -57,11 +77,14 @@ public sealed record MemberRef(AdministrationId Administration)
     [JsonIgnore]
     public string InstanceId => $"onboarding:member:{Small}";
 
-    [JsonIgnore]
-    public TaskId Confirmation => new($"member-{Small}-confirm");
+    /// <summary>Whoever comes back is asked anew.</summary>
+    public TaskId Confirmation(int? returns) => new(Asked(returns) + "confirm");
 
-    public TaskId Registration(int tries) =>
-        new(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"member-{Small}-coordinator-{tries}"));
+    public TaskId Registration(int? returns, int tries) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"{Asked(returns)}coordinator-{tries}"));
+
+    private string Asked(int? returns) =>
+        string.Create(CultureInfo.InvariantCulture, $"member-{Small}-{(returns is { } number ? $"r{number}-" : "")}");
 
     internal Task<Row<MemberRecord>?> FindAsync(ProgrammeTable table, CancellationToken cancellation) =>
         table.FindAsync<MemberRecord>(Stream, MemberRecord.Row, cancellation);

@@ -24,7 +24,8 @@ public sealed class MemberService(
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Enters an administration that is interested, and who speaks for it.</summary>
+    /// <summary>Enters an administration that is interested, and who speaks for it. One that declined, stayed silent or left can come
+    /// back.</summary>
     /// <returns>The Member to begin; null where there are problems.</returns>
     public async Task<(CommandResult Result, MemberRef? Begin)> BeginAsync(NewMember wanted, PersonId by, CancellationToken cancellation)
     {
@@ -32,9 +33,11 @@ public sealed class MemberService(
         var id = new MemberRef(home.Id);
         directory.Forget();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        if (register.Administrations.TryGetValue(home.Id, out Administration? there) && ContentTag.Of(there) != ContentTag.Of(home))
+        bool returns = (await id.FindAsync(table, cancellation))?.Value is { } before && MayReturn(before);
+        Administration? there = register.Administrations.GetValueOrDefault(home.Id);
+        if (there is not null && !returns && ContentTag.Of(there) != ContentTag.Of(home))
         {
-            return (new CommandResult.Refused("member-twice", "This administration takes part already, or did."), null);
+            return (Twice, null);
         }
 
         if (!DayBounds.Holds(wanted.PlanStart) || wanted.PlanStart < Today.AddYears(-1))
@@ -42,56 +45,79 @@ public sealed class MemberService(
             return (new CommandResult.Refused("member-plan-start", "The first plan begins on a day to come."), null);
         }
 
-        string small = home.Id.Value.ToLowerInvariant();
-        var head = new Person(
-            new PersonId($"head-{small}"),
-            wanted.HeadName,
-            wanted.HeadEmail,
-            home.Language,
-            [new RoleHeld(Role.HeadOfCustoms, Today, Administration: home.Id)]
-        );
+        (Person head, AsRead asRead) = HeadOf(wanted, register);
         // before anything is written: an administration that nobody speaks for would be left half entered
         if (
             RegisterProblems.In(home, register).Concat(RegisterProblems.In(head with { Roles = [] }, register)).FirstOrDefault() is
             { } problem
         )
         {
-            return (new CommandResult.Refused(problem.Rule, $"{problem.Path}: {problem.Why}"), null);
+            return (Refused([problem]), null);
         }
 
-        if (there is null)
+        if (there is null || returns)
         {
-            RegisterResult<Administration> saved = await registers.SaveAsync(home, AsRead.Nothing, by, cancellation);
+            AsRead read = there is null ? AsRead.Nothing : AsRead.Of(ContentTag.Of(there));
+            RegisterResult<Administration> saved = await registers.SaveAsync(home, read, by, cancellation);
             if (saved.Saved is null)
             {
                 return (Refused(saved.Problems), null);
             }
         }
 
-        MailsOfStream? mails = null;
-        if (!register.People.ContainsKey(head.Id))
-        {
-            RegisterResult<Person> person = await people.SaveAsync(head, AsRead.Nothing, by, "speaks for a new Member", cancellation);
-            if (person.Saved is null)
+        RegisterResult<Person> person = await people.SaveAsync(head, asRead, by, "speaks for a new Member", cancellation);
+        return person.Saved is null ? (Refused(person.Problems), null)
+            : await EnterAsync(id, wanted.PlanStart, by, cancellation) is { } asked
+                ? (new CommandResult.Recorded(null) { Also = [.. person.Also, .. asked], Mails = person.Mails }, id)
+            : (Twice, null);
+    }
+
+    /// <summary>Whether nothing of it is under way.</summary>
+    private bool MayReturn(MemberRecord member) =>
+        member.State is MemberState.Declined or MemberState.Left
+        || (member.State == MemberState.Interested && member.Interested.AddDays(MemberActivities.DaysTaken) <= Today);
+
+    /// <returns>Those who were asked before; null where it takes part already.</returns>
+    private Task<IReadOnlyList<WakeUp>?> EnterAsync(MemberRef id, DateOnly planStart, PersonId by, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
             {
-                return (Refused(person.Problems), null);
-            }
+                Row<MemberRecord>? row = await id.FindAsync(table, cancellation);
+                var fresh = new MemberRecord(id.Administration, MemberState.Interested, Today, planStart);
+                MemberRecord? after =
+                    row is null ? fresh
+                    : MayReturn(row.Value) ? MemberRecord.Again(row.Value, fresh)
+                    : null;
+                if (after is null)
+                {
+                    return ((UnitOfWork?)null, (IReadOnlyList<WakeUp>?)null);
+                }
 
-            mails = person.Mails;
-        }
-
-        bool begun = await table.AddOnceAsync<MemberRecord>(
-            id.Stream,
-            MemberRecord.Row,
-            () =>
-                new UnitOfWork(id.Stream)
-                    .Add(MemberRecord.Row, new MemberRecord(home.Id, MemberState.Interested, Today, wanted.PlanStart))
-                    .Record(new AuditEntry(AuditKind.MemberInterested, home.Id.Value, by)),
+                UnitOfWork unit = new UnitOfWork(id.Stream)
+                    .Put(MemberRecord.Row, row, after)
+                    .Record(new AuditEntry(AuditKind.MemberInterested, id.Administration.Value, by));
+                return (unit, await TaskEnding.CancelAllAsync(table, unit, by, clock.GetUtcNow(), cancellation));
+            },
             cancellation
         );
-        return begun
-            ? (new CommandResult.Recorded(null) { Mails = mails }, id)
-            : (new CommandResult.Refused("member-twice", "This administration takes part already, or did."), null);
+
+    /// <summary>Somebody of the administration who is registered under the address speaks for it; anybody else is new.</summary>
+    private (Person Head, AsRead AsRead) HeadOf(NewMember wanted, ProgrammeRegister register)
+    {
+        AdministrationId home = wanted.Administration.Id;
+        var role = new RoleHeld(Role.HeadOfCustoms, Today, Administration: home);
+        return register.ByAddress(wanted.HeadEmail) is { } known && known.Roles.Any(held => held.Administration == home)
+            ? (known.Holds(role.Role, Today, home) ? known : known with { Roles = [.. known.Roles, role] }, AsRead.Of(ContentTag.Of(known)))
+            : (
+                new Person(
+                    MemberActivities.FreeId(register, $"head-{home.Value.ToLowerInvariant()}"),
+                    wanted.HeadName,
+                    wanted.HeadEmail,
+                    wanted.Administration.Language,
+                    [role]
+                ),
+                AsRead.Nothing
+            );
     }
 
     /// <summary>Ends an administration's participation: its plans end, nobody of it is asked any more, and what it reported
@@ -118,22 +144,32 @@ public sealed class MemberService(
             return longer;
         }
 
-        var waiting = new List<WakeUp>(await plans.EndAllAsync(id.Administration, reason, by, cancellation));
-        MailsOfStream? mails = await EndRolesAsync(id.Administration, register, reason, by, cancellation);
-        await table.DecideAsync(
+        CommandResult roles = await EndRolesAsync(id.Administration, reason, by, cancellation);
+        if (roles is not CommandResult.Recorded told)
+        {
+            return roles;
+        }
+
+        CommandResult ended = await plans.EndAllAsync(id.Administration, reason, by, cancellation);
+        if (ended is not CommandResult.Recorded closed)
+        {
+            return ended;
+        }
+
+        IReadOnlyList<WakeUp> cancelled = await table.DecideAsync(
             async () =>
             {
                 Row<MemberRecord>? row = await id.FindAsync(table, cancellation);
                 MemberRecord before = row?.Value ?? new MemberRecord(id.Administration, MemberState.Joined, Today, Today);
                 var unit = new UnitOfWork(id.Stream);
-                waiting.AddRange(await TaskEnding.CancelAllAsync(table, unit, by, clock.GetUtcNow(), cancellation));
+                IReadOnlyList<WakeUp> waiting = await TaskEnding.CancelAllAsync(table, unit, by, clock.GetUtcNow(), cancellation);
                 unit.Put(MemberRecord.Row, row, before with { State = MemberState.Left, Left = Today, LeftWhy = reason.Trim() })
                     .Record(new AuditEntry(AuditKind.MemberLeft, id.Administration.Value, by, reason));
-                return ((UnitOfWork?)unit, true);
+                return ((UnitOfWork?)unit, waiting);
             },
             cancellation
         );
-        return new CommandResult.Recorded(null) { Also = [.. waiting.Distinct()], Mails = mails };
+        return told with { Also = [.. told.Also.Concat(closed.Also).Concat(cancelled).Distinct()] };
     }
 
     public async Task<IReadOnlyList<MemberRecord>> ListAsync(CancellationToken cancellation) =>
@@ -156,49 +192,60 @@ public sealed class MemberService(
             ]
             : [];
 
-    /// <summary>Ends everybody's roles for it today, and tells each of them and the Secretariat.</summary>
-    private async Task<MailsOfStream?> EndRolesAsync(
-        AdministrationId home,
-        ProgrammeRegister register,
-        string reason,
-        PersonId by,
-        CancellationToken cancellation
-    )
+    /// <summary>Ends everybody's roles for it today, also those that would begin later, and tells each of them and the
+    /// Secretariat.</summary>
+    /// <returns>Refused where one could not be ended; repeating it ends the rest.</returns>
+    private async Task<CommandResult> EndRolesAsync(AdministrationId home, string reason, PersonId by, CancellationToken cancellation)
     {
+        directory.Forget();
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var keys = new List<string>();
-        foreach (Person person in register.People.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
+        var waiting = new List<WakeUp>();
+        foreach (Person listed in register.People.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
-            RoleHeld[] roles =
-            [
-                .. person.Roles.Select(held =>
-                    held.Administration == home && held.From <= Today && (held.Until is null || held.Until > Today)
-                        ? held with
-                        {
-                            Until = Today,
-                        }
-                        : held
-                ),
-            ];
-            if (roles.SequenceEqual(person.Roles))
+            Person person = listed;
+            while (RolesWithout(person, home) is { } roles)
             {
-                continue;
-            }
-
-            RegisterResult<Person> result = await people.SaveAsync(
-                person with
+                var asRead = AsRead.Of(ContentTag.Of(person));
+                RegisterResult<Person> result = await people.SaveAsync(person with { Roles = roles }, asRead, by, reason, cancellation);
+                if (result is { IsStale: true, Before: { } now })
                 {
-                    Roles = roles,
-                },
-                AsRead.Of(ContentTag.Of(person)),
-                by,
-                reason,
-                cancellation
-            );
-            keys.AddRange(result.Mails?.Keys ?? []);
+                    person = now;
+                    continue;
+                }
+
+                if (result.Saved is null)
+                {
+                    return Refused([.. result.Problems.Select(one => one with { Path = $"{person.Id}: {one.Path}" })]);
+                }
+
+                keys.AddRange(result.Mails?.Keys ?? []);
+                waiting.AddRange(result.Also);
+                break;
+            }
         }
 
-        return keys.Count == 0 ? null : new MailsOfStream(StreamId.Programme, keys);
+        return new CommandResult.Recorded(null)
+        {
+            Also = waiting,
+            Mails = keys.Count == 0 ? null : new MailsOfStream(StreamId.Programme, keys),
+        };
     }
+
+    /// <returns>Null where the person has no part in it from tomorrow.</returns>
+    private IReadOnlyList<RoleHeld>? RolesWithout(Person person, AdministrationId home) =>
+        person.Roles.Any(held => held.Administration == home && (held.Until is null || held.Until > Today))
+            ?
+            [
+                .. person
+                    .Roles.Where(held => held.Administration != home || held.From <= Today)
+                    .Select(held =>
+                        held.Administration == home && (held.Until is null || held.Until > Today) ? held with { Until = Today } : held
+                    ),
+            ]
+            : null;
+
+    private static CommandResult.Refused Twice { get; } = new("member-twice", "This administration takes part already, or did.");
 
     private static CommandResult.Refused Refused(IReadOnlyList<RegisterProblem> problems) =>
         problems is [var first, ..]

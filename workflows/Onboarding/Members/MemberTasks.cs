@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ShortForms;
@@ -58,7 +59,8 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
         CancellationToken cancellation
     )
     {
-        if (await new MemberRef(task.Administration!.Value).FindAsync(table, cancellation) is not { } row)
+        var id = new MemberRef(task.Administration!.Value);
+        if (await id.FindAsync(table, cancellation) is not { } row || task.Id != id.Confirmation(row.Value.Returns))
         {
             return false;
         }
@@ -69,20 +71,26 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
         }
 
         bool confirmed = answer.Yes(Confirms) == true;
-        unit.Replace(
-                row,
-                row.Value with
-                {
-                    State = confirmed ? MemberState.Confirmed : MemberState.Declined,
-                    Coordinator = confirmed
-                        ? new NamedCoordinator(answer.Words(Name)?.Trim() ?? "", answer.Words(Email)?.Trim() ?? "")
-                        : null,
-                }
-            )
+        unit.Replace(row, After(row.Value, confirmed, answer))
             .Record(
                 new AuditEntry(confirmed ? AuditKind.MemberConfirmed : AuditKind.MemberDeclined, task.Administration.Value.Value, answer.By)
             );
         return true;
+    }
+
+    /// <summary>An officer who was asked about somebody else is asked another question from now on.</summary>
+    private static MemberRecord After(MemberRecord before, bool confirmed, ShortFormAnswer answer)
+    {
+        NamedCoordinator? named = confirmed
+            ? new NamedCoordinator(answer.Words(Name)?.Trim() ?? "", answer.Words(Email)?.Trim() ?? "")
+            : null;
+        return before with
+        {
+            State = confirmed ? MemberState.Confirmed : MemberState.Declined,
+            Coordinator = named,
+            Corrections =
+                before.State == MemberState.Interested || before.Coordinator == named ? before.Corrections : (before.Corrections ?? 0) + 1,
+        };
     }
 }
 
@@ -91,7 +99,8 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
 internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
     : ShortFormTask(forms, directory)
 {
-    public const string AsNamed = "N1";
+    /// <summary>The question's code: another one for each person named, so that a yes about one is never taken for another.</summary>
+    internal static string AsNamed(MemberRecord member) => string.Create(CultureInfo.InvariantCulture, $"N{(member.Corrections ?? 0) + 1}");
 
     private readonly ProgrammeDirectory programme = directory;
 
@@ -116,7 +125,7 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
         return new ShortForm(
             new About.Matter(home, Texts.CoordinatorMatter),
             Texts.CoordinatorSubject(home: home),
-            [ShortFormItem.YesNo(AsNamed, Texts.CoordinatorAsNamed(named: named))]
+            [ShortFormItem.YesNo(AsNamed(member), Texts.CoordinatorAsNamed(named: named))]
         )
         {
             Says = _ => [Texts.CoordinatorIntro, .. member.Tries > 1 ? new[] { Texts.CoordinatorRefused } : []],
@@ -132,12 +141,11 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
     )
     {
         Row<MemberRecord>? row = await table.FindAsync<MemberRecord>(unit.Stream, MemberRecord.Row, cancellation);
-        if (row is not { Value.State: MemberState.Confirmed })
+        if (row is not { Value.State: MemberState.Confirmed } || answer.Yes(AsNamed(row.Value)) is not { } asNamed)
         {
-            return false;
+            return false; // taken back, or somebody else was named meanwhile
         }
 
-        bool asNamed = answer.Yes(AsNamed) == true;
         if (!asNamed)
         {
             programme.Forget();

@@ -13,7 +13,8 @@ public static class OnboardingMember
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
         context.RunStagesAsync<MemberRef>(nameof(MemberActivities.TakeMemberStep));
 
-    /// <summary>Starts the workflow of a Member in the table. If this call is lost, the reconciliation starts it.</summary>
+    /// <summary>Starts the workflow of a Member in the table, also of one that comes back. If this call is lost, the reconciliation starts
+    /// it.</summary>
     public static Task BeginAsync(this DurableTaskClient workflows, MemberRef id, CancellationToken cancellation) =>
-        workflows.StartUnlessFailedAsync(nameof(OnboardingMember), id, id.InstanceId, cancellation);
+        workflows.StartAgainAsync(nameof(OnboardingMember), id, id.InstanceId, cancellation);
 }

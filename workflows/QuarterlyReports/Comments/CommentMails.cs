@@ -44,7 +44,7 @@ public sealed class CommentMails(
         bool ours = IsOfTheAdministration(register, comment.By, report.Administration, today);
         IEnumerable<PersonId> others = ours
             ? await SecretariatAsync(report, register, today, cancellation)
-            : register.Holding(Role.Coordinator, today, report.Administration);
+            : Answering(register, report.Administration, today);
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         bool hidden = plan.Indicators.Any(one => one.Sensitive && one.Code == comment.Item);
         var content = new Commented(
@@ -149,6 +149,13 @@ public sealed class CommentMails(
         ];
         return said.Length > 0 ? said : register.Holding(Role.ProgrammeOfficer, today);
     }
+
+    /// <summary>Its coordinators; where the office is vacant, whoever is asked instead.</summary>
+    internal static IReadOnlyList<PersonId> Answering(ProgrammeRegister register, AdministrationId home, DateOnly today) =>
+        new[] { Role.Coordinator, Role.Alternate, Role.HeadOfCustoms }
+            .Select(role => register.Holding(role, today, home))
+            .FirstOrDefault(people => people.Count > 0)
+        ?? [];
 
     private static bool IsOfTheAdministration(ProgrammeRegister register, PersonId by, AdministrationId administration, DateOnly today) =>
         register.People.TryGetValue(by, out Person? person)

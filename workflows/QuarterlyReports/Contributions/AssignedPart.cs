@@ -25,7 +25,8 @@ public sealed record AssignedPart(
     public PartEnd? Ended { get; init; }
 }
 
-public sealed record PartEnd(PartOutcome Outcome, PersonId By, DateTimeOffset At);
+/// <param name="By">Null where the report ended by its date.</param>
+public sealed record PartEnd(PartOutcome Outcome, PersonId? By, DateTimeOffset At);
 
 [JsonConverter(typeof(JsonStringEnumConverter<PartOutcome>))]
 public enum PartOutcome
@@ -33,7 +34,7 @@ public enum PartOutcome
     /// <summary>The report was submitted with what the part held by then.</summary>
     HandedIn,
 
-    /// <summary>An officer ended the report.</summary>
+    /// <summary>An officer ended the report, or its lock came.</summary>
     Closed,
 
     /// <summary>The part was withdrawn from this person.</summary>
@@ -56,8 +57,9 @@ public sealed record ContributorRequest(
 }
 
 /// <param name="Person">Who was registered; null where nobody was.</param>
-/// <param name="Reason">Why nobody was; null also where the report was handed in first.</param>
-public sealed record ContributorDecision(PersonId? Person, string? Reason, PersonId By, DateTimeOffset At);
+/// <param name="Reason">Why nobody was; null also where the report was handed in first, or ended.</param>
+/// <param name="By">Null where the report ended by its date.</param>
+public sealed record ContributorDecision(PersonId? Person, string? Reason, PersonId? By, DateTimeOffset At);
 
 /// <summary>The tasks for contributors and for the officers.</summary>
 internal static class ContributionTasks

@@ -61,7 +61,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
                 new ContributorRefused(
                     about,
                     refused.Items,
-                    Placeholders.NameOf(refused.Decision!.By),
+                    Placeholders.NameOf(refused.Decision!.By!.Value),
                     refused.Decision.Reason ?? "",
                     page
                 ),

@@ -105,7 +105,8 @@ public static class ContributionRules
     }
 
     /// <summary>The report with all open parts and registration requests ended; unchanged if there are none.</summary>
-    public static ReportRecord Ended(ReportRecord report, PartOutcome outcome, PersonId by, DateTimeOffset at) =>
+    /// <param name="by">Null: its date has come.</param>
+    public static ReportRecord Ended(ReportRecord report, PartOutcome outcome, PersonId? by, DateTimeOffset at) =>
         report with
         {
             Contributions = report.Contributions is null
@@ -147,8 +148,8 @@ public static class ContributionRules
         Text Day(DateTimeOffset at) => Text.For(language => new DateWords(language, zone).Moment(at));
         Text? cause = part.Ended switch
         {
-            { Outcome: PartOutcome.TakenBack } end => Texts.PartTakenBack(name: name(end.By), day: Day(end.At)),
-            { Outcome: PartOutcome.HandedIn } end => Texts.PartHandedIn(name: name(end.By), day: Day(end.At)),
+            { Outcome: PartOutcome.TakenBack, By: { } by } end => Texts.PartTakenBack(name: name(by), day: Day(end.At)),
+            { Outcome: PartOutcome.HandedIn, By: { } by } end => Texts.PartHandedIn(name: name(by), day: Day(end.At)),
             _ => ReportClosure.Cause(report, name, zone),
         };
         return cause is null ? null : [cause, Texts.PartWriteToCoordinator(name: name(part.By))];

@@ -77,7 +77,7 @@ public sealed class ContributionService(
                     return (null, new CommandResult.Refused("no-such-part", $"The report has no part {number}."));
                 }
 
-                if (part.Ended is { Outcome: PartOutcome.TakenBack, By: var before })
+                if (part.Ended is { Outcome: PartOutcome.TakenBack, By: { } before })
                 {
                     return before == by ? (null, new CommandResult.Recorded(null)) : (null, new CommandResult.Stale(before));
                 }

@@ -154,10 +154,10 @@ public sealed class ContributorRequestService(
             : null;
 
     private static CommandResult? Refuse(ReportRecord report, ContributorRequest request, PersonId by) =>
-        request.Decision is { } made
-            ? made.By == by
+        request.Decision is { By: { } made }
+            ? made == by
                 ? new CommandResult.Recorded(null)
-                : new CommandResult.Stale(made.By)
+                : new CommandResult.Stale(made)
             : ContributionRules.Waits(report, request)
                 ? null
                 : new CommandResult.Refused("report-not-open", $"The report is {report.State}.");

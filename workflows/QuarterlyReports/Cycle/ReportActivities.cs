@@ -6,6 +6,7 @@ using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -45,7 +46,9 @@ public sealed class ReportActivities(
         if (ReportLifecycle.DueNow(report.Period, report.State, now) is { } move)
         {
             ReportRecord moved =
-                move == ReportMove.Open ? await MeasuredAsync(await OpenAsync(report, now, cancellation), now, cancellation) : report;
+                move == ReportMove.Open
+                    ? await MeasuredAsync(await OpenAsync(report, now, cancellation), now, cancellation)
+                    : ContributionRules.Ended(report, PartOutcome.Closed, null, now);
             AuditKind kind = move switch
             {
                 ReportMove.Open => AuditKind.ReportOpened,

@@ -1,0 +1,191 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using ACip.Local.Mail;
+using ACip.Tests.Faults.Auditor;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Onboarding.Donors;
+using ACip.Workflows.Onboarding.Members;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.Storage;
+using ACip.Workflows.Verification;
+
+namespace ACip.Tests.Scenarios.Life;
+
+/// <summary>Where coming and leaving goes another way than straight: somebody else is named, nobody answers, a successor is there already,
+/// a Member comes back.</summary>
+public sealed class MembersAndDonorsTests
+{
+    [Fact]
+    public async Task Who_was_named_later_is_asked_about_anew_and_who_left_can_come_back()
+    {
+        await using LifeWorld world = await LifeWorld.StartAsync(1);
+        await EnterAsync(world, "2026-07-01");
+        await ConfirmAsync(world, "Koffi Exemple");
+        LocalMessage first = world.Mail("member-bj", "officer");
+        var open = new Mail.Browser(world.Inner.Http, Regex.Match(first.Text, "/tasks/[a-z2-7]{26}").Value);
+        Assert.Contains("Koffi Exemple", WebUtility.HtmlDecode(await open.OpenAsync()), StringComparison.Ordinal);
+
+        // the head of customs names somebody else while the officer reads; neither page nor mail says yes to both
+        await ConfirmAsync(world, "Awa Modèle");
+        await open.PostAsync([new("v-N1", "yes"), new("act", "submit")]);
+        await world.Inner.ReplyAsync(first, "N1: yes");
+        Assert.Equal((MemberState.Confirmed, 1), (await MemberAsync(world) is var still ? (still.State, still.Corrections) : default));
+        Assert.Contains("Awa Modèle", WebUtility.HtmlDecode(await open.OpenAsync()), StringComparison.Ordinal);
+        await world.AnswerByPageAsync(first, new KeyValuePair<string, string>("v-N2", "yes"));
+        Assert.Equal(
+            (MemberState.Joined, "Awa Modèle"),
+            (await MemberAsync(world) is var joined ? (joined.State, joined.Coordinator!.Name) : default)
+        );
+        Assert.Contains("Awa Modèle", world.Mail("plan-bj-2026", "awa.modele", "DraftingTask").Text, StringComparison.Ordinal);
+
+        await LeaveWithASuccessorAsync(world);
+        await EnterAsync(world, "2027-01-01");
+        await ConfirmAsync(world, "Koffi Exemple");
+        await world.AnswerByPageAsync(world.Mail("member-bj", "officer"), new KeyValuePair<string, string>("v-N1", "yes"));
+        MemberRecord back = await MemberAsync(world);
+        Assert.Equal((MemberState.Joined, new PlanId("bj-2027"), 2), (back.State, back.FirstPlan, back.Returns));
+        Assert.NotNull(back.Left); // reports on that time tell it
+        await SoundAsync(world);
+    }
+
+    [Fact]
+    public async Task What_nobody_answers_is_asked_again_and_nobody_stays_in_a_report_that_is_over()
+    {
+        await using LifeWorld world = await LifeWorld.StartAsync(2);
+        ProgrammeRegister register = await RegisterAsync(world);
+        string[] homes = [.. register.Administrations.Keys.Select(id => id.Value.ToLowerInvariant()).Order(StringComparer.Ordinal)];
+        await EnterAsync(world, "2026-09-01");
+        await ConfirmAsync(world, "Koffi Exemple");
+        await HandOnAsync(world, homes[1], register);
+        await RefuseLaterAgreementAsync(world);
+
+        await world.ToAsync(2026, 4, 8);
+        LocalMessage report = world.Mail($"plan-{homes[0]}-2026", $"coordinator.{homes[0]}");
+        string code = Regex.Match(report.Text, @"\(([A-Z]\d+)\)").Groups[1].Value;
+        await world.Inner.ReplyAsync(report, $"ASSIGN {code}: kofi@elsewhere.example");
+        Assert.Equal("kofi@elsewhere.example", (await RequestAsync(world, homes[0])).Address);
+
+        await world.ToAsync(2026, 6, 24);
+        ContributorRequest over = await RequestAsync(world, homes[0]);
+        Assert.Equal((null, null), (over.Address, over.Decision!.By));
+        Assert.Equal(MemberState.Confirmed, (await MemberAsync(world)).State);
+        await world.AnswerByPageAsync(world.Mail("member-bj", "officer"), new KeyValuePair<string, string>("v-N1", "yes"));
+        Assert.Equal(MemberState.Joined, (await MemberAsync(world)).State);
+        await SoundAsync(world);
+    }
+
+    private static Task EnterAsync(LifeWorld world, string plan) =>
+        world.SubmitAsync(
+            "/onboarding",
+            new("act", "member"),
+            new("id", "BJ"),
+            new("name", "Benin"),
+            new("region", "WCA"),
+            new("donor", "norad"),
+            new("language", "Fr"),
+            new("zone", "Africa/Porto-Novo"),
+            new("weekend", "sunday"),
+            new("fiscal", "01-01"),
+            new("head", "Aïcha Exemple"),
+            new("email", "head.bj@customs-bj.example"),
+            new("plan", plan)
+        );
+
+    private static async Task ConfirmAsync(LifeWorld world, string name)
+    {
+        string address = name.ToLowerInvariant().Replace(' ', '.').Replace('è', 'e');
+        await world.Inner.ReplyAsync(world.Mail("member-bj", "head.bj"), $"M1: oui\nM2: {name}\nM3: {address}@customs-bj.example");
+        Assert.Equal(MemberState.Confirmed, (await MemberAsync(world)).State);
+    }
+
+    /// <summary>The coordinator's departure was entered before: nobody begins after the Member has left.</summary>
+    private static async Task LeaveWithASuccessorAsync(LifeWorld world)
+    {
+        await world.PutNewAsync(
+            "api/people/second-bj",
+            new
+            {
+                id = "second-bj",
+                name = "Codjo Exemple",
+                email = "codjo@customs-bj.example",
+                language = "Fr",
+                roles = Array.Empty<object>(),
+            }
+        );
+        await world.PostAsync("api/people/coordinator-bj/departure", new { lastDay = "2026-03-20", successor = "second-bj" });
+        await world.SubmitAsync(
+            "/onboarding",
+            new("act", "member-leaves"),
+            new("administration", "BJ"),
+            new("reason", "It goes on by its own means.")
+        );
+        Assert.Equal(MemberState.Left, (await MemberAsync(world)).State);
+        await world.ToAsync(2026, 3, 25);
+        Assert.DoesNotContain(new AdministrationId("BJ"), (await RegisterAsync(world)).TakingPart(new DateOnly(2026, 3, 25)));
+    }
+
+    /// <summary>A question that hangs on no plan goes to the successor at once.</summary>
+    private static async Task HandOnAsync(LifeWorld world, string home, ProgrammeRegister register)
+    {
+        await world.PostAsync(
+            $"api/plans/{home}-2026/recommendations",
+            new
+            {
+                id = "registers",
+                source = "MonitoringVisit",
+                found = "2026-01-15",
+                finding = "Two offices keep no register of gifts.",
+                wanted = "Keep a register in every office.",
+                ofSecretariat = false,
+                due = "2026-12-31",
+            }
+        );
+        string stream = $"recommendation-{home}-2026-registers";
+        Assert.NotNull(world.Mail(stream, "coordinator"));
+        string successor = register.People[new PersonId($"alternate-{home}")].Email;
+        await world.PostAsync($"api/people/coordinator-{home}/departure", new { lastDay = "2026-03-01", successor = $"alternate-{home}" });
+        Assert.NotNull(world.Mail(stream, successor));
+    }
+
+    private static async Task RefuseLaterAgreementAsync(LifeWorld world)
+    {
+        JsonElement norad = await world.GetAsync("api/agreements/norad-acip-2026");
+        Dictionary<string, object?> next = JsonSerializer.Deserialize<Dictionary<string, object?>>(norad.GetRawText())!;
+        (next["id"], next["officialNumber"], next["start"], next["end"]) = ("norad-acip-2030", "QZA-30/0001", "2030-01-01", "2031-12-31");
+        await world.PutNewAsync("api/agreements/norad-acip-2030", next);
+        using HttpResponseMessage refused = await world.Inner.SendAsync(
+            HttpMethod.Post,
+            "api/onboarding/donors/norad/exit",
+            LifeWorld.Officer,
+            JsonContent.Create(new { lastDay = "2026-12-31", reason = "The fund closes." })
+        );
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("norad-acip-2030", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Empty(await world.Inner.Platform.Get<DonorService>().ListAsync(CancellationToken.None));
+    }
+
+    private static async Task<MemberRecord> MemberAsync(LifeWorld world) =>
+        Assert.Single(await world.Inner.Platform.Get<MemberService>().ListAsync(CancellationToken.None));
+
+    private static Task<ProgrammeRegister> RegisterAsync(LifeWorld world) =>
+        world.Inner.Platform.Get<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
+
+    private static async Task<ContributorRequest> RequestAsync(LifeWorld world, string home) =>
+        Assert.Single(
+            (
+                await world
+                    .Inner.Platform.Get<ProgrammeTable>()
+                    .ListAsync<ReportRecord>(StreamId.Of(new PlanId($"{home}-2026")), ReportRows.Prefix, CancellationToken.None)
+            ).SelectMany(row => ContributionRules.Wanted(row.Value))
+        );
+
+    private static async Task SoundAsync(LifeWorld world)
+    {
+        Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
+        Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
+    }
+}
