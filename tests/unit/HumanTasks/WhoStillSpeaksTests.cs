@@ -65,7 +65,6 @@ public sealed class WhoStillSpeaksTests
         Assert.Equal((false, false), (TaskPeople.IsAsked(task, moved, LastDay), TaskPeople.StillSpeaks(task, moved, LastDay)));
     }
 
-<<<<<<< HEAD
     [Theory]
     [InlineData("norad", Role.DonorReader, true)]
     [InlineData("seco", Role.DonorReader, false)] // a reader of this donor once, and of another by now
@@ -90,7 +89,6 @@ public sealed class WhoStillSpeaksTests
         Assert.Equal(role == Role.DonorReader, TaskPeople.StillSpeaks(older, reader, LastDay));
     }
 
-=======
     public static TheoryData<TaskDefinition, Role, bool, bool> Left =>
         new()
         {
@@ -140,7 +138,6 @@ public sealed class WhoStillSpeaksTests
             new Dictionary<PlanId, PlanListing>()
         );
 
->>>>>>> members
     private static HumanTaskRecord Task(TaskDefinition kind, Person person) =>
         HumanTaskRecord.Ask(new TaskId("task"), kind, TaskSubject.From(1), 1, Ghana, [person.Id], default, default, default);
 
