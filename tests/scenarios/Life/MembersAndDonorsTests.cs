@@ -85,7 +85,7 @@ public sealed class MembersAndDonorsTests
             new("id", "BJ"),
             new("name", "Benin"),
             new("region", "WCA"),
-            new("donor", "norad"),
+            new("donor", "NORAD"),
             new("language", "Fr"),
             new("zone", "Africa/Porto-Novo"),
             new("weekend", "sunday"),
@@ -114,6 +114,7 @@ public sealed class MembersAndDonorsTests
                 email = "codjo@customs-bj.example",
                 language = "Fr",
                 roles = Array.Empty<object>(),
+                reason = "takes over",
             }
         );
         await world.PostAsync("api/people/coordinator-bj/departure", new { lastDay = "2026-03-20", successor = "second-bj" });
@@ -159,7 +160,7 @@ public sealed class MembersAndDonorsTests
         await world.PutNewAsync("api/agreements/norad-acip-2030", next);
         using HttpResponseMessage refused = await world.Inner.SendAsync(
             HttpMethod.Post,
-            "api/onboarding/donors/norad/exit",
+            "api/onboarding/donors/NORAD/exit",
             LifeWorld.Officer,
             JsonContent.Create(new { lastDay = "2026-12-31", reason = "The fund closes." })
         );

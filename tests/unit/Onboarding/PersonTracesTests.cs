@@ -78,7 +78,7 @@ public sealed class PersonTracesTests
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             using var writer = new StreamWriter(zip.CreateEntry("xl/sharedStrings.xml").Open());
-            writer.Write("<t>" + new string('x', 100_000) + "zoe@customs.example</t>");
+            writer.Write("<t>" + new string('x', 100_000) + " zoe@customs.example</t>");
         }
 
         Assert.True(Traces.In(file.ToArray()));
