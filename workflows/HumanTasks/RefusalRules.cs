@@ -89,6 +89,7 @@ public static class RefusalRules
         ["risk-scale"] = Conflict(Texts.RefusedRiskScale),
         ["delivery-event"] = Conflict(Texts.RefusedDeliveryEvent),
         ["reason-when-restated"] = Conflict(Texts.RefusedReasonWhenRestated),
+        ["groups-without-total"] = Conflict(Texts.RefusedGroupsWithoutTotal),
         ["restatement-waits"] = Conflict(Texts.RefusedRestatementWaits),
         ["restated-meanwhile"] = Conflict(Texts.RefusedRestatedMeanwhile),
         ["no-such-restatement"] = Missing(Texts.RefusedNoSuchRestatement),
