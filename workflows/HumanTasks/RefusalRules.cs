@@ -213,6 +213,7 @@ public static class RefusalRules
         ["not-a-count"] = Conflict(Texts.RefusedNotACount),
         ["not-a-number"] = Conflict(Texts.RefusedNotANumber),
         ["ambiguous-number"] = Malformed(Texts.RefusedAmbiguousNumber),
+        ["too-many-parts-open"] = Conflict(Texts.RefusedTooManyPartsOpen),
         ["too-many"] = Conflict(Texts.RefusedTooMany),
         ["mission-terms"] = Conflict(Texts.RefusedMissionTerms),
         ["no-such-expert"] = Missing(Texts.RefusedNoSuchExpert),

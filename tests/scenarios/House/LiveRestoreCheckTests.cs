@@ -3,11 +3,11 @@ using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Mail.Robustness;
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
+using InboundMail = ACip.Workflows.HumanTasks.Answers.InboundMail;
 
 namespace ACip.Tests.Scenarios.House;
 

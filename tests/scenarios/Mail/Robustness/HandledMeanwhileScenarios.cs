@@ -59,8 +59,8 @@ public sealed class HandledMeanwhileScenarios(OpenReports programme)
         Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(StreamId.Inbox).Delete(row), CancellationToken.None));
         Assert.Null(await ListedAsync(aside.MessageKey));
 
-        await programme
-            .Services.GetRequiredService<InboundActivities>()
+        await ActivatorUtilities
+            .CreateInstance<InboundActivities>(programme.Services)
             .TakeMail(aside.Blob, programme.Platform.Workflows, CancellationToken.None);
 
         Assert.Equal(QuarantineState.Waiting, (await ListedAsync(aside.MessageKey))!.State);
