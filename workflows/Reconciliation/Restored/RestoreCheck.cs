@@ -1,5 +1,4 @@
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;

@@ -8,7 +8,6 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.Messaging.Received;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Storage;
