@@ -104,7 +104,7 @@ internal static class RestatementRules
     {
         // its files supported what it says no longer
         bool anew = was is null || figure.IsWhole || figure.MissingReason is not null;
-        return AnswerMerge.Of(anew ? null : Accepting.Answer(was!, plan), figure, proposal.By, proposal.At, proposal.Source);
+        return AnswerMerge.Of(anew ? null : AcceptedObservations.Answer(was!, plan), figure, proposal.By, proposal.At, proposal.Source);
     }
 
     /// <summary>Who proposes it, when and why.</summary>
