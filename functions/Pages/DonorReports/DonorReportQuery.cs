@@ -1,11 +1,9 @@
 using System.Text.Json;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -65,9 +63,20 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
     /// longer has none.</summary>
     public async Task<IReadOnlyList<string>> FirstAsync(DonorReportReadModel report, CancellationToken cancellation)
     {
+        if (report.Preferred.Count == 0)
+        {
+            return [];
+        }
+
+        ILookup<string, string> words = (await WordsAsync(report, cancellation)).ToLookup(Translation.KeyOf);
+        return [.. report.Preferred.Select(key => words[key].FirstOrDefault()).OfType<string>()];
+    }
+
+    /// <summary>All words in the facts of the latest version; empty where there is none.</summary>
+    public async Task<IReadOnlyCollection<string>> WordsAsync(DonorReportReadModel report, CancellationToken cancellation)
+    {
         if (
-            report.Preferred.Count == 0
-            || report.File.Value.Latest is not { } latest
+            report.File.Value.Latest is not { } latest
             || await archive.ReadAsync($"{latest.Folder}/{DonorReportArchive.Snapshot}", cancellation) is not { } snapshot
         )
         {
@@ -75,8 +84,7 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
         }
 
         using var facts = JsonDocument.Parse(snapshot);
-        ILookup<string, string> words = Words(facts.RootElement).Distinct().ToLookup(Translation.KeyOf);
-        return [.. report.Preferred.Select(key => words[key].FirstOrDefault()).OfType<string>()];
+        return [.. Words(facts.RootElement).Distinct()];
     }
 
     private static IEnumerable<string> Words(JsonElement node) =>
@@ -90,11 +98,7 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
 
     /// <summary>Renders the version again from its snapshot and compares the result with what is stored and with its manifest.</summary>
     /// <returns>What does not agree; empty for a sound report.</returns>
-    public async Task<IReadOnlyList<Finding>> VerifyAsync(
-        DonorReportVersion version,
-        IEnumerable<Language> languages,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<Finding>> VerifyAsync(DonorReportVersion version, CancellationToken cancellation)
     {
         byte[]? snapshot = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
         byte[]? manifest = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation);
@@ -110,24 +114,9 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
             ];
         }
 
-        var reports = new List<RenderedReport>();
-        foreach (Language language in languages)
-        {
-            var parts = new List<ReportPart>();
-            foreach (string name in ReportParts.All)
-            {
-                if (await archive.ReadAsync(DonorReportArchive.PartName(version.Folder, language, name), cancellation) is { } bytes)
-                {
-                    parts.Add(new ReportPart(name, ReportParts.ContentTypeOf(name), bytes));
-                }
-            }
-
-            reports.Add(new RenderedReport(language, parts));
-        }
-
         return
         [
-            .. ReportVerification.Verify(snapshot, reports, manifest),
+            .. ReportVerification.Verify(snapshot, await archive.PartsAsync(version.Folder, cancellation), manifest),
             .. SnapshotDocument.Sha256(manifest) == version.ManifestSha256
                 ? Array.Empty<Finding>()
                 : [new Finding(FindingKind.ManifestChanged, DonorReportArchive.ManifestName, "It is not the one that was issued.")],

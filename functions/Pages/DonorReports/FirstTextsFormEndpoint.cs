@@ -11,7 +11,12 @@ namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>POST /donor-reports/{agreement}/{period}/first: an officer chooses which texts come first if there is no room for
 /// all.</summary>
-public sealed class FirstTextsFormEndpoint(PageFrame frame, DonorReportEditing editing, DonorReportPageEndpoint reports)
+public sealed class FirstTextsFormEndpoint(
+    PageFrame frame,
+    DonorReportEditing editing,
+    DonorReportQuery query,
+    DonorReportPageEndpoint reports
+)
 {
     public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/first";
 
@@ -29,24 +34,16 @@ public sealed class FirstTextsFormEndpoint(PageFrame frame, DonorReportEditing e
             new FormPlace($"/donor-reports/{agreement}/{period}", "first", () => reports.Run(request, agreement, period, cancellation)),
             workflows,
             async (form, by) =>
-                !Slug.Is(agreement) || !Slug.Is(period)
+                !Slug.Is(agreement)
+                || !Slug.Is(period)
+                || TypedText.Seen(form) is not { } asRead
+                || await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is not { } report
                     ? null
                     : await editing.PreferAsync(
-                        new AgreementId(agreement),
-                        new PeriodKey(period),
-                        Paragraphs(form.Text("first")),
-                        by,
+                        new ReportEdit(report.Agreement.Id, report.File.Value.Period, by, asRead),
+                        FirstTextsTyped.Read(form.Text("first"), await query.WordsAsync(report, cancellation), report.Preferred),
                         cancellation
                     ),
             cancellation
         );
-
-    /// <summary>Texts as they were copied out of the report, an empty line between each.</summary>
-    internal static IReadOnlyList<string> Paragraphs(string typed) =>
-        [
-            .. typed
-                .ReplaceLineEndings("\n")
-                .Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Where(text => text.Length > 0),
-        ];
 }

@@ -37,6 +37,17 @@ internal sealed record PlanValue(
 
     /// <summary>As Counts, by group.</summary>
     public IReadOnlyDictionary<string, Ratio> GroupCounts { get; init; } = new Dictionary<string, Ratio>();
+
+    /// <summary>Without numbers, because a later plan of the administration has given what is counted.</summary>
+    public PlanValue Overtaken() =>
+        this with
+        {
+            Value = null,
+            Counted = [],
+            Groups = new Dictionary<string, decimal>(),
+            Counts = null,
+            GroupCounts = new Dictionary<string, Ratio>(),
+        };
 }
 
 /// <summary>Converts the observations of one plan to values in the donor's terms.</summary>
