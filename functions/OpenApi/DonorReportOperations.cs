@@ -65,7 +65,7 @@ internal static class DonorReportOperations
             "get",
             "/api/donor-reports/{agreement}/{period}/texts",
             "getDonorReportTexts",
-            "What the Secretariat says about the programme as a whole, with the tag for If-Match of all that officers write for the report.",
+            "What the Secretariat says about the programme as a whole; its tag is that of all that officers write.",
             ApiCaller.SignedIn,
             typeof(DonorReportTexts)
         ),

@@ -49,8 +49,15 @@ public sealed class FollowingPlansTests
     public void What_the_earlier_plan_gave_stands_until_the_later_one_has_a_value() =>
         Assert.Equal(10, Only(Followed(Framework(Aggregation.Latest), "xa-2", 10, null)).Total.Value);
 
-    [Fact]
-    public void A_sum_is_that_of_both_plans() => Assert.Equal(22, Only(Followed(Framework(Aggregation.Sum), "xa-2", 10, 12)).Total.Value);
+    [Theory]
+    [InlineData(FigureSpan.Period, 22)]
+    [InlineData(FigureSpan.SinceStart, 12)] // the later plan's total goes on from the earlier one's
+    public void A_sum_is_that_of_both_plans_and_a_total_since_the_start_is_the_latest(FigureSpan covers, int total)
+    {
+        DonorSnapshot snapshot = Followed(Framework(Aggregation.Sum), "xa-2", 10, 12);
+        PlanExtract[] plans = [.. snapshot.Plans.Select(plan => plan with { Indicators = [plan.Indicators[0] with { Covers = covers }] })];
+        Assert.Equal(total, Only(snapshot with { Plans = plans }).Total.Value);
+    }
 
     [Fact]
     public void What_a_next_version_must_remember_is_the_latest_too()

@@ -1,6 +1,5 @@
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
@@ -8,7 +7,8 @@ namespace ACip.Workflows.DonorReports.Figures;
 internal sealed record ReportedPlan(PlanExtract Plan, IReadOnlyList<PlanValue> Values);
 
 /// <summary>What plans contribute, where one follows another within the donor's period: the latest value over time is the latest over an
-/// administration's plans, too. Those of one administration are in memory together.</summary>
+/// administration's plans, too, and a total since the start goes on from plan to plan, for the last figure of one is the baseline of the
+/// next. Those of one administration are in memory together.</summary>
 internal static class ReportedPlans
 {
     /// <param name="plans">Ordered by administration.</param>
@@ -48,7 +48,7 @@ internal static class ReportedPlans
         Dictionary<string, PlanId> last = (
             from one in ofOne
             from value in one.Values
-            where value.Framework.Aggregation == Aggregation.Latest && value.Counted.Count > 0
+            where value.Value is not null && PlanCalculator.IsLatest(value.Indicator, value.Framework)
             group (one.Plan, value) by value.Framework.Code
         ).ToDictionary(all => all.Key, all => all.MaxBy(one => LastDay(one.Plan, one.value)).Plan.Plan);
         return
@@ -56,15 +56,15 @@ internal static class ReportedPlans
             .. ofOne.Select(one =>
                 one with
                 {
-                    Values =
-                    [
-                        .. one.Values.Select(value =>
-                            last.TryGetValue(value.Framework.Code, out PlanId plan) && plan != one.Plan.Plan ? value.Overtaken() : value
-                        ),
-                    ],
+                    Values = [.. one.Values.Select(value => IsOvertaken(one.Plan, value) ? value.Overtaken() : value)],
                 }
             ),
         ];
+
+        bool IsOvertaken(PlanExtract plan, PlanValue value) =>
+            PlanCalculator.IsLatest(value.Indicator, value.Framework)
+            && last.TryGetValue(value.Framework.Code, out PlanId later)
+            && later != plan.Plan;
     }
 
     private static DateOnly LastDay(PlanExtract plan, PlanValue value) =>
