@@ -188,6 +188,7 @@ public static class RefusalRules
         ["donor-report-not-returned"] = Conflict(Texts.RefusedDonorReportNotReturned),
         ["donor-report-not-in-review"] = Conflict(Texts.RefusedDonorReportNotInReview),
         ["donor-report-assembled"] = Conflict(Texts.RefusedDonorReportAssembled),
+        ["translations-full"] = Conflict(Texts.RefusedTranslationsFull),
         ["not-issued"] = Conflict(Texts.RefusedNotIssued),
         ["publication-withheld"] = Conflict(Texts.RefusedPublicationWithheld),
         ["nothing-published"] = Conflict(Texts.RefusedNothingPublished),
