@@ -3,7 +3,7 @@ using static ACip.Tests.Unit.ActionPlans.PlanChanges;
 
 namespace ACip.Tests.Unit.ActionPlans;
 
-/// <summary>What breaks a rule for the plan, its results and its work, one clause at a time; one wrong item among right ones counts.</summary>
+/// <summary>What breaks a rule for the plan, its results and its work, one clause at a time.</summary>
 internal static class BrokenClauses
 {
     private static readonly DateOnly First = new(2026, 1, 1);

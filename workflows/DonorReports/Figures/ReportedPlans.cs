@@ -38,7 +38,7 @@ internal static class ReportedPlans
         }
     }
 
-    private static IReadOnlyList<ReportedPlan> Latest(List<ReportedPlan> ofOne)
+    private static List<ReportedPlan> Latest(List<ReportedPlan> ofOne)
     {
         if (ofOne.Count < 2)
         {
