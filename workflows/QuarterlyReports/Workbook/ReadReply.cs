@@ -69,7 +69,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         var figures = reading.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         var unclear = new List<NotUnderstood>(reading.NotUnderstood);
         HashSet<string> doubtful = Doubtful(unclear);
-        bool says = false;
+        bool says = filled.Narrative is not null;
         foreach (FormItem item in form.Items)
         {
             if (!filled.Items.TryGetValue(item.Code, out FilledFigure? cell) || cell.HasProblem || item.Sensitive)
@@ -110,7 +110,6 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
             unclear.AddRange(Say(figures, inWorkbook));
         }
 
-        says |= filled.Narrative is not null;
         reading = TakeAccount(reading, figures, unclear, filled.Narrative, form);
         unclear.AddRange(problems.Select(problem => new NotUnderstood(problem.In(form.Language), null, NotUnderstoodReason.InTheWorkbook)));
         Command? command = reading.Command;
