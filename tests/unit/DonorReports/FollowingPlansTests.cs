@@ -7,7 +7,6 @@ using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
 namespace ACip.Tests.Unit.DonorReports;
