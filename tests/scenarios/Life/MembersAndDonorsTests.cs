@@ -17,7 +17,7 @@ namespace ACip.Tests.Scenarios.Life;
 
 /// <summary>Where coming and leaving goes another way than straight: somebody else is named, nobody answers, a successor is there already,
 /// a Member comes back.</summary>
-public sealed class MembersAndDonorsTests
+public sealed partial class MembersAndDonorsTests
 {
     [Fact]
     public async Task Who_was_named_later_is_asked_about_anew_and_who_left_can_come_back()
@@ -49,6 +49,7 @@ public sealed class MembersAndDonorsTests
         MemberRecord back = await MemberAsync(world);
         Assert.Equal((MemberState.Joined, new PlanId("bj-2027"), 2), (back.State, back.FirstPlan, back.Returns));
         Assert.NotNull(back.Left); // reports on that time tell it
+        Assert.Equal(new DateOnly(2026, 3, 2), back.Joined);
         await SoundAsync(world);
     }
 
@@ -85,7 +86,7 @@ public sealed class MembersAndDonorsTests
             new("id", "BJ"),
             new("name", "Benin"),
             new("region", "WCA"),
-            new("donor", "norad"),
+            new("donor", "NORAD"),
             new("language", "Fr"),
             new("zone", "Africa/Porto-Novo"),
             new("weekend", "sunday"),
@@ -114,6 +115,7 @@ public sealed class MembersAndDonorsTests
                 email = "codjo@customs-bj.example",
                 language = "Fr",
                 roles = Array.Empty<object>(),
+                reason = "takes over",
             }
         );
         await world.PostAsync("api/people/coordinator-bj/departure", new { lastDay = "2026-03-20", successor = "second-bj" });
@@ -159,7 +161,7 @@ public sealed class MembersAndDonorsTests
         await world.PutNewAsync("api/agreements/norad-acip-2030", next);
         using HttpResponseMessage refused = await world.Inner.SendAsync(
             HttpMethod.Post,
-            "api/onboarding/donors/norad/exit",
+            "api/onboarding/donors/NORAD/exit",
             LifeWorld.Officer,
             JsonContent.Create(new { lastDay = "2026-12-31", reason = "The fund closes." })
         );
