@@ -1,5 +1,6 @@
 using ACip.Tests.Unit.Multilateral;
 using ACip.Workflows.HumanTasks.ShortForms;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
@@ -40,6 +41,18 @@ public sealed class ShortFormTests
         ShortFormReply read = ShortFormReply.Read(LifeSamples.Attendance, Message(reply), Language.En);
         Assert.Equal(mark, (int?)read.Values.GetValueOrDefault(DeliveryForms.Useful)?.Number);
         Assert.Equal(mark is null ? 1 : 0, read.Unclear.Count);
+    }
+
+    /// <summary>Earlier forms took a nought.</summary>
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(4, 4)]
+    [InlineData(null, null)]
+    public void A_nought_is_no_mark(int? given, int? mark)
+    {
+        var values = new Dictionary<string, ShortFormValue> { [DeliveryForms.Useful] = new(given) };
+        var answer = new ShortFormAnswer(new TaskId("t"), null, values, true, new PersonId("one"), default, new EntrySource("mail:1"));
+        Assert.Equal(mark, (int?)DeliveryForms.MarkOf(answer));
     }
 
     [Fact]
