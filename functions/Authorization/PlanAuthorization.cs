@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
 
-/// <summary>Opens a plan to who may write it or manage it, and its drafts to who may see them: an administration its own, the Secretariat all.
-/// What is only shown, with its reports, is opened by <see cref="PlanReadAuthorization"/>.</summary>
+/// <summary>Opens a plan to who may write it or manage it, and its drafts to who may see them: an administration its own, the Secretariat
+/// all. What is only shown, with its reports, is opened by <see cref="PlanReadAuthorization"/>.</summary>
 public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirectory directory, TimeProvider clock)
 {
     private static readonly Role[] Readers = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];

@@ -62,13 +62,25 @@ internal static class DonorReportOperations
             Paged: true
         ),
         new(
+            "get",
+            "/api/donor-reports/{agreement}/{period}/texts",
+            "getDonorReportTexts",
+            "What the Secretariat says about the programme as a whole; its tag is that of all that officers write.",
+            ApiCaller.SignedIn,
+            typeof(DonorReportTexts)
+        ),
+        new(
             "put",
             "/api/donor-reports/{agreement}/{period}/texts",
             "writeDonorReportTexts",
             "What the Secretariat says about the programme as a whole; replaces what was there.",
             ApiCaller.SignedIn,
-            typeof(RecordedAnswer)
-        ),
+            typeof(RecordedAnswer),
+            typeof(DonorReportTexts)
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
         new(
             "get",
             "/api/report-templates",
@@ -127,7 +139,10 @@ internal static class DonorReportOperations
             "What an officer says in a report's language for words that somebody wrote in another.",
             ApiCaller.SignedIn,
             typeof(RecordedAnswer)
-        ),
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
         new(
             "put",
             "/api/donor-reports/{agreement}/{period}/choice",
@@ -135,7 +150,10 @@ internal static class DonorReportOperations
             "Which texts come first where a report has not room for all.",
             ApiCaller.SignedIn,
             typeof(RecordedAnswer)
-        ),
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
         new(
             "put",
             "/api/donor-reports/{agreement}/{period}/ratings/{result}",
@@ -144,7 +162,10 @@ internal static class DonorReportOperations
             ApiCaller.SignedIn,
             typeof(RecordedAnswer),
             typeof(OutcomeRatingEndpoint.GivenRating)
-        ),
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
         new(
             "put",
             "/api/donor-reports/{agreement}/{period}/annexes/{fileName}",

@@ -20,7 +20,7 @@ public sealed record DossierStream(StreamId Stream, string? Mark = null, IReadOn
             .IsMatch((Others ?? []).OrderByDescending(one => one.Length).Aggregate(word, (left, one) => Whole(one).Replace(left, " ")));
 
     private static Regex Whole(string id) =>
-        new($@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(id)}(?![\p{{L}}\p{{Nd}}])", RegexOptions.CultureInvariant);
+        new($@"(?<![\p{{L}}\p{{Nd}}]){Regex.Escape(id)}(?![\p{{L}}\p{{Nd}}])", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 }
 
 /// <summary>A file of a dossier, as its manifest names it.</summary>

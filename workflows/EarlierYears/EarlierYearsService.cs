@@ -73,7 +73,7 @@ public sealed class EarlierYearsService(ProgrammeTable table, PlanVersions versi
                 clock.GetUtcNow()
             )),
         ];
-        return await table.DecideAsync(() => PutAsync(reports, by, cancellation), cancellation);
+        return await table.DecideAsync(() => PutAsync(reports, by, cancellation), cancellation) with { Forgiven = read.Forgiven };
     }
 
     private async Task<(UnitOfWork?, HistoricImport)> PutAsync(HistoricReport[] reports, PersonId by, CancellationToken cancellation)
@@ -100,7 +100,11 @@ public sealed class EarlierYearsService(ProgrammeTable table, PlanVersions versi
 }
 
 /// <param name="Reports">What stands there now; empty where there are errors.</param>
-public sealed record HistoricImport(IReadOnlyList<HistoricReport> Reports, IReadOnlyList<LineError> Errors);
+public sealed record HistoricImport(IReadOnlyList<HistoricReport> Reports, IReadOnlyList<LineError> Errors)
+{
+    /// <summary>As in <see cref="RegisterRead{TRow}.Forgiven"/>.</summary>
+    public IReadOnlyList<Text> Forgiven { get; init; } = [];
+}
 
 /// <summary>Files that figures of earlier years came from.</summary>
 public sealed class HistoricFiles(BlobServiceClient blobs) : FiledDocuments(blobs, ContainerName, AuditKind.HistoricReportImported)

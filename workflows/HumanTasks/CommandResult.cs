@@ -16,6 +16,9 @@ public abstract record CommandResult
 
         /// <summary>Mails written in the same commit that are to be sent now; null if there are none or the workflow sends them.</summary>
         public MailsOfStream? Mails { get; init; }
+
+        /// <summary>How something was read that can be read otherwise, to be said at once; empty if there is nothing of the kind.</summary>
+        public IReadOnlyList<Languages.Text> Forgiven { get; init; } = [];
     }
 
     /// <summary>Somebody else decided first.</summary>

@@ -62,7 +62,7 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
         return (result, result is CommandResult.Recorded ? wanted.Ref : null);
     }
 
-    /// <summary>An officer records that it was sent, or that it is no longer owed. A file can be added later, once.</summary>
+    /// <summary>An officer records that it was sent, or that it is no longer owed: once. A file can be added later.</summary>
     /// <param name="file">What was sent; null for no file.</param>
     public async Task<CommandResult> MeetAsync(
         ObligationRef id,
@@ -90,20 +90,21 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
             return new CommandResult.Refused("not-a-day", "It was sent on a day that has been.");
         }
 
-        FiledDocument? kept = await files.KeepAsync(file, cancellation);
+        FiledDocument? kept = null;
         return await table.DecideAsync(
             async () =>
             {
                 if (await id.FindAsync(table, cancellation) is not { } row)
                 {
-                    return (null, new CommandResult.Refused("no-such-obligation", "There is no such obligation."));
+                    return (null, NoSuch);
                 }
 
-                if (row.Value.Met is { } met && (met.IsWaived || met.File is not null || kept is null))
+                if (row.Value.Met is { } met)
                 {
                     return ((UnitOfWork?)null, (CommandResult)new CommandResult.Stale(met.By));
                 }
 
+                kept ??= await files.KeepAsync(file, cancellation);
                 var after = new Fulfilment(sentOn, sender, receipt.Trim(), kept, by, now);
                 UnitOfWork unit = Met(new UnitOfWork(id.Stream), row, after);
                 var name = new TaskRef(id.Stream, id.Task);
@@ -115,6 +116,45 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
             cancellation
         );
     }
+
+    /// <summary>Adds the file to what was recorded as sent, and changes nothing else of it. It has one.</summary>
+    public async Task<CommandResult> AddFileAsync(
+        ObligationRef id,
+        (string Name, byte[] Bytes)? file,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        if (file is not { Bytes.Length: > 0 })
+        {
+            return new CommandResult.Refused("no-file", "No file was chosen.");
+        }
+
+        FiledDocument? kept = null;
+        return await table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (await id.FindAsync(table, cancellation) is not { } row)
+                {
+                    return (null, NoSuch);
+                }
+
+                if (row.Value.Met is not { IsWaived: false, File: null } met)
+                {
+                    return (null, row.Value.Met is { } other ? new CommandResult.Stale(other.By) : CommandResult.Refused.ChangedMeanwhile);
+                }
+
+                kept ??= (await files.KeepAsync(file, cancellation))!;
+                UnitOfWork unit = new UnitOfWork(id.Stream)
+                    .Replace(row, row.Value with { Met = met with { File = kept } })
+                    .Record(new AuditEntry(AuditKind.ObligationMet, id.Id, by, null, kept.Sha256));
+                return (unit, new CommandResult.Recorded(null));
+            },
+            cancellation
+        );
+    }
+
+    private static CommandResult.Refused NoSuch { get; } = new("no-such-obligation", "There is no such obligation.");
 
     internal static UnitOfWork Met(UnitOfWork unit, Row<Obligation> row, Fulfilment met) =>
         unit.Replace(row, row.Value with { Met = met })

@@ -37,11 +37,7 @@ internal static partial class AssessmentForm
 
     private static Dictionary<string, Disclosure> TravelsAfter(AssessmentRecord record, ParsedReply reply)
     {
-        IEnumerable<KeyValuePair<string, Disclosure>> before =
-        [
-            .. record.Answers.Select(one => KeyValuePair.Create(one.Key, one.Value.Disclosure)),
-            .. (record.Ahead ?? new Dictionary<string, Disclosure>()).Where(one => !record.Answers.ContainsKey(one.Key)),
-        ];
+        string[] kpis = [.. record.Reference.Kpis.Select(kpi => kpi.Code)];
         HashSet<string> some = Line(ToDonors, Disclosure.Donors),
             every = Line(ToAll, Disclosure.Public);
         if (!reply.Figures.Any(figure => figure.Code == ToAll) && reply.Figures.Any(figure => figure.Code == ToDonors))
@@ -49,15 +45,13 @@ internal static partial class AssessmentForm
             every.ExceptWith(some);
         }
 
-        return record
-            .Reference.Kpis.Select(kpi => kpi.Code)
-            .Where(code => some.Contains(code) || every.Contains(code))
+        return kpis.Where(code => some.Contains(code) || every.Contains(code))
             .ToDictionary(code => code, code => every.Contains(code) ? Disclosure.Public : Disclosure.Donors);
 
         HashSet<string> Line(string code, Disclosure known) =>
             reply.Figures.FirstOrDefault(figure => figure.Code == code) is { } line
                 ? Codes(line.Narrative)
-                : [.. before.Where(one => one.Value == known).Select(one => one.Key)];
+                : [.. kpis.Where(kpi => record.TravelsOf(kpi) == known)];
     }
 
     public static IReadOnlyList<UnderstoodLine> Understood(AssessmentRecord record, Language language) =>

@@ -20,6 +20,9 @@ public sealed record AssessmentRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, Disclosure>? Ahead { get; init; }
 
+    internal Disclosure TravelsOf(string kpi) =>
+        Answers.GetValueOrDefault(kpi)?.Disclosure ?? Ahead?.GetValueOrDefault(kpi) ?? Disclosure.Programme;
+
     public PersonId? GivenBy { get; init; }
 
     public DateTimeOffset? GivenAt { get; init; }

@@ -45,10 +45,8 @@ public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, Signed
         string title = request.Query["title"] is [{ Length: > 0 and <= 200 } given] ? given : fileName;
         return await DecisionAnswer.OfAsync(
             await editing.AddAnnexAsync(
-                new AgreementId(agreement),
-                new PeriodKey(period),
+                new ReportEdit(new AgreementId(agreement), new PeriodKey(period), access.Person.Id),
                 new NewAnnex(fileName, Titles(request, title), ContentType(fileName), content),
-                access.Person.Id,
                 cancellation
             ),
             access.Person.Language,

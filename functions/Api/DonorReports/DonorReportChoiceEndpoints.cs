@@ -1,6 +1,8 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Assembly;
+using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -32,15 +34,20 @@ public sealed class DonorReportChoiceEndpoints(DonorReportEditing editing, Signe
             return RouteIds.NoSuchReport;
         }
 
-        return
-            await JsonBody.ReadAsync<Body>(request, cancellation) is { First: { Count: <= DonorReportEditing.MostTranslations } first }
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request, mayBeNew: true);
+        return malformed is not null ? malformed
+            : await JsonBody.ReadAsync<Body>(request, cancellation) is { First: { Count: <= DonorReportEditing.MostTranslations } first }
             && first.All(one => one is { Length: > 0 })
-            ? await DecisionAnswer.OfAsync(
-                await editing.PreferAsync(new AgreementId(agreement), new PeriodKey(period), first, access.Person.Id, cancellation),
-                access.Person.Language,
-                workflows,
-                cancellation
-            )
+                ? await DecisionAnswer.OfAsync(
+                    await editing.PreferAsync(
+                        new ReportEdit(new AgreementId(agreement), new PeriodKey(period), access.Person.Id, asRead),
+                        [.. first.Select(Translation.KeyOf)],
+                        cancellation
+                    ),
+                    access.Person.Language,
+                    workflows,
+                    cancellation
+                )
             : JsonBody.Refusal("not-a-choice", "Send JSON such as {\"first\": [\"the words as they stand in the report\"]}, at most 200.");
     }
 

@@ -104,7 +104,7 @@ public sealed class DonorReportEndpoints(
             return JsonAnswer.NotFound("donor report");
         }
 
-        IReadOnlyList<Finding> findings = await query.VerifyAsync(version, report!.Agreement.Schedule.Languages, cancellation);
+        IReadOnlyList<Finding> findings = await query.VerifyAsync(version, cancellation);
         int? renderer = (await query.FilesAsync(version, cancellation))?.MadeBy;
         return JsonAnswer.Read(request, ReportVerified.Of(version.Number, version.ManifestSha256, renderer, findings));
     }

@@ -4,6 +4,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,11 +12,28 @@ using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.DonorReports;
 
-/// <summary>PUT /api/donor-reports/{agreement}/{period}/texts: the Secretariat's texts about the whole programme. Replaces all earlier
-/// ones.</summary>
+/// <summary>GET and PUT /api/donor-reports/{agreement}/{period}/texts: the Secretariat's texts about the whole programme. What is put
+/// replaces all earlier ones.</summary>
 public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
 {
     private const int MostTexts = 100;
+
+    /// <summary>As they are put, with the tag for If-Match.</summary>
+    [Function("GetDonorReportTexts")]
+    public async Task<IResult> Read(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/donor-reports/{agreement}/{period}/texts")] HttpRequest request,
+        string agreement,
+        string period,
+        CancellationToken cancellation
+    )
+    {
+        var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
+        return !access.Granted ? access.Refusal
+            : RouteIds.Sound(agreement, period)
+            && await editing.TextsAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is { } row
+                ? JsonAnswer.Read(request, DonorReportTexts.Of(row.Value), row)
+            : JsonAnswer.NotFound("text of the Secretariat");
+    }
 
     [Function(nameof(DonorReportTextEndpoints))]
     public async Task<IResult> Run(
@@ -37,30 +55,30 @@ public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedI
             return RouteIds.NoSuchReport;
         }
 
-        return await ReadAsync(request, cancellation) is { } body
-            ? await DecisionAnswer.OfAsync(
-                await editing.WriteTextsAsync(
-                    new AgreementId(agreement),
-                    new PeriodKey(period),
-                    [.. body.Narratives?.Select(text => new Narrative(text.Section, text.Language, text.Text, null)) ?? []],
-                    [.. body.Deviations?.Select(one => new Deviation(one.Item, one.Language, one.Text, one.Response)) ?? []],
-                    [.. body.Risks ?? []],
-                    access.Person.Id,
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request, mayBeNew: true);
+        return malformed is not null ? malformed
+            : await ReadAsync(request, cancellation) is { } body
+                ? await DecisionAnswer.OfAsync(
+                    await editing.WriteTextsAsync(
+                        new ReportEdit(new AgreementId(agreement), new PeriodKey(period), access.Person.Id, asRead),
+                        [.. body.Narratives?.Select(text => new Narrative(text.Section, text.Language, text.Text, null)) ?? []],
+                        [.. body.Deviations ?? []],
+                        [.. body.Risks ?? []],
+                        cancellation
+                    ),
+                    access.Person.Language,
+                    workflows,
                     cancellation
-                ),
-                access.Person.Language,
-                workflows,
-                cancellation
-            )
+                )
             : JsonBody.Refusal(
                 "not-texts",
                 "Send JSON such as {\"narratives\": [{\"section\": \"Summary\", \"language\": \"En\", \"text\": \"…\"}], \"deviations\": [], \"risks\": []}; no text longer than 20,000 characters."
             );
     }
 
-    private static async Task<Body?> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private static async Task<DonorReportTexts?> ReadAsync(HttpRequest request, CancellationToken cancellation)
     {
-        Body? body = await JsonBody.ReadAsync<Body>(request, cancellation);
+        DonorReportTexts? body = await JsonBody.ReadAsync<DonorReportTexts>(request, cancellation);
         bool sound =
             body is not null
             && (body.Narratives ?? []).Count + (body.Deviations ?? []).Count + (body.Risks ?? []).Count <= MostTexts
@@ -69,10 +87,17 @@ public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedI
             && (body.Risks ?? []).All(risk => risk is { Likelihood: >= 1 and <= 5, Impact: >= 1 and <= 5 });
         return sound ? body : null;
     }
+}
 
-    private sealed record Body(IReadOnlyList<TextBody>? Narratives, IReadOnlyList<DeviationBody>? Deviations, IReadOnlyList<Risk>? Risks);
+/// <summary>The Secretariat's texts, as a program reads and writes them.</summary>
+public sealed record DonorReportTexts(
+    IReadOnlyList<DonorReportTexts.Words>? Narratives,
+    IReadOnlyList<Deviation>? Deviations,
+    IReadOnlyList<Risk>? Risks
+)
+{
+    internal static DonorReportTexts Of(SecretariatTexts texts) =>
+        new([.. texts.Narratives.Select(one => new Words(one.Section, one.Language, one.Text))], texts.Deviations, texts.Risks);
 
-    private sealed record TextBody(NarrativeSection Section, Language Language, string Text);
-
-    private sealed record DeviationBody(string? Item, Language Language, string Text, string? Response);
+    public sealed record Words(NarrativeSection Section, Language Language, string Text);
 }

@@ -2,6 +2,7 @@ using ACip.Functions.Authorization;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -34,22 +35,21 @@ public sealed class DonorReportTranslationEndpoints(DonorReportEditing editing, 
             return RouteIds.NoSuchReport;
         }
 
-        return
-            await JsonBody.ReadAsync<Body>(request, cancellation)
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request, mayBeNew: true);
+        return malformed is not null ? malformed
+            : await JsonBody.ReadAsync<Body>(request, cancellation)
                 is { Translations: { Count: > 0 and <= DonorReportEditing.MostTranslations } given }
             && given.All(one => one is { Original.Length: > 0, Text: not null })
-            ? await DecisionAnswer.OfAsync(
-                await editing.TranslateAsync(
-                    new AgreementId(agreement),
-                    new PeriodKey(period),
-                    [.. given.Select(one => new Translated(one.Original, one.Language, one.Text))],
-                    access.Person.Id,
+                ? await DecisionAnswer.OfAsync(
+                    await editing.TranslateAsync(
+                        new ReportEdit(new AgreementId(agreement), new PeriodKey(period), access.Person.Id, asRead),
+                        [.. given.Select(one => new Translated(one.Original, one.Language, one.Text))],
+                        cancellation
+                    ),
+                    access.Person.Language,
+                    workflows,
                     cancellation
-                ),
-                access.Person.Language,
-                workflows,
-                cancellation
-            )
+                )
             : JsonBody.Refusal(
                 "not-translations",
                 "Send JSON such as {\"translations\": [{\"original\": \"…\", \"language\": \"Fr\", \"text\": \"…\"}]}, at most 200."

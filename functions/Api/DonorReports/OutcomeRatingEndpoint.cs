@@ -3,6 +3,7 @@ using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -36,19 +37,19 @@ public sealed class OutcomeRatingEndpoint(DonorReportEditing editing, SignedInPe
             return RouteIds.NoSuchReport;
         }
 
-        return await JsonBody.ReadAsync<GivenRating>(request, cancellation) is { } given
-            ? await DecisionAnswer.OfAsync(
-                await editing.RateAsync(
-                    new AgreementId(agreement),
-                    new PeriodKey(period),
-                    new OutcomeRating(result, given.Status, access.Person.Language, given.Sentence, access.Person.Id),
-                    access.Person.Id,
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request, mayBeNew: true);
+        return malformed is not null ? malformed
+            : await JsonBody.ReadAsync<GivenRating>(request, cancellation) is { } given
+                ? await DecisionAnswer.OfAsync(
+                    await editing.RateAsync(
+                        new ReportEdit(new AgreementId(agreement), new PeriodKey(period), access.Person.Id, asRead),
+                        new OutcomeRating(result, given.Status, access.Person.Language, given.Sentence, access.Person.Id),
+                        cancellation
+                    ),
+                    access.Person.Language,
+                    workflows,
                     cancellation
-                ),
-                access.Person.Language,
-                workflows,
-                cancellation
-            )
+                )
             : JsonBody.Refusal("not-a-rating", "Send JSON such as {\"status\": \"OnTrack\", \"sentence\": \"…\"}.");
     }
 

@@ -53,7 +53,13 @@ public sealed class EarlierYearsEndpoints(EarlierYearsService years, SignedInPer
             cancellation
         );
         return import.Errors.Count == 0
-            ? Results.Ok(new { periods = import.Reports.Select(one => one.Period.Value) })
+            ? Results.Ok(
+                new
+                {
+                    periods = import.Reports.Select(one => one.Period.Value),
+                    forgiven = import.Forgiven.Select(one => one.In(access.Person.Language)),
+                }
+            )
             : LineErrors.Answer(import.Errors, access.Person.Language);
     }
 }

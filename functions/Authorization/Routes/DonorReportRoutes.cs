@@ -15,6 +15,7 @@ internal static class DonorReportRoutes
         new("LineageEndpoints", "GET", "api/donor-reports/{agreement}/{period}/lineage", Of(Right.VerifyAudit)),
         new("OutcomeRatingEndpoint", "PUT", "api/donor-reports/{agreement}/{period}/ratings/{result}", Of(Right.ManageProgramme)),
         new("DonorReportRevisionEndpoints", "POST", "api/donor-reports/{agreement}/{period}/revision", Of(Right.ManageProgramme)),
+        new("GetDonorReportTexts", "GET", "api/donor-reports/{agreement}/{period}/texts", Of(Right.ManageProgramme)),
         new("DonorReportTextEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/texts", Of(Right.ManageProgramme)),
         new("DonorReportTranslationEndpoints", "PUT", "api/donor-reports/{agreement}/{period}/translations", Of(Right.ManageProgramme)),
         new("VerifyDonorReport", "GET", "api/donor-reports/{agreement}/{period}/verify", DonorReportReaders),

@@ -62,7 +62,7 @@ public sealed class PlanPageEndpoint(
                 [nameof(PlanPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),
                 [nameof(PlanPage.Coordinates)] = PlanReadPolicy.Coordinates(page.Person, plan.File.Value.Administration, today),
                 [nameof(PlanPage.Comments)] = PlanReadPolicy.Comments(page.Person, today),
-                [nameof(PlanPage.Done)] = request.Query.ContainsKey("done"),
+                [nameof(PlanPage.Done)] = request.Query.ContainsKey("done") || page.Said.Count > 0,
             }
         );
     }

@@ -76,7 +76,7 @@ public sealed class DonorReportPageEndpoint(
     }
 
     private static bool Writes(PageContext page, DonorReportReadModel report) =>
-        PageFrame.May(Right.ManageProgramme, page) && report.File.Value.State is DonorReportState.Assembling or DonorReportState.Returned;
+        PageFrame.May(Right.ManageProgramme, page) && report.File.Value.TakesTexts;
 
     /// <summary>For auditors, verification goes back to the facts; others are told whether the files are those that were issued.</summary>
     private async Task<IReadOnlyList<Finding>?> VerifyAsync(
@@ -87,5 +87,5 @@ public sealed class DonorReportPageEndpoint(
     ) =>
         PageFrame.May(Right.VerifyAudit, page)
             ? (await verification.VerifyAsync(report.Agreement.Id, report.File.Value.Period, version.Number, cancellation))?.Findings
-            : await query.VerifyAsync(version, report.Agreement.Schedule.Languages, cancellation);
+            : await query.VerifyAsync(version, cancellation);
 }

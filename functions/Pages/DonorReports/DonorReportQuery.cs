@@ -1,11 +1,9 @@
 using System.Text.Json;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -74,8 +72,8 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
         return [.. report.Preferred.Select(key => words[key].FirstOrDefault()).OfType<string>()];
     }
 
-    /// <summary>Everything that is written in the facts of the latest version, each once.</summary>
-    public async Task<IReadOnlyList<string>> WordsAsync(DonorReportReadModel report, CancellationToken cancellation)
+    /// <summary>All words in the facts of the latest version; empty where there is none.</summary>
+    public async Task<IReadOnlyCollection<string>> WordsAsync(DonorReportReadModel report, CancellationToken cancellation)
     {
         if (
             report.File.Value.Latest is not { } latest
@@ -100,11 +98,7 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
 
     /// <summary>Renders the version again from its snapshot and compares the result with what is stored and with its manifest.</summary>
     /// <returns>What does not agree; empty for a sound report.</returns>
-    public async Task<IReadOnlyList<Finding>> VerifyAsync(
-        DonorReportVersion version,
-        IEnumerable<Language> languages,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<Finding>> VerifyAsync(DonorReportVersion version, CancellationToken cancellation)
     {
         byte[]? snapshot = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.Snapshot}", cancellation);
         byte[]? manifest = await archive.ReadAsync($"{version.Folder}/{DonorReportArchive.ManifestName}", cancellation);
@@ -120,24 +114,9 @@ public sealed class DonorReportQuery(ProgrammeTable table, ProgrammeDirectory di
             ];
         }
 
-        var reports = new List<RenderedReport>();
-        foreach (Language language in languages)
-        {
-            var parts = new List<ReportPart>();
-            foreach (string name in ReportParts.All)
-            {
-                if (await archive.ReadAsync(DonorReportArchive.PartName(version.Folder, language, name), cancellation) is { } bytes)
-                {
-                    parts.Add(new ReportPart(name, ReportParts.ContentTypeOf(name), bytes));
-                }
-            }
-
-            reports.Add(new RenderedReport(language, parts));
-        }
-
         return
         [
-            .. ReportVerification.Verify(snapshot, reports, manifest),
+            .. ReportVerification.Verify(snapshot, await archive.PartsAsync(version.Folder, cancellation), manifest),
             .. SnapshotDocument.Sha256(manifest) == version.ManifestSha256
                 ? Array.Empty<Finding>()
                 : [new Finding(FindingKind.ManifestChanged, DonorReportArchive.ManifestName, "It is not the one that was issued.")],

@@ -38,17 +38,15 @@ public sealed class FinalTextFormEndpoint(PageFrame frame, DonorReportEditing ed
             new FormPlace($"/donor-reports/{agreement}/{period}", "texts", () => reports.Run(request, agreement, period, cancellation)),
             workflows,
             async (form, by) =>
-                !Slug.Is(agreement) || !Slug.Is(period) ? null
+                !Slug.Is(agreement) || !Slug.Is(period) || TypedText.Seen(form) is not { } asRead ? null
                 : form.Text("act").Split('.') is [var of, var tag]
                 && FormChoice.Read<NarrativeSection>(of) is { } section
                 && Sections.Contains(section)
                 && FormChoice.TryReadLanguage(tag, out Language? language)
                 && language is { } chosen
                     ? await editing.WriteTextAsync(
-                        new AgreementId(agreement),
-                        new PeriodKey(period),
+                        new ReportEdit(new AgreementId(agreement), new PeriodKey(period), by, asRead),
                         new Narrative(section, chosen, form.Text("text"), by),
-                        by,
                         cancellation
                     )
                 : FormChoice.Unoffered,

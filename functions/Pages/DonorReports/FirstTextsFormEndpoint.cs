@@ -1,7 +1,6 @@
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
@@ -35,64 +34,16 @@ public sealed class FirstTextsFormEndpoint(
             new FormPlace($"/donor-reports/{agreement}/{period}", "first", () => reports.Run(request, agreement, period, cancellation)),
             workflows,
             async (form, by) =>
-                !Slug.Is(agreement) || !Slug.Is(period)
+                !Slug.Is(agreement)
+                || !Slug.Is(period)
+                || TypedText.Seen(form) is not { } asRead
+                || await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is not { } report
                     ? null
-                    : await SaveAsync(new AgreementId(agreement), new PeriodKey(period), form.Text("first"), by, cancellation),
+                    : await editing.PreferAsync(
+                        new ReportEdit(report.Agreement.Id, report.File.Value.Period, by, asRead),
+                        FirstTextsTyped.Read(form.Text("first"), await query.WordsAsync(report, cancellation), report.Preferred),
+                        cancellation
+                    ),
             cancellation
         );
-
-    private async Task<CommandResult> SaveAsync(
-        AgreementId agreement,
-        PeriodKey period,
-        string typed,
-        PersonId by,
-        CancellationToken cancellation
-    )
-    {
-        DonorReportReadModel? report = await query.ReadAsync(agreement, period, cancellation);
-        IReadOnlyList<string> words = report is null ? [] : await query.WordsAsync(report, cancellation);
-        return await editing.PreferAsync(agreement, period, Read(typed, words), by, cancellation);
-    }
-
-    /// <summary>Texts as they were copied out of the report, an empty line between each. One that has empty lines itself is known by its
-    /// words, and so is one whose lines a browser ends otherwise.</summary>
-    /// <param name="words">What is written in the report.</param>
-    internal static IReadOnlyList<string> Read(string typed, IEnumerable<string> words)
-    {
-        var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        int longest = 1;
-        foreach (string text in words.Where(text => text.AsSpan().ContainsAny('\r', '\n')))
-        {
-            IReadOnlyList<string> own = Paragraphs(text);
-            known.TryAdd(string.Join(Between, own), text);
-            longest = Math.Max(longest, own.Count);
-        }
-
-        IReadOnlyList<string> all = Paragraphs(typed);
-        var read = new List<string>();
-        for (int at = 0; at < all.Count; )
-        {
-            int some = Math.Min(longest, all.Count - at);
-            while (some > 1 && !known.ContainsKey(string.Join(Between, all.Skip(at).Take(some))))
-            {
-                some--;
-            }
-
-            string text = string.Join(Between, all.Skip(at).Take(some));
-            read.Add(known.GetValueOrDefault(text, text));
-            at += some;
-        }
-
-        return read;
-    }
-
-    private const string Between = "\n\n";
-
-    private static IReadOnlyList<string> Paragraphs(string typed) =>
-        [
-            .. typed
-                .ReplaceLineEndings("\n")
-                .Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Where(text => text.Length > 0),
-        ];
 }

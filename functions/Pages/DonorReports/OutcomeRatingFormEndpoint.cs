@@ -34,17 +34,20 @@ public sealed class OutcomeRatingFormEndpoint(PageFrame frame, DonorReportEditin
         }
 
         string back = $"/donor-reports/{agreement}/{period}";
-        if (await frame.ReadFormAsync(request, page, cancellation) is not { } form || !Slug.Is(agreement) || !Slug.Is(period))
+        if (
+            await frame.ReadFormAsync(request, page, cancellation) is not { } form
+            || !Slug.Is(agreement)
+            || !Slug.Is(period)
+            || TypedText.Seen(form) is not { } asRead
+        )
         {
             return PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
         }
 
         CommandResult result = FormChoice.Read<ItemStatus>(form["status"]) is { } status
             ? await editing.RateAsync(
-                new AgreementId(agreement),
-                new PeriodKey(period),
-                new OutcomeRating(form["result"].ToString(), status, page.Language, form["sentence"].ToString(), page.Person!.Id),
-                page.Person.Id,
+                new ReportEdit(new AgreementId(agreement), new PeriodKey(period), page.Person!.Id, asRead),
+                new OutcomeRating(form["result"].ToString(), status, page.Language, form["sentence"].ToString(), page.Person.Id),
                 cancellation
             )
             : new CommandResult.Refused("not-a-rating", "Choose one of the list.");

@@ -38,7 +38,7 @@ public sealed class EarlierYearsFormEndpoint(PageFrame frame, EarlierYearsServic
                 (string _, byte[] bytes) = await ChosenFile.ReadAsync(form, "file", cancellation) ?? ("", []);
                 HistoricImport import = await years.ImportAsync(new PlanId(planId), form.Text("source"), bytes, by, cancellation);
                 return import.Errors.Count == 0
-                    ? new CommandResult.Recorded(null)
+                    ? new CommandResult.Recorded(null) { Forgiven = import.Forgiven }
                     : new CommandResult.Refused("historic-file", "Nothing of the file was taken over.")
                     {
                         Because = [.. import.Errors.Take(MostShown).Select(Words)],

@@ -3,6 +3,7 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Finance;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
@@ -66,9 +67,10 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
     {
         (string _, byte[] bytes) = await ChosenFile.ReadAsync(form, "file", cancellation) ?? ("", []);
         FinanceImport import = await finance.ImportAsync(book.Agreement.Id, bytes, page.Person!.Id, cancellation);
-        return import.Errors.Count == 0
-            ? new SeeOther(page.Link($"{page.Path}?done=1"))
-            : await ShowAsync(page, book with { Errors = import.Errors }, cancellation);
+        // what was forgiven is said at once; else reloading the page must repeat nothing
+        return import.Errors.Count > 0 ? await ShowAsync(page, book with { Errors = import.Errors }, cancellation)
+            : import.Forgiven.Count > 0 ? await ShowAsync(page, book with { Done = true, Forgiven = import.Forgiven }, cancellation)
+            : new SeeOther(page.Link($"{page.Path}?done=1"));
     }
 
     private async Task<IResult> SaveAsync(PageContext page, OpenBook book, IFormCollection form, CancellationToken cancellation)
@@ -125,6 +127,7 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
                 [nameof(FinancePage.Problems)] = book.Problems,
                 [nameof(FinancePage.Errors)] = book.Errors,
                 [nameof(FinancePage.Done)] = book.Done,
+                [nameof(FinancePage.Forgiven)] = book.Forgiven,
                 [nameof(FinancePage.Token)] = PageFrame.May(Right.ManageProgramme, page)
                     ? frame.TokenFor(page, $"/agreements/{book.Agreement.Id}/finance")
                     : null,
@@ -149,5 +152,7 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
         public IReadOnlyList<RegisterProblem> Problems { get; init; } = [];
 
         public IReadOnlyList<LineError> Errors { get; init; } = [];
+
+        public IReadOnlyList<Text> Forgiven { get; init; } = [];
     }
 }

@@ -50,9 +50,15 @@ internal static class DecisionForms
         string? place = null
     )
     {
-        if (result is CommandResult.Recorded)
+        if (result is CommandResult.Recorded { Forgiven: var forgiven })
         {
             await workflows.FollowAsync(result, cancellation);
+            if (forgiven.Count > 0)
+            {
+                new FormSaid(back, forgiven).Remember(request.HttpContext);
+                return await show();
+            }
+
             return new SeeOther(
                 page.Link(back + (back.Contains('?', StringComparison.Ordinal) ? "&done=1" : "?done=1"))
                     + (place is null ? "" : "#" + place)

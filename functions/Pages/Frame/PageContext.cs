@@ -25,6 +25,9 @@ public sealed record PageContext(
     /// <summary>The form that led here and was refused; null where none was.</summary>
     public RefusedForm? Refused { get; init; }
 
+    /// <summary>Of the form that led here and was taken: how something in it was read that can be read otherwise.</summary>
+    public IReadOnlyList<Text> Said { get; init; } = [];
+
     /// <summary>Of a path of this site, whether the reader may follow a link there: one that would be refused is not shown.</summary>
     public Func<string, bool> May { get; init; } = _ => true;
 

@@ -15,9 +15,10 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         QueryString query = QueryString.Create(request.Query.Where(one => one.Key != "lang"));
         var refused = RefusedForm.In(request.HttpContext);
+        var said = FormSaid.In(request.HttpContext);
         return new PageContext(
-            refused?.Back ?? (request.Path.Value is { Length: > 0 } path ? path : "/"),
-            refused is null ? query.Value ?? "" : "",
+            refused?.Back ?? said?.Back ?? (request.Path.Value is { Length: > 0 } path ? path : "/"),
+            refused is null && said is null ? query.Value ?? "" : "",
             PageLanguage.For(request, person),
             PageLanguage.Chosen(request, PageLanguage.OfferedTo(person)) is not null,
             person,
@@ -26,6 +27,7 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         )
         {
             Refused = refused,
+            Said = said?.Words ?? [],
             May = link => Reachable.May(link, person, register, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
         };
     }

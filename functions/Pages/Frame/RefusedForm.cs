@@ -31,6 +31,7 @@ public sealed record RefusedForm(string Action, string Back, IFormCollection Typ
         ["risk-scale"] = "likelihood",
         ["delivery-event"] = "what",
         ["nothing-new"] = "lines",
+        ["groups-without-total"] = "lines",
         ["lines-not-understood"] = "lines",
         ["effective-from-a-coming-period"] = "from",
         ["not-a-slug"] = "id",

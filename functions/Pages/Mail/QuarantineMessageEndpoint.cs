@@ -62,7 +62,9 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery l
                     .OrderBy(one => one.Name, page.Language.Order)
                     .ToArray(),
                 [nameof(QuarantineMessagePage.Chosen)] = person,
-                [nameof(QuarantineMessagePage.Tasks)] = person is { } chosen ? await list.OpenTasksAsync(chosen, cancellation) : [],
+                [nameof(QuarantineMessagePage.Tasks)] = person is { } chosen
+                    ? await list.OpenTasksAsync(chosen, found.Mail.TaskStream, cancellation)
+                    : [],
                 [nameof(QuarantineMessagePage.Csrf)] = frame.TokenFor(page, page.Path),
             }
         );

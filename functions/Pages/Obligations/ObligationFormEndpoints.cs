@@ -42,6 +42,12 @@ public sealed class ObligationFormEndpoints(
                         .BeginAsync(workflows.BeginAsync, cancellation),
                     "enter" => FormChoice.Unoffered,
                     "met" => await MeetAsync(which, form.Day("day"), form, by, cancellation),
+                    "file" => await obligations.AddFileAsync(
+                        which,
+                        await ChosenFile.ReadAsync(form, "file", cancellation),
+                        by,
+                        cancellation
+                    ),
                     "waive" => await MeetAsync(which, null, form, by, cancellation),
                     _ => null,
                 };

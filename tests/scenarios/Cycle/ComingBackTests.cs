@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks;
@@ -6,6 +7,7 @@ using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Onboarding.StandingIn;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
@@ -87,6 +89,25 @@ public sealed class ComingBackTests : IAsyncLifetime
         Assert.Equal((nameof(Verdict.Quarantine), QuarantineState.Waiting), (aside.Verdict, aside.State));
     }
 
+    [Fact]
+    public async Task Whom_nobody_registered_stays_in_no_report_that_is_over()
+    {
+        var second = new ReportRef(Plan, new PeriodKey("20260401-20260630"));
+        await Platform.AdvanceToAsync(Day("2026-07-06"));
+        LocalMessage ask = Platform
+            .Mail.List()
+            .First(mail => mail.CustomArgs.GetValueOrDefault("delivery") == $"{Plan}-report-{second.Period}-r1-ask-{Coordinator}");
+        string code = Regex.Match(ask.Text, @"\(([A-Z]\d+)\)").Groups[1].Value;
+        await Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = $"ASSIGN {code}: kofi@elsewhere.example" });
+        await Platform.Busy.QuietAsync();
+        Assert.Equal("kofi@elsewhere.example", Assert.Single(ContributionRules.Wanted(await ReportAsync(second))).Address);
+
+        await Platform.AdvanceToAsync(Day("2026-10-05"));
+        ReportRecord over = await ReportAsync(second);
+        ContributorRequest wanted = Assert.Single(ContributionRules.Wanted(over));
+        Assert.Equal((ReportState.Missed, null, null), (over.State, wanted.Address, wanted.Decision!.By));
+    }
+
     private async Task AnswerAsync()
     {
         ReportRecord file = await ReportAsync();
@@ -111,8 +132,8 @@ public sealed class ComingBackTests : IAsyncLifetime
         await Platform.WakeAsync(new CommandResult.Recorded(ReportTasks.Answer(file).InstanceId));
     }
 
-    private async Task<ReportRecord> ReportAsync() =>
-        (await ReportRows.FindAsync(Platform.Get<ProgrammeTable>(), First, CancellationToken.None))!.Value;
+    private async Task<ReportRecord> ReportAsync(ReportRef? report = null) =>
+        (await ReportRows.FindAsync(Platform.Get<ProgrammeTable>(), report ?? First, CancellationToken.None))!.Value;
 
     private async Task<HumanTaskRecord> TaskAsync(TaskRef task) =>
         (await TaskRows.FindAsync(Platform.Get<ProgrammeTable>(), task, CancellationToken.None))!.Value;

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
@@ -64,6 +67,44 @@ public sealed partial class IssuingTests
         Assert.Equal(HttpStatusCode.OK, await ActAsync(publish, await TagAsync()));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/iati.xml"));
         Assert.Equal(4, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorPublicationChanged));
+        await InAnotherLanguageFromNowOnAsync(open);
+    }
+
+    /// <summary>The agreement's reports are in French from the next one on: those that were issued stay what they are.</summary>
+    private async Task InAnotherLanguageFromNowOnAsync(string open)
+    {
+        await SetLanguageAsync("Fr");
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/iati.xml"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync($"{open}/en/report.pdf"));
+        using HttpResponseMessage verified = await year.SendAsync(HttpMethod.Get, $"{Path}/verify", "reader-norad");
+        Assert.True(JsonNode.Parse(await verified.Content.ReadAsStringAsync())!["sound"]!.GetValue<bool>());
+        string page = await (
+            await year.SendAsync(HttpMethod.Get, $"agreements/{ReportedYear.Agreement}/publication", "approver-two")
+        ).Content.ReadAsStringAsync();
+        Assert.Contains("/en/report.pdf", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/fr/report.pdf", page, StringComparison.Ordinal);
+
+        DonorReportRecord issued = (await year.FileAsync());
+        var told = new EarlierReports(year.Table, year.Service<DonorReportArchive>());
+        Assert.NotEmpty(await told.FiguresAsync([issued], Language.Find("fr")!.Value, CancellationToken.None));
+        Assert.NotNull(await told.ActivityAsync([issued], Language.Find("fr")!.Value, CancellationToken.None));
+        await SetLanguageAsync("En");
+    }
+
+    private async Task SetLanguageAsync(string language)
+    {
+        string path = $"api/agreements/{ReportedYear.Agreement}";
+        using HttpResponseMessage read = await year.SendAsync(HttpMethod.Get, path, "officer-two");
+        JsonNode agreement = JsonNode.Parse(await read.Content.ReadAsStringAsync())!;
+        agreement["schedule"]!["languages"] = new JsonArray(language);
+        using HttpResponseMessage saved = await year.SendAsync(
+            HttpMethod.Put,
+            path,
+            "officer-two",
+            agreement,
+            ifMatch: read.Headers.ETag!.ToString()
+        );
+        Assert.True(saved.IsSuccessStatusCode, await saved.Content.ReadAsStringAsync());
     }
 
     private static string Publication => $"api/publications/{ReportedYear.Agreement}";

@@ -70,6 +70,10 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
                 mail.Recipient.Email == "officer.one@acip-secretariat.example"
                 && mail.Text.Contains("Say more about training.", StringComparison.Ordinal)
         );
+
+        // a restatement meanwhile does not take away what the approver asked for; the revision has its value
+        await RestateAsync(96);
+        Assert.Equal(DonorReportState.Returned, (await year.FileAsync()).State);
         await OkAsync(
             HttpMethod.Put,
             $"{Path}/texts",

@@ -105,6 +105,18 @@ public sealed partial class GrantTests
         string page = await world.PageAsync($"/{plan}");
         Assert.Contains("Annual report of 2024", page, StringComparison.Ordinal);
         Assert.Matches("aria-label=\"A1: 3 → 4.5 → ", page);
+        using HttpResponseMessage forgiven = await world.PostFormAsync(
+            $"/{plan}",
+            $"/{plan}/history",
+            Encoding.UTF8.GetBytes("period_start;period_end;item;value\n2022-01-01;2022-12-31;A1;1,500\n"),
+            ("source", "Annual report of 2022")
+        );
+        Assert.Equal(HttpStatusCode.OK, forgiven.StatusCode);
+        Assert.Contains(
+            "Commas in numbers were read as decimal marks.",
+            await forgiven.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(mails, world.Inner.Platform.Mail.Newest);
     }
 }

@@ -90,6 +90,8 @@ public sealed partial class GrantTests
         Assert.Contains("Norad, on 20 April", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>Overdue</b>", page, StringComparison.Ordinal);
 
+        await AddAFileAsync(world);
+
         byte[] letter = "%PDF-1.4 a management letter"u8.ToArray();
         using HttpResponseMessage sent = await world.PostFormAsync(
             $"/{Grant}",
@@ -108,6 +110,31 @@ public sealed partial class GrantTests
             LifeWorld.Officer
         );
         Assert.Equal(letter, await kept.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Whoever still has the form of before on the screen does not write over what was recorded; a file is added to it,
+    /// once.</summary>
+    private static async Task AddAFileAsync(LifeWorld world)
+    {
+        async Task<HttpStatusCode> SendAsync(byte[]? file, params (string Name, string Value)[] fields)
+        {
+            using HttpResponseMessage answer = await world.PostFormAsync($"/{Grant}", $"/{Grant}/obligations", file, fields);
+            return answer.StatusCode;
+        }
+
+        byte[] plan = "%PDF-1.4 a work plan"u8.ToArray();
+        (string, string) owed = ("obligation", "plan-2026");
+        Assert.NotEqual(
+            HttpStatusCode.SeeOther,
+            await SendAsync(plan, ("act", "met"), owed, ("day", "2026-04-19"), ("receipt", "Somebody else"))
+        );
+        Assert.NotEqual(HttpStatusCode.SeeOther, await SendAsync(plan, ("act", "waive"), owed, ("receipt", "No longer wanted")));
+        Assert.Equal(HttpStatusCode.SeeOther, await SendAsync(plan, ("act", "file"), owed));
+        Assert.NotEqual(HttpStatusCode.SeeOther, await SendAsync(plan, ("act", "file"), owed));
+        string page = await world.PageAsync($"/{Grant}");
+        Assert.Contains("Norad, on 20 April", page, StringComparison.Ordinal);
+        Assert.Contains($"/{Grant}/obligations/plan-2026/file", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Somebody else", page, StringComparison.Ordinal);
     }
 
     /// <summary>A file whose total is not that of its lines changes nothing; the right one comes in once, however often it is

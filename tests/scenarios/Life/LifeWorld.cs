@@ -114,10 +114,21 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
         params (string Name, string Value)[] fields
     )
     {
-        string shown = await PageAsync(page);
-        string form = $"action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?name=\"csrf\" value=\"([^\"]+)\"";
-        string token = Regex.Match(shown, form, RegexOptions.Singleline).Groups[1].Value;
-        using var body = new MultipartFormDataContent { { new StringContent(token), "csrf" } };
+        string forms = $"<form[^>]*action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?</form>",
+            button = fields.FirstOrDefault(field => field.Name == "act").Value ?? "";
+        string form = Regex
+            .Matches(await PageAsync(page), forms, RegexOptions.Singleline)
+            .First(one => one.Value.Contains($"value=\"{button}\"", StringComparison.Ordinal) || button.Length == 0)
+            .Value;
+        using var body = new MultipartFormDataContent();
+        foreach (string hidden in (string[])["csrf", "seen"])
+        {
+            if (Regex.Match(form, $"name=\"{hidden}\" value=\"([^\"]+)\"") is { Success: true } found)
+            {
+                body.Add(new StringContent(found.Groups[1].Value), hidden);
+            }
+        }
+
         foreach ((string name, string value) in fields)
         {
             body.Add(new StringContent(value, Encoding.UTF8), name);

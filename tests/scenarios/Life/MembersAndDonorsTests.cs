@@ -8,9 +8,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Programme;
-using ACip.Workflows.QuarterlyReports.Contributions;
-using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 
 namespace ACip.Tests.Scenarios.Life;
@@ -54,7 +51,7 @@ public sealed partial class MembersAndDonorsTests
     }
 
     [Fact]
-    public async Task What_nobody_answers_is_asked_again_and_nobody_stays_in_a_report_that_is_over()
+    public async Task What_nobody_answers_is_asked_again_tasks_go_to_successors_and_no_agreement_outlives_its_donor()
     {
         await using LifeWorld world = await LifeWorld.StartAsync(2);
         ProgrammeRegister register = await RegisterAsync(world);
@@ -64,15 +61,7 @@ public sealed partial class MembersAndDonorsTests
         await HandOnAsync(world, homes[1], register);
         await RefuseLaterAgreementAsync(world);
 
-        await world.ToAsync(2026, 4, 8);
-        LocalMessage report = world.Mail($"plan-{homes[0]}-2026", $"coordinator.{homes[0]}");
-        string code = Regex.Match(report.Text, @"\(([A-Z]\d+)\)").Groups[1].Value;
-        await world.Inner.ReplyAsync(report, $"ASSIGN {code}: kofi@elsewhere.example");
-        Assert.Equal("kofi@elsewhere.example", (await RequestAsync(world, homes[0])).Address);
-
-        await world.ToAsync(2026, 6, 24);
-        ContributorRequest over = await RequestAsync(world, homes[0]);
-        Assert.Equal((null, null), (over.Address, over.Decision!.By));
+        await world.ToAsync(2026, 5, 20);
         Assert.Equal(MemberState.Confirmed, (await MemberAsync(world)).State);
         await world.AnswerByPageAsync(world.Mail("member-bj", "officer"), new KeyValuePair<string, string>("v-N1", "yes"));
         Assert.Equal(MemberState.Joined, (await MemberAsync(world)).State);
@@ -175,15 +164,6 @@ public sealed partial class MembersAndDonorsTests
 
     private static Task<ProgrammeRegister> RegisterAsync(LifeWorld world) =>
         world.Inner.Platform.Get<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
-
-    private static async Task<ContributorRequest> RequestAsync(LifeWorld world, string home) =>
-        Assert.Single(
-            (
-                await world
-                    .Inner.Platform.Get<ProgrammeTable>()
-                    .ListAsync<ReportRecord>(StreamId.Of(new PlanId($"{home}-2026")), ReportRows.Prefix, CancellationToken.None)
-            ).SelectMany(row => ContributionRules.Wanted(row.Value))
-        );
 
     private static async Task SoundAsync(LifeWorld world)
     {

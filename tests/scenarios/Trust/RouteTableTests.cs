@@ -61,6 +61,7 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
         "api/surveys/{wave}/scores",
         "surveys/{wave}",
         "api/publications/{agreement}",
+        "api/donor-reports/{agreement}/{period}/texts",
         "donor-reports/{agreement}/{period}/lineage",
         "lists/{list}", // a list is for some, and for others there is none of its name
         "lists/{list}/{file}",

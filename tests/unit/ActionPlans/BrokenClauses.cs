@@ -3,7 +3,7 @@ using static ACip.Tests.Unit.ActionPlans.PlanChanges;
 
 namespace ACip.Tests.Unit.ActionPlans;
 
-/// <summary>What breaks a rule for the plan, its results and its work, one clause at a time; one wrong item among right ones counts.</summary>
+/// <summary>What breaks a rule for the plan, its results and its work, one clause at a time.</summary>
 internal static class BrokenClauses
 {
     private static readonly DateOnly First = new(2026, 1, 1);
@@ -17,6 +17,10 @@ internal static class BrokenClauses
         new("code-form", "four letters", plan => Risk(plan, of => of with { Code = "ABCD1" })),
         new("code-form", "four digits", plan => Risk(plan, of => of with { Code = "K1234" })),
         new("code-form", "something before what is right", plan => Risk(plan, of => of with { Code = "x K1" })),
+        new("code-form", "an indicator's in small letters", plan => Indicator(plan, of => of with { Code = "a1" })),
+        new("code-form", "a result's with a dot", plan => Result(plan, of => of with { Code = "R2.1" })),
+        new("code-form", "a milestone's without a number", plan => Benchmark(plan, of => of with { Code = "M" })),
+        new("code-form", "an activity's without letters", plan => Activity(plan, of => of with { Code = "1" })),
         new("code-unique", "two risks with one code", plan => plan with { Risks = [plan.Risks[0], .. plan.Risks] }),
         new("text-fits", "the title too long", plan => plan with { Title = TooLong }),
         new("text-fits", "a method too long", plan => Indicator(plan, of => of with { Method = TooLong })),

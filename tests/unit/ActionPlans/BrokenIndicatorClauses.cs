@@ -60,7 +60,7 @@ internal static class BrokenIndicatorClauses
         new("uncac-article-form", "three parts", plan => Articles(plan, "8.2.1")),
         new("uncac-article-form", "three digits", plan => Articles(plan, "8.123")),
         new("uncac-article-form", "an empty part", plan => Articles(plan, "8.")),
-        new("uncac-article-form", "a letter", plan => Articles(plan, "8.a")),
+        new("uncac-article-form", "a letter", plan => Articles(plan, "8.1a")),
         new(
             "change-explained",
             "the first revision explains",

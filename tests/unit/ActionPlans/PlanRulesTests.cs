@@ -37,13 +37,17 @@ public sealed class PlanRulesTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public void Each_clause_of_a_rule_finds_by_itself(string rule, string what) =>
-        Assert.Contains(rule, BrokenBy(BrokenClauses.All.Concat(BrokenIndicatorClauses.All), rule, what));
+    public void Each_clause_of_a_rule_finds_by_itself_and_says_where(string rule, string what)
+    {
+        IReadOnlyList<Finding> found = Of(BrokenClauses.All.Concat(BrokenIndicatorClauses.All), rule, what);
+        Assert.Contains(found, finding => finding.Rule == rule);
+        Assert.All(found, finding => Assert.Matches("^[a-z]", finding.Path));
+    }
 
     [Theory]
     [MemberData(nameof(Kept))]
     public void What_is_just_within_a_rule_passes(string rule, string what) =>
-        Assert.DoesNotContain(rule, BrokenBy(KeptClauses.All, rule, what));
+        Assert.DoesNotContain(Of(KeptClauses.All, rule, what), finding => finding.Rule == rule);
 
     [Theory]
     [MemberData(nameof(Rules))]
@@ -89,8 +93,8 @@ public sealed class PlanRulesTests
         return names;
     }
 
-    private static IEnumerable<string> BrokenBy(IEnumerable<RuleClause> clauses, string rule, string what) =>
-        Check(clauses.Single(clause => clause.Rule == rule && clause.What == what).Change(RuleCases.Right)).Select(finding => finding.Rule);
+    private static IReadOnlyList<Finding> Of(IEnumerable<RuleClause> clauses, string rule, string what) =>
+        Check(clauses.Single(clause => clause.Rule == rule && clause.What == what).Change(RuleCases.Right));
 
     private static IReadOnlyList<Finding> Check(ActionPlan plan) => PlanRules.Check(plan, Seed.Agreements);
 }

@@ -40,6 +40,13 @@ public sealed class FinalReportTests
     }
 
     [Fact]
+    public void Every_section_has_a_name_of_its_own_in_the_sheet_of_texts()
+    {
+        string[] names = [.. Enum.GetValues<NarrativeSection>().Select(section => Terms.Of(section).In(Language.En))];
+        Assert.Equal(names.Length, names.Distinct().Count());
+    }
+
+    [Fact]
     public void The_report_on_the_only_period_is_the_final_one()
     {
         GrantAgreement brief = Agreement with { End = new DateOnly(2024, 6, 30) };

@@ -87,10 +87,12 @@ public sealed class OutcomesTests
     [Fact]
     public void A_new_rating_replaces_the_one_before_and_both_writers_are_authors()
     {
-        SecretariatTexts first = OutcomeRules.Rated(null, Rating, new PersonId("p-1"), default);
-        SecretariatTexts second = OutcomeRules.Rated(first, Rating with { Status = ItemStatus.Met }, new PersonId("p-2"), default);
+        PersonId one = new("p-1"),
+            other = new("p-2");
+        SecretariatTexts first = OutcomeRules.Rated(new SecretariatTexts(one, default, [], [], []), Rating, one).WrittenBy(one, default);
+        SecretariatTexts second = OutcomeRules.Rated(first, Rating with { Status = ItemStatus.Met }, other).WrittenBy(other, default);
         Assert.Equal(ItemStatus.Met, Assert.Single(second.Outcomes!).Status);
-        Assert.Equal([new PersonId("p-1"), new PersonId("p-2")], second.Authors);
+        Assert.Equal([one, other], second.Authors);
     }
 
     private static OutcomeRating Rating =>

@@ -8,9 +8,9 @@ namespace ACip.Tests.Unit.ForeignInput;
 
 /// <summary>Whatever comes in, each reader reads it or says what is wrong with it: none throws, none takes long.</summary>
 /// <remarks>
-/// A test run has a fixed sample. <c>ACIP_FUZZ_SECONDS=600</c> plays for that much processor time with each reader, from new seeds, and
-/// holds each input to its time; <c>./campaign</c> does. What once went wrong is kept in tests/fixtures/foreign, a folder for each reader, and is read by
-/// every run.
+/// A test run has a fixed sample. <c>ACIP_FUZZ_SECONDS=600</c> plays for that much processor time with each reader, from new seeds,
+/// and holds each input to its time; <c>./campaign</c> does. What once went wrong is kept in tests/fixtures/foreign, a folder for each
+/// reader, and is read by every run.
 /// </remarks>
 public sealed class ForeignInputTests(ITestOutputHelper output)
 {

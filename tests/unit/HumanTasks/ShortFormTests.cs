@@ -64,6 +64,39 @@ public sealed class ShortFormTests
         Assert.Equal("oui", ShortFormLines.Said(read.Values[DeliveryForms.Comes], Language.Fr));
     }
 
+    [Fact]
+    public void What_the_page_showed_and_somebody_emptied_goes_and_what_it_did_not_show_stays()
+    {
+        var stands = new Dictionary<string, ShortFormValue>
+        {
+            [DeliveryForms.Comes] = new(Yes: true),
+            ["T2"] = new(Number: 3),
+            ["T3"] = new(Number: 2),
+            [DeliveryForms.Wishes] = new(Words: "Gifts"),
+        };
+        var sent = new Dictionary<string, string>
+        {
+            [ShortFormLink.Field(DeliveryForms.Comes)] = "yes",
+            [ShortFormLink.Field("T2")] = "4",
+            [ShortFormLink.Field("T3")] = "2",
+        };
+        Assert.Equal("Gifts", Then(sent)[DeliveryForms.Wishes].Words); // of a browser that is not known, as of a mail
+
+        sent[ShortFormLink.ShownField] = "T1 T2 T4";
+        IReadOnlyDictionary<string, ShortFormValue> then = Then(sent);
+        Assert.Equal(["T1", "T2", "T3"], then.Keys);
+        Assert.Equal(4, then["T2"].Number);
+
+        IReadOnlyDictionary<string, ShortFormValue> Then(IReadOnlyDictionary<string, string> fields)
+        {
+            var link = new ShortFormLink(null!, null, Form, null);
+            return new ShortFormSaid(null!, default, link.Values(fields), default, EntrySource.Link)
+            {
+                Emptied = link.Emptied(fields),
+            }.Over(stands);
+        }
+    }
+
     private static ShortFormReply Read(string text) => ShortFormReply.Read(Form, Message(text), Language.En);
 
     private static InboundMessage Message(string text) =>

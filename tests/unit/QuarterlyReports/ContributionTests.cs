@@ -134,6 +134,21 @@ public sealed class ContributionTests
         Assert.Equal(rule, ContributionRules.Refuse(Report, Items, code.Length == 0 ? [] : [code], address, by)?.Rule);
     }
 
+    [Theory]
+    [InlineData(29, null)]
+    [InlineData(30, "too-many-parts-open")]
+    public void Only_so_many_parts_are_open_as_can_be_ended_together(int open, string? rule)
+    {
+        var by = new Person(Coordinator, "Ama", "ama@customs.example", Language.En, []);
+        ReportRecord asked = Report with
+        {
+            Contributions = [.. Enumerable.Range(1, open).Select(number => Part(number, new PersonId("kofi"), "B3"))],
+        };
+        Assert.Equal(rule, ContributionRules.Refuse(asked, Items, ["B3"], "kofi@customs.example", by)?.Rule);
+        ReportRecord ended = ContributionRules.Ended(asked, PartOutcome.TakenBack, Coordinator, Now);
+        Assert.Null(ContributionRules.Refuse(ended, Items, ["B3"], "kofi@customs.example", by));
+    }
+
     [Fact]
     public void A_part_is_due_before_the_whole_and_never_at_once()
     {

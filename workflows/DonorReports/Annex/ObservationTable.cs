@@ -48,11 +48,9 @@ internal static class ObservationTable
         SnapshotHead head = snapshot.Head;
         Dictionary<AdministrationId, string> names = head.Administrations.ToDictionary(one => one.Id, one => one.Name);
         HashSet<string> withheld = [.. figures.Indicators.Where(figure => figure.MinimumCell > 1).Select(figure => figure.Indicator.Code)];
-        foreach (PlanExtract plan in snapshot.Plans.Where(plan => names.ContainsKey(plan.Administration)))
+        foreach ((PlanExtract plan, IReadOnlyList<PlanValue> values) in ReportedPlans.Of(snapshot.Plans, head))
         {
-            Dictionary<string, PlanValue> linked = PlanCalculator
-                .Of(plan, head)
-                .ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
+            Dictionary<string, PlanValue> linked = values.ToDictionary(value => value.Indicator.Code, StringComparer.OrdinalIgnoreCase);
             Dictionary<PeriodKey, PeriodExtract> periods = plan
                 .Periods.Where(period => head.Period.Holds(period.End))
                 .ToDictionary(period => period.Key);

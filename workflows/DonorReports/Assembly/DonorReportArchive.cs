@@ -123,6 +123,41 @@ public sealed class DonorReportArchive(BlobServiceClient blobs)
         }
     }
 
+    /// <summary>In which languages a version stands, its first one first. Those of its agreement may be others by now.</summary>
+    /// <returns>Empty where its manifest is gone, or cannot be read.</returns>
+    public async Task<IReadOnlyList<Language>> LanguagesAsync(string folder, CancellationToken cancellation) =>
+        [.. (await ManifestAsync(folder, cancellation))?.Parts.Select(part => part.Language).Distinct() ?? []];
+
+    /// <summary>A file that says the same in every language: in the one that is preferred, or else in the version's first.</summary>
+    /// <returns>Null where there is no such file.</returns>
+    public async Task<byte[]?> ReadAsync(string folder, Language preferred, string fileName, CancellationToken cancellation) =>
+        await ReadAsync(PartName(folder, preferred, fileName), cancellation)
+        ?? (
+            await LanguagesAsync(folder, cancellation) is [var first, ..] && first != preferred
+                ? await ReadAsync(PartName(folder, first, fileName), cancellation)
+                : null
+        );
+
+    /// <summary>The files of a version in every language in which it stands.</summary>
+    public async Task<IReadOnlyList<RenderedReport>> PartsAsync(string folder, CancellationToken cancellation)
+    {
+        var parts = new SortedDictionary<Language, List<ReportPart>>();
+        await foreach (string blob in ListAsync(folder, cancellation))
+        {
+            if (
+                blob[(folder.Length + 1)..].Split('/') is [var tag, var name]
+                && Language.Find(tag) is { } language
+                && await ReadAsync(blob, cancellation) is { } bytes
+            )
+            {
+                parts.TryAdd(language, []);
+                parts[language].Add(new ReportPart(name, ReportParts.ContentTypeOf(name), bytes));
+            }
+        }
+
+        return [.. parts.Select(one => new RenderedReport(one.Key, one.Value))];
+    }
+
     /// <summary>Downloads to a file, whatever the size.</summary>
     /// <returns>False where there is no such blob.</returns>
     public async Task<bool> FetchAsync(string name, string path, CancellationToken cancellation)

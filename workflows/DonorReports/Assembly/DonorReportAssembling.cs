@@ -18,7 +18,8 @@ public sealed class DonorReportAssembling(
     DonorReportArchive archive,
     RegisterStore registers,
     DonorReportMails mails,
-    MailPost post
+    MailPost post,
+    TimeProvider clock
 )
 {
     /// <summary>Takes the snapshot, renders every language and format, and stores everything in the version's folder.</summary>
@@ -27,8 +28,7 @@ public sealed class DonorReportAssembling(
     [Function(nameof(AssembleDonorReport))]
     public async Task AssembleDonorReport([ActivityTrigger] DonorReportRef id, CancellationToken cancellation)
     {
-        DonorReportRecord report = (await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))!.Value;
-        if (report.State != DonorReportState.Assembling)
+        if (await BeginAsync(id, cancellation) is not { } report)
         {
             return;
         }
@@ -70,6 +70,25 @@ public sealed class DonorReportAssembling(
 
         await AddVersionAsync(report, snapshot, note, broken, space, cancellation);
     }
+
+    /// <summary>From now on no texts and annexes are taken: one that came in between the snapshot and the version would be told as
+    /// recorded, and be in neither.</summary>
+    /// <returns>Null where there is nothing to assemble any more.</returns>
+    private Task<DonorReportRecord?> BeginAsync(DonorReportRef id, CancellationToken cancellation) =>
+        table.DecideAsync(
+            async () =>
+            {
+                Row<DonorReportRecord> row = (await DonorReportRows.FindAsync(table, id.Agreement, id.Period, cancellation))!;
+                if (row.Value is not { State: DonorReportState.Assembling, MakingSince: null })
+                {
+                    return ((UnitOfWork?)null, row.Value.State == DonorReportState.Assembling ? row.Value : null);
+                }
+
+                DonorReportRecord begun = row.Value with { MakingSince = clock.GetUtcNow() };
+                return (new UnitOfWork(begun.Stream).Replace(row, begun), begun);
+            },
+            cancellation
+        );
 
     private Task EndWithNothingAsync(DonorReportRecord report, CancellationToken cancellation) =>
         ChangeAsync(
@@ -223,7 +242,7 @@ public sealed class DonorReportAssembling(
                     return (null, []);
                 }
 
-                UnitOfWork unit = new UnitOfWork(was.Stream).Replace(row, change(row.Value)).Record(why);
+                UnitOfWork unit = new UnitOfWork(was.Stream).Replace(row, change(row.Value) with { MakingSince = null }).Record(why);
                 return (unit, broken is { Count: > 0 } ? await mails.TellUnreadableAsync(unit, was, version, broken, cancellation) : []);
             },
             cancellation

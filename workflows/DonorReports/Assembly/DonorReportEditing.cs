@@ -4,7 +4,6 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
@@ -19,91 +18,22 @@ public sealed partial class DonorReportEditing(
     TimeProvider clock
 )
 {
-    /// <summary>Saves the Secretariat's texts about the whole programme. They replace all earlier ones.</summary>
-    public Task<CommandResult> WriteTextsAsync(
-        AgreementId agreement,
-        PeriodKey period,
-        IReadOnlyList<Narrative> narratives,
-        IReadOnlyList<Deviation> deviations,
-        IReadOnlyList<ActionPlans.Risk> risks,
-        PersonId by,
-        CancellationToken cancellation
-    ) =>
-        RefuseLonger(narratives, deviations, risks) is { } longer
-            ? Task.FromResult<CommandResult>(longer)
-            : EditAsync(
-                agreement,
-                period,
-                async (stream, unit, now) =>
-                {
-                    Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(
-                        stream,
-                        DonorReportRows.TextsKey(period),
-                        cancellation
-                    );
-                    var texts = new SecretariatTexts(
-                        by,
-                        now,
-                        [.. narratives.Select(text => text with { By = by, Administration = null })],
-                        deviations,
-                        risks
-                    )
-                    {
-                        Authors = [.. was?.Value.Authors.Where(one => one != by) ?? [], by],
-                        Translations = was?.Value.Translations,
-                        Preferred = was?.Value.Preferred,
-                        Outcomes = was?.Value.Outcomes,
-                    };
-                    unit.Put(DonorReportRows.TextsKey(period), was, texts)
-                        .Record(
-                            new AuditEntry(
-                                AuditKind.DonorReportEdited,
-                                period.Value,
-                                by,
-                                "texts",
-                                SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)))
-                            )
-                        );
-                },
-                cancellation
-            );
-
-    private static CommandResult.Refused? RefuseLonger(
-        IReadOnlyList<Narrative> narratives,
-        IReadOnlyList<Deviation> deviations,
-        IReadOnlyList<ActionPlans.Risk> risks
-    ) =>
-        TextRefusals.RefuseRow(
-            new
-            {
-                narratives,
-                deviations,
-                risks,
-            }
-        );
-
     /// <summary>Adds a file that accompanies the report, such as the financial annex. It replaces a file with the same name.</summary>
-    public Task<CommandResult> AddAnnexAsync(
-        AgreementId agreement,
-        PeriodKey period,
-        NewAnnex annex,
-        PersonId by,
-        CancellationToken cancellation
-    ) =>
+    public Task<CommandResult> AddAnnexAsync(ReportEdit edit, NewAnnex annex, CancellationToken cancellation) =>
         EditAsync(
-            agreement,
-            period,
-            async (stream, unit, now) =>
+            edit,
+            async (unit, now) =>
             {
                 string sha256 = await archive.KeepAnnexAsync(annex.Bytes, annex.ContentType, cancellation);
-                string key = DonorReportRows.AnnexPrefix(period) + annex.FileName;
+                string key = DonorReportRows.AnnexPrefix(edit.Period) + annex.FileName;
                 var file = new AnnexFile(annex.FileName, annex.Title.En, annex.ContentType, sha256)
                 {
                     Length = annex.Bytes.Length,
                     Titles = Language.All.Any(language => annex.Title.In(language) != annex.Title.En) ? annex.Title : null,
                 };
-                unit.Put(key, await table.FindAsync<ReportAnnex>(stream, key, cancellation), new ReportAnnex(file, by, now))
-                    .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, "annex " + annex.FileName, sha256));
+                unit.Put(key, await table.FindAsync<ReportAnnex>(unit.Stream, key, cancellation), new ReportAnnex(file, edit.By, now))
+                    .Record(new AuditEntry(AuditKind.DonorReportEdited, edit.Period.Value, edit.By, "annex " + annex.FileName, sha256));
+                return null;
             },
             cancellation
         );
@@ -152,36 +82,10 @@ public sealed partial class DonorReportEditing(
             cancellation
         );
 
-    /// <summary>Saves the Secretariat's rating of one result of the framework, with a sentence. It replaces the earlier rating.</summary>
-    public async Task<CommandResult> RateAsync(
-        AgreementId agreement,
-        PeriodKey period,
-        OutcomeRating rating,
-        PersonId by,
-        CancellationToken cancellation
-    ) =>
-        OutcomeRules.Refuse((await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(agreement)?.Framework, rating)
-            is { } refusal
-            ? refusal
-            : await EditAsync(
-                agreement,
-                period,
-                async (stream, unit, now) =>
-                {
-                    string key = DonorReportRows.TextsKey(period);
-                    Row<SecretariatTexts>? was = await table.FindAsync<SecretariatTexts>(stream, key, cancellation);
-                    SecretariatTexts texts = OutcomeRules.Rated(was?.Value, rating, by, now);
-                    string hash = SnapshotDocument.Sha256(System.Text.Encoding.UTF8.GetBytes(Json.Write(texts)));
-                    unit.Put(key, was, texts)
-                        .Record(new AuditEntry(AuditKind.DonorReportEdited, period.Value, by, $"rating {rating.Result}", hash));
-                },
-                cancellation
-            );
-
+    /// <param name="change">Adds what is to be committed; a refusal from it: nothing is.</param>
     private Task<CommandResult> EditAsync(
-        AgreementId agreement,
-        PeriodKey period,
-        Func<StreamId, UnitOfWork, DateTimeOffset, Task> edit,
+        ReportEdit edit,
+        Func<UnitOfWork, DateTimeOffset, Task<CommandResult.Refused?>> change,
         CancellationToken cancellation
     ) =>
         table.DecideAsync<CommandResult>(
@@ -189,31 +93,35 @@ public sealed partial class DonorReportEditing(
             {
                 ProgrammeRegister register = await directory.ReadAsync(cancellation);
                 if (
-                    !register.Agreements.TryGetValue(agreement, out GrantAgreement? found)
-                    || DonorSchedule.Periods(found).All(one => one.Period != period)
+                    !register.Agreements.TryGetValue(edit.Agreement, out GrantAgreement? found)
+                    || DonorSchedule.Periods(found).All(one => one.Period != edit.Period)
                 )
                 {
                     return (
                         null,
-                        new CommandResult.Refused("no-such-donor-report", $"Agreement {agreement} has no donor period {period}.")
+                        new CommandResult.Refused("no-such-donor-report", $"Agreement {edit.Agreement} has no donor period {edit.Period}.")
                     );
                 }
 
-                DonorReportState? state = (await DonorReportRows.FindAsync(table, agreement, period, cancellation))?.Value.State;
-                if (state is not (null or DonorReportState.Assembling or DonorReportState.Returned))
+                Row<DonorReportRecord>? row = await DonorReportRows.FindAsync(table, edit.Agreement, edit.Period, cancellation);
+                if (row is { Value.TakesTexts: false })
                 {
                     return (
                         null,
                         new CommandResult.Refused(
                             "donor-report-assembled",
-                            $"The report is {state}; texts and annexes are taken until it is assembled, and again once it is sent back."
+                            $"The report is {row.Value.State}; texts and annexes are taken until it is assembled, and again once it is sent back."
                         )
                     );
                 }
 
-                var unit = new UnitOfWork(StreamId.Of(agreement));
-                await edit(unit.Stream, unit, clock.GetUtcNow());
-                return (unit, new CommandResult.Recorded(null));
+                var unit = new UnitOfWork(StreamId.Of(edit.Agreement));
+                if (row is { Value.State: DonorReportState.Assembling })
+                {
+                    unit.Replace(row, row.Value); // fails if its assembly begins meanwhile, which would miss what is written here
+                }
+
+                return await change(unit, clock.GetUtcNow()) is { } refused ? (null, refused) : (unit, new CommandResult.Recorded(null));
             },
             cancellation
         );

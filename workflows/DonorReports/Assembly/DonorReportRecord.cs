@@ -29,6 +29,11 @@ public sealed record DonorReportRecord(
     /// <summary>Who last revised it; that person cannot sign the next version.</summary>
     public PersonId? RevisedBy { get; init; }
 
+    /// <summary>Since when a version is being made: what is written from then on would not be in it. Null while there is none in the
+    /// making.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? MakingSince { get; init; }
+
     /// <summary>True if it covers the agreement's whole life.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsFinal { get; init; }
@@ -45,6 +50,10 @@ public sealed record DonorReportRecord(
     /// <summary>The version that the donor has; null before the first issue.</summary>
     [JsonIgnore]
     public DonorReportVersion? LatestIssued => Versions.LastOrDefault(version => version.IssuedAt is not null);
+
+    /// <summary>True while what officers write is in the next version.</summary>
+    [JsonIgnore]
+    public bool TakesTexts => State == DonorReportState.Returned || (State == DonorReportState.Assembling && MakingSince is null);
 
     [JsonIgnore]
     public int FigureCount => Latest?.Figures ?? 0;

@@ -86,6 +86,14 @@ public sealed record SecretariatTexts(
     /// words.</summary>
     public IReadOnlyList<PersonId> Authors { get; init; } = [By];
 
+    public SecretariatTexts WrittenBy(PersonId by, DateTimeOffset at) =>
+        this with
+        {
+            By = by,
+            At = at,
+            Authors = [.. Authors.Where(one => one != by), by],
+        };
+
     /// <summary>Ratings of results of the framework; null if there are none. Kept when the texts are replaced.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<OutcomeRating>? Outcomes { get; init; }

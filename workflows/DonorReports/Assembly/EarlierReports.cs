@@ -43,13 +43,7 @@ internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive ar
         var figures = new List<EarlierFigure>();
         foreach (DonorReportRecord report in earlier)
         {
-            if (
-                await archive.ReadAsync(
-                    DonorReportArchive.PartName(report.LatestIssued!.Folder, language, ReportParts.Json),
-                    cancellation
-                ) is
-                { } bytes
-            )
+            if (await archive.ReadAsync(report.LatestIssued!.Folder, language, ReportParts.Json, cancellation) is { } bytes)
             {
                 figures.AddRange(Read(bytes, report.DonorPeriod));
             }
@@ -62,7 +56,7 @@ internal sealed class EarlierReports(ProgrammeTable table, DonorReportArchive ar
     /// <returns>Null where nothing was issued yet.</returns>
     public async Task<string?> ActivityAsync(IEnumerable<DonorReportRecord> reports, Language language, CancellationToken cancellation) =>
         reports.Select(one => one.LatestIssued).LastOrDefault(one => one is not null) is { } issued
-        && await archive.ReadAsync(DonorReportArchive.PartName(issued.Folder, language, ReportParts.Iati), cancellation) is { } bytes
+        && await archive.ReadAsync(issued.Folder, language, ReportParts.Iati, cancellation) is { } bytes
             ? System
                 .Xml.Linq.XDocument.Load(new MemoryStream(bytes, writable: false))
                 .Descendants("iati-identifier")

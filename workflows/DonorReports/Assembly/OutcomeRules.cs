@@ -19,15 +19,12 @@ internal static class OutcomeRules
         : !GivenReason.IsOne(rating.Sentence) ? new CommandResult.Refused("sentence-needed", "A rating needs a sentence that says why.")
         : TextRefusals.Refuse(TextBounds.Reason, rating.Sentence);
 
-    public static SecretariatTexts Rated(SecretariatTexts? was, OutcomeRating rating, PersonId by, DateTimeOffset now) =>
-        (was ?? new SecretariatTexts(by, now, [], [], [])) with
+    public static SecretariatTexts Rated(SecretariatTexts before, OutcomeRating rating, PersonId by) =>
+        before with
         {
-            By = by,
-            At = now,
-            Authors = [.. was?.Authors.Where(one => one != by) ?? [], by],
             Outcomes =
             [
-                .. was?.Outcomes?.Where(one => one.Result != rating.Result) ?? [],
+                .. before.Outcomes?.Where(one => one.Result != rating.Result) ?? [],
                 rating with
                 {
                     Sentence = rating.Sentence.Trim(),

@@ -57,12 +57,7 @@ internal sealed class PlanExtraction(
         IReadOnlyList<AuditEvent> trail = await ReadableAsync<AuditEvent>(stream, AuditRows.Prefix, broken, cancellation);
         var accepted = new AcceptedHistory(stream, figures.Select(row => row.Value with { Event = row.Event }), trail);
         HashSet<string> items = [.. linked.Select(i => i.Code), .. plan.Benchmarks.Select(b => b.Code)];
-        List<CoverageGap> gaps =
-        [
-            .. linked.Length == 0
-                ? [new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked)]
-                : Array.Empty<CoverageGap>(),
-        ];
+        List<CoverageGap> gaps = linked.Length > 0 ? [] : [new CoverageGap(listing.Administration, listing.Id, null, GapReason.NotLinked)];
         var reports = new List<ReportRecord>();
         foreach ((ReportingPeriod one, ReportRecord? reported) in files)
         {

@@ -49,6 +49,11 @@ internal sealed class RestatedDonorReports(ProgrammeTable table, ProgrammeDirect
                     return (null, (true, null));
                 }
 
+                if (file.State == DonorReportState.Returned)
+                {
+                    return (null, (false, null)); // what the approver asked for comes first; its revision finds the new value
+                }
+
                 UnitOfWork unit = new UnitOfWork(file.Stream)
                     .Replace(row, file with { State = DonorReportState.Assembling })
                     .Record(new AuditEntry(AuditKind.DonorReportReopened, file.Period.Value, null, why, file.Versions[^1].ManifestSha256));

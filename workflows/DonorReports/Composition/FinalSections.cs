@@ -12,14 +12,7 @@ public static class FinalSections
     [NarrativeSection.FinalRating, NarrativeSection.Sustainability];
 
     /// <summary>What a section of a final report is called.</summary>
-    public static Text NameOf(NarrativeSection section) =>
-        section switch
-        {
-            NarrativeSection.FinalRating => Texts.FinalRating,
-            NarrativeSection.Sustainability => Texts.Sustainability,
-            NarrativeSection.LessonsLearned => Texts.Lessons,
-            _ => Text.Same(section.ToString()),
-        };
+    public static Text NameOf(NarrativeSection section) => Terms.Of(section);
 
     internal static IEnumerable<DocumentSection> All(Composing report) => [Rating(report), Unmet(report), Sustainability(report)];
 

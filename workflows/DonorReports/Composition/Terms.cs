@@ -78,7 +78,10 @@ internal static class Terms
             NarrativeSection.HumanRights => Texts.HumanRights,
             NarrativeSection.ClimateAndEnvironment => Texts.ClimateAndEnvironment,
             NarrativeSection.Finance => Texts.Finance,
-            _ => Texts.CrossCutting,
+            NarrativeSection.CrossCutting => Texts.CrossCutting,
+            NarrativeSection.FinalRating => Texts.FinalRating,
+            NarrativeSection.Sustainability => Texts.Sustainability,
+            _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
 
     public static NarrativeSection SectionOf(CrossCuttingTheme theme) =>

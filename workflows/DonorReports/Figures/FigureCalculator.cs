@@ -18,9 +18,9 @@ public static class FigureCalculator
     {
         Dictionary<string, IndicatorCalculator> indicators = Indicators(snapshot.Head);
         Dictionary<AdministrationId, string> regions = snapshot.Head.Administrations.ToDictionary(one => one.Id, one => one.WcoRegion);
-        foreach (PlanExtract plan in snapshot.Plans.Where(plan => regions.ContainsKey(plan.Administration)))
+        foreach ((PlanExtract plan, IReadOnlyList<PlanValue> values) in ReportedPlans.Of(snapshot.Plans, snapshot.Head))
         {
-            foreach (PlanValue value in PlanCalculator.Of(plan, snapshot.Head))
+            foreach (PlanValue value in values)
             {
                 indicators[value.Framework.Code].Add(plan.Administration, regions[plan.Administration], value);
             }
@@ -47,16 +47,11 @@ public static class FigureCalculator
         }
 
         var texts = new TextAggregation(head);
-        foreach (PlanExtract plan in snapshot.Plans)
+        foreach ((PlanExtract plan, IReadOnlyList<PlanValue> values) in ReportedPlans.Of(snapshot.Plans, head))
         {
-            if (!regions.TryGetValue(plan.Administration, out string? region))
+            foreach (PlanValue value in values)
             {
-                continue; // not funded by this agreement: none of this donor's business
-            }
-
-            foreach (PlanValue value in PlanCalculator.Of(plan, head))
-            {
-                indicators[value.Framework.Code].Add(plan.Administration, region, value);
+                indicators[value.Framework.Code].Add(plan.Administration, regions[plan.Administration], value);
                 texts.Add(value.Indicator.Markers);
             }
 

@@ -37,6 +37,17 @@ internal sealed record PlanValue(
 
     /// <summary>As Counts, by group.</summary>
     public IReadOnlyDictionary<string, Ratio> GroupCounts { get; init; } = new Dictionary<string, Ratio>();
+
+    /// <summary>Without numbers, because a later plan of the administration has given what is counted.</summary>
+    public PlanValue Overtaken() =>
+        this with
+        {
+            Value = null,
+            Counted = [],
+            Groups = new Dictionary<string, decimal>(),
+            Counts = null,
+            GroupCounts = new Dictionary<string, Ratio>(),
+        };
 }
 
 /// <summary>Converts the observations of one plan to values in the donor's terms.</summary>
@@ -94,8 +105,7 @@ internal static class PlanCalculator
     {
         AcceptedObservation[] reported = [.. accepted.Where(one => one.Observation.Value is not null)];
         List<AcceptedObservation> counted = [.. reported.Where(one => FactorOf(one) is not null)];
-        // a total since the start holds those before it: over time it is never added up, and no mean is made of it
-        bool latest = framework.Aggregation == Aggregation.Latest || indicator.Span == FigureSpan.SinceStart;
+        bool latest = IsLatest(indicator, framework);
         bool broken = latest ? counted.Count == 0 && reported.Length > 0 : counted.Count < reported.Length;
         if (latest && framework.Aggregation != Aggregation.None && counted.Count > 1)
         {
@@ -171,6 +181,11 @@ internal static class PlanCalculator
 
         return (groups, counts);
     }
+
+    /// <summary>Over time only the latest value counts. A total since the start holds those before it: it is never added up, and no mean
+    /// is made of it.</summary>
+    internal static bool IsLatest(Indicator indicator, FrameworkIndicator framework) =>
+        framework.Aggregation == Aggregation.Latest || indicator.Span == FigureSpan.SinceStart;
 
     /// <summary>Across periods by the indicator's rule.</summary>
     public static decimal? Combine(Aggregation rule, IReadOnlyList<decimal> values) =>

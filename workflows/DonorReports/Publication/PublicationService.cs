@@ -53,10 +53,12 @@ public sealed class PublicationService(
             }
         }
 
+        DonorPublication? publication = await FindAsync(agreement, cancellation);
         return new PublicationStatus(
             known,
-            await FindAsync(agreement, cancellation),
+            publication,
             AddressOf(agreement),
+            publication?.Folder is { } folder ? await archive.LanguagesAsync(folder, cancellation) : [],
             issued,
             [
                 .. (await table.ListReadableAsync<AuditEvent>(StreamId.Of(agreement), AuditRows.Prefix, cancellation))
@@ -135,39 +137,45 @@ public sealed class PublicationService(
             cancellation
         );
 
-    /// <summary>The activity as IATI publishers fetch it: in the first language of the agreement.</summary>
+    /// <summary>The activity as IATI publishers fetch it: in the first language of the agreement, if what is open is in that.</summary>
     public async Task<PublishedFile> IatiAsync(AgreementId agreement, CancellationToken cancellation) =>
         (await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(agreement) is { } known
-            ? await FileAsync(agreement, known.Schedule.Languages[0].Tag, ReportParts.Iati, [ReportParts.Iati], cancellation)
+            ? await FileAsync(
+                agreement,
+                folder => archive.ReadAsync(folder, known.Schedule.Languages[0], ReportParts.Iati, cancellation),
+                cancellation
+            )
             : new PublishedFile(null, WasThere: false);
 
-    public Task<PublishedFile> DocumentAsync(AgreementId agreement, string language, string file, CancellationToken cancellation) =>
-        FileAsync(agreement, language, file, Documents, cancellation);
+    public async Task<PublishedFile> DocumentAsync(AgreementId agreement, string language, string file, CancellationToken cancellation) =>
+        Documents.Contains(file)
+            ? await FileAsync(
+                agreement,
+                folder => archive.ReadAsync(DonorReportArchive.NameOf(folder, language, file), cancellation),
+                cancellation
+            )
+            : new PublishedFile(null, WasThere: false);
 
-    private async Task<PublishedFile> FileAsync(
-        AgreementId agreement,
-        string language,
-        string file,
-        IReadOnlyList<string> open,
-        CancellationToken cancellation
-    )
+    private async Task<PublishedFile> FileAsync(AgreementId agreement, Func<string, Task<byte[]?>> read, CancellationToken cancellation)
     {
-        bool any = open.Contains(file) && (await features.ReadAsync(cancellation)).OpenPublication;
+        bool any = (await features.ReadAsync(cancellation)).OpenPublication;
         DonorPublication? publication = any ? await FindAsync(agreement, cancellation) : null;
         return publication is { State: PublicationState.Published, Folder: { } folder }
-            ? new PublishedFile(await archive.ReadAsync(DonorReportArchive.NameOf(folder, language, file), cancellation), WasThere: false)
+            ? new PublishedFile(await read(folder), WasThere: false)
             : new PublishedFile(null, WasThere: publication?.State == PublicationState.Withdrawn);
     }
 }
 
 /// <param name="Publication">Null where nothing was decided yet.</param>
 /// <param name="Address">What everything that is open stands under.</param>
+/// <param name="Languages">Of what is open, the first one first.</param>
 /// <param name="Issued">Reports that can be published, the oldest first.</param>
 /// <param name="Before">What was decided, the newest first.</param>
 public sealed record PublicationStatus(
     GrantAgreement Agreement,
     DonorPublication? Publication,
     string Address,
+    IReadOnlyList<Language> Languages,
     IReadOnlyList<DonorReportRecord> Issued,
     IReadOnlyList<AuditEvent> Before
 );

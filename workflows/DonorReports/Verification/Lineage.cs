@@ -32,10 +32,9 @@ public static class Lineage
     /// <param name="indicator">Code in the donor's framework.</param>
     public static IEnumerable<LineageEntry> Of(DonorSnapshot snapshot, string? indicator = null)
     {
-        HashSet<AdministrationId> funded = [.. snapshot.Head.Administrations.Select(one => one.Id)];
-        return from plan in snapshot.Plans
-            where funded.Contains(plan.Administration)
-            from value in PlanCalculator.Of(plan, snapshot.Head)
+        return from reported in ReportedPlans.Of(snapshot.Plans, snapshot.Head)
+            let plan = reported.Plan
+            from value in reported.Values
             where indicator is null || value.Framework.Code == indicator
             from counted in value.Counted
             let observation = counted.Observation

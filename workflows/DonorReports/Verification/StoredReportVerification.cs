@@ -1,10 +1,8 @@
 using System.Text.Json;
 using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
-using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 using ACip.Workflows.Verification;
@@ -80,7 +78,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
             ];
         }
 
-        List<Finding> findings = [.. ReportVerification.Verify(snapshot, await PartsAsync(version, cancellation), manifest)];
+        List<Finding> findings = [.. ReportVerification.Verify(snapshot, await archive.PartsAsync(version.Folder, cancellation), manifest)];
         if (SnapshotDocument.Sha256(snapshot) != version.SnapshotSha256)
         {
             findings.Add(
@@ -185,25 +183,6 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         }
 
         return findings;
-    }
-
-    private async Task<IReadOnlyList<RenderedReport>> PartsAsync(DonorReportVersion version, CancellationToken cancellation)
-    {
-        var parts = new SortedDictionary<Language, List<ReportPart>>();
-        await foreach (string blob in archive.ListAsync(version.Folder, cancellation))
-        {
-            if (
-                blob[(version.Folder.Length + 1)..].Split('/') is [var folder, var name]
-                && Language.Find(folder) is { } language
-                && await archive.ReadAsync(blob, cancellation) is { } bytes
-            )
-            {
-                parts.TryAdd(language, []);
-                parts[language].Add(new ReportPart(name, ReportParts.ContentTypeOf(name), bytes));
-            }
-        }
-
-        return [.. parts.Select(one => new RenderedReport(one.Key, one.Value))];
     }
 }
 

@@ -88,6 +88,7 @@ public sealed class ConfirmationService(
             || await table.FindAsync<ReceivedMail>(task.Stream, ReceivedMail.RowKey(key), cancellation) is not { Value: var row }
             || row.Person != person.Id
             || row.Verdict != nameof(Verdict.ConfirmFirst)
+            || await AsHandledAsync(row, cancellation) is not { } handled
             || await store.FindMessageAsync(row.Blob, cancellation) is not { Message: var message } received
         )
         {
@@ -101,13 +102,17 @@ public sealed class ConfirmationService(
         }
 
         UnderstoodAnswer said = await mails.UnderstandAsync(message, (task, file), person, cancellation);
-        return new WaitingAnswer(row, received, said.Understood, said.Unclear, said.Files, said.Submits);
+        return new WaitingAnswer(handled, received, said.Understood, said.Unclear, said.Files, said.Submits);
     }
 
     /// <summary>The person confirms having written the message. Confirming twice has the same effect as once.</summary>
     public async Task<AnswerTaken> ConfirmAsync(TaskRef task, WaitingAnswer waiting, PersonId person, CancellationToken cancellation)
     {
-        ReceivedMail row = waiting.Row;
+        if (await AsHandledAsync(waiting.Row, cancellation) is not { } row)
+        {
+            return new AnswerTaken(AnswerOutcome.Closed, MailTaken.Nothing);
+        }
+
         if (row.State != QuarantineState.Waiting)
         {
             return new AnswerTaken(AnswerOutcome.Taken, row.Taken);
@@ -122,6 +127,16 @@ public sealed class ConfirmationService(
 
         return taken;
     }
+
+    /// <summary>What officers do with a message stands in the Secretariat's list.</summary>
+    /// <returns>Null where they have sealed or discarded it: nobody takes it any more.</returns>
+    private async Task<ReceivedMail?> AsHandledAsync(ReceivedMail row, CancellationToken cancellation) =>
+        row.State != QuarantineState.Waiting
+        || await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(row.MessageKey), cancellation)
+            is not { Value: { State: not QuarantineState.Waiting } listed }
+            ? row
+        : listed.State == QuarantineState.TreatedAsAnswer ? row with { State = listed.State }
+        : null;
 }
 
 /// <param name="Submits">True: it asks to be handed in.</param>

@@ -92,6 +92,12 @@ public sealed partial class InboundActivities(
                 return MailTaken.Nothing;
             }
 
+            if (decision.Verdict == Verdict.ConfirmFirst && before.State == QuarantineState.Waiting)
+            {
+                // the run that committed it may have ended before it was listed
+                await quarantine.ListAsync(message, decision, holder!.Task, key, cancellation);
+            }
+
             return before.Taken;
         }
 

@@ -28,8 +28,13 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
             ? (mail, (await store.FindMessageAsync(mail.Blob, cancellation))?.Message)
             : null;
 
-    /// <summary>Open tasks that a message without a token could be an answer to.</summary>
-    public async Task<IReadOnlyList<(TaskRef Task, HumanTaskRecord File)>> OpenTasksAsync(PersonId person, CancellationToken cancellation)
+    /// <summary>Open tasks that a message could be an answer to: those of plans, and others of the stream that it was sent to.</summary>
+    /// <param name="sentTo">Null where the message names no task.</param>
+    public async Task<IReadOnlyList<(TaskRef Task, HumanTaskRecord File)>> OpenTasksAsync(
+        PersonId person,
+        StreamId? sentTo,
+        CancellationToken cancellation
+    )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         AdministrationId[] homes =
@@ -39,12 +44,16 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
                 : [],
         ];
         var tasks = new List<(TaskRef, HumanTaskRecord)>();
-        foreach (PlanListing plan in register.Plans.Values.Where(plan => homes.Contains(plan.Administration)))
+        StreamId[] plans =
+        [
+            .. register.Plans.Values.Where(plan => homes.Contains(plan.Administration)).Select(plan => StreamId.Of(plan.Id)),
+        ];
+        foreach (StreamId stream in sentTo is { } named ? plans.Append(named).Distinct() : plans)
         {
-            StreamId stream = StreamId.Of(plan.Id);
             foreach (Row<HumanTaskRecord> row in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
             {
-                if (row.Value.AsksCoordinator && row.Value.State is TaskState.Open or TaskState.Answered)
+                bool theirs = plans.Contains(stream) || row.Value.People.Contains(person) || IsOf(homes, row.Value);
+                if (theirs && row.Value.AsksCoordinator && row.Value.State is TaskState.Open or TaskState.Answered)
                 {
                     tasks.Add((new TaskRef(stream, row.Value.Id), row.Value));
                 }
@@ -53,6 +62,8 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
 
         return [.. tasks.OrderBy(task => task.Item2.State).ThenByDescending(task => task.Item2.AskedAt)];
     }
+
+    private static bool IsOf(AdministrationId[] homes, HumanTaskRecord task) => task.Administration is { } home && homes.Contains(home);
 
     /// <summary>An officer assigns the message to a person as that person's answer.</summary>
     /// <param name="task">Id of the task; null for the one that the message was sent to.</param>
@@ -85,7 +96,7 @@ public sealed class QuarantineQuery(ProgrammeTable table, ProgrammeDirectory dir
             return (Refused("unreadable-message", "The message cannot be read; ask the person to send it again."), MailTaken.Nothing);
         }
 
-        IReadOnlyList<(TaskRef Task, HumanTaskRecord File)> tasks = await OpenTasksAsync(person, cancellation);
+        IReadOnlyList<(TaskRef Task, HumanTaskRecord File)> tasks = await OpenTasksAsync(person, mail.TaskStream, cancellation);
         TaskId? wanted = task ?? mail.Task;
         if (
             tasks.FirstOrDefault(one => one.Task.Task == wanted) is not { Task: { } target, File: { } file }

@@ -10,7 +10,17 @@ namespace ACip.Workflows.HumanTasks.ShortForms;
 public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortForm Form, ShortFormAnswer? Stands) : FormLink(Linked, Draft)
 {
     public override IReadOnlySet<string> Fields { get; } =
-        new HashSet<string>(Form.Items.Select(item => Field(item.Code)), StringComparer.Ordinal);
+        new HashSet<string>(Form.Items.Select(item => Field(item.Code)).Append(ShownField), StringComparer.Ordinal);
+
+    /// <summary>Names the questions whose answers the form showed, because one that is emptied there is taken back.</summary>
+    public const string ShownField = "shown";
+
+    /// <summary>Codes of answers that the form showed and that are gone from it.</summary>
+    internal IReadOnlyList<string> Emptied(IReadOnlyDictionary<string, string> fields)
+    {
+        string[] shown = fields.GetValueOrDefault(ShownField)?.Split(' ') ?? [];
+        return [.. Form.Items.Select(item => item.Code).Where(code => shown.Contains(code) && !fields.ContainsKey(Field(code)))];
+    }
 
     public static string Field(string code) => "v-" + code;
 

@@ -37,7 +37,10 @@ public sealed class ShortFormService(
     )
     {
         LinkedTask linked = link.Linked;
-        var said = new ShortFormSaid(linked.Ref, linked.Person.Id, link.Values(fields), clock.GetUtcNow(), EntrySource.Link);
+        var said = new ShortFormSaid(linked.Ref, linked.Person.Id, link.Values(fields), clock.GetUtcNow(), EntrySource.Link)
+        {
+            Emptied = link.Emptied(fields),
+        };
         return await table.DecideAsync(
             async () =>
             {
@@ -145,12 +148,7 @@ public sealed class ShortFormService(
         }
 
         Row<ShortFormAnswer>? before = await FindAsync(said.Task, cancellation);
-        var values = new SortedDictionary<string, ShortFormValue>(before?.Value.Values.ToDictionary() ?? [], StringComparer.Ordinal);
-        foreach ((string code, ShortFormValue value) in said.Values)
-        {
-            values[code] = value;
-        }
-
+        IReadOnlyDictionary<string, ShortFormValue> values = said.Over(before?.Value.Values);
         bool complete = values.Count > 0 && form.Missing(values).Count == 0;
         var after = new ShortFormAnswer(said.Task.Task, task.Administration, values, complete, said.By, said.At, said.Source)
         {
@@ -158,7 +156,7 @@ public sealed class ShortFormService(
         };
         var kind = kinds.Of(task.Kind) as ShortFormTask;
         var unit = new UnitOfWork(said.Task.Stream);
-        if (values.Count > 0)
+        if (values.Count > 0 || before is not null)
         {
             unit.Put(ShortFormAnswer.Key(task.Id), before, after)
                 .Record(new AuditEntry(AuditKind.FormAnswered, task.Id.Value, said.By, complete ? "complete" : "in part"));
@@ -192,4 +190,24 @@ internal sealed record ShortFormSaid(
 )
 {
     public IReadOnlyList<AnswerFile> Files { get; init; } = [];
+
+    /// <summary>Codes of answers that are taken back.</summary>
+    public IReadOnlyList<string> Emptied { get; init; } = [];
+
+    /// <summary>What then stands: what is not named stays as it was.</summary>
+    public IReadOnlyDictionary<string, ShortFormValue> Over(IReadOnlyDictionary<string, ShortFormValue>? before)
+    {
+        var values = new SortedDictionary<string, ShortFormValue>(before?.ToDictionary() ?? [], StringComparer.Ordinal);
+        foreach (string code in Emptied)
+        {
+            values.Remove(code);
+        }
+
+        foreach ((string code, ShortFormValue value) in Values)
+        {
+            values[code] = value;
+        }
+
+        return values;
+    }
 }

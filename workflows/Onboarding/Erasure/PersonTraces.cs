@@ -76,7 +76,11 @@ internal sealed partial class PersonTraces
         || mail.Files.Any(file => In(file.Name) || In(file.Content.ToArray()));
 
     /// <summary>A letter of UTF-8 that is read as Latin-1; between two of them nothing begins or ends.</summary>
-    [GeneratedRegex("[\u00C2-\u00DF][\u0080-\u00BF]|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3}")]
+    [GeneratedRegex(
+        "[\u00C2-\u00DF][\u0080-\u00BF]|[\u00E0-\u00EF][\u0080-\u00BF]{2}|[\u00F0-\u00F4][\u0080-\u00BF]{3}",
+        RegexOptions.None,
+        30_000
+    )]
     private static partial Regex ManyBytes();
 
     private static bool IsTheirs(Match found) => !found.Groups[SomebodyElse].Success;

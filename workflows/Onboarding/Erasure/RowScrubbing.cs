@@ -14,13 +14,13 @@ internal static class RowScrubbing
 {
     private const string Gone = "person-erased";
 
-    /// <returns>The row as it is to stand; null where it stays as it is.</returns>
+    /// <returns>The row as it is to stand; null where it stays as it is, as everybody's entry in the register does.</returns>
     public static TableEntity? Scrub(TableEntity row, PersonId person, PersonTraces traces, IEnumerable<KeptWords> kept)
     {
         if (
             row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal)
             || row.RowKey == AuditRows.Head
-            || row.RowKey.StartsWith(ProgrammeRows.PersonPrefix, StringComparison.Ordinal) // the person's own is the last, and nobody else's
+            || row.RowKey.StartsWith(ProgrammeRows.PersonPrefix, StringComparison.Ordinal) // its own is the last
             || kept.Any(one => row.RowKey.StartsWith(one.Prefix, StringComparison.Ordinal))
         )
         {

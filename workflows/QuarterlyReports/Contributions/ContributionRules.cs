@@ -12,6 +12,9 @@ namespace ACip.Workflows.QuarterlyReports.Contributions;
 /// <summary>Who can be asked for which part of a report, how much of it has been answered, and what an answer can change. Pure.</summary>
 public static class ContributionRules
 {
+    /// <summary>Whoever ends the report ends the tasks of open parts in one commit: each is two of its hundred rows.</summary>
+    internal const int MostOpen = 30;
+
     private const int Most = 60,
         LongestAddress = 254,
         DaysBefore = 2;
@@ -78,6 +81,8 @@ public static class ContributionRules
         : string.Equals(address, by.Email, StringComparison.OrdinalIgnoreCase)
             ? new CommandResult.Refused("part-of-oneself", "What you answer yourself needs no assigning.")
         : Of(report).Count + Wanted(report).Count >= Most ? new CommandResult.Refused("too-many", $"A report has at most {Most} parts.")
+        : ContributionTasks.WaitingOf(report).Count >= MostOpen
+            ? new CommandResult.Refused("too-many-parts-open", $"At most {MostOpen} parts of a report are open at once.")
         : null;
 
     /// <summary>The report with these items assigned to that person only.</summary>

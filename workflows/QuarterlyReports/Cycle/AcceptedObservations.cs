@@ -41,6 +41,31 @@ public static class AcceptedObservations
             },
         ];
 
+    /// <summary>The answer that an observation was made of.</summary>
+    public static ReportEntry Answer(Observation accepted, ActionPlan plan)
+    {
+        Indicator? indicator = plan.Indicators.FirstOrDefault(one => one.Code == accepted.Item);
+        string Group(string key) => indicator is null ? key : ReportItems.GroupOf(indicator, key);
+        return new ReportEntry(
+            accepted.Item,
+            accepted.Value,
+            accepted.Reached,
+            accepted.Date,
+            accepted.Narrative,
+            accepted.MissingReason,
+            accepted.Groups.ToDictionary(group => Group(group.Key), group => group.Value),
+            accepted.EvidenceSha256,
+            accepted.By,
+            accepted.At,
+            accepted.Source,
+            ""
+        )
+        {
+            Counts = accepted.Counts?.Keyed(Group),
+            Status = accepted.Status,
+        };
+    }
+
     private static Observation ToObservation(ReportRecord report, ReportEntry entry, Func<string, string> groupKey) =>
         new(
             $"{report.Plan}:{report.Period.Key}:{entry.Item}:{report.Submissions.Count}",

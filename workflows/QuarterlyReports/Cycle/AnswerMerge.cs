@@ -11,11 +11,20 @@ internal static class AnswerMerge
     /// <param name="was">The answer before; null where there is none.</param>
     public static ReportEntry Of(ReportRecord report, ReportEntry? was, Figure figure, PersonId by, DateTimeOffset at, EntrySource source)
     {
+        ReportEntry now = Of(was, figure, by, at, source);
+        IReadOnlyList<SentBackAnswer> before = was?.SentBack ?? [];
+        bool isFirst = report.Round > 1 && !before.Any(kept => kept.Round == report.Round);
+        return now with { SentBack = isFirst ? [.. before, new SentBackAnswer(report.Round, was?.ToFigure())] : before };
+    }
+
+    /// <summary>Without regard to rounds.</summary>
+    public static ReportEntry Of(ReportEntry? was, Figure figure, PersonId by, DateTimeOffset at, EntrySource source)
+    {
         bool missing = figure.MissingReason is not null;
         ReportEntry? stands = missing || figure.IsWhole ? null : was;
         // the day and the sentence were of what it said before
         bool restated = figure.Status is not null && figure.Status != stands?.Status;
-        var now = new ReportEntry(
+        return new ReportEntry(
             figure.Code,
             figure.Value ?? stands?.Value,
             figure.Reached ?? stands?.Reached,
@@ -33,9 +42,6 @@ internal static class AnswerMerge
             Counts = Counts(stands, figure),
             Status = figure.Status ?? stands?.Status,
         };
-        IReadOnlyList<SentBackAnswer> before = was?.SentBack ?? [];
-        bool isFirst = report.Round > 1 && !before.Any(kept => kept.Round == report.Round);
-        return now with { SentBack = isFirst ? [.. before, new SentBackAnswer(report.Round, was?.ToFigure())] : before };
     }
 
     /// <summary>A share given anew without counts loses its counts; a group that is not mentioned keeps them.</summary>

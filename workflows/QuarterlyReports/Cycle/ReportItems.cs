@@ -102,6 +102,12 @@ public static class ReportItems
             ? $"{dimension.Code}:{group}"
             : group;
 
+    /// <summary>The group of a key: "women" of "sex:women".</summary>
+    public static string GroupOf(Indicator indicator, string key) =>
+        indicator.Dimensions.FirstOrDefault(d => key.StartsWith($"{d.Code}:", StringComparison.Ordinal)) is { } dimension
+            ? key[(dimension.Code.Length + 1)..]
+            : key;
+
     private static FormItem ToItem(Indicator indicator, ReportingPeriod period, ReportHistory history)
     {
         Target? target = indicator.Targets.FirstOrDefault(target => target.By >= period.End);

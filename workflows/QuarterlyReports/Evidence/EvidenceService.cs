@@ -30,10 +30,20 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
         CancellationToken cancellation
     )
     {
-        foreach (KeptFile file in files.DistinctBy(file => file.Finding.Sha256))
+        foreach (IGrouping<string, KeptFile> same in files.GroupBy(file => file.Finding.Sha256))
         {
+            KeptFile file = same.First();
             string key = EvidenceFile.RowKey(report.Period.Key, file.Finding.Sha256);
-            if (await table.FindAsync<EvidenceFile>(unit.Stream, key, cancellation) is null)
+            IReadOnlyList<string> items = [.. same.SelectMany(one => EvidenceLinks.Items(one, report, figures)).Distinct()];
+            if (await table.FindAsync<EvidenceFile>(unit.Stream, key, cancellation) is { } stands)
+            {
+                // sent again for something else: it supports both
+                if (items.Except(stands.Value.Items).Any())
+                {
+                    unit.Replace(stands, stands.Value with { Items = [.. stands.Value.Items.Union(items)] });
+                }
+            }
+            else
             {
                 unit.Add(
                         key,
@@ -43,7 +53,7 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
                             file.Finding.Kind.ToString(),
                             file.Finding.Size,
                             report.Period.Key,
-                            EvidenceLinks.Items(file, report, figures),
+                            items,
                             by,
                             clock.GetUtcNow(),
                             source

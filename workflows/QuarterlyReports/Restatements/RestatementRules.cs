@@ -49,11 +49,19 @@ internal static class RestatementRules
     public static bool AnyWaits(IReadOnlyList<ReportRestatement> others, IReadOnlyList<Figure> figures) =>
         others.Any(waiting => waiting.Decision is null && waiting.Items.Any(item => figures.Any(figure => figure.Code == item.Item)));
 
+    /// <summary>A group has nothing to stand beside where no total was accepted, or only why there is none.</summary>
+    public static CommandResult.Refused? Refuse(ReportRestatement restatement) =>
+        restatement.Items.FirstOrDefault(item => item.Now is { Groups.Count: > 0, Value: null, MissingReason: null }) is { } item
+            ? new("groups-without-total", $"Give the total of {item.Item} too.")
+            : null;
+
+    /// <summary>What a line does not mention stays, as in a reply.</summary>
     /// <param name="accepted">All that was ever accepted or restated for the plan, oldest first within a period.</param>
     public static ReportRestatement Of(
         RestatementRef id,
         IReadOnlyList<Figure> figures,
         IReadOnlyList<Observation> accepted,
+        ActionPlan plan,
         Proposal proposal
     )
     {
@@ -67,7 +75,7 @@ internal static class RestatementRules
                     figure.Code,
                     before[figure.Code].LastOrDefault()?.Value,
                     before[figure.Code].LastOrDefault()?.Id,
-                    Entry(figure, proposal)
+                    Entry(before[figure.Code].LastOrDefault(), figure, plan, proposal)
                 )),
             ],
             proposal.Reason,
@@ -92,25 +100,12 @@ internal static class RestatementRules
                         : null
                 );
 
-    private static ReportEntry Entry(Figure figure, Proposal proposal) =>
-        new(
-            figure.Code,
-            figure.Value,
-            figure.Reached,
-            figure.Date,
-            figure.Narrative,
-            figure.MissingReason,
-            figure.Groups,
-            [],
-            proposal.By,
-            proposal.At,
-            proposal.Source,
-            figure.Line
-        )
-        {
-            Counts = figure.Counts,
-            Status = figure.Status,
-        };
+    private static ReportEntry Entry(Observation? was, Figure figure, ActionPlan plan, Proposal proposal)
+    {
+        // its files supported what it says no longer
+        bool anew = was is null || figure.IsWhole || figure.MissingReason is not null;
+        return AnswerMerge.Of(anew ? null : AcceptedObservations.Answer(was!, plan), figure, proposal.By, proposal.At, proposal.Source);
+    }
 
     /// <summary>Who proposes it, when and why.</summary>
     internal sealed record Proposal(string Reason, PersonId By, DateTimeOffset At, EntrySource Source);

@@ -49,7 +49,18 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
 
                 var start = new RestatementRef(id.Plan, id.Period, report.Restatements + 1);
                 IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(table, id.Plan, cancellation);
-                ReportRestatement restatement = RestatementRules.Of(start, figures, accepted, new(reason, by, clock.GetUtcNow(), source));
+                ReportRestatement restatement = RestatementRules.Of(
+                    start,
+                    figures,
+                    accepted,
+                    plan,
+                    new(reason, by, clock.GetUtcNow(), source)
+                );
+                if (RestatementRules.Refuse(restatement) is { } groups)
+                {
+                    return (null, new RestatementProposed(groups, null));
+                }
+
                 return (
                     new UnitOfWork(id.Stream)
                         .Replace(row, report with { Restatements = start.Number })

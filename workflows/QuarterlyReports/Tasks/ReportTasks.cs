@@ -4,6 +4,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
@@ -34,7 +35,11 @@ internal static partial class ReportTasks
     /// <summary>What to read in the same call as a task of this name; null for other tasks.</summary>
     public static RowsBeside? BesideOf(TaskRef task) =>
         ReportOf(task) is { } report
-            ? new RowsBeside([ReportRows.Key(report.Period)], [ReportRows.ObservationPrefix], Prefixes(report))
+            ? new RowsBeside(
+                [ReportRows.Key(report.Period)],
+                [ReportRows.ObservationPrefix],
+                [EvidenceFile.RowKey(report.Period, ""), .. Prefixes(report)]
+            )
             : null;
 
     /// <summary>The report that a task is about.</summary>

@@ -69,7 +69,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         var figures = reading.Figures.ToDictionary(figure => figure.Code, StringComparer.Ordinal);
         var unclear = new List<NotUnderstood>(reading.NotUnderstood);
         HashSet<string> doubtful = Doubtful(unclear);
-        bool says = false;
+        bool says = filled.Narrative is not null;
         foreach (FormItem item in form.Items)
         {
             if (!filled.Items.TryGetValue(item.Code, out FilledFigure? cell) || cell.HasProblem || item.Sensitive)
@@ -110,7 +110,7 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
             unclear.AddRange(Say(figures, inWorkbook));
         }
 
-        says |= TakeAccount(figures, filled.Narrative, form);
+        reading = TakeAccount(reading, figures, unclear, filled.Narrative, form);
         unclear.AddRange(problems.Select(problem => new NotUnderstood(problem.In(form.Language), null, NotUnderstoodReason.InTheWorkbook)));
         Command? command = reading.Command;
         if (command is Command.Nil nil && says)
@@ -127,17 +127,30 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
         };
     }
 
-    /// <summary>The sheet for a free account answers the first section, unless that was answered directly.</summary>
-    /// <returns>True where it says something.</returns>
-    private static bool TakeAccount(Dictionary<string, Figure> figures, string? account, FiguresForm form)
+    /// <summary>The sheet for a free account answers the first section, beside what was said of that directly. Where the section is not
+    /// asked, it is kept as words of the reply.</summary>
+    private static ParsedReply TakeAccount(
+        ParsedReply reading,
+        Dictionary<string, Figure> figures,
+        List<NotUnderstood> unclear,
+        string? account,
+        FiguresForm form
+    )
     {
+        if (account is null)
+        {
+            return reading;
+        }
+
         string progress = NarrativeSection.All[0].Code;
-        return account is not null
-            && form.Items.Any(item => item.Code == progress)
-            && figures.TryAdd(
-                progress,
-                new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook)
-            );
+        if (form.Items.All(item => item.Code != progress))
+        {
+            return reading with { Lines = [.. reading.Lines, new ReadLine(account, LineEnd.Narrative)] };
+        }
+
+        var said = new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook);
+        unclear.AddRange(Say(figures, said));
+        return reading;
     }
 
     private static HashSet<string> Doubtful(IEnumerable<NotUnderstood> unclear) =>
@@ -164,7 +177,16 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
     }
 
     private static Figure InCells(FormItem item, FilledFigure cell) =>
-        new(item.Code, cell.Number, cell.Reached, cell.Date, cell.MissingReason, cell.Text ?? cell.Comment, cell.Groups, InWorkbook)
+        new(
+            item.Code,
+            cell.Number,
+            cell.Reached,
+            cell.Date,
+            cell.MissingReason,
+            SaidTogether.Both(cell.Text, cell.Comment),
+            cell.Groups,
+            InWorkbook
+        )
         {
             Counts = cell.Counts,
         };

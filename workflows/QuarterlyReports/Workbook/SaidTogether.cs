@@ -45,7 +45,7 @@ internal static class SaidTogether
     }
 
     /// <summary>Keeps both texts, unless one contains the other: words do not contradict each other.</summary>
-    private static string? Both(string? a, string? b) =>
+    public static string? Both(string? a, string? b) =>
         a is null || b?.Contains(a.Trim(), StringComparison.OrdinalIgnoreCase) == true ? b
         : b is null || a.Contains(b.Trim(), StringComparison.OrdinalIgnoreCase) ? a
         : $"{a}\n\n{b}";

@@ -1,21 +1,20 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
-using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs;
-using Azure.Storage.Blobs.Models;
 
 namespace ACip.Workflows.Reconciliation.Restored;
 
-/// <summary>What the tables say, read stream by stream: heads of chains, tasks, and the blobs that they name.</summary>
-internal sealed class NewerThanTables(BlobServiceClient blobs, IEnumerable<IBlobClaims> capabilities)
+/// <summary>What the tables say, read stream by stream: heads of chains, tasks, messages, and the blobs that they name.</summary>
+internal sealed class NewerThanTables(IEnumerable<IBlobClaims> capabilities)
 {
     private readonly Dictionary<string, StoredTrail> trails = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskState> tasks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> named = new(StringComparer.Ordinal);
+    private readonly HashSet<string> messages = new(StringComparer.Ordinal);
 
     public async Task ReadAsync(ProgrammeTable table, CancellationToken cancellation)
     {
@@ -28,6 +27,7 @@ internal sealed class NewerThanTables(BlobServiceClient blobs, IEnumerable<IBlob
                 tasks[new TaskRef(stream, task.Id).InstanceId] = task.State;
             }
 
+            messages.UnionWith(content.Facts<ReceivedMail>(ReceivedMail.Prefix).Select(mail => mail.MessageKey));
             foreach (IBlobClaims capability in capabilities)
             {
                 HashSet<string> names = NamedIn(capability.Container);
@@ -56,27 +56,11 @@ internal sealed class NewerThanTables(BlobServiceClient blobs, IEnumerable<IBlob
         : state == TaskState.Open ? new LostDecision(task, outcome.State.ToString(), outcome.By?.Value, Known: true)
         : null;
 
-    /// <returns>Names of blobs that no row and no event names.</returns>
-    public async Task<IReadOnlyList<string>> UnnamedAsync(string container, CancellationToken cancellation)
-    {
-        var unnamed = new List<string>();
-        try
-        {
-            await foreach (BlobItem blob in blobs.GetBlobContainerClient(container).GetBlobsAsync(cancellationToken: cancellation))
-            {
-                if (!NamedIn(container).Contains(blob.Name))
-                {
-                    unnamed.Add(blob.Name);
-                }
-            }
-        }
-        catch (RequestFailedException missing) when (missing.Status == 404)
-        {
-            // nothing of the kind was written yet
-        }
+    /// <summary>A message that some row is about: another delivery of it is a repeat, named or not.</summary>
+    public bool Knows(string messageKey) => messages.Contains(messageKey);
 
-        return unnamed;
-    }
+    /// <returns>Names of blobs that no row and no event names.</returns>
+    public IEnumerable<string> Unnamed(string container, IEnumerable<string> blobs) => blobs.Except(NamedIn(container));
 
     private HashSet<string> NamedIn(string container) =>
         named.TryGetValue(container, out HashSet<string>? names) ? names : named[container] = new(StringComparer.Ordinal);

@@ -1,7 +1,7 @@
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Storage;
@@ -33,6 +33,9 @@ public sealed class RestoreCheck(
         Known = TimeSpan.FromDays(100);
 
     private static readonly TimeSpan TerminationTime = TimeSpan.FromSeconds(30);
+
+    /// <summary>A mail is stored before its workflow starts.</summary>
+    private static readonly TimeSpan Arriving = TimeSpan.FromHours(1);
 
     private bool asked;
 
@@ -68,15 +71,22 @@ public sealed class RestoreCheck(
             return state;
         }
 
-        RestoredStorage found = await FindAsync(archived, state, running, workflows, cancellation);
-        if (found.Events.Count + found.Decisions.Count + found.Mails.Count == 0)
+        RestoredStorage found = await FindAsync(archived, state, workflows, cancellation);
+        if (!found.IsLoss)
         {
-            return state; // a file without a row alone is of something that is under way
+            return state;
+        }
+
+        // the programme goes on while it is looked at: what is lost is so at a second look, too
+        found = found.StillIn(await FindAsync(archived, state, workflows, cancellation));
+        if (!found.IsLoss)
+        {
+            return state;
         }
 
         await BeginAgainAsync(found, running, workflows, cancellation);
         // what a mail that was taken in again has brought back is not lost
-        RestoredStorage left = await FindAsync(archived, state, running, workflows, cancellation);
+        RestoredStorage left = await FindAsync(archived, state, workflows, cancellation);
         found = found with { Decisions = left.Decisions, Files = left.Files };
         await RecordAsync(found, cancellation);
         return Say(state, found) with { HeadsSha256 = sha256 ?? state.HeadsSha256 };
@@ -94,44 +104,22 @@ public sealed class RestoreCheck(
     private async Task<RestoredStorage> FindAsync(
         DailyHeads? archived,
         ReconciliationState state,
-        RunningWork running,
         DurableTaskClient workflows,
         CancellationToken cancellation
     )
     {
-        var tables = new NewerThanTables(blobs, capabilities);
+        BesideTables beside = await BesideTables.ListAsync(workflows, blobs, capabilities, cancellation);
+        var tables = new NewerThanTables(capabilities);
         await tables.ReadAsync(table, cancellation);
-        var decisions = new List<LostDecision>();
-        await foreach (
-            OrchestrationMetadata ended in workflows
-                .GetAllInstancesAsync(
-                    new OrchestrationQuery(
-                        Statuses: [OrchestrationRuntimeStatus.Completed],
-                        PageSize: 1000,
-                        InstanceIdPrefix: TaskRef.AllInstances,
-                        FetchInputsAndOutputs: true
-                    )
-                )
-                .WithCancellation(cancellation)
-        )
+        var mails = new List<string>();
+        foreach (string key in tables.Unnamed(ReceivedMailStore.Container, beside.Blobs[ReceivedMailStore.Container]))
         {
-            if (
-                tables.Lost(ended.InstanceId, ended.ReadOutputAs<TaskOutcome>()) is { } lost
-                && state.Restored?.Decisions.Contains(lost) != true
-            )
+            if (state.Restored?.Mails.Contains(key) != true && await IsLostAsync(key, tables, workflows, cancellation))
             {
-                decisions.Add(lost);
+                mails.Add(key);
             }
         }
 
-        var files = new List<string>();
-        foreach (IBlobClaims capability in capabilities.Where(one => one.Container != ReceivedMailStore.Container))
-        {
-            IEnumerable<string> unnamed = await tables.UnnamedAsync(capability.Container, cancellation);
-            files.AddRange(unnamed.Select(capability.PartOf).Distinct().Select(name => $"{capability.Container}/{name}"));
-        }
-
-        IReadOnlyList<string> mails = await tables.UnnamedAsync(ReceivedMailStore.Container, cancellation);
         return new RestoredStorage(
             clock.GetUtcNow(),
             [
@@ -139,14 +127,41 @@ public sealed class RestoreCheck(
                     .EventsBehind(archived)
                     .Where(one => state.Restored?.Events.Any(told => told.ArchivedHash == one.ArchivedHash) != true),
             ],
-            [.. decisions.OrderBy(one => one.Task, StringComparer.Ordinal)],
             [
-                .. mails
-                    .Where(key => !running.States.ContainsKey(InboundMail.InstanceIdOf(key)))
-                    .Where(key => state.Restored?.Mails.Contains(key) != true),
+                .. beside
+                    .Ended.Select(ended => tables.Lost(ended.InstanceId, ended.Outcome))
+                    .OfType<LostDecision>()
+                    .Where(lost => state.Restored?.Decisions.Contains(lost) != true)
+                    .OrderBy(one => one.Task, StringComparer.Ordinal),
             ],
-            files
+            mails,
+            [
+                .. capabilities
+                    .Where(one => one.Container != ReceivedMailStore.Container)
+                    .SelectMany(one =>
+                        tables
+                            .Unnamed(one.Container, beside.Blobs[one.Container])
+                            .Select(one.PartOf)
+                            .Distinct()
+                            .Select(name => $"{one.Container}/{name}")
+                    ),
+            ]
         );
+    }
+
+    /// <summary>Whether a mail that no row names was taken in once, and what became of it was lost: it is not being worked on, nor just
+    /// arriving, nor a repeat of one that the tables know, of which only so many are named.</summary>
+    private async Task<bool> IsLostAsync(string key, NewerThanTables tables, DurableTaskClient workflows, CancellationToken cancellation)
+    {
+        OrchestrationMetadata? takes = await workflows.GetInstanceAsync(InboundMail.InstanceIdOf(key), cancellation);
+        if (takes is { RuntimeStatus: not OrchestrationRuntimeStatus.Completed })
+        {
+            return false;
+        }
+
+        ReceivedPost post = await received.ReadAsync(key, cancellation);
+        return (takes is not null || clock.GetUtcNow() - post.HandedOver.At > Arriving)
+            && (post.Read()?.Message is not { } message || !tables.Knows(MessageKey.Of(message)));
     }
 
     /// <summary>As after an import: running workflows know more than the tables and would wait for events that never come.</summary>

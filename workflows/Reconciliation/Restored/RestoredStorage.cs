@@ -17,6 +17,19 @@ public sealed record RestoredStorage(
 {
     public bool IsNothing => Events.Count + Decisions.Count + Mails.Count + Files.Count == 0;
 
+    /// <summary>A file without a row alone is of something that is under way.</summary>
+    internal bool IsLoss => Events.Count + Decisions.Count + Mails.Count > 0;
+
+    /// <summary>What a second look finds as well.</summary>
+    public RestoredStorage StillIn(RestoredStorage again) =>
+        again with
+        {
+            Events = [.. again.Events.Where(one => Events.Any(other => other.ArchivedHash == one.ArchivedHash))],
+            Decisions = [.. again.Decisions.Intersect(Decisions)],
+            Mails = [.. again.Mails.Intersect(Mails)],
+            Files = [.. again.Files.Intersect(Files)],
+        };
+
     /// <summary>Ids only, for the audit trail.</summary>
     public string Summary =>
         FormattableString.Invariant(

@@ -38,8 +38,9 @@ internal sealed class DonorFigures
             }
 
             ILookup<string, GivenValue> given = plans
-                .Values.SelectMany(plan => plan.ValuesFor(asked).Select(share => (plan.Administration, share)))
-                .ToLookup(one => one.Administration, one => one.share);
+                .Values.GroupBy(plan => plan.Administration)
+                .SelectMany(home => OfOne([.. home], asked).Select(share => (home.Key, share)))
+                .ToLookup(one => one.Key, one => one.share);
             foreach (JsonNode figure in indicator.List("figures"))
             {
                 if (Wrong(asked, given, figure) is { } what)
@@ -48,6 +49,17 @@ internal sealed class DonorFigures
                 }
             }
         }
+    }
+
+    /// <summary>Where a plan follows another, what only counts with its latest value counts with that of the later plan.</summary>
+    private static IEnumerable<GivenValue> OfOne(PlanFigures[] plans, JsonNode asked)
+    {
+        (PlanFigures Plan, GivenValue Value, DateOnly? LatestOn)[] all =
+        [
+            .. plans.SelectMany(plan => plan.ValuesFor(asked).Select(one => (plan, one.Value, one.LatestOn))),
+        ];
+        PlanFigures? last = all.Where(one => one.LatestOn is not null).OrderBy(one => one.LatestOn).LastOrDefault().Plan;
+        return all.Where(one => one.LatestOn is null || one.Plan == last).Select(one => one.Value);
     }
 
     /// <param name="rows">The observations as data.</param>

@@ -44,24 +44,27 @@ internal sealed class PlanFigures
 
     public AcceptedValue? Find(string id) => observations.GetValueOrDefault(id);
 
-    /// <summary>One value for each indicator of the plan that is linked to the one asked for and has anything to count.</summary>
-    public IEnumerable<GivenValue> ValuesFor(JsonNode asked)
+    /// <summary>One value for each indicator of the plan that is linked to the one asked for and has anything to count; with the day that it
+    /// stands for, where only the latest counts.</summary>
+    public IEnumerable<(GivenValue Value, DateOnly? LatestOn)> ValuesFor(JsonNode asked)
     {
         foreach (JsonNode indicator in indicators.Where(one => one.Part("donorLink").Text("indicator") == asked.Text("code")))
         {
-            GivenValue[] given = IsOfOtherKind(indicator, asked) ? [] : Counted(indicator);
-            if (given.Length == 0)
+            (GivenValue Value, DateOnly On)[] counted = IsOfOtherKind(indicator, asked) ? [] : Counted(indicator);
+            if (counted.Length == 0)
             {
                 continue;
             }
+
+            GivenValue[] given = [.. counted.Select(one => one.Value)];
 
             bool ofPercent = asked.Text("measure") == "Percentage";
             string? rule = IsTotalSinceStart(indicator) ? "Latest" : asked.Text("aggregation");
             yield return rule switch
             {
-                "Sum" => new GivenValue(given.Sum(one => one.Value), null),
-                "Mean" => GivenValue.Mean(given, ofPercent),
-                _ => GivenValue.Mean(given[^1..], ofPercent),
+                "Sum" => (new GivenValue(given.Sum(one => one.Value), null), null),
+                "Mean" => (GivenValue.Mean(given, ofPercent), null),
+                _ => (GivenValue.Mean(given[^1..], ofPercent), counted[^1].On),
             };
         }
     }
@@ -73,7 +76,7 @@ internal sealed class PlanFigures
             : null;
 
     /// <summary>In the order of their periods.</summary>
-    private GivenValue[] Counted(JsonNode indicator) =>
+    private (GivenValue, DateOnly)[] Counted(JsonNode indicator) =>
         [
             .. from one in observations.Values
             where IsOf(one.Observation, indicator) && ends.ContainsKey(one.Observation.Text("period")!)
@@ -81,7 +84,10 @@ internal sealed class PlanFigures
             let factor = Factor(indicator, one.Observation)
             let value = one.Observation.Number("value") * factor
             where value is not null
-            select new GivenValue(value.Value, factor == 1 ? GivenValue.CountsOf(one.Observation) : null),
+            select (
+                new GivenValue(value.Value, factor == 1 ? GivenValue.CountsOf(one.Observation) : null),
+                ends[one.Observation.Text("period")!]
+            ),
         ];
 
     /// <summary>A total since the start holds the totals before it, so that only the last one counts; of a growing total it need not be

@@ -1,13 +1,10 @@
 using ACip.Functions.Pages.DonorReports;
+using ACip.Workflows.DonorReports.Snapshots;
 
 namespace ACip.Tests.Unit.Functions.DonorReports;
 
 public sealed class FirstTextsTests
 {
-    private const string Of2 = "It began in March.\r\n\r\nIt ended in May.",
-        Of3 = "It began in March.\n\nIt ended in May.\n \n\nNobody complained.",
-        OfLines = "One line.\r\nAnother.";
-
     [Theory]
     [InlineData("", 0)]
     [InlineData("  \n\n ", 0)]
@@ -15,13 +12,22 @@ public sealed class FirstTextsTests
     [InlineData("One text\nof two lines.", 1)]
     [InlineData("The first.\r\n\r\nThe second.\n\n\n\nThe third.", 3)]
     public void An_empty_line_parts_one_text_from_the_next(string typed, int texts) =>
-        Assert.Equal(texts, FirstTextsFormEndpoint.Read(typed, []).Count);
+        Assert.Equal(texts, FirstTextsTyped.Read(typed, [], []).Count);
 
     [Fact]
-    public void A_text_with_empty_lines_of_its_own_stays_one()
+    public void A_choice_that_is_saved_as_it_was_shown_stays()
     {
-        string typed = string.Join("\r\n\r\n", new[] { "A first.", Of2, Of3, OfLines, "A last." });
-        Assert.Equal(["A first.", Of2, Of3, OfLines, "A last."], FirstTextsFormEndpoint.Read(typed, ["A first.", Of2, Of3, OfLines]));
-        Assert.Equal(["It ended in May.", Of2], FirstTextsFormEndpoint.Read("It ended in May.\n\n" + Of2, [Of2, Of3]));
+        string[] chosen = ["One paragraph.\r\n\r\n\r\nAnd  another.", "Short.", "One paragraph."];
+        string[] stands = [.. chosen.Select(Translation.KeyOf), Translation.KeyOf("No longer in the report.")];
+        Assert.Equal(stands, FirstTextsTyped.Read(FirstTextsTyped.Write(chosen), ["Other words.", .. chosen], stands));
+    }
+
+    [Fact]
+    public void What_the_form_could_not_show_stays_and_what_it_showed_can_go()
+    {
+        string[] stands = [Translation.KeyOf("Shown."), Translation.KeyOf("Not in the report now.")];
+        Assert.Equal(stands, FirstTextsTyped.Read("", [], stands)); // there is no version yet
+        Assert.Equal([Translation.KeyOf("New."), stands[1]], FirstTextsTyped.Read("New.", ["Shown.", "New."], stands));
+        Assert.Empty(FirstTextsTyped.Read(" ", ["Shown."], stands)); // empty leaves the order to the programme
     }
 }

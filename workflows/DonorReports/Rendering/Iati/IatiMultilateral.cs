@@ -26,12 +26,7 @@ internal static class IatiMultilateral
 
     public static void Results(MarkupText xml, SnapshotHead head, Language language)
     {
-        if (head.Multilateral is not { } extract)
-        {
-            return;
-        }
-
-        foreach (IGrouping<string, InitiativeExtract> initiative in extract.Initiatives.GroupBy(one => one.Title))
+        foreach (IGrouping<string, InitiativeExtract> initiative in (head.Multilateral?.Initiatives ?? []).GroupBy(one => one.Title))
         {
             Open(xml, Other, initiative.Key, null);
             foreach (InitiativeExtract result in initiative)
@@ -42,8 +37,8 @@ internal static class IatiMultilateral
             xml.Raw("</result>");
         }
 
-        Uptakes(xml, head, extract.Uptakes, language);
-        Events(xml, head, extract.Events, language);
+        Uptakes(xml, head, head.Multilateral?.Uptakes ?? [], language);
+        Events(xml, head, language);
     }
 
     private static void Initiative(MarkupText xml, SnapshotHead head, InitiativeExtract result, Language language)
@@ -94,19 +89,26 @@ internal static class IatiMultilateral
         xml.Raw("</result>");
     }
 
-    /// <summary>How many there were of each kind, and who came, as far as that is known.</summary>
-    private static void Events(MarkupText xml, SnapshotHead head, IReadOnlyList<EventExtract> events, Language language)
+    /// <summary>How many there were of each kind, and who came, as far as that is known: those that were planned here, and those of
+    /// registers and of reports.</summary>
+    private static void Events(MarkupText xml, SnapshotHead head, Language language)
     {
+        DeliveredEvent[] held = [.. head.Deliveries.Where(row => head.Period.Holds(row.End))];
+        ILookup<DeliveryKind, (DeliveryKind, string, DateOnly, DateOnly)> events = held.Select(one =>
+                (one.Kind, one.Title, one.Start, one.End)
+            )
+            .Union((head.Multilateral?.Events ?? []).Select(one => (one.Kind, one.Title, one.Start, one.End)))
+            .ToLookup(one => one.Kind);
         if (events.Count == 0)
         {
             return;
         }
 
         Open(xml, Output, Texts.EventsOneByOne.In(language), language);
-        foreach (IGrouping<DeliveryKind, EventExtract> kind in events.GroupBy(one => one.Kind).OrderBy(kind => kind.Key))
+        foreach (IGrouping<DeliveryKind, (DeliveryKind, string, DateOnly, DateOnly)> kind in events.OrderBy(kind => kind.Key))
         {
             string name = Terms.Of(kind.Key).In(language);
-            DeliveredEvent[] came = [.. head.Deliveries.Where(one => one.Kind == kind.Key)];
+            DeliveredEvent[] came = [.. held.Where(one => one.Kind == kind.Key)];
             Counted(xml, head, name, kind.Count(), language);
             People(
                 xml,

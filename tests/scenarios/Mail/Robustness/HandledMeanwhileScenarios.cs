@@ -1,0 +1,171 @@
+using System.Net;
+using System.Text;
+using ACip.Local.Mail;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Mime;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace ACip.Tests.Scenarios.Mail.Robustness;
+
+/// <summary>What officers, or another run of the same work, have done with a message or a file meanwhile.</summary>
+[Collection(RobustMailCollection.Name)]
+public sealed class HandledMeanwhileScenarios(OpenReports programme)
+{
+    private static readonly PersonId Officer = new("officer-one");
+
+    [Theory]
+    [InlineData(QuarantineState.Sealed)]
+    [InlineData(QuarantineState.Discarded)]
+    public async Task A_message_that_officers_sealed_or_discarded_is_confirmed_by_nobody(QuarantineState state)
+    {
+        OpenReport report = programme.Take();
+        (LocalMessage ask, ReceivedMail aside) = await AskedToConfirmAsync(report);
+        var list = programme.Services.GetRequiredService<QuarantineQuery>();
+        var browser = new Browser(programme.Http, OpenReports.LinkIn(ask));
+        await browser.OpenAsync();
+        Assert.Equal(HttpStatusCode.OK, browser.Status);
+        Assert.IsType<CommandResult.Recorded>(
+            state == QuarantineState.Sealed
+                ? await list.SealAsync(aside.MessageKey, Officer, CancellationToken.None)
+                : await list.DiscardAsync(aside.MessageKey, Officer, null, CancellationToken.None)
+        );
+
+        await browser.PostAsync([]);
+        await programme.Platform.Busy.QuietAsync();
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        await browser.OpenAsync();
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        Assert.Empty((await programme.ReadAsync(report)).Entries);
+        Assert.Equal(state, (await ListedAsync(aside.MessageKey))!.State);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_committed_and_not_yet_listed_is_listed_by_the_next_run()
+    {
+        OpenReport report = programme.Take();
+        (_, ReceivedMail aside) = await AskedToConfirmAsync(report);
+        Row<ReceivedMail> row = (
+            await programme.Table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(aside.MessageKey), CancellationToken.None)
+        )!;
+        Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(StreamId.Inbox).Delete(row), CancellationToken.None));
+        Assert.Null(await ListedAsync(aside.MessageKey));
+
+        await ActivatorUtilities
+            .CreateInstance<InboundActivities>(programme.Services)
+            .TakeMail(aside.Blob, programme.Platform.Workflows, CancellationToken.None);
+
+        Assert.Equal(QuarantineState.Waiting, (await ListedAsync(aside.MessageKey))!.State);
+    }
+
+    [Fact]
+    public async Task One_file_that_is_sent_for_two_figures_supports_both_once_they_come()
+    {
+        OpenReport report = programme.Take();
+        string answer = await programme.FullAnswerAsync(report);
+        string[] codes = [.. answer.Split('\n').Take(2).Select(line => line[..line.IndexOf(':', StringComparison.Ordinal)])];
+        byte[] survey = Encoding.ASCII.GetBytes($"%PDF-1.4 a survey of {report.Ref.Plan}");
+        var uploads = programme.Services.GetRequiredService<EvidenceUploads>();
+        foreach (string code in codes)
+        {
+            Assert.IsType<CommandResult.Recorded>(
+                await uploads.KeepAsync(
+                    new EvidenceUpload(
+                        report.Ref,
+                        code,
+                        [new ReceivedFile("survey.pdf", "application/pdf", survey)],
+                        report.Person.Id,
+                        EntrySource.Link
+                    ),
+                    CancellationToken.None
+                )
+            );
+        }
+
+        await programme.ReplyAsync(report, new InboundReply { Text = answer });
+
+        ReportRecord after = await programme.ReadAsync(report);
+        Assert.All(codes, code => Assert.Single(after.Entries[code].EvidenceSha256));
+        Assert.Equal(codes, Assert.Single(await EvidenceFile.ListAsync(programme.Table, report.Ref, CancellationToken.None)).Items);
+    }
+
+    [Fact]
+    public async Task A_message_about_a_recommendation_is_taken_as_its_owners_answer_too()
+    {
+        OpenReport report = programme.Take(Language.En);
+        using var enter = new HttpRequestMessage(HttpMethod.Post, $"/api/plans/{report.Ref.Plan}/recommendations")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(
+                new
+                {
+                    id = "registers",
+                    source = "Audit",
+                    found = "2026-04-01",
+                    finding = "Two offices keep no register of gifts.",
+                    wanted = "Keep a register in every office.",
+                    ofSecretariat = false,
+                    due = "2026-12-31",
+                }
+            ),
+        };
+        enter.Headers.Add("X-Local-Sign-In", Officer.Value);
+        using HttpResponseMessage entered = await programme.Http.SendAsync(enter);
+        Assert.True(entered.IsSuccessStatusCode, await entered.Content.ReadAsStringAsync());
+        await programme.Platform.Busy.QuietAsync();
+        await programme.Platform.AdvanceAsync(TimeSpan.FromDays(4));
+        LocalMessage ask = programme
+            .Platform.Mail.List(report.Person.Email)
+            .Last(mail => mail.CustomArgs["stream"].StartsWith("recommendation-", StringComparison.Ordinal));
+        await programme.Platform.Mail.ReplyAsync(
+            ask.Id,
+            new InboundReply { Text = "V1: yes\nV2: Each office has one.", From = new MailAddress("private@webmail.example") }
+        );
+        await programme.Platform.Busy.QuietAsync();
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail =>
+            mail.TaskStream?.Value == ask.CustomArgs["stream"] && mail.State == QuarantineState.Waiting
+        );
+
+        var list = programme.Services.GetRequiredService<QuarantineQuery>();
+        OpenReport other = programme.Take();
+        (CommandResult refused, _) = await list.TreatAsAnswerAsync(
+            aside.MessageKey,
+            other.Person.Id,
+            null,
+            Officer,
+            CancellationToken.None
+        );
+        (CommandResult taken, _) = await list.TreatAsAnswerAsync(aside.MessageKey, report.Person.Id, null, Officer, CancellationToken.None);
+
+        Assert.Equal("not-their-task", Assert.IsType<CommandResult.Refused>(refused).Rule);
+        Assert.IsType<CommandResult.Recorded>(taken);
+    }
+
+    private async Task<ReceivedMail?> ListedAsync(string key) =>
+        (await programme.AsideAsync()).FirstOrDefault(mail => mail.MessageKey == key);
+
+    private async Task<(LocalMessage Ask, ReceivedMail Aside)> AskedToConfirmAsync(OpenReport report)
+    {
+        long before = programme.Platform.Mail.Newest;
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = await programme.FullAnswerAsync(report),
+                Spf = "none",
+                Dkim = "none",
+            }
+        );
+        ReceivedMail aside = Assert.Single(
+            await programme.AsideAsync(),
+            mail => mail.Person == report.Person.Id && mail.Verdict == nameof(Verdict.ConfirmFirst)
+        );
+        return (Assert.Single(programme.Of("ConfirmFirst", report.Person.Email, before)), aside);
+    }
+}
