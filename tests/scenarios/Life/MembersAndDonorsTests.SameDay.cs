@@ -37,6 +37,7 @@ public sealed partial class MembersAndDonorsTests
             new("administration", "BJ"),
             new("reason", "The wrong one was chosen.")
         );
+        await world.ToAsync(2026, 3, 2); // hours later
         await EnterAsync(world, "2027-01-01");
         await ConfirmAsync(world, "Koffi Exemple");
         await world.AnswerByPageAsync(world.Mail("member-bj", "officer"), new KeyValuePair<string, string>("v-N1", "yes"));
