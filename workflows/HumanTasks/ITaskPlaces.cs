@@ -16,5 +16,9 @@ public sealed record TaskPlace(StreamId Stream, Text About, string Page)
     /// <summary>Where the stream holds tasks of other matters: those that are meant. Null: all.</summary>
     public IReadOnlyList<TaskKind>? Kinds { get; init; }
 
-    public bool Holds(HumanTaskRecord task) => task.State == TaskState.Open && Kinds?.Contains(task.Kind) != false;
+    /// <summary>Where the stream holds tasks of other matters: the one that is meant. Null: all.</summary>
+    public TaskId? Task { get; init; }
+
+    public bool Holds(HumanTaskRecord task) =>
+        task.State == TaskState.Open && Kinds?.Contains(task.Kind) != false && (Task is null || Task == task.Id);
 }

@@ -31,13 +31,9 @@ public sealed record EventReadModel(
     IReadOnlyList<ShortFormAnswer> Attended
 )
 {
-    /// <summary>Mean mark from 1 to 5; null where nobody gave one. A nought, which earlier forms took, is none.</summary>
+    /// <summary>Mean mark from 1 to 5; null where nobody gave one.</summary>
     [System.Text.Json.Serialization.JsonIgnore]
-    public decimal? Useful =>
-        Attended.Select(answer => answer.Values.GetValueOrDefault(DeliveryForms.Useful)?.Number).Where(mark => mark >= 1).ToArray()
-            is { Length: > 0 } marks
-            ? marks.Average()
-            : null;
+    public decimal? Useful => Attended.Select(DeliveryForms.MarkOf).Average();
 
     /// <summary>Participants, one row per administration; administrations without any are left out.</summary>
     [System.Text.Json.Serialization.JsonIgnore]

@@ -20,6 +20,7 @@ public sealed class DepartureService(
     ProgrammeDirectory directory,
     TokenIndex tokens,
     RoleMails mails,
+    IEnumerable<ITaskPlaces> places,
     TimeProvider clock
 )
 {
@@ -174,14 +175,23 @@ public sealed class DepartureService(
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        IReadOnlyDictionary<StreamId, IReadOnlyList<HumanTaskRecord>> open = await OpenTasks.ReadAsync(
+            table,
+            [
+                .. PlansOf(leavers, register).Select(StreamId.Of),
+                .. register.Agreements.Keys.Select(StreamId.Of),
+                .. await OpenTasks.StreamsAsync(places, cancellation),
+            ],
+            cancellation
+        );
         var waiting = new List<WakeUp>();
         foreach (
-            (StreamId stream, Row<HumanTaskRecord> task) in await table.ListEverywhereAsync<HumanTaskRecord>(TaskRows.Prefix, cancellation)
+            (TaskRef at, HumanTaskRecord task) in open.SelectMany(one => one.Value.Select(task => (new TaskRef(one.Key, task.Id), task)))
         )
         {
-            foreach (PersonId leaver in leavers.Where(one => Leaves(task.Value, one, register, today)))
+            foreach (PersonId leaver in leavers.Where(one => Leaves(task, one, register, today)))
             {
-                if (await MoveAsync(new TaskRef(stream, task.Value.Id), leaver, cancellation) is { } moved)
+                if (await MoveAsync(at, task, leaver, cancellation) is { } moved)
                 {
                     waiting.Add(new WakeUp(moved.InstanceId, HumanTask.Answered));
                 }
@@ -189,6 +199,16 @@ public sealed class DepartureService(
         }
 
         return waiting;
+    }
+
+    /// <summary>Plans whose tasks may be theirs: of their administrations, or all where one of them was of the Secretariat.</summary>
+    internal static IEnumerable<PlanId> PlansOf(IReadOnlyList<PersonId> leavers, ProgrammeRegister register)
+    {
+        Person?[] people = [.. leavers.Select(leaver => register.People.GetValueOrDefault(leaver))];
+        RoleHeld[] held = [.. people.SelectMany(person => person?.Roles ?? [])];
+        bool all = people.Contains(null) || held.Any(role => role.Role is Role.Approver or Role.ProgrammeOfficer);
+        HashSet<AdministrationId> homes = [.. held.Select(role => role.Administration).OfType<AdministrationId>()];
+        return register.Plans.Values.Where(plan => all || homes.Contains(plan.Administration)).Select(plan => plan.Id);
     }
 
     /// <summary>Whoever was asked, or may have had a link to it as one of the administration, and is not asked any more.</summary>
@@ -235,23 +255,26 @@ public sealed class DepartureService(
             ? alternate
             : null;
 
-    private async Task<TaskRef?> MoveAsync(TaskRef task, PersonId leaver, CancellationToken cancellation)
+    /// <param name="read">As it was a moment ago: nobody is asked anew who has left.</param>
+    private async Task<TaskRef?> MoveAsync(TaskRef task, HumanTaskRecord read, PersonId leaver, CancellationToken cancellation)
     {
-        bool moved = await table.DecideAsync(
-            async () =>
-            {
-                Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, task, cancellation))!;
-                return row.Value.State == TaskState.Open && row.Value.People.Contains(leaver)
-                    ? (
-                        new UnitOfWork(task.Stream)
-                            .Replace(row, row.Value with { People = [.. row.Value.People.Where(person => person != leaver)] })
-                            .Record(new AuditEntry(AuditKind.TaskMoved, task.Task.Value, leaver, "the role has ended")),
-                        true
-                    )
-                    : ((UnitOfWork?)null, false);
-            },
-            cancellation
-        );
+        bool moved =
+            read.People.Contains(leaver)
+            && await table.DecideAsync(
+                async () =>
+                {
+                    Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, task, cancellation))!;
+                    return row.Value.State == TaskState.Open && row.Value.People.Contains(leaver)
+                        ? (
+                            new UnitOfWork(task.Stream)
+                                .Replace(row, row.Value with { People = [.. row.Value.People.Where(person => person != leaver)] })
+                                .Record(new AuditEntry(AuditKind.TaskMoved, task.Task.Value, leaver, "the role has ended")),
+                            true
+                        )
+                        : ((UnitOfWork?)null, false);
+                },
+                cancellation
+            );
         // after the commit, and again on a repeat: a token without a task's person leads nowhere anyway
         await tokens.ForgetAsync(task.Task, leaver, cancellation);
         return moved ? task : null;

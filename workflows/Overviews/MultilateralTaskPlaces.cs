@@ -7,6 +7,7 @@ using ACip.Workflows.Multilateral.Practices;
 using ACip.Workflows.Onboarding.Donors;
 using ACip.Workflows.Onboarding.Members;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Overviews;
 
@@ -16,8 +17,7 @@ internal sealed class MultilateralTaskPlaces(
     DeliveryService events,
     MeetingService meetings,
     PracticeService practices,
-    MemberService members,
-    DonorService donors,
+    ProgrammeTable table,
     ProgrammeDirectory directory
 ) : ITaskPlaces
 {
@@ -42,10 +42,10 @@ internal sealed class MultilateralTaskPlaces(
             .. (await practices.ListAsync(cancellation)).Any(one => one.State == PracticeState.Asked)
                 ? [new TaskPlace(GoodPractice.Stream, Texts.GoodPracticeMatter, Multilateral)]
                 : Array.Empty<TaskPlace>(),
-            .. from one in await members.ListAsync(cancellation)
+            .. from one in await MemberRecord.ListAsync(table, cancellation)
             where one.State is MemberState.Interested or MemberState.Confirmed or MemberState.CoordinatorNamed
             select new TaskPlace(new MemberRef(one.Id).Stream, register.NamesOf(one.Id), Onboarding),
-            .. from one in await donors.ListAsync(cancellation)
+            .. from one in await DonorRecord.ListAsync(table, cancellation)
             where one.Joined is null && one.Left is null
             select new TaskPlace(
                 new DonorRef(one.Id).Stream,

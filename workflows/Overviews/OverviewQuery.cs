@@ -50,18 +50,13 @@ public sealed class OverviewQuery(ProgrammeTable table, TaskKinds kinds, IEnumer
         CancellationToken cancellation
     )
     {
-        var open = new List<HumanTaskRecord>(plans.SelectMany(plan => plan.Open));
-        foreach (ITaskPlaces kept in places)
-        {
-            foreach (TaskPlace place in await kept.FindAsync(cancellation))
-            {
-                open.AddRange((await ReadableAsync<HumanTaskRecord>(place.Stream, TaskRows.Prefix, cancellation)).Where(place.Holds));
-            }
-        }
-
+        IEnumerable<HumanTaskRecord> elsewhere = (await OpenTasks.ReadAsync(table, places, cancellation)).Select(one => one.Task);
         return
         [
-            .. open.OrderBy(task => task.Due)
+            .. plans
+                .SelectMany(plan => plan.Open)
+                .Concat(elsewhere)
+                .OrderBy(task => task.Due)
                 .ThenBy(task => task.Id.Value, StringComparer.Ordinal)
                 .Select(task => new WaitingFor(
                     task.Administration is { } home ? register.NamesOf(home) : Secretariat,

@@ -21,7 +21,7 @@ internal static partial class AssessmentForm
         ];
 
     /// <summary>Merges the answers in a reply into earlier ones. A line that says what may be passed on holds until another one like it,
-    /// also for what is answered later.</summary>
+    /// also for what is answered later; what is then named for donors alone is for donors alone.</summary>
     public static AssessmentSaid Answers(AssessmentRecord record, ParsedReply reply, PersonId by, DateTimeOffset at, EntrySource source)
     {
         IReadOnlyDictionary<string, Disclosure> travels = TravelsAfter(record, reply);
@@ -40,6 +40,11 @@ internal static partial class AssessmentForm
         string[] kpis = [.. record.Reference.Kpis.Select(kpi => kpi.Code)];
         HashSet<string> some = Line(ToDonors, Disclosure.Donors),
             every = Line(ToAll, Disclosure.Public);
+        if (!reply.Figures.Any(figure => figure.Code == ToAll) && reply.Figures.Any(figure => figure.Code == ToDonors))
+        {
+            every.ExceptWith(some);
+        }
+
         return kpis.Where(code => some.Contains(code) || every.Contains(code))
             .ToDictionary(code => code, code => every.Contains(code) ? Disclosure.Public : Disclosure.Donors);
 

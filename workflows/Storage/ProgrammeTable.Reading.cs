@@ -89,19 +89,6 @@ public sealed partial class ProgrammeTable
         return rows;
     }
 
-    /// <summary>The same for every stream there is. The service looks through the whole table: for what happens rarely.</summary>
-    public async Task<IReadOnlyList<(StreamId Stream, Row<T> Row)>> ListEverywhereAsync<T>(string prefix, CancellationToken cancellation)
-    {
-        var rows = new List<(StreamId, Row<T>)>();
-        string filter = TableClient.CreateQueryFilter($"RowKey ge {prefix} and RowKey lt {After(prefix)}");
-        await foreach (TableEntity entity in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellation))
-        {
-            rows.Add((new StreamId(entity.PartitionKey), RowShape.Read<T>(entity)));
-        }
-
-        return rows;
-    }
-
     /// <summary>As <see cref="FindAsync"/>, for callers that must continue if a row cannot be read.</summary>
     public async Task<(bool Stands, Row<T>? Row)> FindReadableAsync<T>(StreamId stream, string key, CancellationToken cancellation)
     {

@@ -35,12 +35,13 @@ public sealed record SurveyAnswer(
             survey.Wave.Closes,
             survey.Wave.Invited,
             survey.Heard,
-            [.. survey.Imports.Select(ImportAnswer.Of)],
+            [.. survey.Imports.Select(one => ImportAnswer.Of(one, survey.RowsOf(one)))],
             survey.Wave.Published?.To,
             SurveyReadPolicy.Visible(person, survey, today)
         );
 }
 
+/// <param name="Rows">Answers that it brought; null with the survey's total.</param>
 /// <param name="Converted">What was done to the file before it was read: utf-16, windows-1252, xlsx; null: nothing.</param>
 /// <param name="NotTaken">Columns that no question has.</param>
 /// <param name="Bad">The first lines that could not be taken.</param>
@@ -49,7 +50,7 @@ public sealed record ImportAnswer(
     DateOnly On,
     ImportState State,
     int Percent,
-    long Rows,
+    long? Rows,
     long BadRows,
     string? Converted,
     string? Separator,
@@ -58,13 +59,13 @@ public sealed record ImportAnswer(
     string? Problem
 )
 {
-    internal static ImportAnswer Of(ImportProgress one) =>
+    internal static ImportAnswer Of(ImportProgress one, long? rows) =>
         new(
             one.Sha256,
             one.On,
             one.State,
             one.Percent,
-            one.Rows,
+            rows,
             one.BadRows,
             one.Converted,
             one.Layout?.Separator.ToString(),

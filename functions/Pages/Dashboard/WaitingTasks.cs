@@ -11,23 +11,12 @@ namespace ACip.Functions.Pages.Dashboard;
 public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumerable<ITaskPlaces> places)
 {
     /// <summary>Those of the programme's own life, which hang on no plan and no report.</summary>
-    internal async Task<IReadOnlyList<LifeTask>> OfLifeAsync(CancellationToken cancellation)
-    {
-        var open = new List<LifeTask>();
-        foreach (ITaskPlaces kept in places)
-        {
-            foreach (TaskPlace place in await kept.FindAsync(cancellation))
-            {
-                open.AddRange(
-                    from row in await table.ListAsync<HumanTaskRecord>(place.Stream, TaskRows.Prefix, cancellation)
-                    where place.Holds(row.Value) && row.Value.Kind != DonorReportTaskKinds.SignDonorReport // stands with its report
-                    select new LifeTask(place, row.Value)
-                );
-            }
-        }
-
-        return open;
-    }
+    internal async Task<IReadOnlyList<LifeTask>> OfLifeAsync(CancellationToken cancellation) =>
+        [
+            .. (await OpenTasks.ReadAsync(table, places, cancellation))
+                .Where(one => one.Task.Kind != DonorReportTaskKinds.SignDonorReport) // stands with its report
+                .Select(one => new LifeTask(one.Place, one.Task)),
+        ];
 
     internal WaitingTask Of(LifeTask open, ProgrammeRegister register, DateTimeOffset now)
     {

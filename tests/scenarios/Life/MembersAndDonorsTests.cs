@@ -14,7 +14,7 @@ namespace ACip.Tests.Scenarios.Life;
 
 /// <summary>Where coming and leaving goes another way than straight: somebody else is named, nobody answers, a successor is there already,
 /// a Member comes back.</summary>
-public sealed class MembersAndDonorsTests
+public sealed partial class MembersAndDonorsTests
 {
     [Fact]
     public async Task Who_was_named_later_is_asked_about_anew_and_who_left_can_come_back()
@@ -46,6 +46,7 @@ public sealed class MembersAndDonorsTests
         MemberRecord back = await MemberAsync(world);
         Assert.Equal((MemberState.Joined, new PlanId("bj-2027"), 2), (back.State, back.FirstPlan, back.Returns));
         Assert.NotNull(back.Left); // reports on that time tell it
+        Assert.Equal(new DateOnly(2026, 3, 2), back.Joined);
         await SoundAsync(world);
     }
 

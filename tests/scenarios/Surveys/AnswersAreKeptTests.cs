@@ -180,6 +180,28 @@ public sealed class AnswersAreKeptTests : IAsyncLifetime, IAsyncDisposable
         Assert.Equal((ImportState.Refused, "survey-file-damaged"), (now.State, now.Problem));
     }
 
+    /// <summary>The officer puts it right and sends it again, and nobody is counted twice.</summary>
+    [Fact]
+    public async Task A_file_that_is_refused_in_its_middle_leaves_nothing_behind()
+    {
+        byte[] sound = File(1);
+        byte[] line = sound[(sound.AsSpan(0, sound.Length - 1).LastIndexOf((byte)'\n') + 1)..];
+        IEnumerable<byte> lines = Enumerable.Repeat(line, (ImportActivities.PartBytes / line.Length) + 1).SelectMany(bytes => bytes);
+        ImportRef import = await UploadAsync([.. sound, .. lines, .. Enumerable.Repeat((byte)'1', 9 << 20)]);
+        await Imports.BeginImport(import, CancellationToken.None);
+        ImportProgress now = await Imports.TakePart(import, CancellationToken.None);
+        Assert.True(now is { State: ImportState.Running, Rows: > 1000 }); // or the test tests nothing
+        for (int part = 0; part < 4 && now.State == ImportState.Running; part++)
+        {
+            now = await Imports.TakePart(import, CancellationToken.None);
+        }
+
+        Assert.Equal((ImportState.Refused, "survey-file-damaged", 0), (now.State, now.Problem, now.Rows));
+        Assert.Equal(0, (await Store.TallyAsync(Wave, CancellationToken.None)).Strata.Sum(stratum => stratum.Responses));
+        Assert.Empty(await Store.ListAsync("answers/", CancellationToken.None));
+        Assert.Empty(await Store.ListAsync("texts/", CancellationToken.None));
+    }
+
     public async Task DisposeAsync() => await (azurite?.DisposeAsync() ?? ValueTask.CompletedTask);
 
     ValueTask IAsyncDisposable.DisposeAsync() => new(DisposeAsync());

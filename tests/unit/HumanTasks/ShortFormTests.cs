@@ -43,6 +43,18 @@ public sealed class ShortFormTests
         Assert.Equal(mark is null ? 1 : 0, read.Unclear.Count);
     }
 
+    /// <summary>Earlier forms took a nought.</summary>
+    [Theory]
+    [InlineData(0, null)]
+    [InlineData(4, 4)]
+    [InlineData(null, null)]
+    public void A_nought_is_no_mark(int? given, int? mark)
+    {
+        var values = new Dictionary<string, ShortFormValue> { [DeliveryForms.Useful] = new(given) };
+        var answer = new ShortFormAnswer(new TaskId("t"), null, values, true, new PersonId("one"), default, new EntrySource("mail:1"));
+        Assert.Equal(mark, (int?)DeliveryForms.MarkOf(answer));
+    }
+
     [Fact]
     public void Read_keeps_words_in_the_language_of_the_mail()
     {

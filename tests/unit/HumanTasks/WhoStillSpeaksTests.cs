@@ -116,6 +116,31 @@ public sealed class WhoStillSpeaksTests
     }
 
     [Theory]
+    [InlineData(Role.Coordinator, "gh-2026")]
+    [InlineData(Role.ProgrammeOfficer, "gh-2026,ke-2026")]
+    public void Tasks_are_looked_for_in_the_plans_that_can_hold_them(Role role, string plans)
+    {
+        Person leaver = Holding([role], Ghana, LastDay);
+        PlanListing[] all =
+        [
+            new(new PlanId("gh-2026"), Ghana, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)),
+            new(new PlanId("ke-2026"), Kenya, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31)),
+        ];
+        ProgrammeRegister register = Programme(leaver) with { Plans = all.ToDictionary(plan => plan.Id) };
+        Assert.Equal(plans, string.Join(',', DepartureService.PlansOf([leaver.Id], register)));
+        Assert.Equal(2, DepartureService.PlansOf([new PersonId("gone")], register).Count());
+    }
+
+    [Fact]
+    public void Of_tasks_in_one_stream_each_stands_in_its_own_place()
+    {
+        HumanTaskRecord last = Task(ReportTaskKinds.ReportQuarter, Holding([Role.Coordinator], Ghana, null));
+        HumanTaskRecord next = last with { Id = new TaskId("next") };
+        var place = new TaskPlace(new StreamId("pmm-gh"), Text.Same("2026"), "/pmm") { Task = last.Id };
+        Assert.Equal((true, false), (place.Holds(last), place.Holds(next)));
+    }
+
+    [Theory]
     [InlineData("coordinator-gh", Role.Coordinator, Role.Alternate, Role.HeadOfCustoms)]
     [InlineData("alternate-gh", Role.Alternate, Role.HeadOfCustoms)]
     [InlineData("headofcustoms-gh", Role.HeadOfCustoms)]

@@ -52,6 +52,22 @@ public sealed class PersonTracesTests
     [InlineData("وأحمد علي", "و[erased]")] // "and" is written with the name
     public void Whole_names_and_addresses_go_wherever_they_stand(string text, string without) => Assert.Equal(without, Ana.Without(text));
 
+    /// <summary>Is not erased, because it may be somebody else's; but somebody decides.</summary>
+    [Theory]
+    [InlineData("1.ana@customs.example", true)]
+    [InlineData("ana@customs.example.Merci", true)]
+    [InlineData("=9CAna Silva", true)] // a coded quotation mark
+    [InlineData("Ana Silvana", true)]
+    [InlineData("diana@customs.example", false)] // is registered
+    [InlineData("Costanza", false)] // a single word stands in many others
+    public void What_something_is_joined_to_is_told(string text, bool told)
+    {
+        string[] known = ["Ana Silva", "ana@customs.example", "Costa"];
+        string[] others = ["diana@customs.example"];
+        Assert.False(new PersonTraces(known, others).In(text));
+        Assert.Equal(told, new PersonTraces(known, others, near: true).In(text));
+    }
+
     [Fact]
     public void What_is_read_as_another_coding_ends_no_word()
     {

@@ -41,6 +41,10 @@ public sealed class AssessmentFormTests
         Assert.Equal("K1 Public, K2 Donors", Travels(After(Asked, "K1: 5\nK2: 6\nD1: 1, 2\nD2: 1")));
 
     [Fact]
+    public void What_is_named_for_donors_alone_is_no_longer_for_everybody() =>
+        Assert.Equal("K1 Donors, K2 Public", Travels(After(After(Asked, "K1: 5\nK2: 6\nD2: 1, 2"), "D1: 1")));
+
+    [Fact]
     public void A_corrected_figure_travels_as_far_as_before() =>
         Assert.Equal("K1 Donors", Travels(After(After(Asked, "K1: 5\nD1: 1"), "K1: 6")));
 

@@ -24,6 +24,10 @@ public static class DeliveryForms
     private const int BestMark = 5,
         MostPeople = 10_000;
 
+    /// <summary>From 1 to 5; null where none was given. A nought, which earlier forms took, is none.</summary>
+    public static decimal? MarkOf(ShortFormAnswer? answer) =>
+        answer?.Values.GetValueOrDefault(Useful)?.Number is { } mark and >= 1 ? mark : null;
+
     internal static ShortForm Registration(DeliveryEvent held, About.Matter about) =>
         new(
             about,

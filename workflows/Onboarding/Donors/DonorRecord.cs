@@ -14,6 +14,13 @@ public sealed record DonorRecord(DonorId Id, DonorState State, PersonId Contact,
 
     public string? LeftWhy { get; init; }
 
+    internal static async Task<IReadOnlyList<DonorRecord>> ListAsync(ProgrammeTable table, CancellationToken cancellation) =>
+        [
+            .. (await table.ListOfAllAsync<DonorRecord>(DonorRef.Streams, Row, cancellation))
+                .Select(row => row.Value)
+                .OrderBy(one => one.Id.Value, StringComparer.Ordinal),
+        ];
+
     public const string Row = "donor-life";
 }
 

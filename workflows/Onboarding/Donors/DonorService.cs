@@ -142,12 +142,7 @@ public sealed class DonorService(
         return await EndAsync(id, lastDay, reason, by, register, cancellation);
     }
 
-    public async Task<IReadOnlyList<DonorRecord>> ListAsync(CancellationToken cancellation) =>
-        [
-            .. (await table.ListOfAllAsync<DonorRecord>(DonorRef.Streams, DonorRecord.Row, cancellation))
-                .Select(row => row.Value)
-                .OrderBy(one => one.Id.Value, StringComparer.Ordinal),
-        ];
+    public Task<IReadOnlyList<DonorRecord>> ListAsync(CancellationToken cancellation) => DonorRecord.ListAsync(table, cancellation);
 
     public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation) =>
         thorough

@@ -55,8 +55,8 @@ public sealed class ErasureService(
         int blobs = await mail.RemoveAsync(person, traces, written, cancellation);
         rows += before ? 0 : await RenameAsync(person, cancellation);
         directory.Forget();
-        // a name that somebody else bears too is not erased, and somebody decides
-        var all = new PersonTraces(identify, others.Except(identify, StringComparer.OrdinalIgnoreCase));
+        // a name that somebody else bears too, or to which something is joined, is not erased, and somebody decides
+        var all = new PersonTraces(identify, others.Except(identify, StringComparer.OrdinalIgnoreCase), near: true);
         return new ErasureResult.Erased(rows, blobs, await LeftAsync(all, cancellation));
     }
 

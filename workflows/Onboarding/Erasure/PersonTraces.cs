@@ -29,7 +29,8 @@ internal sealed partial class PersonTraces
     private readonly Regex[] texts;
 
     /// <param name="others">Names and addresses of everybody else: one that two people bear tells nothing about either.</param>
-    public PersonTraces(IEnumerable<string> known, IEnumerable<string> others)
+    /// <param name="near">Also finds them as parts of longer words and addresses: to be looked at, not to be erased.</param>
+    public PersonTraces(IEnumerable<string> known, IEnumerable<string> others, bool near = false)
     {
         string[] theirs = [.. others.Select(text => text.Trim()).Where(text => text.Length >= Shortest)];
         texts =
@@ -41,7 +42,7 @@ internal sealed partial class PersonTraces
                 .Distinct(StringComparer.OrdinalIgnoreCase)
                 .OrderByDescending(text => text.Length)
                 .Select(text => new Regex(
-                    Pattern(text, theirs),
+                    Pattern(text, theirs, near && text.Any(letter => !char.IsLetterOrDigit(letter))), // a word is in many others
                     RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
                     LongestSearch
                 )),
@@ -85,13 +86,13 @@ internal sealed partial class PersonTraces
     private static bool IsTheirs(Match found) => !found.Groups[SomebodyElse].Success;
 
     /// <summary>What is found is the longer name of somebody else, or else the text.</summary>
-    private static string Pattern(string text, string[] theirs) =>
+    private static string Pattern(string text, string[] theirs, bool near) =>
         string.Concat(
             theirs
                 .Where(one => one.Contains(text, StringComparison.OrdinalIgnoreCase))
                 .OrderByDescending(one => one.Length)
                 .Select(one => $"(?<{SomebodyElse}>{Whole(one)})|")
-        ) + Whole(text);
+        ) + (near ? Anywhere(text) : Whole(text));
 
     /// <summary>The text where it is not part of a longer name or address. Scripts without capitals join words, or do not part
     /// them.</summary>
@@ -100,10 +101,10 @@ internal sealed partial class PersonTraces
         bool isAddress = text.Contains('@', StringComparison.Ordinal);
         string before = isAddress ? $"[{Letter}][._%+-]?" : $"[{Letter}]",
             after = isAddress ? $"[.-]?[{Letter}]" : $"[{Letter}]";
-        return (Parts(text[0]) ? $"(?:(?<!{before})|(?<={Coded}))" : "")
-            + string.Concat(text.Select(Written))
-            + (Parts(text[^1]) ? $"(?!{after})" : "");
+        return (Parts(text[0]) ? $"(?:(?<!{before})|(?<={Coded}))" : "") + Anywhere(text) + (Parts(text[^1]) ? $"(?!{after})" : "");
     }
+
+    private static string Anywhere(string text) => string.Concat(text.Select(Written));
 
     private static bool Parts(char edge) => char.IsLetterOrDigit(edge) && char.GetUnicodeCategory(edge) != UnicodeCategory.OtherLetter;
 

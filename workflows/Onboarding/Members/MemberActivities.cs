@@ -107,7 +107,7 @@ public sealed class MemberActivities(
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var role = new RoleHeld(Role.Coordinator, Today, Administration: member.Id);
         Person? known = register.ByAddress(named.Email);
-        if (known?.Holds(Role.Coordinator, Today, member.Id) == true)
+        if (known?.Holds(Role.Coordinator, Today.AddDays(1), member.Id) == true)
         {
             return true;
         }
@@ -122,7 +122,7 @@ public sealed class MemberActivities(
             )
             : known with
             {
-                Roles = [.. known.Roles, role],
+                Roles = GoingOn(known.Roles, role),
             };
         RegisterResult<Person> result = await people.SaveAsync(
             wanted,
@@ -148,6 +148,18 @@ public sealed class MemberActivities(
         }
 
         return true;
+    }
+
+    /// <summary>The roles with one that goes on: whoever comes back on the day it left holds one that ends today.</summary>
+    internal static IReadOnlyList<RoleHeld> GoingOn(IReadOnlyList<RoleHeld> roles, RoleHeld wanted)
+    {
+        RoleHeld[] now =
+        [
+            .. roles.Where(held => held.Role == wanted.Role && held.Administration == wanted.Administration && held.IsValidOn(wanted.From)),
+        ];
+        return now.Any(held => held.IsValidOn(wanted.From.AddDays(1))) ? roles
+            : now is [var ends, ..] ? [.. roles.Select(held => held == ends ? held with { Until = null } : held)]
+            : [.. roles, wanted];
     }
 
     internal static PersonId FreeId(ProgrammeRegister register, string wanted)
@@ -193,7 +205,15 @@ public sealed class MemberActivities(
                 return row.Value.State == MemberState.CoordinatorNamed
                     ? (
                         new UnitOfWork(id.Stream)
-                            .Replace(row, row.Value with { State = MemberState.Joined, Joined = Today, FirstPlan = plan })
+                            .Replace(
+                                row,
+                                row.Value with
+                                {
+                                    State = MemberState.Joined,
+                                    Joined = row.Value.Joined ?? Today,
+                                    FirstPlan = plan,
+                                }
+                            )
                             .Record(new AuditEntry(AuditKind.MemberJoined, id.Administration.Value, Reason: plan?.Value)),
                         true
                     )

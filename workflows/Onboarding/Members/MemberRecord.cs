@@ -47,6 +47,20 @@ public sealed record MemberRecord(AdministrationId Id, MemberState State, DateOn
             LeftWhy = before.LeftWhy,
         };
 
+    /// <summary>Whether an officer is asked by this task now, and was not by an earlier one, whose yes was to somebody else.</summary>
+    internal bool AsksToRegister(TaskId task)
+    {
+        string now = new MemberRef(Id).Registration(Returns, Tries).Value;
+        return task.Value == now || task.Value.StartsWith(now + "-", StringComparison.Ordinal);
+    }
+
+    internal static async Task<IReadOnlyList<MemberRecord>> ListAsync(ProgrammeTable table, CancellationToken cancellation) =>
+        [
+            .. (await table.ListOfAllAsync<MemberRecord>(MemberRef.Streams, Row, cancellation))
+                .Select(row => row.Value)
+                .OrderBy(one => one.Id.Value, StringComparer.Ordinal),
+        ];
+
     public const string Row = "member";
 }
 

@@ -33,9 +33,11 @@ public sealed class MemberService(
         var id = new MemberRef(home.Id);
         directory.Forget();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        bool returns = (await id.FindAsync(table, cancellation))?.Value is { } before && MayReturn(before);
+        MemberRecord? before = (await id.FindAsync(table, cancellation))?.Value;
+        bool returns = before is not null && MayReturn(before);
         Administration? there = register.Administrations.GetValueOrDefault(home.Id);
-        if (there is not null && !returns && ContentTag.Of(there) != ContentTag.Of(home))
+        // before anybody is registered: a second head of customs would speak for it beside the first
+        if (!returns && (before is not null || (there is not null && ContentTag.Of(there) != ContentTag.Of(home))))
         {
             return (Twice, null);
         }
@@ -107,7 +109,7 @@ public sealed class MemberService(
         AdministrationId home = wanted.Administration.Id;
         var role = new RoleHeld(Role.HeadOfCustoms, Today, Administration: home);
         return register.ByAddress(wanted.HeadEmail) is { } known && known.Roles.Any(held => held.Administration == home)
-            ? (known.Holds(role.Role, Today, home) ? known : known with { Roles = [.. known.Roles, role] }, AsRead.Of(ContentTag.Of(known)))
+            ? (known with { Roles = MemberActivities.GoingOn(known.Roles, role) }, AsRead.Of(ContentTag.Of(known)))
             : (
                 new Person(
                     MemberActivities.FreeId(register, $"head-{home.Value.ToLowerInvariant()}"),
@@ -144,16 +146,17 @@ public sealed class MemberService(
             return longer;
         }
 
-        CommandResult roles = await EndRolesAsync(id.Administration, reason, by, cancellation);
-        if (roles is not CommandResult.Recorded told)
-        {
-            return roles;
-        }
-
+        // before the roles: a plan that cannot be ended leaves everybody who speaks for it
         CommandResult ended = await plans.EndAllAsync(id.Administration, reason, by, cancellation);
         if (ended is not CommandResult.Recorded closed)
         {
             return ended;
+        }
+
+        CommandResult roles = await EndRolesAsync(id.Administration, reason, by, cancellation);
+        if (roles is not CommandResult.Recorded told)
+        {
+            return roles;
         }
 
         IReadOnlyList<WakeUp> cancelled = await table.DecideAsync(
@@ -172,12 +175,7 @@ public sealed class MemberService(
         return told with { Also = [.. told.Also.Concat(closed.Also).Concat(cancelled).Distinct()] };
     }
 
-    public async Task<IReadOnlyList<MemberRecord>> ListAsync(CancellationToken cancellation) =>
-        [
-            .. (await table.ListOfAllAsync<MemberRecord>(MemberRef.Streams, MemberRecord.Row, cancellation))
-                .Select(row => row.Value)
-                .OrderBy(one => one.Id.Value, StringComparer.Ordinal),
-        ];
+    public Task<IReadOnlyList<MemberRecord>> ListAsync(CancellationToken cancellation) => MemberRecord.ListAsync(table, cancellation);
 
     public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation) =>
         thorough

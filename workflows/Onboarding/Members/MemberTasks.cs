@@ -141,16 +141,20 @@ internal sealed class RegisterCoordinatorTask(ShortFormService forms, ProgrammeT
     )
     {
         Row<MemberRecord>? row = await table.FindAsync<MemberRecord>(unit.Stream, MemberRecord.Row, cancellation);
-        if (row is not { Value.State: MemberState.Confirmed } || answer.Yes(AsNamed(row.Value)) is not { } asNamed)
+        if (
+            row is not { Value.State: MemberState.Confirmed }
+            || !row.Value.AsksToRegister(task.Id)
+            || answer.Yes(AsNamed(row.Value)) is not { } asNamed
+        )
         {
-            return false; // taken back, or somebody else was named meanwhile
+            return false; // taken back, or somebody else was named meanwhile, or asked when it came in before
         }
 
         if (!asNamed)
         {
             programme.Forget();
             ProgrammeRegister register = await programme.ReadAsync(cancellation);
-            if (register.Holding(Role.Coordinator, DateOnly.FromDateTime(answer.At.UtcDateTime), row.Value.Id).Count == 0)
+            if (register.Holding(Role.Coordinator, DateOnly.FromDateTime(answer.At.UtcDateTime).AddDays(1), row.Value.Id).Count == 0)
             {
                 return false;
             }

@@ -98,21 +98,14 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
         int whole = RecordBounds.Cut(part, (byte)now.Layout!.Separator, now.Layout.Columns.Count, isLast);
         if (whole == 0 && !isLast)
         {
-            return await PutAsync(import, row, Refused(now, "survey-file-damaged"), cancellation); // no line ends in all of it
+            return await RefuseWholeAsync(import, row, cancellation); // no line ends in all of it
         }
 
         var reader = new AnswerReader(wave, now.Layout);
         int line = reader.Read(part.AsMemory(0, whole), now.Line);
         if (reader.Batch.Count > 0)
         {
-            await store.PutBatchAsync(
-                wave.Id,
-                $"import-{import.Sha256[..16]}-{now.Parts:D5}",
-                reader.Batch,
-                reader.Texts,
-                reader.Tally,
-                cancellation
-            );
+            await store.PutBatchAsync(wave.Id, Batch(import, now.Parts), reader.Batch, reader.Texts, reader.Tally, cancellation);
         }
 
         ImportProgress next = now with
@@ -131,6 +124,20 @@ public sealed class ImportActivities(ProgrammeTable table, ResponseStore store)
             isLast && next is { Rows: 0, BadRows: 0 } ? Refused(next, "survey-file-empty") : next,
             cancellation
         );
+    }
+
+    private static string Batch(ImportRef import, int part) => $"import-{import.Sha256[..16]}-{part:D5}";
+
+    /// <summary>Refuses a file whose first parts were taken. They are taken out before, or their people would be counted twice once the
+    /// file is put right and sent again.</summary>
+    private async Task<ImportProgress> RefuseWholeAsync(ImportRef import, Row<ImportProgress> row, CancellationToken cancellation)
+    {
+        for (int part = 0; part < row.Value.Parts; part++)
+        {
+            await store.RemoveBatchAsync(import.Wave, Batch(import, part), cancellation);
+        }
+
+        return await PutAsync(import, row, Refused(row.Value, "survey-file-damaged") with { Rows = 0 }, cancellation);
     }
 
     private async Task<byte[]> ReadAsync(string blob, long at, long length, CancellationToken cancellation)

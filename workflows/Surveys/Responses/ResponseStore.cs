@@ -86,6 +86,16 @@ public sealed class ResponseStore(BlobServiceClient blobs) : IStorageStep
         await PutAsync($"answers/{wave}/{batch}.txt", BinaryData.FromBytes(answers.Shuffled()), cancellation);
     }
 
+    /// <summary>Takes a batch out again. Its tally first: what is counted no more may still stand, and nothing the other way
+    /// round.</summary>
+    internal async Task RemoveBatchAsync(WaveId wave, string batch, CancellationToken cancellation)
+    {
+        foreach (string name in (string[])[$"tallies/{wave}/{batch}.json", $"texts/{wave}/{batch}.json", $"answers/{wave}/{batch}.txt"])
+        {
+            await DeleteAsync(name, cancellation);
+        }
+    }
+
     /// <summary>All tallies, added up.</summary>
     internal async Task<WaveTally> TallyAsync(SurveyWaveRecord wave, CancellationToken cancellation)
     {

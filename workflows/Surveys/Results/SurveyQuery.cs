@@ -42,8 +42,12 @@ public sealed record SurveyReadModel(Row<SurveyWaveRecord> Row, IReadOnlyList<Im
     public SurveyWaveRecord Wave => Row.Value;
 
     /// <summary>Answers of all groups so far. Null once one of them is too small to be told: it would follow from the others.</summary>
-    public long? Heard =>
-        Results?.Groups.Any(group => group.Heard is null) == true ? null : Wave.Answered.Values.Sum() + Imports.Sum(import => import.Rows);
+    public long? Heard => IsTotalHidden ? null : Wave.Answered.Values.Sum() + Imports.Sum(import => import.Rows);
+
+    /// <summary>Answers that a file brought. Null with the total, which they are where all came by file.</summary>
+    public long? RowsOf(ImportProgress import) => IsTotalHidden ? null : import.Rows;
+
+    private bool IsTotalHidden => Results?.Groups.Any(group => group.Heard is null) == true;
 
     /// <param name="reader">Nobody: the administration itself, which sees all of it.</param>
     /// <returns>What the administration lets that reader see; null for nothing.</returns>

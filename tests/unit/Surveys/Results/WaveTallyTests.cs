@@ -1,6 +1,8 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Surveys.Imports;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
@@ -85,10 +87,10 @@ public sealed class WaveTallyTests
         var tally = new WaveTally(Waves.Usual);
         Add(0, "officials", 60);
         Add(3, "private-sector", 7);
-        Assert.Null(Heard(Scored()));
-        Assert.Equal(67, Heard(null)); // how far the survey is while it collects
+        Assert.Equal((null, null), Heard(Scored()));
+        Assert.Equal((67, 67), Heard(null)); // how far the survey is while it collects
         Add(3, "private-sector", 3);
-        Assert.Equal(70, Heard(Scored()));
+        Assert.Equal((70, 70), Heard(Scored()));
 
         WaveResults Scored() => WaveScoring.Of(Waves.Usual, tally.Strata);
         void Add(int stratum, string group, int people)
@@ -99,13 +101,13 @@ public sealed class WaveTallyTests
             }
         }
 
-        long? Heard(WaveResults? results)
+        // all by one file: what it brought is the total
+        (long? Heard, long? OfFile) Heard(WaveResults? results)
         {
-            SurveyWaveRecord wave = Waves.Usual with
-            {
-                Answered = new Dictionary<string, long> { ["all"] = tally.Strata.Sum(one => one.Responses) },
-            };
-            return new SurveyReadModel(new Row<SurveyWaveRecord>("wave", wave, default), [], results).Heard;
+            long all = tally.Strata.Sum(one => one.Responses);
+            var file = new ImportProgress("sha", default, new PersonId("officer"), null, 1, 1, all, 0, ImportState.Done);
+            var read = new SurveyReadModel(new Row<SurveyWaveRecord>("wave", Waves.Usual, default), [file], results);
+            return (read.Heard, read.RowsOf(file));
         }
     }
 
