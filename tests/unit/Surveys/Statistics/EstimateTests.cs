@@ -39,7 +39,7 @@ public sealed class EstimateTests
         SampleMoments whole = SampleMoments.Of([20, 40, 70, 90]);
         Assert.Equal(whole, SampleMoments.Of([20, 40]) + SampleMoments.Of([70, 90]));
         Assert.Equal((4, 55), (whole.N, whole.Mean));
-        Assert.Equal(0, SampleMoments.Of([33.3, 33.3, 33.3]).Variance);
+        Assert.Equal(0, SampleMoments.Of([33.5, 33.5, 33.5]).Variance);
     }
 
     [Fact]
@@ -58,9 +58,9 @@ public sealed class EstimateTests
     }
 
     [Fact]
-    public void Shares_are_of_whoever_answered_and_options_that_a_stratum_did_not_have_count_as_none()
+    public void Shares_count_a_silent_stratum_with_its_neighbour_and_an_option_that_one_did_not_have_as_none()
     {
         Assert.Empty(StratifiedShares.Of([new StratumCounts("a", 100, [0, 0])]));
-        Assert.Equal([0.25, 0.5, 0.25], StratifiedShares.Of([new("a", 50, [5, 5]), new("b", 50, [0, 2, 2]), new("c", 100, [0, 0, 0])]));
+        Assert.Equal([0.125, 0.5, 0.375], StratifiedShares.Of([new("a", 50, [5, 5]), new("b", 50, [0, 2, 2]), new("c", 100, [0, 0, 0])]));
     }
 }
