@@ -6,6 +6,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Orchestration;
+using ACip.Workflows.Storage;
 using InboundMail = ACip.Workflows.HumanTasks.Answers.InboundMail;
 
 namespace ACip.Tests.Scenarios.House;
