@@ -116,9 +116,11 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
     {
         string forms = $"<form[^>]*action=\"{Regex.Escape(action)}[^\"]*\"[^>]*>.*?</form>",
             button = fields.FirstOrDefault(field => field.Name == "act").Value ?? "";
+        // a form that offers this button no longer is posted by whoever still has the page of before
         string form = Regex
             .Matches(await PageAsync(page), forms, RegexOptions.Singleline)
-            .First(one => one.Value.Contains($"value=\"{button}\"", StringComparison.Ordinal) || button.Length == 0)
+            .OrderByDescending(one => one.Value.Contains($"value=\"{button}\"", StringComparison.Ordinal))
+            .First()
             .Value;
         using var body = new MultipartFormDataContent();
         foreach (string hidden in (string[])["csrf", "seen"])
