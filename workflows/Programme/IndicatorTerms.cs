@@ -32,7 +32,8 @@ public enum Aggregation
     Latest,
 }
 
-/// <summary>What a figure counts: its period only, or everything since the plan began.</summary>
+/// <summary>What a figure counts: its period only, or everything since the plan began. With a baseline other than 0 the total goes on from
+/// it, as from the last figure of the plan before; without one it begins anew.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FigureSpan>))]
 public enum FigureSpan
 {

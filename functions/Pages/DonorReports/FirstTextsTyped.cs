@@ -29,9 +29,11 @@ internal static class FirstTextsTyped
 
     private static IEnumerable<string> Keys(ImmutableArray<string> paragraphs, Dictionary<string, string> known)
     {
+        // beyond the longest text there is nothing to find, and each look costs
+        int longest = known.Keys.Select(text => Paragraphs(text).Length).DefaultIfEmpty().Max();
         for (int at = 0; at < paragraphs.Length; )
         {
-            int length = paragraphs.Length - at;
+            int length = Math.Max(1, Math.Min(longest, paragraphs.Length - at));
             while (length > 1 && !known.ContainsKey(string.Join(Between, paragraphs.Slice(at, length))))
             {
                 length--;

@@ -1,4 +1,5 @@
 using System.Text;
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Rendering;
@@ -48,14 +49,44 @@ public sealed class FollowingPlansTests
     public void What_the_earlier_plan_gave_stands_until_the_later_one_has_a_value() =>
         Assert.Equal(10, Only(Followed(Framework(Aggregation.Latest), "xa-2", 10, null)).Total.Value);
 
+    /// <summary>A baseline is where the later plan's total goes on from; a nought, or a reason why there is none, is where it begins
+    /// anew.</summary>
     [Theory]
-    [InlineData(FigureSpan.Period, 22)]
-    [InlineData(FigureSpan.SinceStart, 12)] // the later plan's total goes on from the earlier one's
-    public void A_sum_is_that_of_both_plans_and_a_total_since_the_start_is_the_latest(FigureSpan covers, int total)
+    [InlineData(FigureSpan.Period, 10, 22)]
+    [InlineData(FigureSpan.SinceStart, 10, 12)]
+    [InlineData(FigureSpan.SinceStart, 0, 22)]
+    [InlineData(FigureSpan.SinceStart, null, 22)]
+    public void A_total_since_the_start_holds_that_of_the_plan_before_where_it_goes_on(FigureSpan covers, int? baseline, int total) =>
+        Assert.Equal(total, Only(Covering(Followed(Framework(Aggregation.Sum), "xa-2", 10, 12), covers, baseline)).Total.Value);
+
+    [Fact]
+    public void Only_the_plan_just_before_is_held_in_a_total_that_goes_on()
     {
-        DonorSnapshot snapshot = Followed(Framework(Aggregation.Sum), "xa-2", 10, 12);
-        PlanExtract[] plans = [.. snapshot.Plans.Select(plan => plan with { Indicators = [plan.Indicators[0] with { Covers = covers }] })];
-        Assert.Equal(total, Only(snapshot with { Plans = plans }).Total.Value);
+        DonorSnapshot begun = Covering(Followed(Framework(Aggregation.Sum), "xa-2", 100, 12), FigureSpan.SinceStart, 0);
+        PlanExtract second = begun.Plans.Last(),
+            third = Covering(second with { Plan = new PlanId("xa-3"), Periods = [second.Periods[^1]] }, FigureSpan.SinceStart, 12);
+        third = third with { Observations = [Observed(third, 0, 15)] };
+        DonorSnapshot snapshot = begun with
+        {
+            Plans = [begun.Plans.First(), second with { Periods = [.. second.Periods.SkipLast(1)] }, third],
+        };
+        Assert.Equal(115, Only(snapshot).Total.Value);
+    }
+
+    /// <summary>Nothing forbids plans that overlap.</summary>
+    [Theory]
+    [InlineData("xa-2")]
+    [InlineData("xa-0")]
+    public void Of_two_that_end_on_one_day_the_one_that_began_later_counts(string later)
+    {
+        DonorSnapshot snapshot = Followed(Framework(Aggregation.Latest), later, 10, 12);
+        PlanExtract next = snapshot.Plans.Single(plan => plan.Plan.Value == later),
+            earlier = snapshot.Plans.Single(plan => plan != next);
+        earlier = earlier with { Periods = [.. earlier.Periods, .. next.Periods] };
+        earlier = earlier with { Observations = [Observed(earlier, 2, 10)] };
+        PlanExtract[] both = [earlier, next];
+        IndicatorFigure figure = Only(snapshot with { Plans = [.. both.OrderBy(plan => plan.Plan.Value, StringComparer.Ordinal)] });
+        Assert.Equal((12m, 1), (figure.Total.Value!.Value, figure.Total.Reported));
     }
 
     [Fact]
@@ -83,6 +114,18 @@ public sealed class FollowingPlansTests
         next = next with { Observations = [Observed(next, 2, then)] };
         PlanExtract[] both = [earlier with { Periods = [.. earlier.Periods.Take(2)] }, next with { Periods = [.. next.Periods.Skip(2)] }];
         return snapshot with { Plans = [.. both.OrderBy(plan => plan.Plan.Value, StringComparer.Ordinal)] };
+    }
+
+    private static DonorSnapshot Covering(DonorSnapshot snapshot, FigureSpan covers, decimal? baseline) =>
+        snapshot with
+        {
+            Plans = [.. snapshot.Plans.Select(plan => Covering(plan, covers, baseline))],
+        };
+
+    private static PlanExtract Covering(PlanExtract plan, FigureSpan covers, decimal? baseline)
+    {
+        Indicator indicator = plan.Indicators[0];
+        return plan with { Indicators = [indicator with { Covers = covers, Baseline = indicator.Baseline with { Value = baseline } }] };
     }
 
     private static PlanExtract WithCounts(PlanExtract plan, Ratio total, Ratio women) =>

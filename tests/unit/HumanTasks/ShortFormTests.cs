@@ -5,6 +5,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.Multilateral.Delivery;
+using ACip.Workflows.Multilateral.Practices;
 
 namespace ACip.Tests.Unit.HumanTasks;
 
@@ -95,6 +96,31 @@ public sealed class ShortFormTests
                 Emptied = link.Emptied(fields),
             }.Over(stands);
         }
+    }
+
+    [Fact]
+    public void Words_for_a_practice_that_are_taken_back_leave_those_that_were_proposed()
+    {
+        GoodPractice asked = LifeSamples.Practice,
+            changed = asked.In("Posts change."),
+            again = changed.In("Posts change often."),
+            back = again.In(null);
+        Assert.Equal(("Posts change often.", asked.Text), (again.Text, again.Proposed));
+        Assert.Equal(asked.Text, back.Text);
+        Assert.Null(asked.In(null).Proposed);
+        Assert.Equal("Posts change.", back.In("Posts change.").Text);
+
+        // who answers again reads what was proposed, not what they have written
+        string Quoted(GoodPractice practice) =>
+            string.Join(
+                "\n",
+                PublishPracticeTask
+                    .Of(practice, Text.Same("Mali"))
+                    .Says(language => new DateWords(language, "UTC"))
+                    .Select(said => said.In(Language.En))
+            );
+
+        Assert.Equal(Quoted(asked), Quoted(again));
     }
 
     private static ShortFormReply Read(string text) => ShortFormReply.Read(Form, Message(text), Language.En);

@@ -85,7 +85,7 @@ internal static class LifeSamples
         Due.AddDays(30)
     );
 
-    private static readonly GoodPractice Practice = new(
+    internal static readonly GoodPractice Practice = new(
         "rotation",
         new AdministrationId("ML"),
         new PlanId("ml-2026"),

@@ -187,6 +187,11 @@ internal static class PlanCalculator
     internal static bool IsLatest(Indicator indicator, FrameworkIndicator framework) =>
         framework.Aggregation == Aggregation.Latest || indicator.Span == FigureSpan.SinceStart;
 
+    /// <summary>Whether what counts by its latest value holds what the administration's plan before gave: a total since the start of a plan
+    /// does where its baseline says from where it goes on.</summary>
+    internal static bool GoesOn(Indicator indicator, FrameworkIndicator framework) =>
+        framework.Aggregation == Aggregation.Latest || indicator.Baseline.Value is not (null or 0);
+
     /// <summary>Across periods by the indicator's rule.</summary>
     public static decimal? Combine(Aggregation rule, IReadOnlyList<decimal> values) =>
         (rule, values.Count) switch

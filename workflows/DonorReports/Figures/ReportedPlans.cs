@@ -7,8 +7,8 @@ namespace ACip.Workflows.DonorReports.Figures;
 internal sealed record ReportedPlan(PlanExtract Plan, IReadOnlyList<PlanValue> Values);
 
 /// <summary>What plans contribute, where one follows another within the donor's period: the latest value over time is the latest over an
-/// administration's plans, too, and a total since the start goes on from plan to plan, for the last figure of one is the baseline of the
-/// next. Those of one administration are in memory together.</summary>
+/// administration's plans, too. A total since the start goes on from the plan before only where it has a baseline that is not 0, as the
+/// last figure of that plan is; otherwise it counts anew, and both count. Those of one administration are in memory together.</summary>
 internal static class ReportedPlans
 {
     /// <param name="plans">Ordered by administration.</param>
@@ -45,12 +45,14 @@ internal static class ReportedPlans
             return ofOne;
         }
 
-        Dictionary<string, PlanId> last = (
+        ILookup<string, PlanId> overtaken = (
             from one in ofOne
             from value in one.Values
             where value.Value is not null && PlanCalculator.IsLatest(value.Indicator, value.Framework)
-            group (one.Plan, value) by value.Framework.Code
-        ).ToDictionary(all => all.Key, all => all.MaxBy(one => LastDay(one.Plan, one.value)).Plan.Plan);
+            group (one.Plan, value) by value.Framework.Code into all
+            from plan in Overtaken([.. all])
+            select (all.Key, plan)
+        ).ToLookup(one => one.Key, one => one.plan);
         return
         [
             .. ofOne.Select(one =>
@@ -62,9 +64,21 @@ internal static class ReportedPlans
         ];
 
         bool IsOvertaken(PlanExtract plan, PlanValue value) =>
-            PlanCalculator.IsLatest(value.Indicator, value.Framework)
-            && last.TryGetValue(value.Framework.Code, out PlanId later)
-            && later != plan.Plan;
+            PlanCalculator.IsLatest(value.Indicator, value.Framework) && overtaken[value.Framework.Code].Contains(plan.Plan);
+    }
+
+    /// <summary>Each plan that the one after it goes on from.</summary>
+    private static IEnumerable<PlanId> Overtaken(IReadOnlyList<(PlanExtract Plan, PlanValue Value)> given)
+    {
+        (PlanId Plan, bool GoesOn)[] inOrder =
+        [
+            .. given
+                .GroupBy(one => one.Plan.Plan)
+                .OrderBy(plan => plan.Max(one => LastDay(one.Plan, one.Value)))
+                .ThenBy(plan => plan.First().Plan.Periods.Min(period => period.Start)) // of two that end together, the one begun later
+                .Select(plan => (plan.Key, plan.Any(one => PlanCalculator.GoesOn(one.Value.Indicator, one.Value.Framework)))),
+        ];
+        return inOrder.Zip(inOrder.Skip(1)).Where(pair => pair.Second.GoesOn).Select(pair => pair.First.Plan);
     }
 
     private static DateOnly LastDay(PlanExtract plan, PlanValue value) =>

@@ -24,6 +24,18 @@ public sealed record GoodPractice(
 
     public DateTimeOffset? ConsentAt { get; init; }
 
+    /// <summary>The words of the report, where its owner has put others in their place; null where they stand.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Proposed { get; init; }
+
+    /// <summary>The practice in its owner's words; without any, in those that were proposed.</summary>
+    internal GoodPractice In(string? words) =>
+        this with
+        {
+            Text = words ?? Proposed ?? Text,
+            Proposed = Proposed ?? (words is null || words == Text ? null : Text),
+        };
+
     public static StreamId Stream { get; } = new("practices");
 
     public const string Prefix = "practice|";

@@ -41,7 +41,7 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
             Agrees
         )
         {
-            Says = _ => [Texts.ConsentIntro, Texts.ConsentQuoted(practiceText: practice.Text)],
+            Says = _ => [Texts.ConsentIntro, Texts.ConsentQuoted(practiceText: practice.Proposed ?? practice.Text)],
         };
 
     internal override async Task<bool> TakenAsync(
@@ -56,10 +56,9 @@ internal sealed class PublishPracticeTask(ShortFormService forms, ProgrammeTable
         bool agreed = answer.Yes(Agrees) == true;
         unit.Replace(
                 row,
-                row.Value with
+                row.Value.In(answer.Words(Words)) with
                 {
                     State = agreed ? PracticeState.Published : PracticeState.Withheld,
-                    Text = answer.Words(Words) ?? row.Value.Text,
                     ConsentBy = answer.By,
                     ConsentAt = answer.At,
                 }

@@ -51,15 +51,30 @@ internal sealed class DonorFigures
         }
     }
 
-    /// <summary>Where a plan follows another, what only counts with its latest value counts with that of the later plan.</summary>
+    /// <summary>Where a plan follows another, what only counts with its latest value counts with that of the later plan, unless that one
+    /// begins to count anew. Of two that end on the same day, the one that began later is the later one.</summary>
     private static IEnumerable<GivenValue> OfOne(PlanFigures[] plans, JsonNode asked)
     {
-        (PlanFigures Plan, GivenValue Value, DateOnly? LatestOn)[] all =
-        [
-            .. plans.SelectMany(plan => plan.ValuesFor(asked).Select(one => (plan, one.Value, one.LatestOn))),
-        ];
-        PlanFigures? last = all.Where(one => one.LatestOn is not null).OrderBy(one => one.LatestOn).LastOrDefault().Plan;
-        return all.Where(one => one.LatestOn is null || one.Plan == last).Select(one => one.Value);
+        bool counts = true;
+        foreach (
+            PlanShare[] shares in plans
+                .Select(plan => (plan.Begins, Shares: plan.ValuesFor(asked).ToArray()))
+                .OrderByDescending(one => one.Shares.Max(share => share.LatestOn))
+                .ThenByDescending(one => one.Begins)
+                .Select(one => one.Shares)
+        )
+        {
+            PlanShare[] latest = [.. shares.Where(one => one.LatestOn is not null)];
+            foreach (PlanShare share in shares.Where(one => one.LatestOn is null || counts))
+            {
+                yield return share.Value;
+            }
+
+            if (latest.Length > 0)
+            {
+                counts = !latest.Any(one => one.GoesOn); // what stands for days before
+            }
+        }
     }
 
     /// <param name="rows">The observations as data.</param>

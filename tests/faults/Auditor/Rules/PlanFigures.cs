@@ -42,11 +42,13 @@ internal sealed class PlanFigures
 
     public string Administration => extract.Text("administration") ?? "";
 
+    public DateOnly? Begins => extract.List("periods").Min(period => (DateOnly?)Day(period.Text("start")));
+
     public AcceptedValue? Find(string id) => observations.GetValueOrDefault(id);
 
-    /// <summary>One value for each indicator of the plan that is linked to the one asked for and has anything to count; with the day that
-    /// it stands for, where only the latest counts.</summary>
-    public IEnumerable<(GivenValue Value, DateOnly? LatestOn)> ValuesFor(JsonNode asked)
+    /// <summary>One value for each indicator of the plan that is linked to the one asked for and has anything to count; with the day that it
+    /// stands for, where only the latest counts.</summary>
+    public IEnumerable<PlanShare> ValuesFor(JsonNode asked)
     {
         foreach (JsonNode indicator in indicators.Where(one => one.Part("donorLink").Text("indicator") == asked.Text("code")))
         {
@@ -62,9 +64,9 @@ internal sealed class PlanFigures
             string? rule = IsTotalSinceStart(indicator) ? "Latest" : asked.Text("aggregation");
             yield return rule switch
             {
-                "Sum" => (new GivenValue(given.Sum(one => one.Value), null), null),
-                "Mean" => (GivenValue.Mean(given, ofPercent), null),
-                _ => (GivenValue.Mean(given[^1..], ofPercent), counted[^1].On),
+                "Sum" => new PlanShare(new GivenValue(given.Sum(one => one.Value), null), null, false),
+                "Mean" => new PlanShare(GivenValue.Mean(given, ofPercent), null, false),
+                _ => new PlanShare(GivenValue.Mean(given[^1..], ofPercent), counted[^1].On, GoesOn(indicator, asked)),
             };
         }
     }
@@ -96,6 +98,10 @@ internal sealed class PlanFigures
         indicator.Text("covers") is { } said
             ? said == "SinceStart"
             : (indicator.Text("measure"), indicator.Text("aggregation"), indicator.Is("ascending")) == ("Unit", "Latest", true);
+
+    /// <summary>A total since the plan's start that has a baseline holds what the plan before it counted.</summary>
+    private static bool GoesOn(JsonNode indicator, JsonNode asked) =>
+        asked.Text("aggregation") == "Latest" || indicator.Part("baseline").Number("value") is not (null or 0);
 
     /// <summary>The link's factor, over every new way of measuring since the value was given; null where one does not compare.</summary>
     private decimal? Factor(JsonNode indicator, JsonNode observation)
@@ -129,3 +135,8 @@ internal sealed class PlanFigures
 
     private static DateOnly Day(string? text) => DateOnly.Parse(text!, System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>What a plan's indicator gives to one of the grant.</summary>
+/// <param name="LatestOn">The day that it stands for; null where more than the latest counts.</param>
+/// <param name="GoesOn">Whether it holds what the plan before it gave.</param>
+internal sealed record PlanShare(GivenValue Value, DateOnly? LatestOn, bool GoesOn);

@@ -1,5 +1,17 @@
 using ACip.Functions.Pages.DonorReports;
+using ACip.Functions.Pages.Frame;
+using ACip.Tests.Unit.Finance;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Snapshots;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Primitives;
 
 namespace ACip.Tests.Unit.Functions.DonorReports;
 
@@ -29,5 +41,57 @@ public sealed class FirstTextsTests
         Assert.Equal(stands, FirstTextsTyped.Read("", [], stands)); // there is no version yet
         Assert.Equal([Translation.KeyOf("New."), stands[1]], FirstTextsTyped.Read("New.", ["Shown.", "New."], stands));
         Assert.Empty(FirstTextsTyped.Read(" ", ["Shown."], stands)); // empty leaves the order to the programme
+    }
+
+    /// <summary>It took hours.</summary>
+    [Fact]
+    public async Task Thousands_of_paragraphs_are_read_at_once()
+    {
+        string typed = string.Concat(Enumerable.Range(0, 6000).Select(at => (char)('a' + at % 26) + "\n\n"));
+        IReadOnlyList<string> read = await Task.Run(() => FirstTextsTyped.Read(typed, ["One.\n\nTwo.", "c\n\nd"], []))
+            .WaitAsync(TimeSpan.FromSeconds(30));
+        Assert.Equal(25, read.Count);
+        Assert.Contains(Translation.KeyOf("c\n\nd"), read);
+    }
+
+    [Fact]
+    public async Task What_a_colleague_has_chosen_stands_above_what_was_typed()
+    {
+        const string Path = "/donor-reports/sample-1/20250101-20251231/first";
+        GrantAgreement agreement = Books.Agreement;
+        DonorReportRecord report = DonorSchedule.Begin(
+            agreement,
+            new DonorReportRef(agreement.Id, new DateOnly(2025, 1, 1), new DateOnly(2025, 12, 31))
+        );
+        var typed = new FormCollection(
+            new Dictionary<string, StringValues>
+            {
+                ["first"] = "Typed.",
+                ["seen"] = "read",
+                ["act"] = "first",
+            }
+        );
+        var page = new PageContext(Path, "", Language.En, false, null, false, DateTimeOffset.UnixEpoch)
+        {
+            Refused = RefusedForm.AsTyped(Path, typed, StatusCodes.Status412PreconditionFailed),
+        };
+        await using ServiceProvider none = new ServiceCollection().BuildServiceProvider();
+        await using var renderer = new HtmlRenderer(none, NullLoggerFactory.Instance);
+        Dictionary<string, object?> parameters = new()
+        {
+            [nameof(FirstTexts.Page)] = page,
+            [nameof(FirstTexts.Report)] = new DonorReportReadModel(
+                new Row<DonorReportRecord>("", report, default),
+                agreement,
+                Books.Register
+            ),
+            [nameof(FirstTexts.Token)] = "token",
+            [nameof(FirstTexts.Chosen)] = new[] { "A colleague's choice." },
+        };
+        string html = await renderer.Dispatcher.InvokeAsync(async () =>
+            (await renderer.RenderComponentAsync<FirstTexts>(ParameterView.FromDictionary(parameters))).ToHtmlString()
+        );
+        Assert.Contains(">Typed.</textarea>", html, StringComparison.Ordinal);
+        Assert.Contains("<li>A colleague&#x27;s choice.</li>", html, StringComparison.Ordinal);
     }
 }
