@@ -35,6 +35,9 @@ public abstract record CommandResult
 
         /// <summary>The cause and what can be done instead, added to the rule's own words; empty if those say it all.</summary>
         public IReadOnlyList<Languages.Text> Because { get; init; } = [];
+
+        /// <summary>Workflows to wake because of what was done before it was refused; empty if nothing was.</summary>
+        public IReadOnlyList<WakeUp> Also { get; init; } = [];
     }
 }
 

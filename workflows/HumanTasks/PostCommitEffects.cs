@@ -11,6 +11,11 @@ public static class PostCommitEffects
 {
     public static async Task FollowAsync(this DurableTaskClient workflows, CommandResult result, CancellationToken cancellation)
     {
+        if (result is CommandResult.Refused refused)
+        {
+            await workflows.WakeAsync(refused.Also, cancellation);
+        }
+
         if (result is not CommandResult.Recorded recorded)
         {
             return;

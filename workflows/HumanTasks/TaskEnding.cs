@@ -99,7 +99,13 @@ internal static class TaskEnding
             waiting.AddRange(woken);
             if (isLast)
             {
-                return result is CommandResult.Recorded recorded ? recorded with { Also = [.. waiting, .. recorded.Also] } : result;
+                return result switch
+                {
+                    CommandResult.Recorded recorded => recorded with { Also = [.. waiting, .. recorded.Also] },
+                    // somebody decided otherwise between two commits: tasks that are cancelled already have workflows that wait
+                    CommandResult.Refused refused when waiting.Count > 0 => refused with { Also = waiting },
+                    _ => result,
+                };
             }
         }
     }

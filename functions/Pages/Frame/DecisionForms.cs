@@ -50,9 +50,9 @@ internal static class DecisionForms
         string? place = null
     )
     {
+        await workflows.FollowAsync(result, cancellation);
         if (result is CommandResult.Recorded { Forgiven: var forgiven })
         {
-            await workflows.FollowAsync(result, cancellation);
             if (forgiven.Count > 0)
             {
                 new FormSaid(back, forgiven).Remember(request.HttpContext);

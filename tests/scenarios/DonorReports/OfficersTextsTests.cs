@@ -7,6 +7,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
@@ -78,11 +79,11 @@ public sealed class OfficersTextsTests : IAsyncLifetime
         Assert.Equal("donor-report-assembled", (await PutTextsAsync("officer-one", "Too late.", null)).Is(HttpStatusCode.Conflict).Rule);
         (await world.SendAsync("officer-one", HttpMethod.Put, $"{Path}/annexes/late.pdf", new byte[] { 1 })).Is(HttpStatusCode.Conflict);
 
-        Row<DonorReportRecord> row = (
-            await DonorReportRows.FindAsync(world.Table, Report.Agreement, Report.Period, CancellationToken.None)
-        )!;
-        DonorReportRecord waits = begun with { MakingSince = null };
-        Assert.True(await world.Table.TryCommitAsync(new UnitOfWork(begun.Stream).Replace(row, waits), CancellationToken.None));
+        // what was being made has failed, and a plan's report was reopened meanwhile
+        DonorReportNextAction next = await ActivatorUtilities
+            .CreateInstance<DonorReportActivities>(world.Service<IServiceProvider>())
+            .TakeDonorReportStep(Report, CancellationToken.None);
+        Assert.Equal((DonorReportState.Assembling, false), (next.State, next.Assemble));
         (await PutTextsAsync("officer-one", "In time.", null)).Is(HttpStatusCode.OK);
     }
 

@@ -47,7 +47,7 @@ public sealed class DonorReportActivities(
             DonorReportState.Assembling when report is { IsFinal: true, Versions.Count: 0 } && !IsStillFinal(register, id) => EndUnmade(
                 row
             ),
-            DonorReportState.Assembling => (null, await WaitOrAssembleAsync(report, now, cancellation)),
+            DonorReportState.Assembling => OpenWhileItWaits(row, await WaitOrAssembleAsync(report, now, cancellation)),
             DonorReportState.Returned => await AskAsync(row, report, DonorReportTaskKinds.ReviseDonorReport, register, now, cancellation),
             DonorReportState.Draft or DonorReportState.InReview => await AskAsync(
                 row,
@@ -93,6 +93,12 @@ public sealed class DonorReportActivities(
             new DonorReportNextAction(ended.State, false, null, null, [])
         );
     }
+
+    /// <summary>What was being made may have failed, and waits again: texts and annexes are taken again.</summary>
+    private static (UnitOfWork?, DonorReportNextAction) OpenWhileItWaits(Row<DonorReportRecord> row, DonorReportNextAction next) =>
+        row.Value.MakingSince is null || next.Assemble
+            ? (null, next)
+            : (new UnitOfWork(row.Value.Stream).Replace(row, row.Value with { MakingSince = null }), next);
 
     /// <summary>Asks approvers to sign the report, or officers to revise it.</summary>
     private async Task<(UnitOfWork?, DonorReportNextAction)> AskAsync(

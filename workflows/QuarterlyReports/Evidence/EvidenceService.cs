@@ -38,9 +38,11 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
             if (await table.FindAsync<EvidenceFile>(unit.Stream, key, cancellation) is { } stands)
             {
                 // sent again for something else: it supports both
-                if (items.Except(stands.Value.Items).Any())
+                string[] more = [.. items.Except(stands.Value.Items)];
+                if (more.Length > 0)
                 {
-                    unit.Replace(stands, stands.Value with { Items = [.. stands.Value.Items.Union(items)] });
+                    unit.Replace(stands, stands.Value with { Items = [.. stands.Value.Items, .. more] })
+                        .Record(Kept($"{source.Value}: {string.Join(", ", more)}"));
                 }
             }
             else
@@ -59,8 +61,10 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
                             source
                         )
                     )
-                    .Record(new AuditEntry(AuditKind.EvidenceKept, report.Period.Key.Value, by, source.Value, file.Finding.Sha256));
+                    .Record(Kept(source.Value));
             }
+
+            AuditEntry Kept(string how) => new(AuditKind.EvidenceKept, report.Period.Key.Value, by, how, file.Finding.Sha256);
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ACip.Local.Mail;
+using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
@@ -93,7 +94,14 @@ public sealed class HandledMeanwhileScenarios(OpenReports programme)
 
         ReportRecord after = await programme.ReadAsync(report);
         Assert.All(codes, code => Assert.Single(after.Entries[code].EvidenceSha256));
-        Assert.Equal(codes, Assert.Single(await EvidenceFile.ListAsync(programme.Table, report.Ref, CancellationToken.None)).Items);
+        EvidenceFile file = Assert.Single(await EvidenceFile.ListAsync(programme.Table, report.Ref, CancellationToken.None));
+        Assert.Equal(codes, file.Items);
+        IEnumerable<AuditEvent> kept = (
+            await programme.Table.ListAsync<AuditEvent>(report.Ref.Stream, AuditRows.Prefix, CancellationToken.None)
+        )
+            .Select(row => row.Value)
+            .Where(told => told.Kind == AuditKind.EvidenceKept && told.DataSha256 == file.Sha256);
+        Assert.Equal([EntrySource.Link.Value, $"{EntrySource.Link.Value}: {codes[1]}"], kept.Select(told => told.Reason));
     }
 
     [Fact]
