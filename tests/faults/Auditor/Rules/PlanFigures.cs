@@ -46,8 +46,8 @@ internal sealed class PlanFigures
 
     public AcceptedValue? Find(string id) => observations.GetValueOrDefault(id);
 
-    /// <summary>One value for each indicator of the plan that is linked to the one asked for and has anything to count; with the day that it
-    /// stands for, where only the latest counts.</summary>
+    /// <summary>One value for each indicator of the plan that is linked to the one asked for and has anything to count; with the day that
+    /// it stands for, where only the latest counts.</summary>
     public IEnumerable<PlanShare> ValuesFor(JsonNode asked)
     {
         foreach (JsonNode indicator in indicators.Where(one => one.Part("donorLink").Text("indicator") == asked.Text("code")))
