@@ -161,7 +161,10 @@ internal sealed class Programme : IDisposable
     {
         string path = $"api/plans/{plan}/reports/{period}";
         Seen report = await Target.GetAsync("officer-one", path);
-        if ((int)report.Status != 200 || report.Json["report"]!["state"]!.GetValue<string>() != nameof(Workflows.QuarterlyReports.ReportState.Open))
+        if (
+            (int)report.Status != 200
+            || report.Json["report"]!["state"]!.GetValue<string>() != nameof(Workflows.QuarterlyReports.ReportState.Open)
+        )
         {
             return;
         }
