@@ -51,7 +51,7 @@ internal static class PagesRegistration
             .AddSingleton<EntryForms>()
             .AddSingleton<EntryEditing>()
             .AddSingleton<MultilateralForms>()
-            .AddSingleton<QuarantineReadQuery>()
+            .AddSingleton<MessageListQuery>()
             .AddSingleton<PlanPageEndpoint>()
             .AddSingleton<AgreementPageEndpoints>()
             .AddSingleton<ReportPageEndpoint>()

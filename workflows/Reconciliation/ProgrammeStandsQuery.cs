@@ -14,7 +14,7 @@ public sealed class ProgrammeStandsQuery(
     ProgrammeTable table,
     OutboxCheck outbox,
     HeartbeatService heartbeat,
-    QuarantineQuery quarantine,
+    QuarantineService quarantine,
     TimeProvider clock
 )
 {

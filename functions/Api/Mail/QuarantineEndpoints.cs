@@ -11,7 +11,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.Mail;
 
 /// <summary>GET /api/mail/aside: messages in quarantine, newest first, with the reason.</summary>
-public sealed class QuarantineEndpoints(QuarantineQuery list, SignedInPerson signedIn)
+public sealed class QuarantineEndpoints(QuarantineService list, SignedInPerson signedIn)
 {
     [Function(nameof(QuarantineEndpoints))]
     public async Task<IResult> Run(
@@ -61,7 +61,7 @@ public sealed record AsideMessage(
 
 /// <summary>POST /api/mail/aside/{key}: {"action": "answer", "person": "…", "task": "…"}, {"action": "discard", "reason": "…"} or
 /// {"action": "seal"}.</summary>
-public sealed class QuarantineAction(QuarantineQuery list, SignedInPerson signedIn)
+public sealed class QuarantineAction(QuarantineService list, SignedInPerson signedIn)
 {
     [Function(nameof(QuarantineAction))]
     public async Task<IResult> Run(

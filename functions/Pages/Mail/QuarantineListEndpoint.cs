@@ -7,7 +7,7 @@ namespace ACip.Functions.Pages.Mail;
 
 /// <summary>GET /mail: every received message, how it was classified and what was replied; those that need a person first, automatic mail
 /// apart.</summary>
-public sealed class QuarantineListEndpoint(PageFrame frame, QuarantineReadQuery reading)
+public sealed class QuarantineListEndpoint(PageFrame frame, MessageListQuery reading)
 {
     [Function(nameof(QuarantineListEndpoint))]
     public async Task<IResult> Run(

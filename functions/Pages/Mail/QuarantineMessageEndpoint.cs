@@ -14,7 +14,7 @@ namespace ACip.Functions.Pages.Mail;
 
 /// <summary>GET and POST /mail/{key}: one message as text, and what the Secretariat does with it: takes it as somebody's answer, discards
 /// it or seals it.</summary>
-public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineQuery list, ReceivedMails mails, ProgrammeDirectory directory)
+public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService list, ReceivedMails mails, ProgrammeDirectory directory)
 {
     [Function(nameof(QuarantineMessageEndpoint))]
     public async Task<IResult> Run(

@@ -32,7 +32,7 @@ public sealed class FailedWorkTests : IAsyncLifetime
         await Programme.Platform.AdvanceAsync(TimeSpan.FromHours(15));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync(InboundMail.InstanceIdOf(key)));
-        ReceivedMail aside = Assert.Single(await Programme.Get<QuarantineQuery>().ListAsync(CancellationToken.None));
+        ReceivedMail aside = Assert.Single(await Programme.Get<QuarantineService>().ListAsync(CancellationToken.None));
         Assert.Equal((key, Reasons.NotProcessed, QuarantineState.Waiting), (aside.Blob, aside.Reason, aside.State));
         Assert.Contains($"/mail/{key}", Programme.Newest("NeedsPerson").Text, StringComparison.Ordinal);
         using HttpResponseMessage page = await GetAsync($"mail/{key}");
@@ -52,7 +52,7 @@ public sealed class FailedWorkTests : IAsyncLifetime
         await Programme.Platform.AdvanceAsync(TimeSpan.FromDays(1));
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync(InboundMail.InstanceIdOf(key)));
-        Assert.Contains(await Programme.Get<QuarantineQuery>().ListAsync(CancellationToken.None), mail => mail.Blob == key);
+        Assert.Contains(await Programme.Get<QuarantineService>().ListAsync(CancellationToken.None), mail => mail.Blob == key);
         ReconciliationState found = await ReconciliationState.ReadAsync(Programme.Get<ProgrammeTable>(), CancellationToken.None);
         Assert.Contains(
             found.Findings,

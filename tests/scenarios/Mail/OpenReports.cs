@@ -195,7 +195,7 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
         [.. Platform.Mail.List(to, after).Where(mail => mail.CustomArgs.GetValueOrDefault("kind") == kind)];
 
     internal Task<IReadOnlyList<ReceivedMail>> AsideAsync() =>
-        Services.GetRequiredService<QuarantineQuery>().ListAsync(CancellationToken.None);
+        Services.GetRequiredService<QuarantineService>().ListAsync(CancellationToken.None);
 
     /// <summary>The path of the page behind a task mail.</summary>
     internal static string LinkIn(LocalMessage mail) =>

@@ -72,7 +72,7 @@ public sealed class LimitsTests
 
         // of one stranger officers are told three times a day, and the list has all of them
         long before = world.Platform.Mail.Newest;
-        int aside = (await world.Service<QuarantineQuery>().ListAsync(CancellationToken.None)).Count;
+        int aside = (await world.Service<QuarantineService>().ListAsync(CancellationToken.None)).Count;
         for (int time = 0; time < 8; time++)
         {
             await world.Platform.Mail.ReplyAsync(
@@ -88,9 +88,9 @@ public sealed class LimitsTests
         );
         ReceivedMail[] listed =
         [
-            .. (await world.Service<QuarantineQuery>().ListAsync(CancellationToken.None)).OrderByDescending(mail => mail.At).Take(8),
+            .. (await world.Service<QuarantineService>().ListAsync(CancellationToken.None)).OrderByDescending(mail => mail.At).Take(8),
         ];
-        Assert.Equal(aside + 8, (await world.Service<QuarantineQuery>().ListAsync(CancellationToken.None)).Count);
+        Assert.Equal(aside + 8, (await world.Service<QuarantineService>().ListAsync(CancellationToken.None)).Count);
         string page = (await world.GetAsync("integrity-officer", "mail")).Is(HttpStatusCode.OK).Text;
         Assert.All(listed, mail => Assert.Contains($"/mail/{mail.MessageKey}", page, StringComparison.Ordinal));
         Assert.Equal([], (await world.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);

@@ -16,7 +16,7 @@ public sealed class ConfirmationService(
     ProgrammeDirectory directory,
     ReceivedMailStore store,
     AnswerService answers,
-    QuarantineService quarantine,
+    QuarantineKeeping quarantine,
     ConfirmationMails mails,
     TimeProvider clock
 )

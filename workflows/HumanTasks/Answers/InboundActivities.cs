@@ -15,7 +15,7 @@ public sealed partial class InboundActivities(
     TriageFactsQuery facts,
     AnswerService answers,
     ConfirmationService confirmations,
-    QuarantineService quarantine,
+    QuarantineKeeping quarantine,
     MailPost post,
     ProgrammeMetrics metrics,
     ILogger<InboundActivities> logger

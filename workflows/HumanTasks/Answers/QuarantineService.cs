@@ -1,249 +1,229 @@
-using System.Text;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Messaging.Letters;
-using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
-using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
-using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
-/// <summary>Keeps messages that must not be acted upon automatically and shows them to the Secretariat with the reason.</summary>
-public sealed class QuarantineService(
-    ProgrammeTable table,
-    ProgrammeDirectory directory,
-    MailWriter writer,
-    MailLimits limits,
-    TaskKinds kinds,
-    IOptions<MailOptions> options,
-    TimeProvider clock
-)
+/// <summary>The Secretariat's list of messages that nothing was done with, and what officers do with them. Every act is audited, and each
+/// message is handled once.</summary>
+public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers)
 {
-    public async Task<MailTaken> KeepAsync(
-        InboundMessage message,
-        TriageDecision decision,
-        TaskRef? task,
-        string blob,
-        CancellationToken cancellation
-    ) => await KeepAsync(Quarantined.Of(message, decision, task, blob) with { Sender = SenderOf(message) }, cancellation);
+    /// <returns>The newest first.</returns>
+    public async Task<IReadOnlyList<ReceivedMail>> ListAsync(CancellationToken cancellation) =>
+        [
+            .. (await table.ListAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.Prefix, cancellation))
+                .Select(row => row.Value)
+                .OrderByDescending(mail => mail.At)
+                .ThenBy(mail => mail.MessageKey, StringComparer.Ordinal),
+        ];
 
-    /// <summary>Keeps a POST that is not even a message.</summary>
-    public async Task<MailTaken> KeepUnreadableAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(Quarantined.Unread(blob, Reasons.Flawed) with { Sender = "unreadable" }, cancellation);
-
-    /// <summary>Keeps a message that could not be read without an error. Nothing is known of it except that it arrived.</summary>
-    public async Task<MailTaken> KeepUnprocessedAsync(string blob, CancellationToken cancellation) =>
-        await KeepAsync(Quarantined.Unread(blob, Reasons.NotProcessed) with { Sender = "unprocessed" }, cancellation);
-
-    /// <summary>Lists a message that waits for its sender's confirmation. Nobody is notified.</summary>
-    public async Task ListAsync(
-        InboundMessage message,
-        TriageDecision decision,
-        TaskRef task,
-        string blob,
-        CancellationToken cancellation
-    ) => await KeepAsync(Quarantined.Of(message, decision, task, blob), cancellation);
-
-    /// <summary>Takes a message off the list because it counts as an answer by now.</summary>
-    public Task SettleAsync(string key, PersonId by, CancellationToken cancellation) =>
-        table.DecideAsync(
-            async () =>
-                await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation)
-                    is { Value.State: QuarantineState.Waiting } row
-                    ? (
-                        new UnitOfWork(StreamId.Inbox)
-                            .Replace(row, row.Value with { State = QuarantineState.TreatedAsAnswer, HandledBy = by })
-                            .Record(new AuditEntry(AuditKind.SenderConfirmed, key, by, row.Value.Reason)),
-                        true
-                    )
-                    : ((UnitOfWork?)null, false),
-            cancellation
-        );
-
-    /// <summary>Identifies the claimed sender by a keyed hash, which reveals nobody without the secret.</summary>
-    internal string SenderOf(InboundMessage message) =>
-        KeyedHash.Hex(
-            Encoding.UTF8.GetBytes(options.Value.TokenSecret),
-            "acip sender 1",
-            string.Join('\n', message.From).ToLowerInvariant()
-        )[..24];
-
-    private Task<MailTaken> KeepAsync(Quarantined mail, CancellationToken cancellation) =>
-        table.DecideAsync(
-            async () =>
-            {
-                if (await WasTakenAsync(mail, cancellation) is { } before)
-                {
-                    return (null, before);
-                }
-
-                DateTimeOffset now = clock.GetUtcNow();
-                var unit = new UnitOfWork(StreamId.Inbox);
-                bool waits = mail.Verdict is not Verdict.Ignore;
-                IReadOnlyList<string> told = waits ? await TellAsync(unit, mail, now, cancellation) : [];
-                MailTaken taken = told.Count == 0 ? MailTaken.Nothing : new MailTaken(null, [new MailsOfStream(unit.Stream, told)]);
-                unit.Add(
-                        ReceivedMail.RowKey(mail.Key),
-                        new ReceivedMail(
-                            mail.Key,
-                            mail.Blob,
-                            now,
-                            mail.Verdict.ToString(),
-                            mail.Reason,
-                            mail.Task?.Task,
-                            mail.Person,
-                            taken,
-                            waits ? QuarantineState.Waiting : QuarantineState.None,
-                            TaskStream: mail.Task?.Stream
-                        )
-                    )
-                    .Record(new AuditEntry(AuditKind.MailSetAside, mail.Key, mail.Person, mail.Reason, mail.Digest));
-                return ((UnitOfWork?)unit, taken);
-            },
-            cancellation
-        );
-
-    /// <summary>Whether the message was quarantined before, taken for its task before, or taken just now by an earlier run of this
-    /// activity: the mail that closed the task may be this very one.</summary>
-    private async Task<MailTaken?> WasTakenAsync(Quarantined mail, CancellationToken cancellation)
-    {
-        string row = ReceivedMail.RowKey(mail.Key);
-        return await table.FindAsync<ReceivedMail>(StreamId.Inbox, row, cancellation) is { Value: var before } ? before.Taken
-            : mail is { Verdict: Verdict.NeedsPerson, Task: { } task }
-            && await table.FindAsync<ReceivedMail>(task.Stream, row, cancellation)
-                is { Value: { State: not QuarantineState.Waiting } answered }
-                ? answered.Taken
+    /// <returns>Null where there is no such message. Its content is null where the POST could not be read as a message, or is gone by its
+    /// retention time.</returns>
+    public async Task<(ReceivedMail Mail, InboundMessage? Message)?> OpenAsync(string key, CancellationToken cancellation) =>
+        IsKey(key) && await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is { Value: var mail }
+            ? (mail, (await store.FindMessageAsync(mail.Blob, cancellation))?.Message)
             : null;
-    }
 
-    private async Task<IReadOnlyList<string>> TellAsync(
-        UnitOfWork unit,
-        Quarantined mail,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    ) =>
-        mail.Sender is not { } sender
-            ? []
-            :
-            [
-                .. await limits.TryCountAsync(unit, "alert", sender, now, cancellation)
-                    ? await AlertAsync(unit, mail.Key, mail.Reason, now, cancellation)
-                    : [],
-                .. await TellSenderAsync(unit, mail, now, cancellation),
-            ];
-
-    private async Task<IReadOnlyList<string>> AlertAsync(
-        UnitOfWork unit,
-        string key,
-        string reason,
-        DateTimeOffset now,
+    /// <summary>Open tasks that a message could be an answer to: those of plans, and others of the stream that it was sent to.</summary>
+    /// <param name="sentTo">Null where the message names no task.</param>
+    public async Task<IReadOnlyList<(TaskRef Task, HumanTaskRecord File)>> OpenTasksAsync(
+        PersonId person,
+        StreamId? sentTo,
         CancellationToken cancellation
     )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        var keys = new List<string>();
-        foreach (PersonId officer in register.Holding(Role.IntegrityOfficer, DateOnly.FromDateTime(now.UtcDateTime)))
+        AdministrationId[] homes =
+        [
+            .. register.People.TryGetValue(person, out Person? known)
+                ? known.Roles.Select(role => role.Administration).OfType<AdministrationId>().Distinct()
+                : [],
+        ];
+        var tasks = new List<(TaskRef, HumanTaskRecord)>();
+        StreamId[] plans =
+        [
+            .. register.Plans.Values.Where(plan => homes.Contains(plan.Administration)).Select(plan => StreamId.Of(plan.Id)),
+        ];
+        foreach (StreamId stream in sentTo is { } named ? plans.Append(named).Distinct() : plans)
         {
-            if (
-                await writer.WriteAsync(
-                    unit,
-                    new NewMail(new NeedsPerson(reason, null, now, writer.Page($"mail/{key}")), officer, $"aside-{key[..24]}-{officer}"),
-                    cancellation
-                ) is
-                { } mail
-            )
+            foreach (Row<HumanTaskRecord> row in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
             {
-                keys.Add(mail);
+                bool theirs = plans.Contains(stream) || row.Value.People.Contains(person) || IsOf(homes, row.Value);
+                if (theirs && row.Value.AsksCoordinator && row.Value.State is TaskState.Open or TaskState.Answered)
+                {
+                    tasks.Add((new TaskRef(stream, row.Value.Id), row.Value));
+                }
             }
         }
 
-        return keys;
+        return [.. tasks.OrderBy(task => task.Item2.State).ThenByDescending(task => task.Item2.AskedAt)];
     }
 
-    /// <summary>Tells the registered address of a person who was asked, at most once per task: otherwise an automatic responder that is
-    /// not recognised as one would be answered without end.</summary>
-    private async Task<IReadOnlyList<string>> TellSenderAsync(
-        UnitOfWork unit,
-        Quarantined mail,
-        DateTimeOffset now,
+    private static bool IsOf(AdministrationId[] homes, HumanTaskRecord task) => task.Administration is { } home && homes.Contains(home);
+
+    /// <summary>An officer assigns the message to a person as that person's answer.</summary>
+    /// <param name="task">Id of the task; null for the one that the message was sent to.</param>
+    public async Task<(CommandResult Result, MailTaken Mail)> TreatAsAnswerAsync(
+        string key,
+        PersonId person,
+        TaskId? task,
+        PersonId officer,
         CancellationToken cancellation
     )
     {
-        string reason = mail.Reason;
         if (
-            mail is not { Verdict: Verdict.NeedsPerson, Person: { } sender, Task: { } task }
-            || reason
-                is not (
-                    Reasons.TaskClosed
-                    or Reasons.ExpiredToken
-                    or Reasons.Question
-                    or Reasons.StillUnclear
-                    or Reasons.ChangedOften
-                    or Reasons.Flawed
-                    or Reasons.Encrypted
-                    or Reasons.TooLarge
-                    or Reasons.NotProcessed
-                )
+            !IsKey(key)
+            || await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is not { Value: var mail }
         )
         {
-            return [];
+            return (Refused("no-such-message", "There is no such message."), MailTaken.Nothing);
         }
 
-        string key = $"passed-on-{task.Task}-{sender}";
-        return
-            await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is null
-            && await writer.WriteAsync(
-                unit,
-                new NewMail(
-                    new PassedOn(reason is Reasons.StillUnclear or Reasons.ChangedOften or Reasons.Question ? null : reason, now)
-                    {
-                        Because = reason is Reasons.TaskClosed or Reasons.ExpiredToken ? await ClosedBecauseAsync(task, cancellation) : [],
-                    },
-                    sender,
-                    key
+        if (mail.State != QuarantineState.Waiting)
+        {
+            return (
+                mail.HandledBy is { } by ? new CommandResult.Stale(by) : Refused("not-waiting", "The message does not wait for anything."),
+                MailTaken.Nothing
+            );
+        }
+
+        if (await store.FindMessageAsync(mail.Blob, cancellation) is not { } message)
+        {
+            return (Refused("unreadable-message", "The message cannot be read; ask the person to send it again."), MailTaken.Nothing);
+        }
+
+        IReadOnlyList<(TaskRef Task, HumanTaskRecord File)> tasks = await OpenTasksAsync(person, mail.TaskStream, cancellation);
+        TaskId? wanted = task ?? mail.Task;
+        if (
+            tasks.FirstOrDefault(one => one.Task.Task == wanted) is not { Task: { } target, File: { } file }
+            || (!file.People.Contains(person) && !await MayStandInAsync(person, cancellation))
+        )
+        {
+            return (Refused("not-their-task", "This person has no such task that takes answers."), MailTaken.Nothing);
+        }
+
+        AnswerTaken? taken = await TakeAsync(message, mail, target, person, cancellation);
+        return taken is null || NotTaken(taken.Outcome) is not null
+            ? (NotTaken(taken?.Outcome)!, MailTaken.Nothing)
+            : (
+                await HandleAsync(
+                    key,
+                    QuarantineState.TreatedAsAnswer,
+                    AuditKind.MailTreatedAsAnswer,
+                    officer,
+                    $"{person} {target.Task}",
+                    cancellation
                 ),
+                taken.Mail
+            );
+    }
+
+    /// <returns>Null where it is too large.</returns>
+    private async Task<AnswerTaken?> TakeAsync(
+        ReceivedMessage message,
+        ReceivedMail mail,
+        TaskRef target,
+        PersonId person,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var decision = new TriageDecision(Verdict.NeedsPerson, mail.Reason, mail.MessageKey, target.Task, person, []);
+            return await answers.TakeAsync(message, decision, target, mail.Blob, AnswerGrounds.Officer, cancellation);
+        }
+        catch (FactTooLargeException)
+        {
+            return null;
+        }
+    }
+
+    private static CommandResult.Refused? NotTaken(AnswerOutcome? outcome) =>
+        outcome switch
+        {
+            null => Refused(
+                "too-large-a-message",
+                "It holds more than can be taken at once. Ask the person to send it in parts, or discard it."
+            ),
+            AnswerOutcome.Overtaken => Refused(
+                "later-answer-stands",
+                "Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it."
+            ),
+            AnswerOutcome.Closed => Refused("task-closed", Reasons.Text(Reasons.TaskClosed).En),
+            AnswerOutcome.NotUnderstood => Refused(
+                "nothing-understood",
+                "Nothing in it can be read as an answer. Ask the person to send it in the form, or discard it."
+            ),
+            _ => null,
+        };
+
+    public Task<CommandResult> DiscardAsync(string key, PersonId officer, string? reason, CancellationToken cancellation) =>
+        TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer
+            ? Task.FromResult<CommandResult>(longer)
+            : HandleAsync(
+                key,
+                QuarantineState.Discarded,
+                AuditKind.MailDiscarded,
+                officer,
+                string.IsNullOrWhiteSpace(reason) ? null : reason.Trim(),
                 cancellation
-            )
-                is not null
-            ? [key]
-            : [];
-    }
+            );
 
-    private async Task<IReadOnlyList<Text>> ClosedBecauseAsync(TaskRef task, CancellationToken cancellation) =>
-        await TaskRows.FindAsync(table, task, cancellation) is not { Value: var file }
-            ? []
-            : await kinds
-                .Of(file.Kind)
-                .ClosedBecauseAsync(task.Stream, file, await directory.ReadForAsync(file.Administration, cancellation), cancellation)
-                ?? await EndOfAsync(file, cancellation);
+    /// <summary>Seals a message that may be an allegation: from now on only those responsible for integrity can open it, and it never
+    /// enters a report.</summary>
+    public Task<CommandResult> SealAsync(string key, PersonId officer, CancellationToken cancellation) =>
+        HandleAsync(key, QuarantineState.Sealed, AuditKind.MailSealed, officer, null, cancellation);
 
-    private async Task<IReadOnlyList<Text>> EndOfAsync(HumanTaskRecord task, CancellationToken cancellation)
-    {
-        string zone =
-            task.Administration is { } own && (await directory.ReadAsync(cancellation)).Administrations.TryGetValue(own, out var home)
-                ? home.TimeZone
-                : ProgrammeZone.Name;
-        return TaskClosure.Cause(task, Placeholders.NameOf, zone, clock.GetUtcNow()) is { } cause ? [cause] : [];
-    }
+    private Task<CommandResult> HandleAsync(
+        string key,
+        QuarantineState state,
+        AuditKind kind,
+        PersonId officer,
+        string? reason,
+        CancellationToken cancellation
+    ) =>
+        table.DecideAsync<CommandResult>(
+            async () =>
+            {
+                if (
+                    !IsKey(key)
+                    || await table.FindAsync<ReceivedMail>(StreamId.Inbox, ReceivedMail.RowKey(key), cancellation) is not { } row
+                )
+                {
+                    return ((UnitOfWork?)null, Refused("no-such-message", "There is no such message."));
+                }
 
-    /// <summary>What is known of a message in quarantine.</summary>
-    private sealed record Quarantined(string Key, Verdict Verdict, string Reason, PersonId? Person, TaskRef? Task, string Blob)
-    {
-        public string? Digest { get; init; }
+                // what was thrown away or taken for a machine's may turn out to be an allegation
+                bool may =
+                    row.Value.State == QuarantineState.Waiting
+                    || (state == QuarantineState.Sealed && row.Value.State is QuarantineState.None or QuarantineState.Discarded);
+                if (!may)
+                {
+                    return (
+                        null,
+                        row.Value.State == state ? new CommandResult.Recorded("")
+                        : row.Value.HandledBy is { } by ? new CommandResult.Stale(by)
+                        : Refused("not-waiting", "The message does not wait for anything.")
+                    );
+                }
 
-        /// <summary>The sender by whom alerts are counted; null if nobody is to be notified.</summary>
-        public string? Sender { get; init; }
+                UnitOfWork unit = new UnitOfWork(StreamId.Inbox)
+                    .Replace(row, row.Value with { State = state, HandledBy = officer })
+                    .Record(new AuditEntry(kind, key, officer, reason));
+                return (unit, new CommandResult.Recorded(""));
+            },
+            cancellation
+        );
 
-        public static Quarantined Of(InboundMessage message, TriageDecision decision, TaskRef? task, string blob) =>
-            new(decision.Key, decision.Verdict, decision.Reason, decision.Person, task, blob) { Digest = message.BodyDigest() };
+    private async Task<bool> MayStandInAsync(PersonId person, CancellationToken cancellation) =>
+        (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known)
+        && known.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor);
 
-        public static Quarantined Unread(string blob, string reason) => new(blob, Verdict.NeedsPerson, reason, null, null, blob);
-    }
+    private static CommandResult.Refused Refused(string rule, string why) => new CommandResult.Refused(rule, why);
+
+    private static bool IsKey(string key) => key.Length is 40 or 64 && key.All(char.IsAsciiHexDigitLower);
 }

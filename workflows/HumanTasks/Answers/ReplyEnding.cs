@@ -10,7 +10,7 @@ namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>Ends the processing of every reply: it is either taken, with its mails and the record of its arrival, or left to a
 /// person.</summary>
-public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineService quarantine)
+public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineKeeping quarantine)
 {
     /// <summary>Leaves the reply to a person. If somebody already has it in hand, nothing changes.</summary>
     internal async Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation)

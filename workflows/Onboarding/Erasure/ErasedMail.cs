@@ -13,7 +13,7 @@ namespace ACip.Workflows.Onboarding.Erasure;
 
 /// <summary>Removes received mails and sent files that identify the person. They are removed whole, because what was received cannot be
 /// rewritten.</summary>
-public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, QuarantineService quarantine, TimeProvider clock)
+public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, QuarantineKeeping quarantine, TimeProvider clock)
 {
     /// <returns>How many blobs went.</returns>
     internal async Task<int> RemoveAsync(PersonId person, PersonTraces traces, IReadOnlySet<string> written, CancellationToken cancellation)

@@ -29,7 +29,7 @@ public sealed class HandledMeanwhileScenarios(OpenReports programme)
     {
         OpenReport report = programme.Take();
         (LocalMessage ask, ReceivedMail aside) = await AskedToConfirmAsync(report);
-        var list = programme.Services.GetRequiredService<QuarantineQuery>();
+        var list = programme.Services.GetRequiredService<QuarantineService>();
         var browser = new Browser(programme.Http, OpenReports.LinkIn(ask));
         await browser.OpenAsync();
         Assert.Equal(HttpStatusCode.OK, browser.Status);
@@ -140,7 +140,7 @@ public sealed class HandledMeanwhileScenarios(OpenReports programme)
             mail.TaskStream?.Value == ask.CustomArgs["stream"] && mail.State == QuarantineState.Waiting
         );
 
-        var list = programme.Services.GetRequiredService<QuarantineQuery>();
+        var list = programme.Services.GetRequiredService<QuarantineService>();
         OpenReport other = programme.Take();
         (CommandResult refused, _) = await list.TreatAsAnswerAsync(
             aside.MessageKey,

@@ -23,14 +23,14 @@ public sealed class HeartbeatTests
     public async Task That_mail_stops_is_told_once_and_shown_until_it_arrives_again()
     {
         await using RunningProgramme programme = await RunningProgramme.StartAsync(1, "--Mail:Heartbeat=true");
-        int before = (await programme.Get<QuarantineQuery>().ListAsync(CancellationToken.None)).Count;
+        int before = (await programme.Get<QuarantineService>().ListAsync(CancellationToken.None)).Count;
         await GoToAsync(programme, 22);
 
         // two probes have come back, and left nothing but that they did
         LocalMessage[] probes = Probes(programme);
         Assert.Equal(2, probes.Length);
         Assert.All(programme.Platform.Mail.Received, one => Assert.Equal(PostState.Taken, one.State));
-        Assert.Equal(before, (await programme.Get<QuarantineQuery>().ListAsync(CancellationToken.None)).Count);
+        Assert.Equal(before, (await programme.Get<QuarantineService>().ListAsync(CancellationToken.None)).Count);
         Assert.Empty(programme.Get<BlobServiceClient>().GetBlobContainerClient("received-mail").GetBlobs());
         Assert.Empty(await MailInstancesAsync(programme));
         Assert.Equal(
@@ -43,7 +43,7 @@ public sealed class HeartbeatTests
         // a probe that is posted once more proves nothing, and one that somebody else has thought out goes to a person
         await ReplayAsync(programme, probes[0].Recipient.Email);
         await ReplayAsync(programme, "heartbeat+202512310400-0123456789abcdef0123456789abcdef@reply.acip.example");
-        Assert.Equal(before + 1, (await programme.Get<QuarantineQuery>().ListAsync(CancellationToken.None)).Count);
+        Assert.Equal(before + 1, (await programme.Get<QuarantineService>().ListAsync(CancellationToken.None)).Count);
 
         programme.Platform.Mail.RotateInboundKey(); // nobody has told the application
         await GoToAsync(programme, 23);

@@ -72,7 +72,7 @@ public sealed class OrderOfArrivalScenarios(OpenReports programme)
         );
 
         (CommandResult result, _) = await programme
-            .Services.GetRequiredService<QuarantineQuery>()
+            .Services.GetRequiredService<QuarantineService>()
             .TreatAsAnswerAsync(aside.MessageKey, report.Person.Id, null, new PersonId("officer-one"), CancellationToken.None);
 
         Assert.Equal("later-answer-stands", Assert.IsType<CommandResult.Refused>(result).Rule);

@@ -25,7 +25,7 @@ public sealed record QuarantineEntry(MailWithAnswers Received, string? From, str
 
 /// <summary>The list of all messages. Senders and subjects are stored only in the mail itself, so that they can be erased with
 /// it.</summary>
-public sealed class QuarantineReadQuery(ReceivedMails mails)
+public sealed class MessageListQuery(ReceivedMails mails)
 {
     private const int MostWaiting = 200,
         MostOthers = 60,
