@@ -1,4 +1,3 @@
-using ACip.Workflows.HumanTasks.Undelivered;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
@@ -13,7 +12,7 @@ namespace ACip.Functions.Webhooks;
 
 /// <summary>POST /api/mail/events: delivery events of our mails, as posted by SendGrid's Event Webhook.</summary>
 public sealed partial class EventsWebhook(
-    MailEventService mailEventService,
+    DeliveryEventService deliveryEventService,
     IOptions<MailOptions> options,
     ProgrammeMetrics metrics,
     ILogger<EventsWebhook> logger
@@ -40,7 +39,9 @@ public sealed partial class EventsWebhook(
                 return SignatureVerification.TryLater;
             }
 
-            return await TakeAllAsync(DeliveryEvent.Read(body), workflows, cancellation) ? Results.Ok() : SignatureVerification.TryLater;
+            return await TakeAllAsync(MailDeliveryEvent.Read(body), workflows, cancellation)
+                ? Results.Ok()
+                : SignatureVerification.TryLater;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
@@ -52,7 +53,11 @@ public sealed partial class EventsWebhook(
 
     /// <summary>Events of one mail are taken in order, those of different mails in parallel, so that they share transactions.</summary>
     /// <returns>False where it is worth trying again.</returns>
-    private async Task<bool> TakeAllAsync(IReadOnlyList<DeliveryEvent> events, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<bool> TakeAllAsync(
+        IReadOnlyList<MailDeliveryEvent> events,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         int refused = 0;
         await Parallel.ForEachAsync(
@@ -60,7 +65,7 @@ public sealed partial class EventsWebhook(
             new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellation },
             async (mail, cancelled) =>
             {
-                foreach (DeliveryEvent one in mail)
+                foreach (MailDeliveryEvent one in mail)
                 {
                     if (!await TakeAsync(one, workflows, cancelled))
                     {
@@ -75,11 +80,11 @@ public sealed partial class EventsWebhook(
     /// <summary>Events come by the hundred. One that cannot be taken must not hold up the others, or the mail service will give up on all
     /// of them.</summary>
     /// <returns>False where it is worth trying again.</returns>
-    private async Task<bool> TakeAsync(DeliveryEvent one, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<bool> TakeAsync(MailDeliveryEvent one, DurableTaskClient workflows, CancellationToken cancellation)
     {
         try
         {
-            await workflows.DispatchAsync(await mailEventService.TakeAsync(one, cancellation), "bounce", cancellation);
+            await workflows.DispatchAsync(await deliveryEventService.TakeAsync(one, cancellation), "bounce", cancellation);
             return true;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)

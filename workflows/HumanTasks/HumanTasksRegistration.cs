@@ -34,7 +34,6 @@ internal static class HumanTasksRegistration
             .AddSingleton<ShortFormService>()
             .AddSingleton<CycleSettingsService>()
             .AddSingleton<ProgrammeFeaturesService>()
-            .AddSingleton<MailEventService>()
             .AddSingleton<UndeliveredMail>()
             .AddSingleton<IUndelivered>(all => all.GetRequiredService<UndeliveredMail>());
 }

@@ -31,6 +31,7 @@ internal static class MessagingRegistration
             .AddSingleton<MailPost>()
             .AddSingleton<MailWriter>()
             .AddSingleton<OutboxCheck>()
+            .AddSingleton<DeliveryEventService>()
             .AddSingleton<ResendService>()
             .AddSingleton<RecentMails>()
             .AddSingleton<TokenIndex>()

@@ -6,10 +6,10 @@ using ACip.Tests.Unit.ReplyParsing;
 using ACip.Tests.Unit.Surveys;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Events;
-using ACip.Workflows.HumanTasks.Undelivered;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Portability;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Surveys;
@@ -105,7 +105,7 @@ internal static class ForeignReaders
                     ),
                 ],
                 JsonWords,
-                body => Expecting<JsonException>(() => DeliveryEvent.Read(body))
+                body => Expecting<JsonException>(() => MailDeliveryEvent.Read(body))
             ),
             ["plan documents"] = new([PlanDocument.Write(RuleCases.Right)], JsonWords, json => PlanDocument.Parse(json)),
             ["forms of figures"] = PackageParts.ReaderOf(

@@ -1,3 +1,4 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 
@@ -45,6 +46,10 @@ internal static class DigestSchedule
             : (before is null || Monday(before.Value) < Monday(today))
                 && (calendar.AddWorkingDays(today, -1) < Monday(today) || now - oldest >= Longest);
     }
+
+    /// <summary>Whose working days and hours the person has now; null: the Secretariat's.</summary>
+    public static AdministrationId? HomeOf(Person person, DateOnly today) =>
+        person.Roles.FirstOrDefault(role => role.Administration is not null && role.IsValidOn(today))?.Administration;
 
     private static DateOnly Monday(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 }

@@ -223,8 +223,8 @@ public sealed class NoticeDigests(
     /// <param name="Line">Null where nobody has to be told.</param>
     private sealed record HeldMail(HeldNotice Notice, Row<OutgoingMail>? Row, DigestLine? Line);
 
-    private static WorkingCalendar CalendarOf(Person person, ProgrammeRegister register, CycleSettings rules) =>
-        person.Roles.Select(role => role.Administration).FirstOrDefault(id => id is not null) is { } home
+    private WorkingCalendar CalendarOf(Person person, ProgrammeRegister register, CycleSettings rules) =>
+        DigestSchedule.HomeOf(person, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } home
         && register.Administrations.TryGetValue(home, out Administration? administration)
             ? rules.CalendarOf(administration)
             : rules.Secretariat;

@@ -121,6 +121,21 @@ public sealed class DigestScheduleTests
         );
     }
 
+    [Fact]
+    public void Who_has_moved_reads_by_the_hours_of_the_new_place()
+    {
+        var today = new DateOnly(2026, 3, 3);
+        AdministrationId nepal = new("NP"),
+            ghana = new("GH");
+        RoleHeld before = new(Role.Coordinator, today.AddYears(-2), today.AddDays(-1), nepal),
+            officer = new(Role.ProgrammeOfficer, today.AddDays(-10));
+        Person person = new(new PersonId("a"), "A", "a@x.example", Language.En, [before, officer]);
+        Assert.Null(DigestSchedule.HomeOf(person, today));
+        Assert.Equal(nepal, DigestSchedule.HomeOf(person, today.AddDays(-1)));
+        RoleHeld there = new(Role.Alternate, today, Administration: ghana) { Grant = RoleGrant.OfDeployment(default) };
+        Assert.Equal(ghana, DigestSchedule.HomeOf(person with { Roles = [before, there, officer] }, today));
+    }
+
     private static bool IsDue(NoticePace pace, string now, string? last, string oldest) =>
         DigestSchedule.IsDue(pace, Of("BE"), (From, Until), last is null ? null : Instant(last), Instant(oldest), Instant(now));
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using ACip.Workflows.HumanTasks.Undelivered;
 using ACip.Workflows.Messaging.Outbox;
 
 namespace ACip.Tests.Unit.Messaging.Outbox;
@@ -37,8 +36,8 @@ public sealed class MailServicePauseTests
     )]
     [InlineData("""[7, null, {"event":1}, {"event":"delivered","stream":"plan-x","delivery":"e"}]""")]
     public void An_event_that_holds_no_text_keeps_no_other_from_being_taken(string json) =>
-        Assert.Equal("e", Assert.Single(DeliveryEvent.Read(System.Text.Encoding.UTF8.GetBytes(json))).Delivery);
+        Assert.Equal("e", Assert.Single(MailDeliveryEvent.Read(System.Text.Encoding.UTF8.GetBytes(json))).Delivery);
 
     [Fact]
-    public void What_is_no_array_is_told() => Assert.ThrowsAny<JsonException>(() => DeliveryEvent.Read("{}"u8.ToArray()));
+    public void What_is_no_array_is_told() => Assert.ThrowsAny<JsonException>(() => MailDeliveryEvent.Read("{}"u8.ToArray()));
 }

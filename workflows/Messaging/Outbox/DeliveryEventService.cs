@@ -1,55 +1,16 @@
-using System.Text.Json;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
 
-namespace ACip.Workflows.HumanTasks.Undelivered;
-
-/// <summary>One delivery event of the mail service.</summary>
-/// <param name="Stream">From our custom arguments: where the mail stands.</param>
-/// <param name="Delivery">Key of the mail, from our custom arguments.</param>
-/// <param name="Event">delivered, bounce, dropped, deferred, processed …</param>
-public sealed record DeliveryEvent(string Id, string Stream, string Delivery, string Event, string? Reason)
-{
-    /// <summary>Reads the events. Those without our arguments, or with arguments that are not text, do not belong to us and are
-    /// skipped.</summary>
-    /// <exception cref="JsonException">Not an array of objects.</exception>
-    public static IReadOnlyList<DeliveryEvent> Read(byte[] body)
-    {
-        using var document = JsonDocument.Parse(body);
-        if (document.RootElement.ValueKind != JsonValueKind.Array)
-        {
-            throw new JsonException("Delivery events come as an array.");
-        }
-
-        return
-        [
-            .. from one in document.RootElement.EnumerateArray()
-            where StrangersJson.IsSound(one)
-            let stream = Text(one, "stream")
-            let delivery = Text(one, "delivery")
-            where stream is not null && delivery is not null
-            select new DeliveryEvent(Text(one, "sg_event_id") ?? "", stream, delivery, Text(one, "event") ?? "", Text(one, "reason")),
-        ];
-    }
-
-    private static string? Text(JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object
-        && element.TryGetProperty(name, out JsonElement value)
-        && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
-}
+namespace ACip.Workflows.Messaging.Outbox;
 
 /// <summary>Records what became of a mail. Delivery is noted in the index only; a failure in the mail's own row too. Events may come twice
 /// and out of order: a state never goes back, and an event counts once.</summary>
-public sealed class MailEventService(ProgrammeTable table, UndeliveredMail undelivered, OutboxIndex outbox, TimeProvider clock)
+public sealed class DeliveryEventService(ProgrammeTable table, IUndelivered undelivered, OutboxIndex outbox, TimeProvider clock)
 {
     private const int MostEvents = 20;
 
     /// <returns>Mails that tell the Secretariat of what is wrong, to be sent; null where there are none.</returns>
-    public async Task<MailsOfStream?> TakeAsync(DeliveryEvent one, CancellationToken cancellation)
+    public async Task<MailsOfStream?> TakeAsync(MailDeliveryEvent one, CancellationToken cancellation)
     {
         OutgoingState? state = one.Event switch
         {
@@ -81,7 +42,7 @@ public sealed class MailEventService(ProgrammeTable table, UndeliveredMail undel
     }
 
     private async Task<(UnitOfWork?, MailsOfStream?)> DecideAsync(
-        DeliveryEvent one,
+        MailDeliveryEvent one,
         StreamId stream,
         OutgoingState reached,
         CancellationToken cancellation
