@@ -119,7 +119,7 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
         // a form that offers this button no longer is posted by whoever still has the page of before
         string form = Regex
             .Matches(await PageAsync(page), forms, RegexOptions.Singleline)
-            .OrderByDescending(one => one.Value.Contains($"value=\"{button}\"", StringComparison.Ordinal))
+            .OrderByDescending(one => button.Length == 0 || one.Value.Contains($"value=\"{button}\"", StringComparison.Ordinal))
             .First()
             .Value;
         using var body = new MultipartFormDataContent();
