@@ -123,7 +123,7 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
             .First()
             .Value;
         using var body = new MultipartFormDataContent();
-        foreach (string hidden in (string[])["csrf", "seen"])
+        foreach (string hidden in new[] { "csrf", "seen" }.Except(fields.Select(field => field.Name)))
         {
             if (Regex.Match(form, $"name=\"{hidden}\" value=\"([^\"]+)\"") is { Success: true } found)
             {
