@@ -61,6 +61,6 @@ public sealed class EstimateTests
     public void Shares_count_a_silent_stratum_with_its_neighbour_and_an_option_that_one_did_not_have_as_none()
     {
         Assert.Empty(StratifiedShares.Of([new StratumCounts("a", 100, [0, 0])]));
-        Assert.Equal([0.125, 0.5, 0.375], StratifiedShares.Of([new("a", 50, [5, 5]), new("b", 50, [0, 2, 2]), new("c", 100, [0, 0, 0])]));
+        Assert.Equal([0.125, 0.5, 0.375], StratifiedShares.Of([new("a", 50, [5, 5]), new("b", 50, [0, 2, 2]), new("c", 100, [0, 0])]));
     }
 }

@@ -67,9 +67,13 @@ public sealed class SuppressionTests
     [Fact]
     public void A_sum_that_goes_takes_another_with_it_above()
     {
-        var regions = new TableCell("y", 65, [new TableCell("y1", 5, [TableCell.Leaf("y1a", 5)]), TableCell.Leaf("y2", 60)]);
+        var regions = new TableCell(
+            "y",
+            100,
+            [new TableCell("y1", 40, [TableCell.Leaf("y1a", 40, tells: true)]), TableCell.Leaf("y2", 60)]
+        );
         Assert.Equal(["y1", "y1a", "y2"], Suppression.Hidden(regions).Order());
-        var all = new TableCell("all", 165, [Cell("x", ("x1", 5), ("x2", 95)), regions]);
+        var all = new TableCell("all", 200, [Cell("x", ("x1", 5), ("x2", 95)), regions]);
         Assert.Equal(["x1", "x2", "y1", "y1a", "y2"], Suppression.Hidden(all).Order());
     }
 
