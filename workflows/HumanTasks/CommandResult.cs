@@ -30,6 +30,10 @@ public abstract record CommandResult
         /// <summary>The record has changed since the person read it.</summary>
         public static Refused ChangedMeanwhile { get; } = new("changed-meanwhile", "It has changed since it was read.");
 
+        /// <summary>More were given than are taken, and nothing is cut off.</summary>
+        public static Refused MoreThan(int most) =>
+            new("too-many-given", $"At most {most} are taken.") { Because = [Texts.AtMost(most: most)] };
+
         /// <summary>Every single problem and where it is, if the rule is that there must be none; otherwise empty.</summary>
         public IReadOnlyList<Finding> Findings { get; init; } = [];
 

@@ -216,6 +216,7 @@ public static class RefusalRules
         ["ambiguous-number"] = Malformed(Texts.RefusedAmbiguousNumber),
         ["too-many-parts-open"] = Conflict(Texts.RefusedTooManyPartsOpen),
         ["too-many"] = Conflict(Texts.RefusedTooMany),
+        ["too-many-given"] = Conflict(Texts.RefusedTooManyGiven),
         ["mission-terms"] = Conflict(Texts.RefusedMissionTerms),
         ["no-such-expert"] = Missing(Texts.RefusedNoSuchExpert),
 

@@ -54,7 +54,7 @@ public sealed class OverviewComposition(WaitingTasks waiting)
         [
             .. plans.SelectMany(plan => plan.Tasks.Select(task => Waiting(register, plan.Status.File, task, now))),
             .. from one in programme.DonorReports where one.Signing is not null select Signing(register, one, now),
-            .. programme.Life.Select(task => waiting.Of(task, register, now)),
+            .. programme.Elsewhere.Select(task => waiting.Of(task, register, now)),
         ];
 
     private WaitingTask Waiting(ProgrammeRegister register, PlanRecord file, OpenPlanTask task, DateTimeOffset now) =>

@@ -17,7 +17,7 @@ internal sealed record ReadProgramme(
     ProgrammeRegister Register,
     DateOnly Today,
     IReadOnlyList<ReadDonorReport> DonorReports,
-    IReadOnlyList<LifeTask> Life,
+    IReadOnlyList<PlacedTask> Elsewhere,
     IReadOnlyList<StuckWork> Stuck
 );
 
@@ -78,10 +78,10 @@ public sealed class ProgrammeReading : IRemembers
     private async Task<ReadProgramme> ReadAsync(ProgrammeRegister register, CancellationToken cancellation)
     {
         DateOnly today = Today;
-        Task<IReadOnlyList<LifeTask>> life = waiting.OfLifeAsync(cancellation);
+        Task<IReadOnlyList<PlacedTask>> elsewhere = waiting.ElsewhereAsync(cancellation);
         Task<ReconciliationState> state = ReconciliationState.ReadAsync(table, cancellation);
         IReadOnlyList<ReadDonorReport> reports = await DonorReportsAsync(register, today, cancellation);
-        return new ReadProgramme(register, today, reports, await life, Stuck(await state));
+        return new ReadProgramme(register, today, reports, await elsewhere, Stuck(await state));
     }
 
     /// <summary>How scores moved that surveys published for the programme; kept where they are.</summary>

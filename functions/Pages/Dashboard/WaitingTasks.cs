@@ -11,14 +11,14 @@ namespace ACip.Functions.Pages.Dashboard;
 public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumerable<ITaskPlaces> places)
 {
     /// <summary>Those of the programme's own life, which hang on no plan and no report.</summary>
-    internal async Task<IReadOnlyList<LifeTask>> OfLifeAsync(CancellationToken cancellation) =>
+    internal async Task<IReadOnlyList<PlacedTask>> ElsewhereAsync(CancellationToken cancellation) =>
         [
             .. (await OpenTasks.ReadAsync(table, places, cancellation))
                 .Where(one => one.Task.Kind != DonorReportTaskKinds.SignDonorReport) // stands with its report
-                .Select(one => new LifeTask(one.Place, one.Task)),
+                .Select(one => new PlacedTask(one.Place, one.Task)),
         ];
 
-    internal WaitingTask Of(LifeTask open, ProgrammeRegister register, DateTimeOffset now)
+    internal WaitingTask Of(PlacedTask open, ProgrammeRegister register, DateTimeOffset now)
     {
         string? home = open.Task.Administration is { } id ? register.Administrations.GetValueOrDefault(id)?.Name : null;
         return Of(open.Task, register, home ?? open.Place.About.In(Language.En), null, open.Place.Page, now) with
@@ -61,4 +61,4 @@ public sealed class WaitingTasks(ProgrammeTable table, TaskKinds kinds, IEnumera
 }
 
 /// <summary>An open task that hangs on no plan and no report, and where it stands.</summary>
-internal sealed record LifeTask(TaskPlace Place, HumanTaskRecord Task);
+internal sealed record PlacedTask(TaskPlace Place, HumanTaskRecord Task);

@@ -96,6 +96,18 @@ public sealed class OfficersTextsTests : IAsyncLifetime
         Assert.Equal(DonorReportEditing.MostTranslations, (await TextsAsync()).Translations!.Count);
     }
 
+    [Fact]
+    public async Task More_texts_than_can_come_first_are_refused_and_none_is_cut_off()
+    {
+        DonorReportEditing editing = world.Service<DonorReportEditing>();
+        ReportEdit edit = new(Report.Agreement, Report.Period, new PersonId("officer-one"));
+        string[] chosen = [.. Enumerable.Range(0, DonorReportEditing.MostTranslations + 1).Select(number => $"key {number}")];
+        var refused = Assert.IsType<CommandResult.Refused>(await editing.PreferAsync(edit, chosen, CancellationToken.None));
+        Assert.Equal("There are too many of these. At most 200.", RefusalRules.WordsOf(refused).En);
+        Assert.IsType<CommandResult.Recorded>(await editing.PreferAsync(edit, chosen[1..], CancellationToken.None));
+        Assert.Equal(DonorReportEditing.MostTranslations, (await TextsAsync()).Preferred!.Count);
+    }
+
     private Task<Answer> TranslateAsync(params int[] which) =>
         world.SendAsync(
             "officer-one",

@@ -106,6 +106,22 @@ internal sealed class LifeWorld(SurveyWorld inner) : IAsyncDisposable
         Assert.True(browser.Status == HttpStatusCode.OK, WebUtility.HtmlDecode(browser.Page));
     }
 
+    /// <summary>What a visit recommends to an administration.</summary>
+    public Task RecommendAsync(string home) =>
+        PostAsync(
+            $"api/plans/{home}-2026/recommendations",
+            new
+            {
+                id = "registers",
+                source = "MonitoringVisit",
+                found = "2026-01-15",
+                finding = "Two offices keep no register of gifts.",
+                wanted = "Keep a register in every office.",
+                ofSecretariat = false,
+                due = "2026-12-31",
+            }
+        );
+
     /// <summary>Posts a form of a page as a browser does, with the token that stands in it.</summary>
     public async Task<HttpResponseMessage> PostFormAsync(
         string page,

@@ -122,19 +122,7 @@ public sealed partial class MembersAndDonorsTests
     /// <summary>A question that hangs on no plan goes to the successor at once.</summary>
     private static async Task HandOnAsync(LifeWorld world, string home, ProgrammeRegister register)
     {
-        await world.PostAsync(
-            $"api/plans/{home}-2026/recommendations",
-            new
-            {
-                id = "registers",
-                source = "MonitoringVisit",
-                found = "2026-01-15",
-                finding = "Two offices keep no register of gifts.",
-                wanted = "Keep a register in every office.",
-                ofSecretariat = false,
-                due = "2026-12-31",
-            }
-        );
+        await world.RecommendAsync(home);
         string stream = $"recommendation-{home}-2026-registers";
         Assert.NotNull(world.Mail(stream, "coordinator"));
         string successor = register.People[new PersonId($"alternate-{home}")].Email;

@@ -34,19 +34,7 @@ public sealed class ProgrammeYearTests(ITestOutputHelper output)
     /// <summary>What a visit recommends: its owner is asked by mail, and says that it is not done yet.</summary>
     private static async Task RecommendAsync(LifeWorld world, string home)
     {
-        await world.PostAsync(
-            $"api/plans/{home}-2026/recommendations",
-            new
-            {
-                id = "registers",
-                source = "MonitoringVisit",
-                found = "2026-01-15",
-                finding = "Two offices keep no register of gifts.",
-                wanted = "Keep a register in every office.",
-                ofSecretariat = false,
-                due = "2026-12-31",
-            }
-        );
+        await world.RecommendAsync(home);
         await world.Inner.ReplyAsync(
             world.Mail($"recommendation-{home}-2026-registers", "coordinator"),
             "V1: no\nV2: The forms are being printed."

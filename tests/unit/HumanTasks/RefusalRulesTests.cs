@@ -1,13 +1,15 @@
 using System.Text.RegularExpressions;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports.ManyAtOnce;
 
 namespace ACip.Tests.Unit.HumanTasks;
 
 public sealed partial class RefusalRulesTests
 {
     [Fact]
-    public void Every_rule_by_which_a_desk_refuses_has_words_in_three_languages()
+    public void Every_rule_by_which_a_decision_is_refused_has_words_in_three_languages()
     {
         string[] rules =
         [
@@ -18,7 +20,7 @@ public sealed partial class RefusalRulesTests
                 .Distinct()
                 .Order(StringComparer.Ordinal),
         ];
-        Assert.True(rules.Length > 40, "the search finds the desks");
+        Assert.True(rules.Length > 40, "the search finds the services");
         Assert.Empty(rules.Except(RefusalRules.Names));
     }
 
@@ -37,6 +39,16 @@ public sealed partial class RefusalRulesTests
         ];
         Assert.Superset(new HashSet<string> { "no-version", "not-a-count", "too-many", "orphan-result" }, rules.ToHashSet());
         Assert.Empty(rules.Except(RefusalRules.Names));
+    }
+
+    [Fact]
+    public void A_bound_is_told_with_the_number_that_holds()
+    {
+        Assert.Equal("There are too many of these. At most 10.", RefusalRules.WordsOf(CommandResult.Refused.MoreThan(10)).En);
+        TaskRef task = new(StreamId.Programme, new TaskId("task"));
+        ManyOrder order = new(ManyAct.Remind, [.. Enumerable.Repeat(task, ManyOrder.Most + 1)], "A flood", new PersonId("a"));
+        Assert.Equal("There are too many of these. At most 200.", RefusalRules.WordsOf(ManyAtOnceService.Refuse(order)!).En);
+        Assert.Null(ManyAtOnceService.Refuse(order with { Tasks = [.. order.Tasks.Skip(1)] }));
     }
 
     [Fact]

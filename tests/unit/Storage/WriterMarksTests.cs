@@ -20,7 +20,7 @@ public sealed class WriterMarksTests
         using var storage = new SlowStorage(clock, TimeSpan.FromSeconds(marking));
         var writers = new WriterMarks(storage.Tables, clock);
 
-        TimeSpan begun = await writers.BeforeCommitAsync(CancellationToken.None).AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+        TimeSpan begun = await writers.BeforeCommitAsync(CancellationToken.None);
         clock.Past += TimeSpan.FromSeconds(committing);
         await writers.LandedAsync(begun);
 
@@ -74,7 +74,7 @@ public sealed class WriterMarksTests
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            Marks++;
+            Assert.InRange(++Marks, 1, 5); // a commit that looks for a quicker mark would look without end
             clock.Past += takes;
             return Task.FromResult(new HttpResponseMessage(HttpStatusCode.NoContent) { RequestMessage = request });
         }

@@ -32,8 +32,9 @@ public sealed partial class DonorReportEditing
     public Task<CommandResult> PreferAsync(ReportEdit edit, IReadOnlyList<string> first, CancellationToken cancellation) =>
         ChangeTextsAsync(
             edit,
-            new TextsChange("choice", before => before with { Preferred = [.. first.Distinct().Take(MostTranslations)] })
+            new TextsChange("choice", before => before with { Preferred = [.. first.Distinct()] })
             {
+                Refuse = _ => first.Distinct().Count() > MostTranslations ? CommandResult.Refused.MoreThan(MostTranslations) : null,
                 Tag = before => SecretariatTags.OfChoice(before.Preferred ?? []),
             },
             cancellation

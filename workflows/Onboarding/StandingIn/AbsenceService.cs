@@ -75,7 +75,7 @@ public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory dire
         wanted.Until < wanted.From ? new("ends-before-start", "It ends before it begins.")
         : wanted.Until < today ? new("absence-past", "These days lie in the past.")
         : wanted.Until.DayNumber - wanted.From.DayNumber >= LongestDays ? new("absence-long", "An absence lasts a year at most.")
-        : Absences.Of(stands).Count(one => one.Until >= today) >= MostAhead ? new("too-many", $"At most {MostAhead} absences to come.")
+        : Absences.Of(stands).Count(one => one.Until >= today) >= MostAhead ? CommandResult.Refused.MoreThan(MostAhead)
         : wanted.Substitute == stands.Id ? new("own-substitute", "Nobody stands in for themselves.")
         : !register.People.TryGetValue(wanted.Substitute, out Person? other)
         || !other.Holds(Role.Approver, wanted.From)

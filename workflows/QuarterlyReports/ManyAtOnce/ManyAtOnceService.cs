@@ -30,7 +30,7 @@ public sealed partial class ManyAtOnceService(
     /// <returns>Why nothing of it can be done; null where each is looked at.</returns>
     public static CommandResult.Refused? Refuse(ManyOrder order) =>
         order.Tasks.Count == 0 ? new CommandResult.Refused("nothing-selected", "Select at least one.")
-        : order.Tasks.Count > ManyOrder.Most ? new CommandResult.Refused("too-many", $"At most {ManyOrder.Most} at once.")
+        : order.Tasks.Count > ManyOrder.Most ? CommandResult.Refused.MoreThan(ManyOrder.Most)
         : string.IsNullOrWhiteSpace(order.Reason) ? new CommandResult.Refused("reason-needed", "This needs a reason: it is kept and told.")
         : TextRefusals.Refuse(TextBounds.Reason, order.Reason) is { } longer ? longer
         : order is { Act: ManyAct.Extend, Day: null } ? new CommandResult.Refused("not-a-day", "Give a day.")

@@ -6,13 +6,11 @@ public interface IStratum<T>
 {
     string Code { get; }
 
-    /// <summary>How many there are, by the sampling frame.</summary>
-    long Population { get; }
-
     /// <summary>How many were heard.</summary>
     long N { get; }
 
-    /// <summary>If the sampling frame counts fewer people than answered, it is wrong, and the respondents are the whole stratum.</summary>
+    /// <summary>How many there are, by the sampling frame. If that counts fewer people than answered, it is wrong, and the respondents are
+    /// the whole stratum.</summary>
     long Size { get; }
 
     T With(T other);

@@ -11,7 +11,7 @@ public static class StratifiedMean
     /// <returns>Null where fewer than two were heard in all.</returns>
     public static Estimate? Of(IReadOnlyList<StratumSample> strata)
     {
-        IReadOnlyList<StratumSample> own = Collapsed(strata);
+        IReadOnlyList<StratumSample> own = Strata.Collapsed(strata);
         if (own.Count == 0)
         {
             return null;
@@ -39,7 +39,4 @@ public static class StratifiedMean
             spread == 0 ? double.PositiveInfinity : variance * variance / spread
         );
     }
-
-    /// <inheritdoc cref="Strata.Collapsed{T}"/>
-    public static IReadOnlyList<StratumSample> Collapsed(IReadOnlyList<StratumSample> strata) => Strata.Collapsed(strata);
 }

@@ -53,7 +53,7 @@ public sealed class EstimateTests
     public void Whoever_answered_counts_though_the_frame_has_nobody_there()
     {
         StratumSample[] strata = [new("a", 0, SampleMoments.Of([40, 60])), new("b", 2, SampleMoments.Of([80, 80])), new("c", 0, default)];
-        Assert.Equal(["a", "b"], StratifiedMean.Collapsed(strata).Select(stratum => stratum.Code));
+        Assert.Equal(["a", "b"], Strata.Collapsed(strata).Select(stratum => stratum.Code));
         Assert.Equal(65, StratifiedMean.Of(strata)!.Value);
     }
 

@@ -114,7 +114,7 @@ public sealed class ReferenceTests
     [Fact]
     public void A_stratum_with_nobody_or_one_is_counted_with_its_neighbour()
     {
-        IReadOnlyList<StratumSample> own = StratifiedMean.Collapsed([
+        IReadOnlyList<StratumSample> own = Strata.Collapsed<StratumSample>([
             new("a", 50, default),
             new("b", 100, SampleMoments.Of([0, 50, 100])),
             new("c", 30, SampleMoments.Of([75])),
