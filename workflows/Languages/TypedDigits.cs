@@ -5,8 +5,10 @@ namespace ACip.Workflows.Languages;
 /// <summary>A number as typed into a field or a cell, in any digits.</summary>
 public static class TypedDigits
 {
-    private const char DecimalSeparator = '\u066B',
-        Comma = '\u060C',
+    /// <summary>The Arabic one, which nobody puts between thousands.</summary>
+    internal const char DecimalSeparator = '\u066B';
+
+    private const char Comma = '\u060C',
         Percent = '\u066A';
 
     /// <returns>Digits of every script as 0 to 9, Arabic signs as ours, and no marks of direction.</returns>

@@ -62,7 +62,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
     private static decimal? Number(PmmKpi kpi, string typed) =>
         TypedNumber.Read(Bare(typed), mayBeNegative: false) is { } value && (kpi.Kind != KpiKind.Percentage || value <= 100) ? value : null;
 
-    private static string Bare(string typed) => TypedDigits.Plain(typed).Trim().TrimEnd('%');
+    private static string Bare(string typed) => typed.Trim().TrimEnd('%', '\u066A');
 }
 
 /// <summary>Takes a self-assessment filled in on the page behind a link.</summary>

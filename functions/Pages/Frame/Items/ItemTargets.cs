@@ -9,9 +9,12 @@ internal static class ItemTargets
     public static string Line(JsonNode target) =>
         target is JsonValue typed && typed.TryGetValue(out string? unread)
             ? unread
-            : $"{target["by"]}: {ItemCounts.Show(target["counts"]) ?? target["value"]?.ToJsonString() ?? target["narrative"]?.GetValue<string>()}"
+            : $"{target["by"]}: {ItemCounts.Show(target["counts"]) ?? Number(target["value"]) ?? target["narrative"]?.GetValue<string>()}"
                 .ReplaceLineEndings(" ")
                 .Trim();
+
+    private static string? Number(JsonNode? value) =>
+        value is JsonValue number && number.TryGetValue(out decimal read) ? TypedNumber.Show(read) : value?.ToJsonString();
 
     /// <param name="stands">A line that nobody touched is the target that stands; a number put for another keeps the words beside it, which
     /// a line does not show.</param>

@@ -99,7 +99,12 @@ public sealed class ItemTextTests
     [InlineData(" -3,421", true)]
     [InlineData("3,4", false)]
     [InlineData("3,42", false)]
-    [InlineData("3.421", false)]
+    [InlineData("3.421", true)]
+    [InlineData("250.000", true)]
+    [InlineData("3.4210", false)]
+    [InlineData("0.125", false)]
+    [InlineData("0,125", false)]
+    [InlineData("1234.567", false)]
     [InlineData("1,250,000", false)]
     [InlineData("250000", false)]
     public void A_number_that_could_be_two_is_asked_back(string typed, bool asked)
