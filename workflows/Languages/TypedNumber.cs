@@ -8,8 +8,8 @@ public static class TypedNumber
 {
     private const int DigitsOfThousands = 3;
 
-    /// <summary>250,000 is a quarter of a million to one and 250 to another, and so is 250.000. What cannot be a thousand is a fraction: 3,4
-    /// and 3.4210, 1234.567 and 0,125, but neither 3,421 nor 3.421; behind the Arabic sign there is always one.</summary>
+    /// <summary>250,000 is a quarter of a million to one and 250 to another, and so is 250.000. What cannot be a thousand is a fraction:
+    /// 3,4 and 3.4210, 1234.567 and 0,125, but neither 3,421 nor 3.421; behind the Arabic sign there is always one.</summary>
     public static bool IsAmbiguous(string typed) =>
         !typed.Contains(TypedDigits.DecimalSeparator)
         && TypedDigits.Plain(typed).Trim() is var plain

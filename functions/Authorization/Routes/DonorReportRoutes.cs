@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Routes of donor reports and of the registers that they use.</summary>
+/// <summary>Donor reports, their templates and registers, and what is published.</summary>
 internal static class DonorReportRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

@@ -2,11 +2,13 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Routes for operators' command-line tools.</summary>
+/// <summary>Operators' commands and page.</summary>
 internal static class OperationsRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
     [
+        new("OperationsPageEndpoint", "GET", "operations", Of(Right.ManageProgramme)),
+        new("OperationsPageEndpoint", "POST", "operations", Of(Right.ManageProgramme)),
         new("GetExport", "GET", "api/operations/export", MasterKey),
         new("ExportBlobs", "GET", "api/operations/export/containers/{container}", MasterKey),
         new("ExportBlob", "GET", "api/operations/export/containers/{container}/blob", MasterKey),

@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Routes of plans, their drafts, and the links in mails.</summary>
+/// <summary>Action plans and their drafts.</summary>
 internal static class PlanRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
@@ -16,7 +16,6 @@ internal static class PlanRoutes
         new("ComparePlanVersions", "GET", "api/plans/{planId}/compare/{before}/{after}", PlanReaders),
         new("ApiComparison", "GET", "api/plans/{planId}/comparison", PlanReaders with { Hides = false }),
         new("PlanDecisionEndpoint", "POST", "api/plans/{planId}/decision", Of(Right.ApprovePlan)),
-        new("PlanDossier", "GET", "api/plans/{planId}/dossier", Of(Right.VerifyAudit)),
         new("ApiDraft", "GET", "api/plans/{planId}/draft", PlanReaders with { Hides = false }),
         new("ApiSaveDraft", "PUT", "api/plans/{planId}/draft", PlanWriters),
         new("ApiWorkbook", "GET", "api/plans/{planId}/draft.xlsx", PlanReaders with { Hides = false }),
@@ -25,15 +24,6 @@ internal static class PlanRoutes
         new("ApiReviseIndicator", "POST", "api/plans/{planId}/draft/indicators/{code}/revision", PlanWriters),
         new("ApiDraftSection", "GET", "api/plans/{planId}/draft/{section}", PlanReaders with { Hides = false }),
         new("ApiSaveDraftSection", "PUT", "api/plans/{planId}/draft/{section}", PlanWriters),
-        new("ApiHistory", "GET", "api/plans/{planId}/history", Of(Right.ReadProgramme)),
-        new("ApiImportHistory", "POST", "api/plans/{planId}/history", Of(Right.ManageProgramme)),
-        new("EarlierYearsForm", "POST", "plans/{planId}/history", Of(Right.ManageProgramme)),
-        new("ApiRecommendations", "GET", "api/plans/{planId}/recommendations", Of(Right.ReadProgramme)),
-        new("ApiEnterRecommendation", "POST", "api/plans/{planId}/recommendations", Of(Right.ManageProgramme)),
-        new("ApiCloseRecommendation", "POST", "api/plans/{planId}/recommendations/{id}/closing", Of(Right.ManageProgramme)),
-        new("RecommendationForm", "POST", "plans/{planId}/recommendations", Of(Right.ManageProgramme)),
-        new("RecommendationOwnersFile", "GET", "plans/{planId}/recommendations/{id}/files/{sha256}", Of(Right.ReadEvidence)),
-        new("RecommendationEvidence", "GET", "plans/{planId}/recommendations/{id}/evidence", Of(Right.ReadEvidence)),
         new("ApiResumePlan", "POST", "api/plans/{planId}/resumption", Of(Right.ManageProgramme)),
         new("ApiReview", "GET", "api/plans/{planId}/review", PlanReaders with { Hides = false }),
         new("ApiOpenPlanReview", "POST", "api/plans/{planId}/reviews", Of(Right.ManageProgramme)),
@@ -59,14 +49,5 @@ internal static class PlanRoutes
         new("DraftItemPage", "POST", "plans/{planId}/draft/{section}/{code}", PlanWriters.Hidden),
         new("PlanFindingsForm", "POST", "plans/{planId}/findings", PlanWriters.Hidden),
         new("PlanStandingForm", "POST", "plans/{planId}/standing", Of(Right.ManageProgramme).Hidden),
-        new("TaskPageEndpoint", "GET", "tasks/{token}", Link),
-        new("TaskPageEndpoint", "POST", "tasks/{token}", Link),
-        new("ConfirmPageEndpoint", "GET", "tasks/{token}/confirm/{key}/{secret}", Link),
-        new("ConfirmPageEndpoint", "POST", "tasks/{token}/confirm/{key}/{secret}", Link),
-        new("TaskDraftOverview", "GET", "tasks/{token}/draft", Link),
-        new("TaskDraftSection", "GET", "tasks/{token}/draft/{section}", Link),
-        new("TaskDraftSection", "POST", "tasks/{token}/draft/{section}", Link),
-        new("TaskDraftItem", "GET", "tasks/{token}/draft/{section}/{code}", Link),
-        new("TaskDraftItem", "POST", "tasks/{token}/draft/{section}/{code}", Link),
     ];
 }

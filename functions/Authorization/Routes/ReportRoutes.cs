@@ -2,14 +2,13 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Routes of quarterly reports.</summary>
+/// <summary>Quarterly reports, several of them at once, and what holds them up.</summary>
 internal static class ReportRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
     [
         new("GetObservations", "GET", "api/plans/{planId}/observations", PlanReaders),
         new("GetReports", "GET", "api/plans/{planId}/reports", PlanReaders),
-        new("ReportDossier", "GET", "api/plans/{planId}/reports/{period}/dossier", Of(Right.VerifyAudit)),
         new("GetReport", "GET", "api/plans/{planId}/reports/{period}", PlanReaders),
         new("ApiReportChanges", "GET", "api/plans/{planId}/reports/{period}/changes", PlanReaders),
         new("ApiReportChangesFile", "GET", "api/plans/{planId}/reports/{period}/changes.csv", PlanReaders),

@@ -11,12 +11,24 @@ internal static class RouteTable
     public static IReadOnlyList<Route> All { get; } =
     [
         .. ProgrammeRoutes.All,
+        .. SettingsRoutes.All,
+        .. OnboardingRoutes.All,
+        .. HumanTaskRoutes.All,
+        .. MailRoutes.All,
         .. PlanRoutes.All,
         .. ReportRoutes.All,
         .. DonorReportRoutes.All,
+        .. DossierRoutes.All,
+        .. GrantRoutes.All,
+        .. RecommendationRoutes.All,
+        .. EarlierYearsRoutes.All,
         .. SurveyRoutes.All,
+        .. PerformanceRoutes.All,
         .. MultilateralRoutes.All,
+        .. MeetingRoutes.All,
+        .. AuditRoutes.All,
         .. OperationsRoutes.All,
+        .. PlatformRoutes.All,
     ];
 
     private static readonly FrozenDictionary<(string Function, string Method), Route> ByFunction = All.ToFrozenDictionary(route =>

@@ -2,15 +2,11 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Routes of perception surveys and the Performance Measurement Mechanism.</summary>
+/// <summary>Perception surveys.</summary>
 internal static class SurveyRoutes
 {
     public static IReadOnlyList<Route> All { get; } =
     [
-        new("ApiPmmReference", "GET", "api/pmm/reference", Of(Right.ReadProgramme)),
-        new("ApiSavePmmReference", "PUT", "api/pmm/reference", Of(Right.ManageProgramme)),
-        new("ApiAssessments", "GET", "api/pmm/{administration}", PlanReaders),
-        new("ApiBeginAssessment", "POST", "api/pmm/{administration}", Of(Right.ManageProgramme)),
         new("ApiQuestionnaire", "GET", "api/questionnaire", Of(Right.ReadProgramme)),
         new("ApiSaveQuestionnaire", "PUT", "api/questionnaire", Of(Right.ManageProgramme)),
         new("ApiSurveys", "GET", "api/surveys", Everybody),
@@ -20,10 +16,6 @@ internal static class SurveyRoutes
         new("ApiSurveyCodes", "POST", "api/surveys/{wave}/codes", Of(Right.ManageProgramme)),
         new("ApiSurveyImport", "POST", "api/surveys/{wave}/imports", Of(Right.ManageProgramme)),
         new("ApiSurveyScores", "GET", "api/surveys/{wave}/scores", PlanReaders),
-        new("PmmPageEndpoint", "GET", "pmm", Everybody),
-        new("PmmPageEndpoint", "POST", "pmm", Of(Right.ManageProgramme)),
-        new("PmmReferenceEndpoint", "GET", "pmm/reference", Of(Right.ManageProgramme)),
-        new("PmmReferenceEndpoint", "POST", "pmm/reference", Of(Right.ManageProgramme)),
         new("QuestionnaireEditEndpoint", "GET", "questionnaire", Of(Right.ManageProgramme)),
         new("QuestionnaireEditEndpoint", "POST", "questionnaire", Of(Right.ManageProgramme)),
         new("QuestionnaireEndpoint", "GET", "survey/{wave}", Anybody),

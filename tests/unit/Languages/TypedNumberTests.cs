@@ -18,7 +18,8 @@ public sealed class TypedNumberTests
     [InlineData("1234.567", 1234.567)]
     [InlineData("3,42", 3.42)]
     [InlineData("٢٥٠٫١٢٥", 250.125)]
-    public void What_cannot_be_thousands_is_a_fraction(string typed, double number) => Assert.Equal((decimal)number, TypedNumber.Read(typed));
+    public void What_cannot_be_thousands_is_a_fraction(string typed, double number) =>
+        Assert.Equal((decimal)number, TypedNumber.Read(typed));
 
     [Fact]
     public void Every_number_that_a_field_shows_is_read_as_itself() =>
