@@ -1,6 +1,8 @@
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Tasks;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
@@ -17,7 +19,8 @@ internal sealed class DraftingVisit(
     HttpRequest request
 ) : LinkStep(visit, answers, workflows, request)
 {
-    private const string Edit = "edit";
+    private const string Edit = "edit",
+        Changed = "draft-changed";
 
     private SeeOther Editing => new(Visit.ChosenLanguage ? $"{Visit.Path}/draft?lang={Visit.Code}" : $"{Visit.Path}/draft");
 
@@ -30,8 +33,10 @@ internal sealed class DraftingVisit(
                 return Editing;
             case Edit:
                 return await AskCodeAsync(seen, Edit, another: false, cancellation);
+            case "submit" or "resend" when form["then"] != Edit && form["seen"] != seen:
+                return SeeOther(Changed);
             case "submit" when Visit.Known:
-                return await HandInAsync(cancellation);
+                return await HandInAsync(seen, cancellation);
             case "code":
                 if (await CheckCodeAsync(form, cancellation) is { } again)
                 {
@@ -39,8 +44,8 @@ internal sealed class DraftingVisit(
                 }
 
                 return form["then"] == Edit ? Editing
-                    : form["seen"] == seen ? await HandInAsync(cancellation)
-                    : SeeOther("draft-changed");
+                    : form["seen"] == seen ? await HandInAsync(seen, cancellation)
+                    : SeeOther(Changed);
             case "resend":
                 return await AskCodeAsync(seen, form["then"] == Edit ? Edit : "submit", another: true, cancellation);
             case "submit":
@@ -50,9 +55,20 @@ internal sealed class DraftingVisit(
         }
     }
 
-    private async Task<IResult> HandInAsync(CancellationToken cancellation)
+    private async Task<IResult> HandInAsync(string seen, CancellationToken cancellation)
     {
-        LinkTaken? taken = await plans.HandInAsync(link, cancellation);
-        return await GoOnAsync(taken ?? LinkTaken.Nothing, taken is null ? "nothing-new" : "submitted", cancellation);
+        (LinkTaken? taken, CommandResult result) = await plans.HandInAsync(link, seen, cancellation);
+        return (taken, result) switch
+        {
+            ({ } all, _) => await GoOnAsync(all, "submitted", cancellation),
+            (_, CommandResult.Refused { Rule: "plan-breaks-rules", Findings: var findings }) => LinkResult.Show<DraftingPage>(
+                Visit,
+                StatusCodes.Status422UnprocessableEntity,
+                (nameof(DraftingPage.Link), link),
+                (nameof(DraftingPage.Errors), DraftAnswerLines.Of(findings, Visit.Language))
+            ),
+            (_, CommandResult.Refused { Rule: var rule }) when rule == CommandResult.Refused.ChangedMeanwhile.Rule => SeeOther(Changed),
+            _ => SeeOther("nothing-new"), // it was handed in or taken back meanwhile: the page says so
+        };
     }
 }

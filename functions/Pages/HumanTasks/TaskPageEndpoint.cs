@@ -143,7 +143,12 @@ public sealed class TaskPageEndpoint(
         link switch
         {
             ReportTaskLink figures => ReportForm.Show(visit, figures, said),
-            PlanTaskLink drafting => LinkResult.Show<DraftingPage>(visit, StatusCodes.Status200OK, (nameof(DraftingPage.Link), drafting)),
+            PlanTaskLink drafting => LinkResult.Show<DraftingPage>(
+                visit,
+                StatusCodes.Status200OK,
+                (nameof(DraftingPage.Link), drafting),
+                (nameof(DraftingPage.Said), said)
+            ),
             FormLink form => Form(visit, form, null, null, said),
             TaskLink.Elsewhere elsewhere => Notice(visit, StatusCodes.Status200OK, LinkNotice.Elsewhere(elsewhere.Page)),
             TaskLink.Closed { Why: LinkClosed.HandedIn } when said == "submitted" => Notice(

@@ -58,6 +58,23 @@ public sealed partial class ManyAtOnceScenarios(OpenReports programme)
     }
 
     [Fact]
+    public async Task What_was_handed_in_since_the_preview_is_not_waived()
+    {
+        await programme.ToAWorkingDayAsync();
+        OpenReport handedIn = programme.Take(Language.Fr);
+        var order = new
+        {
+            act = "Waive",
+            tasks = new[] { Key(handedIn) },
+            reason = "The flood of April",
+        };
+        Assert.Equal(["Possible"], await SendAsync("api/many-at-once/preview", order));
+        await programme.ReplyAsync(handedIn, new InboundReply { Text = await programme.FullAnswerAsync(handedIn) });
+        Assert.Equal(["Refused"], await SendAsync("api/many-at-once", order));
+        Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(handedIn)).State);
+    }
+
+    [Fact]
     public async Task Many_are_reminded_waived_and_asked_of_others_by_program()
     {
         await programme.ToAWorkingDayAsync();

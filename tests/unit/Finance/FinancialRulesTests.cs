@@ -1,4 +1,5 @@
 using ACip.Workflows.Finance;
+using ACip.Workflows.Onboarding;
 
 namespace ACip.Tests.Unit.Finance;
 
@@ -101,6 +102,113 @@ public sealed class FinancialRulesTests
                 .Select(problem => problem.Rule)
         );
     }
+
+    public static TheoryData<string, FinancialPeriod> Unsound() =>
+        new()
+        {
+            { "agreement no-such-agreement No agreement is registered as none.", Books.Second with { Agreement = new("none") } },
+            { "start day-out-of-range Give a day between 1900 and 2199.", Books.Second with { Start = default } },
+            { "start day-out-of-range Give a day between 1900 and 2199.", Books.Second with { End = new DateOnly(2200, 1, 1) } },
+            { "end ends-before-start The period ends before it begins.", Books.Second with { End = Books.Second.Start.AddDays(-1) } },
+            {
+                "start outside-agreement The days must lie within the agreement.",
+                Books.Second with
+                {
+                    Start = Books.Agreement.Start.AddDays(-1),
+                    End = Books.Agreement.Start,
+                }
+            },
+            {
+                "start outside-agreement The days must lie within the agreement.",
+                Books.Second with
+                {
+                    Start = Books.Agreement.End.AddDays(1),
+                    End = Books.Agreement.End.AddDays(2),
+                }
+            },
+            {
+                "end outside-agreement The days must lie within the agreement.",
+                Books.Second with
+                {
+                    Start = Books.Agreement.End,
+                    End = Books.Agreement.End.AddDays(1),
+                }
+            },
+            { "start finance-overlap Money of 20240101-20241231 would be counted twice.", Books.Second with { Start = Books.First.End } },
+            { "start finance-overlap Money of 20240101-20241231 would be counted twice.", Books.First },
+            { "currency finance-currency The agreement's books are kept in NOK.", Books.Second with { Currency = "AZA" } },
+            { "currency finance-currency The agreement's books are kept in NOK.", Books.Second with { Currency = "ZAZ" } },
+            { "currency allocation-currency The currency is an ISO 4217 code, such as NOK.", Books.Second with { Currency = "noK" } },
+            { "currency allocation-currency The currency is an ISO 4217 code, such as NOK.", Books.Second with { Currency = "NoK" } },
+            { "currency allocation-currency The currency is an ISO 4217 code, such as NOK.", Books.Second with { Currency = "NO{" } },
+            { "currency allocation-currency The currency is an ISO 4217 code, such as NOK.", Books.Second with { Currency = "[OK" } },
+            { "lines empty This must not be empty.", Books.Second.With() with { Totals = new FinancialTotals(0, 0, 0, 39.5m) } },
+            { "lines/0/budget finance-negative A budget is not below 0.", Lined(-1, null) },
+            { "lines/0/budget finance-negative A budget is not below 0.", Lined(1, -1) },
+            { "lines/0 number-too-large The amount is larger than any grant.", Lined(1_000_000_000_001, 1) },
+            { "lines/0 number-too-large The amount is larger than any grant.", Lined(1, 1_000_000_000_001) },
+            {
+                "lines/0/explanation text-too-long The explanation is too long.",
+                Books.Second.With(Books.Second.Lines[0] with { Explanation = new string('x', 4_001) }, Books.Second.Lines[1])
+            },
+            {
+                "totals/budget finance-total The ledger states 200; the lines make 201.",
+                Books.Second.With(Books.Second.Lines[0] with { Budget = 101 }, Books.Second.Lines[1])
+            },
+        };
+
+    [Theory]
+    [MemberData(nameof(Unsound))]
+    public void What_is_wrong_is_said_with_its_place(string expected, FinancialPeriod period) =>
+        Assert.Equal(expected, Said(Assert.Single(FinancialRules.In(period, Books.Register, [Books.First]))));
+
+    /// <summary>A day that the period before does not have, an amount of the very limit, a budget of nothing.</summary>
+    [Fact]
+    public void What_lies_on_the_limit_is_taken()
+    {
+        Assert.Empty(
+            FinancialRules.In(
+                Books.Second with
+                {
+                    Start = Books.First.End.AddDays(1),
+                    End = Books.First.End.AddDays(1),
+                },
+                Books.Register,
+                [Books.First]
+            )
+        );
+        Assert.Empty(FinancialRules.In(Lined(1_000_000_000_000, 0), Books.Register, [Books.First]));
+        Assert.Empty(
+            FinancialRules.In(
+                Books.Second.With(Books.Second.Lines[0] with { Explanation = new string('x', 4_000) }, Books.Second.Lines[1]),
+                Books.Register,
+                [Books.First]
+            )
+        );
+    }
+
+    [Fact]
+    public void A_component_of_another_grant_is_told_with_those_that_there_are() =>
+        Assert.Equal(
+            $"lines/1/component finance-component Components are {string.Join(", ", Components.Of(Books.Agreement))}.",
+            Said(
+                Assert.Single(
+                    FinancialRules.In(
+                        Books.Second.With(Books.Second.Lines[0], Books.Second.Lines[1] with { Component = "ZZ" }),
+                        Books.Register,
+                        []
+                    )
+                )
+            )
+        );
+
+    private static string Said(RegisterProblem problem) => $"{problem.Path} {problem.Rule} {problem.Why}";
+
+    private static FinancialPeriod Lined(decimal budget, decimal? revised) =>
+        Books.Second.With(Books.Second.Lines[0] with { Budget = budget, Revised = revised }) with
+        {
+            Totals = new FinancialTotals(revised ?? budget, 100, 130, 0),
+        };
 
     [Theory]
     [InlineData(100, 110, 10.0, false)]

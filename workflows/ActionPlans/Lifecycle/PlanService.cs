@@ -25,14 +25,14 @@ public sealed class PlanService(
     /// <summary>Submits the current draft. If it has errors it is not submitted, and they are returned.</summary>
     /// <param name="source">"mail:{key}", "page:{key}" or "api:{key}".</param>
     /// <param name="also">Adds what must be committed together with it, such as an acknowledgement.</param>
-    /// <param name="said">When it was handed in, where that is not now: what was changed or decided since then is not meant by it.</param>
+    /// <param name="read">What was changed or decided since then is not meant.</param>
     public Task<CommandResult> SubmitAsync(
         PlanId id,
         PersonId by,
         EntrySource source,
         Func<UnitOfWork, DraftStatus, Task>? also,
         CancellationToken cancellation,
-        DateTimeOffset? said = null
+        DraftRead read = default
     ) =>
         table.DecideAsync(
             async () =>
@@ -51,11 +51,16 @@ public sealed class PlanService(
                 }
 
                 if (
-                    said < plan.Value.Rounds.LastOrDefault()?.Decision?.At
-                    || (status.Mark is { } mark && mark.Source != source && said < mark.At)
+                    read.Said < plan.Value.Rounds.LastOrDefault()?.Decision?.At
+                    || (status.Mark is { } mark && mark.Source != source && read.Said < mark.At)
                 )
                 {
                     return Refuse("changed-since-sent", "The draft was changed or decided upon after this was sent.");
+                }
+
+                if (!read.Draft.Fits(status.Tag))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
                 }
 
                 if (!status.MayBeSubmitted)

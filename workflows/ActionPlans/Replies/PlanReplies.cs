@@ -133,7 +133,7 @@ public sealed class PlanReplies(
             reply.Source,
             AcknowledgeAsync,
             cancellation,
-            reply.At
+            DraftRead.OfMail(reply.At)
         );
         return result switch
         {

@@ -11,8 +11,9 @@ namespace ACip.Workflows.ActionPlans.Tasks;
 /// <summary>Takes a draft plan submitted on the page behind a link.</summary>
 public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
 {
-    /// <returns>Null: it was not taken.</returns>
-    public async Task<LinkTaken?> HandInAsync(PlanTaskLink link, CancellationToken cancellation)
+    /// <param name="seen">The tag of the draft that the page showed.</param>
+    /// <returns>What was taken; null with the refusal where nothing was.</returns>
+    public async Task<(LinkTaken? Taken, CommandResult Result)> HandInAsync(PlanTaskLink link, string seen, CancellationToken cancellation)
     {
         LinkedTask linked = link.Linked;
         MailsOfStream? mails = null;
@@ -38,8 +39,9 @@ public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
                 );
                 mails = key is null ? null : new MailsOfStream(unit.Stream, [key]);
             },
-            cancellation
+            cancellation,
+            DraftRead.OfPage(seen)
         );
-        return result is CommandResult.Recorded ? new LinkTaken(linked.Ref.InstanceId, mails) : null;
+        return (result is CommandResult.Recorded ? new LinkTaken(linked.Ref.InstanceId, mails) : null, result);
     }
 }

@@ -65,16 +65,24 @@ internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
     public async Task<IReadOnlyDictionary<string, (decimal Value, DateOnly On)>> LastAcceptedAsync(
         PlanRecord plan,
         CancellationToken cancellation
+    ) => LastOf(await ReportRows.AcceptedAsync(table, plan.Id, cancellation), plan.Periods);
+
+    /// <param name="accepted">A restated figure after the one that it takes the place of.</param>
+    /// <returns>The last figure of each item; of a restated one the last word counts, also where that is that there is none.</returns>
+    internal static Dictionary<string, (decimal Value, DateOnly On)> LastOf(
+        IEnumerable<Observation> accepted,
+        IReadOnlyList<ReportingPeriod> periods
     )
     {
-        var accepted = new Dictionary<string, (decimal Value, DateOnly On)>();
-        foreach (
-            Observation observation in (await ReportRows.AcceptedAsync(table, plan.Id, cancellation)).Where(one => one.Value is not null)
-        )
+        var last = new Dictionary<string, (decimal Value, DateOnly On)>();
+        foreach (Observation said in accepted.GroupBy(one => (one.Item, one.Period)).Select(one => one.Last()))
         {
-            accepted[observation.Item] = (observation.Value!.Value, plan.Periods.First(period => period.Key == observation.Period).End);
+            if (said.Value is { } value)
+            {
+                last[said.Item] = (value, periods.First(period => period.Key == said.Period).End);
+            }
         }
 
-        return accepted;
+        return last;
     }
 }

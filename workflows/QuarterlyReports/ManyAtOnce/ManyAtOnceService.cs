@@ -101,11 +101,22 @@ public sealed partial class ManyAtOnceService(
         return order.Act switch
         {
             ManyAct.Extend => await reports.ExtendAsync(report!, order.Day!.Value, order.Reason, order.By, cancellation),
-            ManyAct.Waive => await reports.WaiveAsync(report!, order.Reason, order.By, cancellation),
+            ManyAct.Waive => await WaiveAsync(order, report!, cancellation),
             ManyAct.Remind => await tasks.RemindAsync(task, order.Reason, order.By, cancellation),
             _ => await tasks.MoveAsync(task, order.To!.Value, order.Reason, order.By, cancellation),
         };
     }
+
+    private async Task<CommandResult> WaiveAsync(ManyOrder order, ReportRef id, CancellationToken cancellation)
+    {
+        Row<ReportRecord> row = (await ReportRows.FindAsync(table, id, cancellation))!;
+        return WaitsForReviewer(row.Value)
+            ? CommandResult.Refused.ChangedMeanwhile
+            : await reports.WaiveAsync(id, order.Reason, order.By, cancellation, AsRead.Of(AsRead.TagOf(row)));
+    }
+
+    /// <summary>Nobody waives unseen what somebody has handed in: an officer can, on the report's own page.</summary>
+    private static bool WaitsForReviewer(ReportRecord report) => report.State == ReportState.Submitted;
 
     private async Task<ManyOutcome> LookAsync(ManyOrder order, TaskRef id, CancellationToken cancellation)
     {
@@ -139,6 +150,7 @@ public sealed partial class ManyAtOnceService(
                         Status = ManyStatus.DoneBefore,
                         Says = Texts.ManyDoneBefore,
                     }
+                : WaitsForReviewer(report) ? Refused(looked, ReportClosure.Refuse(report, register))
                 : ReportLifecycle.Try(report.State, ReportMove.Waive) is MoveResult.Refused refused
                     ? Refused(looked, new CommandResult.Refused(refused.Rule, refused.Why.En))
                 : looked with { Says = Texts.ManyWaives };

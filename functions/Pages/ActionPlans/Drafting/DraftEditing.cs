@@ -155,21 +155,21 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
 
     public async Task<IResult> SubmitAsync(
         DraftPlace place,
-        HttpRequest request,
+        (HttpRequest Request, string Seen) post,
         DurableTaskClient workflows,
         CancellationToken cancellation
     ) =>
         await DecisionForms.AnswerAsync(
-            request,
+            post.Request,
             place.Page,
-            await plans.SubmitAsync(place.Plan, place.By.Id, place.Source, null, cancellation),
+            await plans.SubmitAsync(place.Plan, place.By.Id, place.Source, null, cancellation, DraftRead.OfPage(post.Seen)),
             place.Home,
             workflows,
             () =>
                 ShowAsync(
                     place with
                     {
-                        Page = place.Page with { Refused = RefusedForm.In(request.HttpContext) },
+                        Page = place.Page with { Refused = RefusedForm.In(post.Request.HttpContext) },
                     },
                     null,
                     null,

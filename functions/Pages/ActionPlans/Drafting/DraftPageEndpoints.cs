@@ -28,7 +28,7 @@ public sealed class DraftPageEndpoints(PageFrame frame, ProgrammeDirectory direc
             null,
             async (place, form) =>
                 form["act"] == "submit"
-                    ? await editing.SubmitAsync(place, request, workflows, cancellation)
+                    ? await editing.SubmitAsync(place, (request, form["seen"].ToString()), workflows, cancellation)
                     : PageFrame.Refuse(place.Page with { Query = "" }, StatusCodes.Status400BadRequest),
             cancellation
         );
