@@ -14,11 +14,17 @@ param mail = {
   inboundPublicKey: readEnvironmentVariable('ACIP_INBOUND_PUBLIC_KEY', '')
   eventsPublicKey: readEnvironmentVariable('ACIP_EVENTS_PUBLIC_KEY', '')
   sendGridHost: 'https://api.sendgrid.com' // or https://api.eu.sendgrid.com
+  heartbeat: bool(readEnvironmentVariable('ACIP_HEARTBEAT', 'true'))
+  heartbeatHours: int(readEnvironmentVariable('ACIP_HEARTBEAT_HOURS', '26'))
+  rehearsal: readEnvironmentVariable('ACIP_REHEARSAL', '') // of anything but production: such as TEST
+  onlyTo: readEnvironmentVariable('ACIP_ONLY_TO', '')
+  overviews: bool(readEnvironmentVariable('ACIP_OVERVIEWS', 'true'))
 }
 param signIn = {
   tenantId: readEnvironmentVariable('ACIP_SIGN_IN_TENANT')
   clientId: readEnvironmentVariable('ACIP_SIGN_IN_CLIENT')
   firstApprover: readEnvironmentVariable('ACIP_FIRST_APPROVER', '')
+  erasedAfterYears: int(readEnvironmentVariable('ACIP_ERASED_AFTER_YEARS', '0'))
 }
 param retention = {
   documentDays: int(readEnvironmentVariable('ACIP_DOCUMENT_DAYS', '3653'))

@@ -128,6 +128,9 @@ module alerts 'modules/alerts.bicep' = {
     principalId: identity.properties.principalId
     storageIds: [hostStorage.outputs.id, programmeStorage.outputs.id]
     addresses: operations.addresses
+    heartbeatHours: mail.?heartbeatHours ?? 26
+    healthUrl: 'https://${app.outputs.host}/api/health'
+    insightsName: insightsName
   }
 }
 

@@ -12,6 +12,8 @@ param mail = {
   inboundPublicKey: ''
   eventsPublicKey: ''
   sendGridHost: 'https://api.sendgrid.com'
+  rehearsal: 'test' // in every subject, and on every page
+  onlyTo: '@acip.example' // whoever else is registered here gets no mail
 }
 param signIn = {
   tenantId: '00000000-0000-0000-0000-000000000000'

@@ -20,21 +20,25 @@ public sealed class QuarantineEndpoints(QuarantineService list, SignedInPerson s
     )
     {
         var access = await signedIn.MayAsync(Right.HandleMail, request, cancellation);
-        return access.Granted
-            ? ListAnswer.Of(
-                request,
-                [.. (await list.ListAsync(cancellation)).Select(AsideMessage.Of)],
-                one => one.Key,
-                besides: [],
-                byKey: false
-            )
-            : access.Refusal;
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        bool opensSealed = (await signedIn.MayAsync(Right.OpenSealedMail, request, cancellation)).Granted;
+        return ListAnswer.Of(
+            request,
+            [.. (await list.ListAsync(cancellation)).Select(mail => AsideMessage.Of(mail.ShownTo(opensSealed)))],
+            one => one.Key,
+            besides: [],
+            byKey: false
+        );
     }
 }
 
 /// <param name="Verdict">What was found of who wrote it.</param>
-/// <param name="Task">What it answers; null where that is not known.</param>
-/// <param name="Person">Whose address it came from; null where it is nobody's.</param>
+/// <param name="Task">What it answers; null where that is not known, or it is sealed for the reader.</param>
+/// <param name="Person">Whose address it came from; null where it is nobody's, or it is sealed for the reader.</param>
 public sealed record AsideMessage(
     string Key,
     DateTimeOffset At,

@@ -26,7 +26,7 @@ public sealed class ErasureEndpoint(ErasureService erasure)
             return JsonBody.Refusal("not-an-erasure", "Send JSON such as {\"also\": [\"a former address\"]}, or {}.");
         }
 
-        return await erasure.EraseAsync(new PersonId(id), asked.Also ?? [], cancellation) switch
+        return await erasure.EraseAsync(new PersonId(id), asked.Also ?? [], null, "asked for by an operator", cancellation) switch
         {
             ErasureResult.Erased erased => Results.Json(new PersonErasure(erased.Rows, erased.Blobs, erased.Left), JsonAnswer.Options),
             ErasureResult.Refused refused => DecisionAnswer.Of(new CommandResult.Refused(refused.Rule, refused.Why), Language.En),

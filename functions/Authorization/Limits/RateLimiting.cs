@@ -9,14 +9,14 @@ using Microsoft.Azure.Functions.Worker.Middleware;
 namespace ACip.Functions.Authorization.Limits;
 
 /// <summary>Answers 429 to callers who send too many requests, by person and by address. Never to the mail service, because a 4xx there
-/// loses mail.</summary>
+/// loses mail; nor to operators, whose key the host has checked: an export or import is a request for each file.</summary>
 internal sealed class RateLimiting(RateLimits quota, SignedInPerson signedIn) : IFunctionsWorkerMiddleware
 {
     public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
     {
         if (
             context.GetHttpContext() is not { } http
-            || RouteTable.Find(context.FunctionDefinition.Name, http.Request.Method)?.Policy.Proof == RouteProof.MailService
+            || !Counts(RouteTable.Find(context.FunctionDefinition.Name, http.Request.Method)?.Policy)
             || quota.Count((await signedIn.WhoAsync(http.Request, context.CancellationToken))?.Id.Value, AddressOf(http)) is not { } wait
         )
         {
@@ -27,6 +27,10 @@ internal sealed class RateLimiting(RateLimits quota, SignedInPerson signedIn) : 
         http.Response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         context.GetInvocationResult().Value = Refuse(http.Request);
     }
+
+    /// <param name="policy">Null: the route is not known, and opens to nobody.</param>
+    internal static bool Counts(RoutePolicy? policy) =>
+        policy?.Proof is not (RouteProof.MailService or RouteProof.FunctionKey or RouteProof.MasterKey);
 
     /// <summary>The front end appends the address that it sees. Anything before it can be forged.</summary>
     internal static string? AddressOf(HttpContext http)

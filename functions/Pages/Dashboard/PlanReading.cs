@@ -118,11 +118,7 @@ public sealed class PlanReading : IRemembers
         }
 
         ActionPlan? version = file.Version == 0 ? null : await versions.ReadAsync(file.Id, file.Version, cancellation);
-        if (reports.FindLastIndex(report => report.IsAccepted) is >= 0 and var last)
-        {
-            reports[last] = await WithRestatedAsync(reports[last], tasks, cancellation);
-        }
-
+        await RestateAsync(file.Id, reports, tasks, cancellation);
         return new ReadPlan(new PlanStatus(file, version, reports), tasks);
     }
 
@@ -153,31 +149,22 @@ public sealed class PlanReading : IRemembers
         return ReportStatus.Of(report);
     }
 
-    /// <summary>A figure can be restated after the lock; restatements are numbered without a gap. Only the latest report counts for
-    /// progress.</summary>
-    private async Task<ReportStatus> WithRestatedAsync(ReportStatus report, List<OpenPlanTask> tasks, CancellationToken cancellation)
+    /// <summary>Of any report that has ended figures can be restated, and an indicator's last figure may be that of an early one.</summary>
+    private async Task RestateAsync(PlanId plan, List<ReportStatus> reports, List<OpenPlanTask> tasks, CancellationToken cancellation)
     {
-        var values = new Dictionary<string, decimal>(report.Values);
-        for (int number = 1; ; number++)
+        ILookup<PeriodKey, ReportRestatement> all = (
+            await table.ListAsync<ReportRestatement>(StreamId.Of(plan), ReportRows.RestatementPrefix, cancellation)
+        )
+            .Select(row => row.Value)
+            .OrderBy(one => one.Number)
+            .ToLookup(one => one.Period);
+        for (int index = 0; index < reports.Count; index++)
         {
-            var id = new RestatementRef(report.Plan, report.Period.Key, number);
-            if ((await table.FindAsync<ReportRestatement>(id.Stream, id.RowKey, cancellation))?.Value is not { } restatement)
+            PeriodKey period = reports[index].Period.Key;
+            reports[index] = reports[index].With([.. all[period]]);
+            foreach (ReportRestatement waits in all[period].Where(one => one.Decision is null))
             {
-                return number == 1 ? report : report with { Values = values, IsRestated = true };
-            }
-
-            if (restatement.Decision is null)
-            {
-                await AddTaskAsync(tasks, new TaskRef(id.Stream, id.Task.Task), report.Period.Key, cancellation);
-            }
-
-            foreach (RestatedItem item in restatement.Items.Where(_ => restatement.Decision is { Accepted: true }))
-            {
-                values.Remove(item.Item);
-                if (item.Now.Value is { } value)
-                {
-                    values[item.Item] = value;
-                }
+                await AddTaskAsync(tasks, new RestatementRef(plan, period, waits.Number).Task, period, cancellation);
             }
         }
     }

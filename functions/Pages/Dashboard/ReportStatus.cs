@@ -1,6 +1,7 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;
@@ -19,7 +20,7 @@ public sealed record ReportStatus(
 {
     private static readonly IReadOnlyDictionary<string, decimal> Nothing = new Dictionary<string, decimal>();
 
-    /// <summary>Whatever happens from here on, the dashboard shows the same; so it need not be read again.</summary>
+    /// <summary>Whatever happens from here on, the report's own row stays as it is; so it need not be read again.</summary>
     public bool IsFinal => ReportLifecycle.HasEnded(State);
 
     /// <summary>True: some of the values are those of a restatement in force, or one waits.</summary>
@@ -45,6 +46,31 @@ public sealed record ReportStatus(
                     .ToDictionary(entry => entry.Item, entry => entry.Value!.Value)
                 : Nothing
         );
+
+    /// <param name="restatements">All of this report, in the order of their numbers.</param>
+    public ReportStatus With(IReadOnlyList<ReportRestatement> restatements)
+    {
+        if (restatements.Count == 0)
+        {
+            return this;
+        }
+
+        var values = new Dictionary<string, decimal>(Values);
+        foreach (RestatedItem item in restatements.Where(one => one.Decision is { Accepted: true }).SelectMany(one => one.Items))
+        {
+            values.Remove(item.Item);
+            if (item.Now.Value is { } value)
+            {
+                values[item.Item] = value;
+            }
+        }
+
+        return this with
+        {
+            Values = values,
+            IsRestated = true,
+        };
+    }
 
     public static ReportStatus NotYet(PlanId plan, ReportingPeriod period) =>
         new(plan, period, ReportState.NotDue, period.Due, null, Nothing);

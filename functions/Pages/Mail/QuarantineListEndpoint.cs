@@ -16,14 +16,21 @@ public sealed class QuarantineListEndpoint(PageFrame frame, MessageListQuery rea
     )
     {
         PageContext page = await frame.OpenAsync(request, cancellation);
-        return PageFrame.RefuseUnless(Right.HandleMail, page)
-            ?? PageFrame.Show<QuarantineListPage>(
-                page,
-                new Dictionary<string, object?>
-                {
-                    [nameof(QuarantineListPage.OpensSealed)] = PageFrame.May(Right.OpenSealedMail, page),
-                    [nameof(QuarantineListPage.Entries)] = await reading.ReadAsync(PageFrame.May(Right.OpenSealedMail, page), cancellation),
-                }
-            );
+        if (PageFrame.RefuseUnless(Right.HandleMail, page) is { } refusal)
+        {
+            return refusal;
+        }
+
+        bool opensSealed = PageFrame.May(Right.OpenSealedMail, page);
+        QuarantineEntries found = await reading.ReadAsync(page.AskedPage, opensSealed, cancellation);
+        return PageFrame.Show<QuarantineListPage>(
+            page,
+            new Dictionary<string, object?>
+            {
+                [nameof(QuarantineListPage.OpensSealed)] = opensSealed,
+                [nameof(QuarantineListPage.Entries)] = found.Shown,
+                [nameof(QuarantineListPage.Rows)] = found.Rows,
+            }
+        );
     }
 }

@@ -30,7 +30,8 @@ public sealed class PersonErasureFormEndpoint(PageFrame frame, ErasureService er
             return PageFrame.Refuse(back, StatusCodes.Status400BadRequest, page.Say(Texts.TypeTheIdToErase));
         }
 
-        return await erasure.EraseAsync(new PersonId(id), form.TextOrNull("also") is { } also ? [also] : [], cancellation) switch
+        string[] former = form.TextOrNull("also") is { } also ? [also] : [];
+        return await erasure.EraseAsync(new PersonId(id), former, page.Person!.Id, null, cancellation) switch
         {
             ErasureResult.Erased { Left.Count: 0 } => new SeeOther(page.Link($"{back.Path}?done=1")),
             ErasureResult.Erased erased => PageFrame.Refuse(

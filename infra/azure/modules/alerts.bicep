@@ -18,6 +18,18 @@ param principalId string
 @description('Who is told.')
 param addresses string[]
 
+@description('Hours without a test mail coming back after which the app says so.')
+param heartbeatHours int
+
+@description('Address of the app, where it says whether it works.')
+param healthUrl string
+
+@description('Where telemetry goes, and what is seen of the app from outside.')
+param insightsName string
+
+@description('From where the app is looked at, by the names that these tests give to places: Amsterdam, Dublin, Virginia.')
+var places = ['emea-nl-ams-azr', 'emea-gb-db3-azr', 'us-va-ash-azr']
+
 @description('The sum of a figure that the app counts (workflows/Telemetry/ProgrammeMetrics.cs).')
 var counted = 'AppMetrics | where Name in ({0}) | summarize Count = sum(Sum)'
 
@@ -79,7 +91,7 @@ var figures = [
     title: 'Mail no longer reaches the system'
     what: 'In seconds, how long ago a test mail to our own reply address came back: look at the MX record, the inbound settings of SendGrid and its keys (docs/operations.md, Mail does not arrive).'
     query: format(stood, 'acip.mail.heartbeat_age')
-    above: 93600
+    above: heartbeatHours * 3600
     severity: 1
     window: 'P1D'
   }
@@ -267,6 +279,62 @@ resource silence 'Microsoft.Insights/scheduledQueryRules@2026-03-01' = {
       ]
     }
     actions: { actionGroups: [people.id] }
+  }
+}
+
+resource insights 'Microsoft.Insights/components@2020-02-02' existing = {
+  name: insightsName
+}
+
+// A deployment that does not start says nothing, and silence is heard the next day only: so the app is asked from outside.
+resource asked 'Microsoft.Insights/webtests@2022-06-15' = {
+  name: '${name}-asked'
+  location: location
+  kind: 'standard'
+  tags: { 'hidden-link:${insights.id}': 'Resource' }
+  properties: {
+    Name: '${name}-asked'
+    SyntheticMonitorId: '${name}-asked'
+    Kind: 'standard'
+    Enabled: true
+    Frequency: 900
+    Timeout: 120 // cold, the first answer takes up to 20 seconds
+    RetryEnabled: true
+    Locations: [for place in places: { Id: place }]
+    Request: {
+      RequestUrl: healthUrl
+      HttpVerb: 'GET'
+      FollowRedirects: false
+      ParseDependentRequests: false
+    }
+    ValidationRules: {
+      ExpectedHttpStatusCode: 200
+      SSLCheck: true
+      SSLCertRemainingLifetimeCheck: 7
+    }
+  }
+}
+
+resource away 'Microsoft.Insights/metricAlerts@2026-01-01' = {
+  name: '${name}-away'
+  location: 'global'
+  tags: { 'hidden-link:${insights.id}': 'Resource', 'hidden-link:${asked.id}': 'Resource' }
+  properties: {
+    description: 'From two places of three /api/health does not answer 200: the app does not run, or does not reach storage, its hub or the mail service.'
+    severity: 1
+    enabled: true
+    scopes: [asked.id, insights.id]
+    evaluationFrequency: 'PT5M'
+    windowSize: 'PT30M'
+    criteria: {
+      'odata.type': 'Microsoft.Azure.Monitor.WebtestLocationAvailabilityCriteria'
+      webTestId: asked.id
+      componentId: insights.id
+      failedLocationCount: 2
+    }
+    actions: [
+      { actionGroupId: people.id }
+    ]
   }
 }
 

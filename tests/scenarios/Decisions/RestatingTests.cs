@@ -11,7 +11,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Decisions;
 
-/// <summary>Two reports that were accepted and are locked by now.</summary>
+/// <summary>Three reports that were accepted and are locked by now.</summary>
 public sealed class LockedReports : ReportsFixture
 {
     private readonly ConcurrentQueue<ReportRef> locked = new();
@@ -19,7 +19,7 @@ public sealed class LockedReports : ReportsFixture
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        for (int i = 0; i < 2; i++)
+        for (int i = 0; i < 3; i++)
         {
             ReportRef report = Take();
             (await EnterAsync(CoordinatorOf(report.Plan), report, 10)).Is(HttpStatusCode.OK);
@@ -115,6 +115,39 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
             (await world.Service<RestatementService>().ListAsync(report, CancellationToken.None))[^1].Items[0].Restates
         );
     }
+
+    [Fact]
+    public async Task A_restatement_of_an_early_report_stands_on_the_lists_while_it_waits()
+    {
+        ReportRef report = programme.TakeLocked();
+        string item = await programme.NumberAsync(report);
+        var next = new ReportRef(report.Plan, (await world.PlanAsync(report.Plan)).Periods[1].Key);
+        (await programme.EnterAsync(ReportsFixture.CoordinatorOf(report.Plan), next, 10)).Is(HttpStatusCode.OK);
+        (await programme.DecideAsync("approver-one", next, new { approved = true })).Is(HttpStatusCode.OK);
+        await ReadTasksAsync(); // the dashboard has seen the plan
+
+        (
+            await world.SendAsync(
+                "officer-one",
+                HttpMethod.Post,
+                $"{ReportsFixture.PathOf(report)}/restatements",
+                new { figures = new[] { new { code = item, value = 77 } }, reason = "counted twice" }
+            )
+        ).Is(HttpStatusCode.OK);
+        string task = new RestatementRef(report.Plan, report.Period, 1).Task.Task.Value;
+        Assert.Contains(task, await ReadTasksAsync(), StringComparison.Ordinal);
+        (
+            await world.SendAsync(
+                "approver-one",
+                HttpMethod.Post,
+                $"{ReportsFixture.PathOf(report)}/restatements/1/decision",
+                new { approved = true }
+            )
+        ).Is(HttpStatusCode.OK);
+        Assert.DoesNotContain(task, await ReadTasksAsync(), StringComparison.Ordinal);
+    }
+
+    private async Task<string> ReadTasksAsync() => (await world.GetAsync("approver-one", "api/tasks?limit=200")).Is(HttpStatusCode.OK).Text;
 
     [Fact]
     public async Task Two_decisions_at_once_on_two_restatements_of_one_item_let_one_through()

@@ -5,9 +5,11 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.DonorReports;
@@ -163,9 +165,46 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
         );
         Assert.Contains("The source was counted twice.", report, StringComparison.Ordinal);
 
+        await WhoLeavesTheDonorOpensNothingAsync(link);
+
         // the first link expires
         await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddDays(31));
         Assert.Equal(HttpStatusCode.Gone, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
+    }
+
+    /// <summary>A role that ended yesterday; then the reader is back.</summary>
+    private async Task WhoLeavesTheDonorOpensNothingAsync(string link)
+    {
+        DateOnly yesterday = DateOnly.FromDateTime(year.Platform.Clock.GetUtcNow().UtcDateTime).AddDays(-1);
+        await SetReaderAsync(yesterday);
+        int opened = (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportOpened);
+        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, $"{link}/en/report.html", "")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Post, $"{link}/acknowledgement", "")).StatusCode);
+        Assert.Equal(opened, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportOpened));
+
+        await SetReaderAsync(null);
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
+    }
+
+    private async Task SetReaderAsync(DateOnly? until)
+    {
+        Row<Person> row = (
+            await year.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(new PersonId("reader-norad")), CancellationToken.None)
+        )!;
+        Assert.True(
+            await year.Table.TryCommitAsync(
+                new UnitOfWork(StreamId.Programme).Replace(
+                    row,
+                    row.Value with
+                    {
+                        Roles = [.. row.Value.Roles.Select(held => held with { Until = until })],
+                    }
+                ),
+                CancellationToken.None
+            )
+        );
+        House.EachWorker.ForgetRegister(year.Platform);
     }
 
     private async Task ItsReaderAsksByMailAndIsAnsweredAsync(LocalMessage issued, string link)

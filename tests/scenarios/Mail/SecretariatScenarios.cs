@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using System.Text.Json.Nodes;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
@@ -81,6 +82,21 @@ public sealed class SecretariatScenarios(OpenReports programme)
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(path, "integrity-officer"));
         var integrity = new Browser(programme.Http, path, "integrity-officer");
         Assert.DoesNotContain("<b>an officer</b>", await integrity.OpenAsync(), StringComparison.Ordinal);
+
+        // nor is whose it may be told by the task that it answers
+        Assert.Equal(aside.Task!.Value.Value, await TaskOfAsync(aside, "integrity-officer"));
+        Assert.Null(await TaskOfAsync(aside, "officer-two"));
+    }
+
+    private async Task<string?> TaskOfAsync(ReceivedMail aside, string person)
+    {
+        using var list = new HttpRequestMessage(HttpMethod.Get, "/api/mail/aside?limit=200");
+        list.Headers.Add("X-Local-Sign-In", person);
+        using HttpResponseMessage answer = await programme.Http.SendAsync(list);
+        JsonNode all = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        JsonNode listed = all["items"]!.AsArray().Single(one => one!["key"]!.GetValue<string>() == aside.MessageKey)!;
+        Assert.Equal("Sealed", listed["state"]!.GetValue<string>());
+        return listed["task"]?.GetValue<string>();
     }
 
     [Fact]

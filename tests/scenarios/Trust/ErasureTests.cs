@@ -67,7 +67,9 @@ public sealed partial class ErasureTests(FullWorld full) : IClassFixture<FullWor
         (int after, string[] same, string unchanged) = await StandingAsync();
         Assert.Equal((decided, report), (after, unchanged));
         Assert.Equal(figures, same);
-        Assert.Contains(await EventsAsync(), link => link.Kind == AuditKind.PersonErased && link.Subject == Leaver);
+        AuditEvent[] erasures = [.. (await EventsAsync()).Where(link => link.Kind == AuditKind.PersonErased && link.Subject == Leaver)];
+        Assert.NotEmpty(erasures);
+        Assert.All(erasures, link => Assert.Equal((new PersonId("officer-two"), null), (link.By, link.Reason)));
 
         Dossier handed = await DossierAsync("plans/af-2026");
         Assert.Equal([], handed.Holding(person.Name));

@@ -122,5 +122,17 @@ public sealed class LimitsTests
             using HttpResponseMessage answer = await world.Http.PostAsync("api/mail/inbound", new StringContent("no mail"));
             Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
         }
+
+        // nor is who brings a whole programme, a file a request
+        for (int time = 0; time < 950; time++)
+        {
+            using var file = new HttpRequestMessage(
+                HttpMethod.Get,
+                "api/operations/export/containers/evidence/blob?name=0000000000000000000000000000000000000000"
+            );
+            file.Headers.Add("x-functions-key", world.Platform.MasterKey);
+            using HttpResponseMessage answer = await world.Http.SendAsync(file);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
     }
 }

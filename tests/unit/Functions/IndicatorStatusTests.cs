@@ -4,6 +4,8 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.Sample;
 using ACip.Workflows.Time;
 
@@ -48,6 +50,24 @@ public sealed class IndicatorStatusTests
     }
 
     [Fact]
+    public void A_restated_figure_of_an_early_report_counts_where_no_later_one_has_the_indicator()
+    {
+        ReportStatus early = Report(1, ReportState.Locked, 25)
+            .With([
+                Restated(1, 30, accepted: true),
+                Restated(2, 40, accepted: true),
+                Restated(3, 99, accepted: false),
+                Restated(4, 98, null),
+            ]);
+        ReportStatus later = Report(2, ReportState.Accepted, 0) with { Values = new Dictionary<string, decimal>() };
+
+        Assert.Equal(40, IndicatorStatus.Of(Share, [early, later]).Last);
+        Assert.True(early.IsRestated);
+        Assert.Null(IndicatorStatus.Of(Share, [early.With([Restated(5, null, accepted: true)]), later]).Last);
+        Assert.False(Report(1, ReportState.Locked, 25).With([]).IsRestated);
+    }
+
+    [Fact]
     public void Where_less_is_better_less_is_progress()
     {
         Indicator days = Share with { Ascending = false, Targets = [new Target(new DateOnly(2026, 12, 31), 10)] };
@@ -66,6 +86,35 @@ public sealed class IndicatorStatusTests
                 IndicatorStatus.Of(Share with { Targets = [] }, [Report(1, ReportState.Accepted, 30)]).Way
             )
         );
+
+    private static ReportRestatement Restated(int number, decimal? value, bool? accepted)
+    {
+        var officer = new PersonId("officer-one");
+        var now = new ReportEntry(
+            "B3",
+            value,
+            null,
+            null,
+            null,
+            null,
+            new Dictionary<string, decimal>(),
+            [],
+            officer,
+            default,
+            default,
+            ""
+        );
+        return new ReportRestatement(
+            new PlanId("af-2026"),
+            new PeriodKey("20260101-20260331"),
+            number,
+            [new RestatedItem("B3", 25, null, now)],
+            "counted twice",
+            officer,
+            default,
+            accepted is { } decided ? new ReviewDecision(decided, officer, default, null, new Dictionary<string, string>()) : null
+        );
+    }
 
     private static ReportStatus Report(int quarter, ReportState state, decimal figure)
     {

@@ -1,4 +1,5 @@
 using ACip.Functions.Authorization.Limits;
+using ACip.Functions.Authorization.Routes;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Tests.Unit.Functions;
@@ -27,6 +28,18 @@ public sealed class RateLimitsTests
         Assert.NotNull(quota.Count("two", "192.0.2.1"));
         Assert.Null(quota.Count("two", "192.0.2.2"));
     }
+
+    [Theory]
+    [InlineData("ExportBlob", "GET", false)]
+    [InlineData("ImportBlob", "PUT", false)]
+    [InlineData("VerifyStream", "GET", false)]
+    [InlineData("HealthCheck", "GET", true)]
+    [InlineData("GetTasks", "GET", true)]
+    public void Who_has_shown_a_key_is_not_counted(string function, string method, bool counted) =>
+        Assert.Equal(counted, RateLimiting.Counts(RouteTable.Find(function, method)!.Policy));
+
+    [Fact]
+    public void What_no_table_knows_is_counted() => Assert.True(RateLimiting.Counts(null));
 
     [Theory]
     [InlineData("203.0.113.9, 198.51.100.7:49152", "198.51.100.7")]

@@ -60,6 +60,11 @@ internal sealed record Deployment(JsonObject Template, JsonArray Resources)
     private static async Task<Deployment> CompileAsync(string stage)
     {
         using var copy = new BicepCopy();
+        return await CompileAsync(copy, stage);
+    }
+
+    public static async Task<Deployment> CompileAsync(BicepCopy copy, string stage)
+    {
         BicepRun built = await Bicep.RunAsync("build", Path.Combine(copy.Folder, "main.bicep"), "--stdout");
         BicepRun taken = await Bicep.RunAsync(
             "snapshot",

@@ -71,13 +71,33 @@ public sealed class DeploymentTests
     }
 
     [BicepFact]
+    public async Task Mail_is_called_silent_by_the_alert_when_the_app_calls_it_so()
+    {
+        using var copy = new BicepCopy();
+        string file = Path.Combine(copy.Folder, "prod.bicepparam"),
+            text = await File.ReadAllTextAsync(file);
+        await File.WriteAllTextAsync(
+            file,
+            text.Replace("param mail = {", "param mail = {\n  heartbeatHours: 48", StringComparison.Ordinal)
+        );
+        Deployment made = await Deployment.CompileAsync(copy, "prod");
+        JsonObject alert = made.All("Microsoft.Insights/scheduledQueryRules")
+            .Single(one => Deployment.Text(one, "name") == "acip-mail-silent");
+
+        Assert.Equal("48", made.Settings["Mail__HeartbeatHours"]!.ToString());
+        Assert.Equal(48 * 3600, alert["properties"]!["criteria"]!["allOf"]![0]!["threshold"]!.GetValue<int>());
+    }
+
+    [BicepFact]
     public async Task Alerts_speak_only_of_what_the_documentation_explains()
     {
         string text = SourceTree.Read("docs/operations.md");
         Deployment made = await Deployment.OfAsync("prod");
         string[] alerts =
         [
-            .. made.All("Microsoft.Insights/scheduledQueryRules").Select(one => Deployment.Text(one, "name")["acip-".Length..]),
+            .. made.All("Microsoft.Insights/scheduledQueryRules")
+                .Concat(made.All("Microsoft.Insights/metricAlerts"))
+                .Select(one => Deployment.Text(one, "name")["acip-".Length..]),
         ];
         Assert.True(alerts.Length >= 8);
         Assert.All(alerts, alert => Assert.Contains($"`{alert}`", text, StringComparison.Ordinal));

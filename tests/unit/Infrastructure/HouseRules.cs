@@ -142,6 +142,28 @@ internal static class HouseRules
             made => made.All("Microsoft.Insights/metricAlerts").First()["properties"]!["actions"] = new JsonArray()
         ),
         HouseRule.Of(
+            "an app that does not answer is noticed from outside",
+            made =>
+                made.All("Microsoft.Insights/metricAlerts")
+                    .Any(one => Deployment.Text(one, "properties.criteria.webTestId").EndsWith("-asked", StringComparison.Ordinal))
+                && made.All("Microsoft.Insights/webtests")
+                    .Any(one =>
+                        Deployment.At(one, "properties.Request.RequestUrl") is { } url
+                        && url.ToString().Contains("/api/health", StringComparison.Ordinal)
+                    )
+                    ? []
+                    : ["nobody asks"],
+            made => made.Resources.Remove(made.All("Microsoft.Insights/webtests").Single())
+        ),
+        HouseRule.Of(
+            "mail of a platform that may be deleted goes to nobody by mistake",
+            made =>
+                made.All(Locks).Any() || (Setting(made, "Mail__Rehearsal").Length > 0 && Setting(made, "Mail__OnlyTo").Length > 0)
+                    ? []
+                    : ["it is no rehearsal, and has no locks"],
+            made => made.All(Locks).ToList().ForEach(one => made.Resources.Remove(one))
+        ),
+        HouseRule.Of(
             "a budget tells people",
             made =>
                 made.All("Microsoft.Consumption/budgets")
@@ -318,6 +340,8 @@ internal static class HouseRules
         made.All(Account + "/managementPolicies").Single()["properties"]!["policy"]!["rules"]!
             .AsArray()
             .Single(rule => rule!["name"]!.ToString() == "received-mail-is-deleted")!;
+
+    private static string Setting(Deployment made, string name) => made.Settings[name]?.ToString() ?? "";
 
     private static JsonObject Nested(Deployment made) => made.Templates().Last();
 }

@@ -3,6 +3,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
@@ -12,7 +13,7 @@ namespace ACip.Workflows.DonorReports.Assembly;
 /// Every opening is in the audit trail.</summary>
 /// <remarks>The token derives from a secret, the version and the person and is stored only as a hash, like the tokens of task mails; but
 /// the subject that it identifies is not a task.</remarks>
-public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, TimeProvider clock)
+public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, ProgrammeDirectory directory, TimeProvider clock)
 {
     private const string Marker = "-issued-";
 
@@ -25,13 +26,14 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
             new TaskId(string.Create(CultureInfo.InvariantCulture, $"{report.Agreement}{Marker}{report.Period}-v{version}"))
         );
 
-    /// <summary>What a link refers to.</summary>
+    /// <summary>What a link refers to. It opens nothing for whoever reads for this donor no longer.</summary>
     public async Task<LinkTarget> FindAsync(string token, CancellationToken cancellation)
     {
         if (
             TaskTokens.Read(token) is not { } sound
             || await tokens.FindAsync(sound, TokenUse.Link, cancellation) is not { } holder
             || await ReportAsync(holder.Task, cancellation) is not { } found
+            || !await ReadsAsync(holder.Person, found.Row.Value.Agreement, cancellation)
         )
         {
             return new LinkTarget.Unknown();
@@ -40,6 +42,16 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Ti
         return clock.GetUtcNow() > holder.Expires
             ? new LinkTarget.Expired(holder.Expires)
             : new LinkTarget.Open(found.Row.Value, found.Version, holder.Person, holder.Expires);
+    }
+
+    private async Task<bool> ReadsAsync(PersonId reader, AgreementId agreement, CancellationToken cancellation)
+    {
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        bool Reads(ProgrammeRegister register) =>
+            register.Agreements.TryGetValue(agreement, out GrantAgreement? known)
+            && register.People.TryGetValue(reader, out Person? person)
+            && person.Holds(Role.DonorReader, today, donor: known.Donor);
+        return Reads(await directory.ReadForAsync(Reads, cancellation));
     }
 
     /// <summary>Records the opening of a file, once a day for each reader and file.</summary>

@@ -13,7 +13,16 @@ public static class InboundParsePost
 
     /// <param name="body">The request body, byte for byte.</param>
     /// <param name="contentType">The request's Content-Type, with the boundary.</param>
-    public static InboundReading Read(ReadOnlyMemory<byte> body, string? contentType)
+    public static InboundReading Read(ReadOnlyMemory<byte> body, string? contentType) => Read(body, contentType, cutOff: false);
+
+    /// <summary>Who wrote and about what, from the first bytes of a post: the header comes first in it, files come last.</summary>
+    /// <returns>Null where the beginning does not say it.</returns>
+    public static InboundMessage? ReadBeginning(ReadOnlyMemory<byte> beginning, string? contentType) =>
+        Read(beginning, contentType, cutOff: true) is InboundReading.Message { Value: { From.Count: > 0, Subject.Length: > 0 } read }
+            ? read
+            : null;
+
+    private static InboundReading Read(ReadOnlyMemory<byte> body, string? contentType, bool cutOff)
     {
         if (body.Length > Largest)
         {
@@ -27,10 +36,13 @@ public static class InboundParsePost
         }
 
         IReadOnlyList<FormPart> parts = FormParts.Of(body, boundary);
-        return parts.Count == 0 ? new InboundReading.Unreadable("no-parts") : Read(new Form(parts));
+        return parts.Count == (cutOff ? 1 : 0)
+            ? new InboundReading.Unreadable("no-parts")
+            : Read(new Form(cutOff ? [.. parts.SkipLast(1)] : parts), cutOff);
     }
 
-    private static InboundReading Read(Form form)
+    /// <param name="cutOff">True: how the subject is written may stand in what is missing; its header says so itself.</param>
+    private static InboundReading Read(Form form, bool cutOff)
     {
         if (!form.Has("envelope") && !form.Has("headers") && !form.Has("email"))
         {
@@ -50,7 +62,7 @@ public static class InboundParsePost
         string? text = BodyRules.WithoutArmour(raw is null ? form.Text("text") : raw.Text);
         string? html = raw is null ? form.Text("html") : raw.Html;
         IReadOnlyList<ReceivedFile> files = raw is null ? Files(form) : raw.Files;
-        string subject = form.Text("subject") ?? EncodedWords.Decode(headers["Subject"] ?? "");
+        string subject = (cutOff ? null : form.Text("subject")) ?? EncodedWords.Decode(headers["Subject"] ?? "");
         return new InboundReading.Message(
             new InboundMessage(
                 headers,

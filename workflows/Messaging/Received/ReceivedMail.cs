@@ -33,6 +33,19 @@ public sealed record ReceivedMail(
     /// <summary>Blobs of the same message, delivered again.</summary>
     public IReadOnlyList<string> Repeats { get; init; } = [];
 
+    /// <summary>As lists show it: of what is sealed nothing tells who wrote it, not even the task or the mails it brought about.</summary>
+    /// <param name="opensSealed">True: the reader may open what is sealed.</param>
+    public ReceivedMail ShownTo(bool opensSealed) =>
+        State != QuarantineState.Sealed || opensSealed
+            ? this
+            : this with
+            {
+                Person = null,
+                Task = null,
+                TaskStream = null,
+                Taken = MailTaken.Nothing,
+            };
+
     public static string RowKey(string messageKey) => Prefix + messageKey;
 }
 

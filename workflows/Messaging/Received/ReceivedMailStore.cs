@@ -22,6 +22,8 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider cloc
     private const int MostRecent = 50,
         LargestRecent = 1 << 20;
 
+    private const int Beginning = 64 << 10;
+
     private readonly ConcurrentDictionary<string, ReceivedPost> recent = new(StringComparer.Ordinal);
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
@@ -68,6 +70,31 @@ public sealed class ReceivedMailStore(BlobServiceClient blobs, TimeProvider cloc
             return (await ReadAsync(key, cancellation)).Read();
         }
         catch (RequestFailedException missing) when (missing.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>For lists: who wrote and about what, without the files that came along, which may be of 40 MB.</summary>
+    /// <returns>Null where the POST is no message, or is gone by its retention time.</returns>
+    public async Task<InboundMessage?> FindHeadAsync(string key, CancellationToken cancellation)
+    {
+        try
+        {
+            BlobDownloadResult first = await container
+                .GetBlobClient(key)
+                .DownloadContentAsync(new BlobDownloadOptions { Range = new HttpRange(0, Beginning) }, cancellation);
+            ReadOnlyMemory<byte> bytes = first.Content.ToMemory();
+            string type = first.Details.ContentType;
+            return bytes.Length < Beginning
+                ? InboundParsePost.Read(bytes, type) is InboundReading.Message { Value: var whole }
+                    ? whole
+                    : null
+                : InboundParsePost.ReadBeginning(bytes, type) is { } head
+                    ? head
+                    : (await FindMessageAsync(key, cancellation))?.Message;
+        }
+        catch (RequestFailedException none) when (none.Status is 404 or 416) // gone, or without a byte
         {
             return null;
         }

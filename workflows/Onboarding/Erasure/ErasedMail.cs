@@ -16,7 +16,13 @@ namespace ACip.Workflows.Onboarding.Erasure;
 public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, QuarantineKeeping quarantine, TimeProvider clock)
 {
     /// <returns>How many blobs went.</returns>
-    internal async Task<int> RemoveAsync(PersonId person, PersonTraces traces, IReadOnlySet<string> written, CancellationToken cancellation)
+    internal async Task<int> RemoveAsync(
+        PersonId person,
+        PersonTraces traces,
+        IReadOnlySet<string> written,
+        AuditEntry said,
+        CancellationToken cancellation
+    )
     {
         int gone = 0;
         foreach ((string container, bool claimed) in ((string, bool)[])[(ReceivedMailStore.Container, true), (MailFiles.Container, false)])
@@ -32,7 +38,7 @@ public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, Qu
 
                 if (claimed)
                 {
-                    await ExcuseAsync(person, container, name, message, cancellation);
+                    await ExcuseAsync(person, (container, name), message, said, cancellation);
                 }
 
                 await blob.DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellation);
@@ -105,22 +111,22 @@ public sealed class ErasedMail(ProgrammeTable table, BlobServiceClient blobs, Qu
     /// sender's mails are removed with it.</summary>
     private Task<bool> ExcuseAsync(
         PersonId person,
-        string container,
-        string name,
+        (string Container, string Name) file,
         InboundMessage? message,
+        AuditEntry said,
         CancellationToken cancellation
     ) =>
         table.DecideAsync(
             async () =>
             {
                 var unit = new UnitOfWork(StreamId.Inbox);
-                string key = ErasedBlob.RowKey(container, name);
+                string key = ErasedBlob.RowKey(file.Container, file.Name);
                 if (await table.FindAsync<ErasedBlob>(StreamId.Inbox, key, cancellation) is not null)
                 {
                     return (null, false);
                 }
 
-                unit.Add(key, new ErasedBlob(person, clock.GetUtcNow())).Record(new AuditEntry(AuditKind.PersonErased, person.Value));
+                unit.Add(key, new ErasedBlob(person, clock.GetUtcNow())).Record(said);
                 if (message is not null && quarantine.SenderOf(message) is var sender)
                 {
                     foreach (Row<MailLimit> counted in await table.ListAsync<MailLimit>(StreamId.Inbox, MailLimit.Prefix, cancellation))

@@ -28,7 +28,7 @@ public sealed partial class ErasureInTime(
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (PersonId person in ToGo((await directory.ReadAsync(cancellation)).People.Values, today, years))
         {
-            if (await erasure.EraseAsync(person, [], cancellation) is ErasureResult.Erased erased)
+            if (await erasure.EraseAsync(person, [], null, null, cancellation) is ErasureResult.Erased erased)
             {
                 LogErased(person.Value, erased.Rows, erased.Blobs, erased.Left.Count);
             }

@@ -27,7 +27,14 @@ public sealed class ErasureService(
     private const string NoMail = "erased.invalid";
 
     /// <param name="also">Former names or addresses, as somebody knows them.</param>
-    public async Task<ErasureResult> EraseAsync(PersonId person, IReadOnlyList<string> also, CancellationToken cancellation)
+    /// <param name="by">Who decided it; null: who stands in the reason, or the time that was set for it.</param>
+    public async Task<ErasureResult> EraseAsync(
+        PersonId person,
+        IReadOnlyList<string> also,
+        PersonId? by,
+        string? reason,
+        CancellationToken cancellation
+    )
     {
         directory.Forget();
         if (await table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person), cancellation) is not { Value: var known })
@@ -46,14 +53,15 @@ public sealed class ErasureService(
         IReadOnlyList<string> others = await OthersAsync(person, cancellation);
         var traces = new PersonTraces(identify, others);
         var written = new HashSet<string>(StringComparer.Ordinal);
+        var said = new AuditEntry(AuditKind.PersonErased, person.Value, by, reason);
         int rows = 0;
         foreach (StreamId stream in await StreamsAsync(person, written, cancellation))
         {
-            rows += await ScrubAsync(stream, person, traces, cancellation);
+            rows += await ScrubAsync(stream, person, traces, said, cancellation);
         }
 
-        int blobs = await mail.RemoveAsync(person, traces, written, cancellation);
-        rows += before ? 0 : await RenameAsync(person, cancellation);
+        int blobs = await mail.RemoveAsync(person, traces, written, said, cancellation);
+        rows += before ? 0 : await RenameAsync(person, said, cancellation);
         directory.Forget();
         // a name that somebody else bears too, or to which something is joined, is not erased, and somebody decides
         var all = new PersonTraces(identify, others.Except(identify, StringComparer.OrdinalIgnoreCase), near: true);
@@ -85,7 +93,13 @@ public sealed class ErasureService(
         return streams;
     }
 
-    private async Task<int> ScrubAsync(StreamId stream, PersonId person, PersonTraces traces, CancellationToken cancellation)
+    private async Task<int> ScrubAsync(
+        StreamId stream,
+        PersonId person,
+        PersonTraces traces,
+        AuditEntry said,
+        CancellationToken cancellation
+    )
     {
         int done = 0;
         for (int tries = 0; tries < MostTries; )
@@ -108,7 +122,7 @@ public sealed class ErasureService(
                 unit.TakeUp(row);
             }
 
-            if (await table.TryCommitAsync(unit.Record(new AuditEntry(AuditKind.PersonErased, person.Value)), cancellation))
+            if (await table.TryCommitAsync(unit.Record(said), cancellation))
             {
                 done += changed.Length;
                 tries = 0;
@@ -122,7 +136,7 @@ public sealed class ErasureService(
     }
 
     /// <summary>The last step, because the person is identified by this row until then.</summary>
-    private Task<int> RenameAsync(PersonId person, CancellationToken cancellation) =>
+    private Task<int> RenameAsync(PersonId person, AuditEntry said, CancellationToken cancellation) =>
         table.DecideAsync(
             async () =>
             {
@@ -131,7 +145,7 @@ public sealed class ErasureService(
                     (UnitOfWork?)
                         new UnitOfWork(StreamId.Programme)
                             .Replace(row, row.Value with { Name = PersonTraces.Instead, Email = $"{person}@{NoMail}", Notices = null })
-                            .Record(new AuditEntry(AuditKind.PersonErased, person.Value)),
+                            .Record(said),
                     1
                 );
             },

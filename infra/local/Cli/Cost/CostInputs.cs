@@ -55,8 +55,12 @@ internal static class CostInputs
         PerGigabyteLogged = 2.80,
         FreeGigabytesLogged = 5;
 
-    /// <summary>Alerts on logs (15) and on metrics (2), the vault, and six private endpoints with four zones.</summary>
-    public const double Alerts = 15 * 1.50 + 2 * 0.10,
+    /// <summary>From three places, every quarter of an hour, somebody asks the app from outside whether it works.</summary>
+    public const double LooksAMonth = 3 * 4 * 730;
+
+    /// <summary>Alerts on logs (15) and on metrics (3), looks from outside, the vault, and six private endpoints with four zones.</summary>
+    public const double Alerts = 15 * 1.50 + 3 * 0.10,
+        Looks = LooksAMonth * 0.0006,
         Vault = 0.03,
         PrivateNetwork = 6 * 7.30 + 4 * 0.50;
 

@@ -15,7 +15,7 @@ internal static class CostModel
     {
         double quarters = administrations / 3.0;
         double invocations =
-            (quarters * InvocationsAPlanQuarter) + (administrations * (PagesAnAdministration + EventsAnAdministration)) + 30;
+            (quarters * InvocationsAPlanQuarter) + (administrations * (PagesAnAdministration + EventsAnAdministration)) + LooksAMonth + 30;
         double calls =
             (quarters * CallsAPlanQuarter)
             + (IdleCallsASecond * SecondsAMonth * Math.Max(ready, 1))
@@ -49,7 +49,7 @@ internal static class CostModel
                 $"{administrations * LogGigabytesAnAdministration:N1} GB, {FreeGigabytesLogged} free",
                 Over(administrations * LogGigabytesAnAdministration, FreeGigabytesLogged) * PerGigabyteLogged
             ),
-            new("alerts and vault", "", Alerts + Vault),
+            new("alerts and vault", "", Alerts + Looks + Vault),
             new("private network", "6 endpoints, 4 zones", PrivateNetwork),
             new("mail", $"{mails:N0} mails", MailPlans.First(plan => plan.Mails >= mails).Price),
         ];

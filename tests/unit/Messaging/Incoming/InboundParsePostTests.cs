@@ -32,6 +32,31 @@ public sealed class InboundParsePostTests
         Assert.Empty(message.Flaws);
     }
 
+    [Fact]
+    public void Sender_and_subject_are_read_from_the_beginning_of_a_post()
+    {
+        byte[] body = Post.Of(
+            ("headers", "From: Aïcha <a@customs.example>\r\nSubject: =?utf-8?q?R=C3=A9ponse?="u8.ToArray()),
+            ("subject", "Réponse"u8.ToArray()),
+            ("attachment1", new byte[100_000])
+        );
+        InboundMessage read = InboundParsePost.ReadBeginning(body.AsMemory(0, 64 << 10), Post.ContentType)!;
+        Assert.Equal(Read(body).From, read.From);
+        Assert.Equal("Réponse", read.Subject);
+        Assert.Empty(read.Files);
+    }
+
+    [Theory]
+    [InlineData(0)] // not even a part
+    [InlineData(200)] // in the middle of the header
+    public void A_beginning_that_does_not_tell_them_is_no_message(int length)
+    {
+        byte[] body = Post.Of(
+            ("headers", Encoding.ASCII.GetBytes($"From: a@customs.example\r\nX-Long: {new string('x', 500)}\r\nSubject: Re: figures"))
+        );
+        Assert.Null(InboundParsePost.ReadBeginning(body.AsMemory(0, length), Post.ContentType));
+    }
+
     [Theory]
     [InlineData("x-no-such-charset")]
     [InlineData("utf-7")]
