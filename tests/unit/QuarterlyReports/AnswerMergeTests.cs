@@ -3,7 +3,6 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.QuarterlyReports;

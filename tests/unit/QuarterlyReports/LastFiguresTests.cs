@@ -1,7 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Unit.QuarterlyReports;
