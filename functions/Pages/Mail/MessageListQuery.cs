@@ -34,7 +34,7 @@ public sealed record QuarantineEntries(IReadOnlyList<QuarantineEntry> Shown, Pag
 public sealed class MessageListQuery(ReceivedMails mails)
 {
     /// <summary>Of each kind, which are sections of the page.</summary>
-    internal const int OfAPage = 25;
+    internal const int OfAPage = 50;
 
     /// <summary>The largest mail is of some 40 MB, and where its beginning does not tell who wrote it, it is read whole.</summary>
     private const int AtOnce = 4;

@@ -1,10 +1,65 @@
 using System.Net;
 using ACip.Local.Mail;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.DonorReports;
 
 public sealed partial class IssuingTests
 {
+    /// <summary>A role that ended yesterday; then the reader is back.</summary>
+    private async Task WhoLeavesTheDonorOpensNothingAsync(string link)
+    {
+        DateOnly yesterday = DateOnly.FromDateTime(year.Platform.Clock.GetUtcNow().UtcDateTime).AddDays(-1);
+        await SetReaderAsync(yesterday);
+        int opened = (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportOpened);
+        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, $"{link}/en/report.html", "")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Post, $"{link}/acknowledgement", "")).StatusCode);
+        Assert.Equal(opened, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportOpened));
+
+        await SetReaderAsync(null);
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
+    }
+
+    private async Task SetReaderAsync(DateOnly? until)
+    {
+        Row<Person> row = (
+            await year.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(new PersonId("reader-norad")), CancellationToken.None)
+        )!;
+        Assert.True(
+            await year.Table.TryCommitAsync(
+                new UnitOfWork(StreamId.Programme).Replace(
+                    row,
+                    row.Value with
+                    {
+                        Roles = [.. row.Value.Roles.Select(held => held with { Until = until })],
+                    }
+                ),
+                CancellationToken.None
+            )
+        );
+        House.EachWorker.ForgetRegister(year.Platform);
+    }
+
+    /// <summary>Among all that came, and by its address.</summary>
+    private async Task OfficersFindTheMailAsync()
+    {
+        IReadOnlyList<Row<ReceivedMail>> taken = await year.Table.ListAsync<ReceivedMail>(
+            StreamId.Of(ReportedYear.Agreement),
+            ReceivedMail.Prefix,
+            CancellationToken.None
+        );
+        string path = $"mail/{Assert.Single(taken).Value.MessageKey}";
+        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, path, "officer-one")).StatusCode);
+        string all = await (await year.SendAsync(HttpMethod.Get, "mail", "officer-one")).Content.ReadAsStringAsync();
+        Assert.Contains(path, all, StringComparison.Ordinal);
+        Assert.Contains("reader@norad-reader.example", all, StringComparison.Ordinal);
+    }
+
     /// <summary>What a domain does not prove counts once it is confirmed from the registered address, as it does for everybody
     /// else.</summary>
     private async Task ItsReaderConfirmsAsync(LocalMessage issued, HttpClient http)

@@ -5,11 +5,9 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Restatements;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Tests.Scenarios.DonorReports;
@@ -172,41 +170,6 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
         Assert.Equal(HttpStatusCode.Gone, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
     }
 
-    /// <summary>A role that ended yesterday; then the reader is back.</summary>
-    private async Task WhoLeavesTheDonorOpensNothingAsync(string link)
-    {
-        DateOnly yesterday = DateOnly.FromDateTime(year.Platform.Clock.GetUtcNow().UtcDateTime).AddDays(-1);
-        await SetReaderAsync(yesterday);
-        int opened = (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportOpened);
-        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Get, $"{link}/en/report.html", "")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await year.SendAsync(HttpMethod.Post, $"{link}/acknowledgement", "")).StatusCode);
-        Assert.Equal(opened, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportOpened));
-
-        await SetReaderAsync(null);
-        Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
-    }
-
-    private async Task SetReaderAsync(DateOnly? until)
-    {
-        Row<Person> row = (
-            await year.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(new PersonId("reader-norad")), CancellationToken.None)
-        )!;
-        Assert.True(
-            await year.Table.TryCommitAsync(
-                new UnitOfWork(StreamId.Programme).Replace(
-                    row,
-                    row.Value with
-                    {
-                        Roles = [.. row.Value.Roles.Select(held => held with { Until = until })],
-                    }
-                ),
-                CancellationToken.None
-            )
-        );
-        House.EachWorker.ForgetRegister(year.Platform);
-    }
-
     private async Task ItsReaderAsksByMailAndIsAnsweredAsync(LocalMessage issued, string link)
     {
         const string comment = "The annex reads well.",
@@ -215,6 +178,7 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
         await ReplyAsync(issued, $"{comment}\nQUESTION: {question}");
         Assert.Equal([comment, question], (await year.FileAsync()).Latest!.Remarks!.Select(one => one.Text));
         Told("reader@norad-reader.example", comment);
+        await OfficersFindTheMailAsync();
         Assert.Equal(2, (await year.AuditAsync()).Count(kind => kind == AuditKind.DonorReportRemarked));
 
         // the question is a task of the officers' at once; the answer goes to who asked, and stands on both pages

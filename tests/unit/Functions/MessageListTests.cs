@@ -17,22 +17,22 @@ public sealed class MessageListTests
     {
         MailWithAnswers[] all =
         [
-            .. Enumerable.Range(0, 60).Select(number => Received(number, StreamId.Inbox, QuarantineState.Sealed)),
-            .. Enumerable.Range(60, 3).Select(number => Received(number, StreamId.Inbox, QuarantineState.Waiting)),
-            .. Enumerable.Range(63, 30).Select(number => Received(number, new StreamId("event-one"), QuarantineState.None)),
+            .. Enumerable.Range(0, 120).Select(number => Received(number, StreamId.Inbox, QuarantineState.Sealed)),
+            .. Enumerable.Range(120, 3).Select(number => Received(number, StreamId.Inbox, QuarantineState.Waiting)),
+            .. Enumerable.Range(123, 30).Select(number => Received(number, new StreamId("event-one"), QuarantineState.None)),
         ];
 
         (var first, IReadOnlyList<MailWithAnswers> shown) = MessageListQuery.PageOf(all, 1);
 
         Assert.Equal((1, 3), (first.Shown, first.Pages));
-        Assert.Equal((25, 3, 25), Counts(shown));
-        Assert.Equal((25, 0, 5), Counts(MessageListQuery.PageOf(all, 2).Shown));
-        Assert.Equal((10, 0, 0), Counts(MessageListQuery.PageOf(all, 3).Shown));
+        Assert.Equal((50, 3, 30), Counts(shown));
+        Assert.Equal((50, 0, 0), Counts(MessageListQuery.PageOf(all, 2).Shown));
+        Assert.Equal((20, 0, 0), Counts(MessageListQuery.PageOf(all, 3).Shown));
         Assert.Equal(
             all.Select(one => one.Mail.MessageKey).Order(),
             Enumerable.Range(1, 3).SelectMany(page => MessageListQuery.PageOf(all, page).Shown).Select(one => one.Mail.MessageKey).Order()
         );
-        Assert.Equal((all[60], all[0]), (shown[0], shown[^25])); // those that wait come first
+        Assert.Equal((all[120], all[0]), (shown[0], shown[^50])); // those that wait come first
     }
 
     [Fact]

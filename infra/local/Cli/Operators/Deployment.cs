@@ -19,9 +19,14 @@ internal sealed class Deployment : IDisposable
         Converters = { new System.Text.Json.Serialization.JsonStringEnumConverter() },
     };
 
+    /// <summary>Of a request that is told to come again later.</summary>
+    private const int MostTries = 10;
+
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(2);
+
     private readonly HttpClient http;
 
-    private Deployment(HttpClient http) => this.http = http;
+    internal Deployment(HttpClient http) => this.http = http;
 
     public Uri Url => http.BaseAddress!;
 
@@ -77,27 +82,50 @@ internal sealed class Deployment : IDisposable
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, HttpContent? content, HttpCompletionOption until)
     {
+        for (int tries = 1; ; tries++)
+        {
+            HttpResponseMessage answer = await SendOnceAsync(method, path, content, until);
+            if (answer.IsSuccessStatusCode)
+            {
+                return answer;
+            }
+
+            using (answer)
+            {
+                if (tries == MostTries || LaterOf(answer) is not { } later)
+                {
+                    throw new RefusedException(await WhyAsync(answer, path));
+                }
+
+                await Task.Delay(later);
+            }
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(HttpMethod method, string path, HttpContent? content, HttpCompletionOption until)
+    {
         using var request = new HttpRequestMessage(method, path) { Content = content };
-        HttpResponseMessage answer;
         try
         {
-            answer = await http.SendAsync(request, until);
+            return await http.SendAsync(request, until);
         }
         catch (Exception silent) when (silent is HttpRequestException or TaskCanceledException)
         {
             throw new RefusedException($"Nothing answers at {Url} ({silent.Message}). Is it the address of a deployment, and does it run?");
         }
-
-        if (answer.IsSuccessStatusCode)
+        finally
         {
-            return answer;
-        }
-
-        using (answer)
-        {
-            throw new RefusedException(await WhyAsync(answer, path));
+            request.Content = null; // it may be sent again
         }
     }
+
+    /// <returns>Null where the answer says nothing of a later time.</returns>
+    private static TimeSpan? LaterOf(HttpResponseMessage answer) =>
+        answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable
+        && answer.Headers.RetryAfter?.Delta is { } later
+        && later <= LongestWait
+            ? later
+            : null;
 
     private async Task<string> WhyAsync(HttpResponseMessage answer, string path)
     {
