@@ -12,6 +12,10 @@ internal static class IfMatch
     /// <summary>Name of a form's hidden field.</summary>
     public const string Field = "seen";
 
+    /// <summary>In an ETag, between the tag of what is decided on, which is compared, and that of everything that was answered with it.
+    /// Neither holds one.</summary>
+    public const char Also = '-';
+
     /// <param name="needed">True: who writes must say it, be it with *.</param>
     /// <param name="mayBeNew">True: If-None-Match: * says that nothing stood there.</param>
     /// <returns>A refusal where the tags cannot be read: passed over, they would let through what they were to hinder.</returns>
@@ -51,7 +55,7 @@ internal static class IfMatch
             : (
                 tags.Contains(EntityTagHeaderValue.Any)
                     ? AsRead.Anything
-                    : AsRead.Of([.. tags.Select(tag => tag.Tag.ToString().Trim('"'))]),
+                    : AsRead.Of([.. tags.Select(tag => tag.Tag.ToString().Trim('"').Split(Also)[0])]),
                 null
             );
     }

@@ -22,15 +22,18 @@ internal static class JsonAnswer
         };
 
     /// <summary>The value with a tag of its content, or 304 if the client has it already.</summary>
-    public static IResult Read<T>(HttpRequest request, T value) => Read(request, value, null);
+    public static IResult Read<T>(HttpRequest request, T value) => Read(request, value, (string?)null);
 
-    /// <param name="row">The row that a later decision is made on: its tag is what If-Match has to present.</param>
+    /// <param name="row">The row that a later decision is made on: its tag stands first in the answer's, which also changes with what else
+    /// the answer holds.</param>
     public static IResult Read<T, TRow>(HttpRequest request, T value, Row<TRow> row) => Read(request, value, AsRead.TagOf(row));
 
-    private static IResult Read<T>(HttpRequest request, T value, string? rowTag)
+    /// <param name="decided">Tag of what a later decision is made on, as <see cref="AsRead"/> compares it; null where none is.</param>
+    public static IResult Read<T>(HttpRequest request, T value, string? decided)
     {
         byte[] json = JsonSerializer.SerializeToUtf8Bytes(value, Options);
-        var tag = new EntityTagHeaderValue($"\"{rowTag ?? Convert.ToHexStringLower(SHA256.HashData(json))[..32]}\"");
+        string content = Convert.ToHexStringLower(SHA256.HashData(json))[..32];
+        var tag = new EntityTagHeaderValue($"\"{(decided is null ? content : $"{decided}{IfMatch.Also}{content}")}\"");
         IHeaderDictionary headers = request.HttpContext.Response.Headers;
         headers.ETag = tag.ToString();
         headers.CacheControl = "private, no-cache";

@@ -4,6 +4,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Tokens;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Functions.Authorization;
@@ -17,6 +18,8 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
 
     private const string Purpose = "acip form 1";
 
+    private const int MostFields = 10_000;
+
     /// <param name="whose">Id of the person signed in, or the hash of the link that led here.</param>
     /// <param name="form">What the form decides, such as the path that it is posted to.</param>
     public string For(string whose, string form) => Derive(whose, form, Today);
@@ -25,24 +28,47 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
     public bool Holds(string whose, string form, string? token) =>
         KeyedHash.Same(Derive(whose, form, Today), token) | KeyedHash.Same(Derive(whose, form, Today.AddDays(-1)), token);
 
-    /// <returns>The posted form, or null where it cannot be read, was not given to this person by us, or holds more in one field than
-    /// anybody types.</returns>
-    public async Task<IFormCollection?> ReadFormAsync(HttpRequest request, string whose, string form, CancellationToken cancellation)
+    /// <param name="keeps">Forms that say themselves what is too long in them, beside the field, and keep the rest.</param>
+    /// <returns>The posted form, or null where it cannot be read or was not given to this person by us.</returns>
+    /// <exception cref="FormTooLargeException">It is ours, and holds more in one field than can be taken.</exception>
+    public async Task<IFormCollection?> ReadFormAsync(
+        HttpRequest request,
+        string whose,
+        string form,
+        CancellationToken cancellation,
+        Predicate<IFormCollection>? keeps = null
+    )
     {
+        IFormCollection? posted;
         try
         {
-            IFormCollection? posted = request.HasFormContentType ? await request.ReadFormAsync(cancellation) : null;
-            return
-                posted is not null
-                && Holds(whose, form, posted[Field])
-                && posted.All(field => field.Value.All(text => text?.Length <= TextBounds.Field))
-                ? posted
-                : null;
+            posted = request.HasFormContentType ? await ReadAsync(request, cancellation) : null;
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
+        catch (Exception unreadable)
+            when (unreadable is InvalidDataException or IOException and not BadHttpRequestException { StatusCode: 413 })
         {
             return null;
         }
+
+        if (posted is null || !Holds(whose, form, posted[Field]))
+        {
+            return null;
+        }
+
+        return keeps?.Invoke(posted) == true || posted.All(field => field.Value.All(text => text?.Length <= TextBounds.Field))
+            ? posted
+            : throw new FormTooLargeException();
+    }
+
+    /// <summary>A large report has more fields than forms elsewhere.</summary>
+    private static Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.HttpContext.Features.Get<IFormFeature>()?.Form is null)
+        {
+            request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { ValueCountLimit = MostFields }));
+        }
+
+        return request.ReadFormAsync(cancellation);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -56,3 +82,7 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
             day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
         )[..32];
 }
+
+/// <summary>A form of ours holds more in one field than can be taken. Whoever typed it reads that, and not that the form was too
+/// old.</summary>
+public sealed class FormTooLargeException() : Exception("A field of a form is too long.");

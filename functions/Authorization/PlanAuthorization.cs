@@ -62,7 +62,14 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
             return PlanEntry.No(AnyPlan(now) ? PlanAnswers.NoSuchPlan(planId) : Forbidden);
         }
 
-        return May(now, listing) ? new PlanEntry(listing.Id, now, null) : PlanEntry.No(Forbidden);
+        return May(now, listing)
+            ? new PlanEntry(listing.Id, now, null)
+            {
+                Source = PlanReadPolicy.Coordinates(now, listing.Administration, today)
+                    ? EntrySource.Api(clock.GetUtcNow())
+                    : EntrySource.OnBehalf(clock.GetUtcNow()),
+            }
+            : PlanEntry.No(Forbidden);
     }
 
     private static IResult Forbidden => ApiProblem.Of(StatusCodes.Status403Forbidden, "role-missing", "Your roles do not open this plan.");
@@ -74,6 +81,9 @@ public sealed record PlanEntry(PlanId Plan, Person? Person, IResult? Refusal)
     [MemberNotNullWhen(true, nameof(Person))]
     [MemberNotNullWhen(false, nameof(Refusal))]
     public bool Granted => Person is not null;
+
+    /// <summary>Where what is recorded comes from: the administration itself, or an officer on its behalf.</summary>
+    public EntrySource Source { get; init; }
 
     public static PlanEntry No(IResult refusal) => new(default, null, refusal);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ACip.Functions.Api;
+using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Storage;
 using Azure;
@@ -27,7 +28,7 @@ internal static class EarlyEnding
         return error switch
         {
             BadHttpRequestException bad => Say(http, bad.StatusCode, "unreadable-request", "The request could not be read."),
-            FactTooLargeException => Say(
+            FactTooLargeException or FormTooLargeException => Say(
                 http,
                 StatusCodes.Status413PayloadTooLarge,
                 "too-large",

@@ -183,11 +183,14 @@ internal static class ApiTable
             "post",
             "/api/policies/reminders",
             "addReminderPolicy",
-            "A new version of the reminders; tasks that have begun keep theirs.",
+            "A new version of the reminders; tasks that have begun keep theirs. If-Match is needed.",
             ApiCaller.SignedIn,
             typeof(RecordedAnswer),
             typeof(ReminderPolicy)
-        ),
+        )
+        {
+            Seen = ApiSeen.MustSay,
+        },
         new(
             "get",
             "/api/verification",

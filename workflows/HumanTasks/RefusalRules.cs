@@ -207,6 +207,8 @@ public static class RefusalRules
         ["event-days"] = Conflict(Texts.RefusedEventDays),
         ["event-invited"] = Conflict(Texts.RefusedEventInvited),
         ["no-such-theme"] = Conflict(Texts.RefusedNoSuchTheme),
+        ["entry-stands"] = Conflict(Texts.RefusedEntryStands),
+        ["uptake-stands"] = Conflict(Texts.RefusedUptakeStands),
         ["no-such-initiative"] = Missing(Texts.RefusedNoSuchInitiative),
         ["no-such-instrument"] = Missing(Texts.RefusedNoSuchInstrument),
         ["no-such-version"] = Missing(Texts.RefusedNoSuchVersion),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
@@ -13,16 +14,47 @@ namespace ACip.Workflows.Performance;
 public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, AssessmentRecord Record) : FormLink(Linked, Draft)
 {
     public override IReadOnlySet<string> Fields { get; } =
-        new HashSet<string>(
-            Record.Reference.Kpis.SelectMany(kpi => (string[])[Value(kpi.Code), Why(kpi.Code), Travels(kpi.Code)]),
-            StringComparer.Ordinal
-        );
+        new HashSet<string>(Record.Reference.Kpis.SelectMany(kpi => FieldsOf(kpi.Code)).Append(TypedSince.Field), StringComparer.Ordinal);
 
     public static string Value(string code) => "v-" + code;
 
     public static string Why(string code) => "w-" + code;
 
     public static string Travels(string code) => "d-" + code;
+
+    private static string[] FieldsOf(string code) => [Value(code), Why(code), Travels(code)];
+
+    public override IReadOnlyList<StandingPart> Parts(bool known) =>
+        [
+            .. from kpi in Record.Reference.Kpis
+            let answer = Record.Answers.GetValueOrDefault(kpi.Code)
+            select new StandingPart(
+                kpi.Code,
+                FieldsOf(kpi.Code),
+                Shown(kpi, answer),
+                answer is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{answer.At.UtcTicks}"),
+                known
+            )
+            {
+                Said = answer is null ? null : Text.For(language => $"{kpi.Code}: {AssessmentForm.Said(kpi, answer, language)}"),
+            },
+        ];
+
+    private Dictionary<string, string> Shown(PmmKpi kpi, KpiAnswer? answer)
+    {
+        var shown = new Dictionary<string, string>(StringComparer.Ordinal) { [Travels(kpi.Code)] = Record.TravelsOf(kpi.Code).ToString() };
+        if (answer?.Value is { } value)
+        {
+            shown[Value(kpi.Code)] = TypedNumber.Show(value);
+        }
+
+        if (answer?.NotMeasurable is { Length: > 0 } why)
+        {
+            shown[Why(kpi.Code)] = why;
+        }
+
+        return shown;
+    }
 
     public override Text? Problem(IReadOnlyDictionary<string, string> fields)
     {

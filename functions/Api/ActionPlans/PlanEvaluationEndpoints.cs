@@ -1,7 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -11,7 +10,7 @@ namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>POST /api/plans/{planId}/reviews opens a mid-term or closing review; …/{number}/findings takes the administration's findings,
 /// …/{number}/outcome records the outcome.</summary>
-public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanAuthorization access, TimeProvider clock)
+public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanAuthorization access)
 {
     private const string Route = "api/plans/{planId}/reviews";
 
@@ -66,7 +65,7 @@ public sealed class PlanEvaluationEndpoints(PlanEvaluationService service, PlanA
                     new PlanReviewRef(entry.Plan, number),
                     found.Text,
                     entry.Person.Id,
-                    EntrySource.Api(clock.GetUtcNow()),
+                    entry.Source,
                     null,
                     cancellation,
                     asRead

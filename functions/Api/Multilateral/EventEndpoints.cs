@@ -70,7 +70,8 @@ public sealed class EventEndpoints(DeliveryService events, MultilateralQuery que
         CancellationToken cancellation
     ) =>
         await signedIn.MayAsync(Right.ReadProgramme, request, cancellation) is { Granted: false } access ? access.Refusal
-        : await query.FindAsync(new EventRef(@event), cancellation) is { } found ? JsonAnswer.Read(request, EventAnswer.Of(found))
+        : await query.FindAsync(new EventRef(@event), cancellation) is { } found
+            ? JsonAnswer.Read(request, EventAnswer.Of(found), found.Tag)
         : JsonAnswer.NotFound("event");
 
     [Function(nameof(ApiPlanEvent))]

@@ -2,14 +2,16 @@ using ACip.Functions.Api.ActionPlans;
 using ACip.Functions.Authorization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
+using ACip.Workflows.Serialization;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.Programme;
 
-/// <summary>GET and POST /api/policies/reminders: who is reminded when, and when others are told. POST creates a new version; tasks that
-/// have begun keep theirs.</summary>
+/// <summary>GET and POST /api/policies/reminders: who is reminded when, and when others are told. POST, with If-Match, creates a new
+/// version; tasks that have begun keep theirs.</summary>
 public sealed class ReminderPolicyEndpoints(CycleSettingsService service, SignedInPerson signedIn)
 {
     [Function(nameof(ApiReminderPolicies))]
@@ -19,7 +21,9 @@ public sealed class ReminderPolicyEndpoints(CycleSettingsService service, Signed
     )
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
-        return access.Granted ? JsonAnswer.Read(request, (await service.ReadAsync(cancellation)).Policy(null)) : access.Refusal!;
+        return access.Granted && await service.PolicyAsync(cancellation) is var policy
+            ? JsonAnswer.Read(request, policy, ContentTag.Of(policy))
+            : access.Refusal!;
     }
 
     [Function(nameof(ApiNewReminderPolicy))]
@@ -30,14 +34,19 @@ public sealed class ReminderPolicyEndpoints(CycleSettingsService service, Signed
     )
     {
         var access = await signedIn.MayAsync(Right.ManageProgramme, request, cancellation);
-        return !access.Granted ? access.Refusal!
-            : await PlanAnswers.ReadAsync<ReminderPolicy>(request, cancellation) is { } policy
-                ? await PlanAnswers.OfAsync(
-                    await service.SavePolicyAsync(policy, access.Person.Id, cancellation),
-                    access.Person.Language,
-                    workflows,
-                    cancellation
-                )
-            : PlanAnswers.NotJson;
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request, needed: true);
+        return refusal is null && await PlanAnswers.ReadAsync<ReminderPolicy>(request, cancellation) is { } policy
+            ? await PlanAnswers.OfAsync(
+                await service.SavePolicyAsync(policy, access.Person.Id, cancellation, asRead),
+                access.Person.Language,
+                workflows,
+                cancellation
+            )
+            : refusal ?? PlanAnswers.NotJson;
     }
 }

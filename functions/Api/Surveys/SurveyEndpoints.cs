@@ -128,7 +128,7 @@ public sealed class SurveyEndpoints(
         }
 
         return await FindAsync(wave, person, cancellation) is { } survey
-            ? JsonAnswer.Read(request, SurveyAnswer.Of(survey, person, Today))
+            ? JsonAnswer.Read(request, SurveyAnswer.Of(survey, person, Today), survey.Row)
             : JsonAnswer.NotFound("survey");
     }
 

@@ -48,7 +48,7 @@ public sealed class PlanStatusFormEndpoints(
             planId,
             (page, _) => PageFrame.May(Right.ManageProgramme, page),
             workflows,
-            (plan, by, asRead, text) => asRead is { } seen ? ActAsync(plan, by, seen, text, workflows, cancellation) : NotSeen,
+            (plan, by, asRead, text) => asRead is { } seen ? ActAsync(plan.Id, by, seen, text, workflows, cancellation) : NotSeen,
             cancellation
         );
 
@@ -66,14 +66,15 @@ public sealed class PlanStatusFormEndpoints(
             workflows,
             async (plan, by, asRead, text) =>
             {
-                bool own = by.Roles.Any(held => held.Role is Role.Coordinator or Role.Alternate);
+                // an officer may be a coordinator elsewhere, or have been one
+                EntrySource source = plan.OfItsOwn ? EntrySource.Page("plan") : EntrySource.OnBehalf("plan");
                 return asRead is not { } seen
                     ? null
                     : await reviews.FindAsync(
-                        new PlanReviewRef(plan, Number(text("number"))),
+                        new PlanReviewRef(plan.Id, Number(text("number"))),
                         text("text"),
                         by.Id,
-                        own ? EntrySource.Page("plan") : EntrySource.OnBehalf("plan"),
+                        source,
                         null,
                         cancellation,
                         seen
@@ -96,7 +97,7 @@ public sealed class PlanStatusFormEndpoints(
             workflows,
             async (plan, by, _, text) =>
                 await comments.CommentAsync(
-                    plan,
+                    plan.Id,
                     text("item").ToUpperInvariant() is { Length: > 0 } item ? item : null,
                     text("text"),
                     by.Id,
@@ -182,7 +183,7 @@ public sealed class PlanStatusFormEndpoints(
         string planId,
         Func<PageContext, AdministrationId, bool> may,
         DurableTaskClient workflows,
-        Func<PlanId, Person, AsRead?, Func<string, string>, Task<CommandResult?>> act,
+        Func<PostedOn, Person, AsRead?, Func<string, string>, Task<CommandResult?>> act,
         CancellationToken cancellation
     )
     {
@@ -203,7 +204,13 @@ public sealed class PlanStatusFormEndpoints(
         string back = $"/plans/{planId}";
         return !may(page, plan.Administration) ? PageFrame.Refuse(page, StatusCodes.Status403Forbidden)
             : await frame.ReadFormAsync(request, page, cancellation) is { } form
-            && await act(plan.Id, person, IfMatch.Of(form), field => form[field].ToString().Trim()) is { } result
+            && await act(
+                new PostedOn(plan.Id, Coordinates(page, plan.Administration)),
+                person,
+                IfMatch.Of(form),
+                field => form[field].ToString().Trim()
+            )
+                is { } result
                 ? await DecisionForms.AnswerAsync(
                     request,
                     page,
@@ -215,6 +222,9 @@ public sealed class PlanStatusFormEndpoints(
                 )
             : PageFrame.Refuse(page with { Path = back, Query = "" }, StatusCodes.Status400BadRequest);
     }
+
+    /// <param name="OfItsOwn">True: by a coordinator of the plan's administration, who speaks for it.</param>
+    private sealed record PostedOn(PlanId Id, bool OfItsOwn);
 
     private static DateOnly Today(PageContext page) => DateOnly.FromDateTime(page.Now.UtcDateTime);
 

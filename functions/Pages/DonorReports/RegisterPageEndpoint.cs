@@ -42,10 +42,12 @@ public sealed class RegisterPageEndpoint(PageFrame frame, RegisterStore register
             return PageFrame.Refuse(back, StatusCodes.Status404NotFound);
         }
 
-        if (
-            request.ContentLength is not <= RegisterImportEndpoints.Largest
-            || await frame.ReadFormAsync(request, page, cancellation) is not { } form
-        )
+        if (request.ContentLength > RegisterImportEndpoints.Largest)
+        {
+            return PageFrame.RefuseFile(back, RegisterImportEndpoints.Largest);
+        }
+
+        if (request.ContentLength is null || await frame.ReadFormAsync(request, page, cancellation) is not { } form)
         {
             return PageFrame.Refuse(back, StatusCodes.Status400BadRequest);
         }

@@ -52,9 +52,12 @@ public sealed class FinancePageEndpoint(PageFrame frame, FinanceService finance,
             );
         }
 
-        IFormCollection? form = request.ContentLength is <= FinanceEndpoints.Largest
-            ? await frame.ReadFormAsync(request, page, cancellation)
-            : null;
+        if (request.ContentLength > FinanceEndpoints.Largest)
+        {
+            return PageFrame.RefuseFile(page with { Query = "" }, FinanceEndpoints.Largest);
+        }
+
+        IFormCollection? form = request.ContentLength is not null ? await frame.ReadFormAsync(request, page, cancellation) : null;
         return form?.Text("act") switch
         {
             "import" => await ImportAsync(page, book, form, cancellation),

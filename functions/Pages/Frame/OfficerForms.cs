@@ -49,9 +49,12 @@ internal static class OfficerForms
             return refusal;
         }
 
-        IFormCollection? form = request.ContentLength is <= FormPlace.LargestFile
-            ? await frame.ReadFormAsync(request, page, cancellation)
-            : null;
+        if (request.ContentLength > FormPlace.LargestFile)
+        {
+            return PageFrame.RefuseFile(page with { Path = place.Back, Query = "" }, FormPlace.LargestFile);
+        }
+
+        IFormCollection? form = request.ContentLength is not null ? await frame.ReadFormAsync(request, page, cancellation) : null;
         return form is not null && await act(form, page.Person!.Id) is { } result
             ? await DecisionForms.AnswerAsync(request, page, result, place.Back, workflows, place.Show, cancellation, place.Anchor)
             : PageFrame.Refuse(page with { Path = place.Back, Query = "" }, StatusCodes.Status400BadRequest);

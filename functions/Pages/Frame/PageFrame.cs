@@ -53,6 +53,10 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
             status
         );
 
+    /// <summary>A file that is larger than can be taken.</summary>
+    public static IResult RefuseFile(PageContext page, int largest) =>
+        Refuse(page, StatusCodes.Status413PayloadTooLarge, page.Say(Texts.AFileHasAtMost(size: largest >> 20)));
+
     /// <summary>The same where nobody could be asked who it is: it shows nothing of a reader, nor of the programme.</summary>
     public static IResult Refuse(HttpRequest request, int status) =>
         Refuse(

@@ -39,12 +39,15 @@ internal sealed class FormVisit(
 
             // somebody else with the link may have typed something else meanwhile
             IReadOnlyDictionary<string, string> kept = link.Draft?.Fields ?? new Dictionary<string, string>();
-            return LinkAnswers.Digest(kept) == posted["seen"] && link.Problem(kept) is null
-                ? await TakeAsync(kept, cancellation)
-                : SeeOther("draft-changed");
+            TypedSince held = TypedSince.Of(link.Parts(known: true), kept);
+            Text? wrong =
+                LinkAnswers.Digest(kept) == posted["seen"]
+                    ? Contested(held, known: true) ?? link.Problem(held.Fields)
+                    : Texts.BrowserNowKnownDraftChangedMeanwhile;
+            return wrong is null ? await TakeAsync(held.Fields, cancellation) : form.Show(held.Fields, wrong);
         }
 
-        IReadOnlyDictionary<string, string> fields = LinkDraft.Sound(
+        IReadOnlyDictionary<string, string> typed = LinkDraft.Sound(
             posted.Select(field => KeyValuePair.Create(field.Key, string.Join(' ', field.Value.ToArray()))),
             link.Fields
         );
@@ -53,7 +56,9 @@ internal sealed class FormVisit(
             return SeeOther("nothing-new");
         }
 
-        if (link.Problem(fields) is { } problem)
+        TypedSince since = TypedSince.Of(link.Parts(Visit.Known), typed);
+        IReadOnlyDictionary<string, string> fields = since.Fields;
+        if ((Contested(since, Visit.Known) ?? link.Problem(fields)) is { } problem)
         {
             return form.Show(fields, problem);
         }
@@ -67,9 +72,28 @@ internal sealed class FormVisit(
         return await AskCodeAsync(LinkAnswers.Digest(fields), Submit, another: false, cancellation);
     }
 
+    /// <summary>What was answered otherwise since the form was shown, beside what was typed; null for nothing.</summary>
+    private Text? Contested(TypedSince since, bool known) =>
+        since.Contested.Count == 0
+            ? null
+            : Texts.OtherAnswersCameMeanwhile(
+                answers: Text.For(language =>
+                    language.List(
+                        link.Parts(known)
+                            .Where(part => since.Contested.Contains(part.Code))
+                            .Select(part => part is { Visible: true, Said: { } said } ? said.In(language) : part.Code)
+                    )
+                )
+            );
+
     private async Task<IResult> TakeAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancellation)
     {
         LinkTaken? taken = await form.HandIn(fields, cancellation);
+        if (taken is not null && link.Draft is not null)
+        {
+            await Answers.ForgetDraftAsync(link.Linked, cancellation);
+        }
+
         return await GoOnAsync(taken ?? LinkTaken.Nothing, taken is null ? "nothing-new" : "submitted", cancellation);
     }
 }

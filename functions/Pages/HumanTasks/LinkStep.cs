@@ -19,6 +19,8 @@ internal abstract class LinkStep(LinkVisit visit, LinkAnswers answers, DurableTa
 
     protected DurableTaskClient Workflows => workflows;
 
+    protected HttpRequest Request => request;
+
     protected Person Person => visit.Linked!.Person;
 
     /// <summary>The page that asks for the code, once one is on its way.</summary>

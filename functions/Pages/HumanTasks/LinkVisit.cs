@@ -3,6 +3,7 @@ using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Storage;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Pages.HumanTasks;
@@ -20,6 +21,9 @@ public sealed record LinkVisit(
     bool Fictional
 )
 {
+    /// <summary>What is handed in counts as of when its page was read: what is answered in the moment until it is taken stays.</summary>
+    public Arrival? Read { get; init; }
+
     public string Code => PageContext.CodeOf(Language);
 
     public string Say(Text text) => Language.Culture.Firm(text.In(Language));

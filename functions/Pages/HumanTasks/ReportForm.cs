@@ -1,3 +1,4 @@
+using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -61,12 +62,14 @@ internal static class ReportForm
         RefusedFile? file = null
     )
     {
-        ParsedForm reading = ParsedForm.Of(link.Items, fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
+        TypedSince since = Since(visit, link, fields, visit.Known);
+        ParsedForm reading = ParsedForm.Of(link.Items, since.Fields, link.Report.Entries, visit.Linked!.Person.Language, link.Days);
         return LinkResult.Show<ReportTaskPage>(
             visit,
             status,
             (nameof(ReportTaskPage.Link), link),
-            (nameof(ReportTaskPage.Fields), fields),
+            (nameof(ReportTaskPage.Fields), since.Fields),
+            (nameof(ReportTaskPage.Meanwhile), since.Changed),
             (nameof(ReportTaskPage.Errors), errors),
             (nameof(ReportTaskPage.Said), said),
             (nameof(ReportTaskPage.TimeProblem), time),
@@ -75,6 +78,10 @@ internal static class ReportForm
             (nameof(ReportTaskPage.Questions), Questions(visit, link, reading))
         );
     }
+
+    /// <summary>What was typed, held against what has been answered since.</summary>
+    public static TypedSince Since(LinkVisit visit, ReportTaskLink link, IReadOnlyDictionary<string, string> typed, bool known) =>
+        TypedSince.Of(FormFields.Parts(link.Items, link.Report.Entries, visit.Linked!.Person.Language, known), typed);
 
     /// <summary>The draft if there is one, otherwise the report's values. Confidential ones only in a browser known to be the person's,
     /// because links get forwarded.</summary>
@@ -98,14 +105,21 @@ internal static class ReportForm
             {
                 foreach (string name in FormFields.Of(item))
                 {
-                    fields[name] = draft.Fields.GetValueOrDefault(name, "");
+                    fields.Remove(name);
+                    if (draft.Fields.TryGetValue(name, out string? typed))
+                    {
+                        fields[name] = typed;
+                    }
                 }
             }
         }
 
-        if (link.Draft?.Fields.GetValueOrDefault(FormFields.Nil) is { } nil)
+        foreach (string name in new[] { FormFields.Nil, TypedSince.Field })
         {
-            fields[FormFields.Nil] = nil;
+            if (link.Draft?.Fields.GetValueOrDefault(name) is { } kept)
+            {
+                fields[name] = kept;
+            }
         }
 
         return fields;

@@ -80,7 +80,7 @@ internal sealed class ReportRequests(
         );
         await Workflows.FollowAsync(result, cancellation);
         return result is CommandResult.Refused { Rule: TextBounds.Rule }
-            ? LinkResult.Show<NoticePage>(Visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld))
+            ? PageFrame.Refuse(Request, StatusCodes.Status413PayloadTooLarge)
             : SeeOther(result is CommandResult.Recorded ? "commented" : "nothing-new");
     }
 

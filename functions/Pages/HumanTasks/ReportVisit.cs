@@ -28,6 +28,8 @@ internal sealed class ReportVisit(
         Know = "know",
         Edit = "edit";
 
+    private static readonly Dictionary<string, Text> NoErrors = [];
+
     private readonly ReportRequests requests = new(visit, link, answers, acts, workflows, request);
 
     public async Task<IResult> ActAsync(IFormCollection form, CancellationToken cancellation)
@@ -64,11 +66,20 @@ internal sealed class ReportVisit(
             return LinkResult.Show<NoticePage>(Visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld));
         }
 
-        IReadOnlyDictionary<string, string> fields = Typed(form);
+        IReadOnlyDictionary<string, string> typed = Typed(form);
         if (act == Save)
         {
-            await Answers.KeepDraftAsync(link.Linked, fields, Visit.Known, cancellation);
+            await Answers.KeepDraftAsync(link.Linked, typed, Visit.Known, cancellation);
             return SeeOther("saved");
+        }
+
+        TypedSince since = ReportForm.Since(Visit, link, typed, Visit.Known);
+        IReadOnlyDictionary<string, string> fields = since.Fields;
+        if (IsOvertaken(since, act))
+        {
+            // both are shown; what is right is handed in as it then stands by the same button
+            await Answers.KeepDraftAsync(link.Linked, fields, Visit.Known, cancellation);
+            return ReportForm.Show(Visit, link, typed, NoErrors, "meanwhile", StatusCodes.Status409Conflict);
         }
 
         (ParsedForm reading, IReadOnlyDictionary<string, Text> errors) = Read(fields, act);
@@ -114,12 +125,16 @@ internal sealed class ReportVisit(
         }
 
         // somebody else with the link may have typed something else into the draft meanwhile
-        IReadOnlyDictionary<string, string> fields = link.Draft?.Fields ?? new Dictionary<string, string>();
-        (ParsedForm reading, IReadOnlyDictionary<string, Text> errors) = Read(fields, then);
-        return LinkAnswers.Digest(fields) == seen && errors.Count == 0
-            ? await HandInAsync(reading, fields, then, cancellation)
+        IReadOnlyDictionary<string, string> kept = link.Draft?.Fields ?? new Dictionary<string, string>();
+        TypedSince since = ReportForm.Since(Visit, link, kept, known: true);
+        (ParsedForm reading, IReadOnlyDictionary<string, Text> errors) = Read(since.Fields, then);
+        return LinkAnswers.Digest(kept) == seen && errors.Count == 0 && !IsOvertaken(since, then)
+            ? await HandInAsync(reading, since.Fields, then, cancellation)
             : SeeOther("draft-changed");
     }
+
+    /// <summary>True: something was answered otherwise since the form was shown, and this would undo it unseen.</summary>
+    private static bool IsOvertaken(TypedSince since, string act) => (act == Nil ? since.Changed : since.Contested).Count > 0;
 
     private async Task<IResult> HandInAsync(
         ParsedForm reading,
@@ -128,22 +143,30 @@ internal sealed class ReportVisit(
         CancellationToken cancellation
     )
     {
-        (ReportAnswerKind kind, LinkTaken taken) = await acts.Answers.HandInAsync(
+        (ReportAnswerKind kind, bool late, LinkTaken taken) = await acts.Answers.HandInAsync(
             link,
             reading,
             act == Nil ? fields[FormFields.Nil] : null,
-            LinkAnswers.Digest(fields),
+            (LinkAnswers.Digest(fields), Visit.Read),
             cancellation
         );
+        if (late)
+        {
+            // answered otherwise while this was on its way: what was typed is shown beside it
+            await Answers.KeepDraftAsync(link.Linked, fields, true, cancellation);
+        }
+
         return await GoOnAsync(
             taken,
-            kind switch
-            {
-                ReportAnswerKind.Submitted => "submitted",
-                ReportAnswerKind.Corrected => "corrected",
-                ReportAnswerKind.Saved => link.Part is null ? "saved" : "part-sent",
-                _ => "nothing-new",
-            },
+            late
+                ? "draft-changed"
+                : kind switch
+                {
+                    ReportAnswerKind.Submitted => "submitted",
+                    ReportAnswerKind.Corrected => "corrected",
+                    ReportAnswerKind.Saved => link.Part is null ? "saved" : "part-sent",
+                    _ => "nothing-new",
+                },
             cancellation
         );
     }
@@ -202,6 +225,8 @@ internal sealed class ReportVisit(
                 {
                     typed[name] = draft.Fields[name];
                 }
+
+                TypedSince.Take(typed, item.Code, draft.Fields);
             }
         }
 

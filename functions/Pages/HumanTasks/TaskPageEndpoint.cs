@@ -9,6 +9,7 @@ using ACip.Workflows.Messaging.Tokens;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Waves;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -39,6 +40,7 @@ public sealed class TaskPageEndpoint(
         CancellationToken cancellation
     )
     {
+        var read = Arrival.Now(clock);
         TaskLink link = await query.FindAsync(token, cancellation);
         LinkedTask? linked = link.Task;
         bool known = linked is not null && answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]);
@@ -48,14 +50,24 @@ public sealed class TaskPageEndpoint(
             return await ShowAsync(visit, link, request.Query["said"], cancellation);
         }
 
-        if (await csrf.ReadFormAsync(request, TaskTokens.Hash(token), visit.Path, cancellation) is not { } form)
+        if (await csrf.ReadFormAsync(request, TaskTokens.Hash(token), visit.Path, cancellation, Keeps) is not { } form)
         {
             return LinkResult.Show<NoticePage>(visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld));
         }
 
         return link switch
         {
-            ReportTaskLink figures => await new ReportVisit(visit, figures, answers, acts, workflows, request).ActAsync(form, cancellation),
+            ReportTaskLink figures => await new ReportVisit(
+                visit with
+                {
+                    Read = read,
+                },
+                figures,
+                answers,
+                acts,
+                workflows,
+                request
+            ).ActAsync(form, cancellation),
             PlanTaskLink drafting => await new DraftingVisit(visit, drafting, answers, plans, workflows, request).ActAsync(
                 form,
                 cancellation
@@ -97,6 +109,11 @@ public sealed class TaskPageEndpoint(
         };
     }
 
+    private static readonly Dictionary<string, string> NoFields = [];
+
+    /// <summary>Answers: what is too long is said beside its field, and nothing else that was typed is lost.</summary>
+    private static bool Keeps(IFormCollection form) => form["act"].ToString() is "save" or "submit" or ReportVisit.Nil;
+
     private static LinkResult Form(LinkVisit visit, FormLink link, IReadOnlyDictionary<string, string>? fields, Text? problem, string? said)
     {
         (string, object?)[] shown =
@@ -105,6 +122,7 @@ public sealed class TaskPageEndpoint(
             (nameof(SurveyReviewPage.Fields), fields),
             (nameof(SurveyReviewPage.Problem), problem),
             (nameof(SurveyReviewPage.Said), said),
+            (nameof(SurveyReviewPage.AsOf), TypedSince.Of(link.Parts(visit.Known), fields ?? NoFields).Fields[TypedSince.Field]),
         ];
         int status = problem is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity;
         return link switch

@@ -24,31 +24,48 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService
         CancellationToken cancellation
     )
     {
+        (PageContext page, MailWithAnswers? found, IResult? refusal) = await OpenAsync(request, key, cancellation);
+        if (found is null)
+        {
+            return refusal!;
+        }
+
+        if (!HttpMethods.IsPost(request.Method))
+        {
+            return await ShowAsync(page, found, request.Query["person"], cancellation);
+        }
+
+        return await frame.ReadFormAsync(request, page, cancellation) is { } form
+            ? await ActAsync(request, page, key, form, workflows, cancellation)
+            : PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
+    }
+
+    private async Task<(PageContext Page, MailWithAnswers? Found, IResult? Refusal)> OpenAsync(
+        HttpRequest request,
+        string key,
+        CancellationToken cancellation
+    )
+    {
         PageContext page = await frame.OpenAsync(request, cancellation);
         if (PageFrame.RefuseUnless(Right.HandleMail, page) is { } refusal)
         {
-            return refusal;
+            return (page, null, refusal);
         }
 
         if (await mails.FindAsync(key, cancellation) is not { } found)
         {
-            return PageFrame.Refuse(page, StatusCodes.Status404NotFound);
+            return (page, null, PageFrame.Refuse(page, StatusCodes.Status404NotFound));
         }
 
-        if (found.Mail.State == QuarantineState.Sealed && !PageFrame.May(Right.OpenSealedMail, page))
-        {
-            return PageFrame.Refuse(page, StatusCodes.Status403Forbidden, page.Say(Texts.ThisMessageIsSealed));
-        }
+        return found.Mail.State == QuarantineState.Sealed && !PageFrame.May(Right.OpenSealedMail, page)
+            ? (page, null, PageFrame.Refuse(page, StatusCodes.Status403Forbidden, page.Say(Texts.ThisMessageIsSealed)))
+            : (page, found, null);
+    }
 
-        if (HttpMethods.IsPost(request.Method))
-        {
-            return await frame.ReadFormAsync(request, page, cancellation) is { } form
-                ? await ActAsync(page, key, form, workflows, cancellation)
-                : PageFrame.Refuse(page, StatusCodes.Status400BadRequest);
-        }
-
+    private async Task<IResult> ShowAsync(PageContext page, MailWithAnswers found, string? whose, CancellationToken cancellation)
+    {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        PersonId? person = request.Query["person"] is [{ Length: > 0 } asked] ? new PersonId(asked) : found.Mail.Person;
+        PersonId? person = whose is { Length: > 0 } asked ? new PersonId(asked) : found.Mail.Person;
         return PageFrame.Show<QuarantineMessagePage>(
             page,
             new Dictionary<string, object?>
@@ -71,6 +88,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService
     }
 
     private async Task<IResult> ActAsync(
+        HttpRequest request,
         PageContext page,
         string key,
         IFormCollection form,
@@ -100,19 +118,39 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService
                 result = await list.SealAsync(key, officer, cancellation);
                 break;
             default:
-                return PageFrame.Refuse(page, StatusCodes.Status400BadRequest);
+                return PageFrame.Refuse(page with { Query = "" }, StatusCodes.Status400BadRequest);
         }
 
-        switch (result)
-        {
-            case CommandResult.Recorded:
-                return new SeeOther(page.Link("/mail"));
-            case CommandResult.Stale:
-                return PageFrame.Refuse(page, StatusCodes.Status412PreconditionFailed);
-            default:
-                return PageFrame.Refuse(page, StatusCodes.Status409Conflict, (result as CommandResult.Refused)?.Why);
-        }
+        return result is CommandResult.Recorded
+            ? new SeeOther(page.Link("/mail"))
+            : await AgainAsync(
+                request,
+                page,
+                key,
+                form,
+                result as CommandResult.Refused ?? CommandResult.Refused.ChangedMeanwhile,
+                cancellation
+            );
     }
+
+    /// <summary>The message once more, with what was typed and why it was refused, in the reader's language.</summary>
+    private Task<IResult> AgainAsync(
+        HttpRequest request,
+        PageContext page,
+        string key,
+        IFormCollection form,
+        CommandResult.Refused refused,
+        CancellationToken cancellation
+    ) =>
+        DecisionForms.AgainAsync(
+            request,
+            RefusedForm.Of(request, page.Path, refused),
+            async () =>
+            {
+                (PageContext again, MailWithAnswers? found, IResult? refusal) = await OpenAsync(request, key, cancellation);
+                return found is null ? refusal! : await ShowAsync(again, found, form["person"], cancellation);
+            }
+        );
 
     private static bool Answers(Person person) =>
         person.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor);

@@ -23,7 +23,7 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
             "initiative" => await SaveInitiativeAsync(form, by, cancellation),
             "figure" => await AddFigureAsync(form, by, cancellation),
             "instrument" => await SaveInstrumentAsync(form, by, cancellation),
-            "uptake" => ResultOf(await entries.SaveAsync(UptakeOf(form), AsRead.Nothing, by, cancellation)),
+            "uptake" => await SaveUptakeAsync(UptakeOf(form), by, cancellation),
             "expert" => await SaveExpertAsync(form, by, cancellation),
             _ => null,
         };
@@ -38,14 +38,25 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
         }
 
         Initiative? stands = (await entries.InitiativesAsync(cancellation)).FirstOrDefault(one => one.Id == id);
-        InitiativeReach? reach = stands?.Reach ?? FormChoice.Read<InitiativeReach>(form.Text("reach"));
-        if (reach is not { } offered)
+        if (!FormChoice.TryRead(form.Text("reach"), out InitiativeReach? reach) || (stands?.Reach ?? reach) is not { } offered)
         {
             return FormChoice.Unoffered;
         }
 
+        if (stands is not null && StandsAlready.In(stands, form) is { } otherwise)
+        {
+            return otherwise;
+        }
+
         InitiativeResult? before = stands?.Results.FirstOrDefault(result => result.Code == code);
-        var result = new InitiativeResult(code, form.Text("statement"), form.Text("unit"), baseline, target, before?.Figures ?? []);
+        var result = new InitiativeResult(
+            code,
+            form.Text("statement"),
+            form.Text("unit"),
+            baseline ?? before?.Baseline,
+            target ?? before?.Target,
+            before?.Figures ?? []
+        );
         Initiative wanted = stands is null
             ? new Initiative(
                 id,
@@ -96,9 +107,14 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
         string id = form.Text("id");
         var version = new InstrumentVersion(form.Text("version"), form.Day("issued"), form.Text("changes"));
         Instrument? stands = (await entries.InstrumentsAsync(cancellation)).FirstOrDefault(one => one.Id == id);
-        if ((stands?.Kind ?? FormChoice.Read<InstrumentKind>(form.Text("kind"))) is not { } kind)
+        if (!FormChoice.TryRead(form.Text("kind"), out InstrumentKind? chosen) || (stands?.Kind ?? chosen) is not { } kind)
         {
             return FormChoice.Unoffered;
+        }
+
+        if (stands is not null && StandsAlready.In(stands, form) is { } otherwise)
+        {
+            return otherwise;
         }
 
         Instrument wanted = stands is null
@@ -132,14 +148,24 @@ public sealed class EntryForms(EntryService entries, ExpertService experts)
         return await SavedAsync(experts.SaveAsync, wanted, stands, by, cancellation);
     }
 
-    private static Uptake UptakeOf(IFormCollection form)
+    private async Task<CommandResult> SaveUptakeAsync(Uptake wanted, PersonId by, CancellationToken cancellation) =>
+        (await entries.UptakesAsync(cancellation)).Any(one =>
+            (one.Instrument, one.Version, one.Administration, one.On)
+            == (wanted.Instrument, wanted.Version, wanted.Administration, wanted.On)
+        )
+            ? new CommandResult.Refused("uptake-stands", "The same uptake stands already.")
+            : ResultOf(await entries.SaveAsync(wanted, AsRead.Nothing, by, cancellation));
+
+    /// <summary>One for each version: two may be taken up on the same day.</summary>
+    internal static Uptake UptakeOf(IFormCollection form)
     {
         string[] which = form.Text("instrument").Split('|');
         AdministrationId home = form.Administrations("administration").FirstOrDefault(new AdministrationId("?"));
         DateOnly on = form.Day("on");
-        string id = string.Create(CultureInfo.InvariantCulture, $"{home.Value.ToLowerInvariant()}-{on:yyyyMMdd}-{which[0]}");
+        string id = string.Create(CultureInfo.InvariantCulture, $"{home.Value.ToLowerInvariant()}-{on:yyyyMMdd}-{which[0]}"),
+            version = "-" + ContentTag.Of(form.Text("instrument"))[..8];
         return new Uptake(
-            id.Length > EntryRules.LongestId ? id[..EntryRules.LongestId] : id,
+            id[..Math.Min(id.Length, EntryRules.LongestId - version.Length)] + version,
             which[0],
             which[^1],
             home,

@@ -30,7 +30,7 @@ public sealed class AgreementTermsEndpoints(EntryEditing editing, PageFrame fram
             request,
             async () =>
             {
-                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                ProgrammeRegister register = await directory.ReadNowAsync(cancellation);
                 GrantAgreement? stands = register.Agreements.GetValueOrDefault(new AgreementId(id));
                 return stands is null && id != New
                     ? null
@@ -66,7 +66,7 @@ public sealed class AgreementTermsEndpoints(EntryEditing editing, PageFrame fram
         PageContext page = await frame.OpenAsync(request, cancellation);
         return PageFrame.RefuseUnless(Right.ReadProgramme, page)
             ?? (
-                (await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(new AgreementId(id)) is { } agreement
+                (await directory.ReadNowAsync(cancellation)).Agreements.GetValueOrDefault(new AgreementId(id)) is { } agreement
                     ? PageFrame.Show<FrameworkPage>(
                         page,
                         new Dictionary<string, object?>
@@ -91,7 +91,7 @@ public sealed class AgreementTermsEndpoints(EntryEditing editing, PageFrame fram
         editing.RunAsync(
             request,
             async () =>
-                (await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(new AgreementId(id)) is { } agreement
+                (await directory.ReadNowAsync(cancellation)).Agreements.GetValueOrDefault(new AgreementId(id)) is { } agreement
                 && FrameworkItems.Find(agreement, section, code) is { } stands
                     ? new Entry(
                         code == New ? FrameworkItems.NewWord(section) : Text.Same(code),

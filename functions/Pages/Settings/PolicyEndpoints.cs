@@ -32,7 +32,7 @@ public sealed class PolicyEndpoints(
                 name switch
                 {
                     "approval" => Approval(await approval.ReadAsync(cancellation)),
-                    "reminders" => Reminders((await cycle.ReadAsync(cancellation)).Policy(null)),
+                    "reminders" => Reminders(await cycle.PolicyAsync(cancellation)),
                     "features" => Features(await features.ReadAsync(cancellation)),
                     _ => null,
                 },
@@ -83,10 +83,9 @@ public sealed class PolicyEndpoints(
             ReminderLines.Of(stands),
             ContentTag.Of(stands),
             async (item, asRead, by, cancel) =>
-                ReminderLines.Read(item!) is not ({ } policy, _) ? ReminderLines.Read(item!).Problem!
-                : asRead.Fits(ContentTag.Of((await cycle.ReadAsync(cancel)).Policy(null)))
-                    ? EntrySaved.Of(await cycle.SavePolicyAsync(policy, by, cancel))
-                : new EntrySaved(true, [])
+                ReminderLines.Read(item!) is ({ } policy, _)
+                    ? EntrySaved.Of(await cycle.SavePolicyAsync(policy, by, cancel, asRead))
+                    : ReminderLines.Read(item!).Problem!
         )
         {
             Above = ("/settings", Texts.SettingsWord),

@@ -24,7 +24,7 @@ public sealed class RegisterEntryEndpoints(EntryEditing editing, RegisterService
             request,
             async () =>
             {
-                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                ProgrammeRegister register = await directory.ReadNowAsync(cancellation);
                 return register.Administrations.GetValueOrDefault(new AdministrationId(id)) is not { } stands
                     ? null
                     : new Entry(
@@ -53,7 +53,7 @@ public sealed class RegisterEntryEndpoints(EntryEditing editing, RegisterService
             request,
             async () =>
             {
-                ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                ProgrammeRegister register = await directory.ReadNowAsync(cancellation);
                 return register.Donors.GetValueOrDefault(new DonorId(id)) is not { } stands
                     ? null
                     : new Entry(

@@ -22,7 +22,7 @@ internal sealed partial class Browser(HttpClient http, string path, string? sign
     public Task<string> PostAsync(params IEnumerable<KeyValuePair<string, string>> fields)
     {
         var all = new List<KeyValuePair<string, string>>(fields);
-        foreach (string hidden in new[] { "csrf", "seen", "then", "tag", "asked" })
+        foreach (string hidden in new[] { "csrf", "seen", "then", "tag", "asked", "as-of" })
         {
             if (
                 !all.Any(field => field.Key == hidden)

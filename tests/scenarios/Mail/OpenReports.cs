@@ -31,7 +31,7 @@ public sealed class OpenReportsCollection : ICollectionFixture<OpenReports>
     public const string Name = "open reports";
 }
 
-/// <summary>One platform with two dozen administrations whose first quarter is open and asked for; each test takes one of its
+/// <summary>One platform with thirty administrations whose first quarter is open and asked for; each test takes one of its
 /// own.</summary>
 public partial class OpenReports : IAsyncLifetime, IDisposable
 {
@@ -42,7 +42,7 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
     /// <summary>Of the program, beside the usual ones.</summary>
     private protected virtual IReadOnlyList<string> Settings => [];
 
-    private protected virtual int Administrations => 24;
+    private protected virtual int Administrations => 30;
 
     internal LocalPlatform Platform => platform!;
 

@@ -1,12 +1,18 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ACip.Local.Mail;
+using ACip.Workflows.ActionPlans.Evaluation;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Evidence;
@@ -56,6 +62,80 @@ public sealed class SecretariatScenarios(OpenReports programme)
             link => link.Kind == AuditKind.MailTreatedAsAnswer && link.Subject == aside.MessageKey && link.By == new PersonId("officer-one")
         );
     }
+
+    [Fact]
+    public async Task Why_a_message_is_not_taken_is_said_on_its_page_in_the_readers_language()
+    {
+        OpenReport report = programme.Take();
+        await programme.ReplyAsync(
+            report,
+            new InboundReply { Text = "Good morning to all of you.", From = new MailAddress("greeting@webmail.example") }
+        );
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail =>
+            mail is { Reason: Reasons.Stranger, State: QuarantineState.Waiting } && mail.TaskStream == report.Ref.Stream
+        );
+        var message = new Browser(programme.Http, $"/mail/{aside.MessageKey}?person={report.Person.Id}&lang=fr", "officer-one");
+        await message.OpenAsync();
+        await message.PostAsync([new("act", "answer"), new("person", report.Person.Id.Value)]);
+
+        Assert.Equal(HttpStatusCode.Conflict, message.Status);
+        string page = WebUtility.HtmlDecode(message.Page);
+        Assert.Contains(RefusalRules.WordsOf("nothing-understood", "").In(Language.Fr), page, StringComparison.Ordinal);
+        Assert.Contains("Good morning to all of you.", page, StringComparison.Ordinal);
+        Assert.Contains("name=\"reason\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Findings_that_an_officer_enters_are_never_the_administrations_own_words()
+    {
+        OpenReport report = programme.Take();
+        var reviews = programme.Services.GetRequiredService<PlanEvaluationService>();
+        DateOnly today = DateOnly.FromDateTime(programme.Platform.Clock.GetUtcNow().UtcDateTime);
+        await reviews.OpenAsync(
+            report.Ref.Plan,
+            PlanReviewKind.MidTerm,
+            today.AddDays(30),
+            new PersonId("officer-one"),
+            CancellationToken.None
+        );
+
+        using var sent = new HttpRequestMessage(HttpMethod.Post, $"/api/plans/{report.Ref.Plan}/reviews/1/findings")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { text = "By the API." }),
+        };
+        sent.Headers.Add("X-Local-Sign-In", "officer-one");
+        using HttpResponseMessage done = await programme.Http.SendAsync(sent);
+        Assert.True(done.IsSuccessStatusCode, await done.Content.ReadAsStringAsync());
+        Assert.True((await FindingsAsync(report)).Source.IsOnBehalf);
+
+        // who was a coordinator of another administration until last year
+        string key = ProgrammeRows.Key(new PersonId("officer-two"));
+        Row<Person> row = (await programme.Table.FindAsync<Person>(StreamId.Programme, key, CancellationToken.None))!;
+        var once = new RoleHeld(Role.Coordinator, today.AddYears(-3), today.AddYears(-1), new AdministrationId("XX"));
+        Person known = row.Value with { Roles = [.. row.Value.Roles, once] };
+        await programme.Table.TryCommitAsync(
+            new UnitOfWork(StreamId.Programme).Replace(row, known).Record(new AuditEntry(AuditKind.ProgrammeChanged, key, null)),
+            CancellationToken.None
+        );
+        programme.Services.GetRequiredService<ProgrammeDirectory>().Forget();
+        string page = await new Browser(programme.Http, $"/plans/{report.Ref.Plan}", "officer-two").OpenAsync();
+        Match form = Regex.Match(
+            page[page.IndexOf("/findings", StringComparison.Ordinal)..],
+            "name=\"csrf\" value=\"([^\"]*)\".*?name=\"seen\" value=\"([^\"]*)\"",
+            RegexOptions.Singleline
+        );
+        await new Browser(programme.Http, $"/plans/{report.Ref.Plan}/findings", "officer-two").PostAsync([
+            new("csrf", form.Groups[1].Value),
+            new("seen", form.Groups[2].Value),
+            new("number", "1"),
+            new("text", "By the page."),
+        ]);
+        PlanReviewFindings findings = await FindingsAsync(report);
+        Assert.Equal(("By the page.", true), (findings.Text, findings.Source.IsOnBehalf));
+    }
+
+    private async Task<PlanReviewFindings> FindingsAsync(OpenReport report) =>
+        (await PlanRows.FindAsync(programme.Table, report.Ref.Plan, CancellationToken.None))!.Value.Reviews[^1].Findings!;
 
     [Fact]
     public async Task A_sealed_message_is_opened_by_the_integrity_officer_alone()

@@ -1,5 +1,7 @@
+using System.Text;
 using ACip.Functions.Authorization;
 using ACip.Workflows.Messaging;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Unit.Functions;
@@ -34,6 +36,51 @@ public sealed class CsrfTokenTests
     [InlineData("é")]
     public void Whatever_else_is_posted_is_no_token(string? token) =>
         Assert.False(Tokens.Holds("approver-one", "/plans/gh-2026/decision", token));
+
+    /// <summary>Only a form that is not ours is "too old": who typed too much reads that, and types nothing again in vain.</summary>
+    [Theory]
+    [InlineData(20_000, true, false, "taken")]
+    [InlineData(20_001, true, false, "too large")]
+    [InlineData(20_001, true, true, "taken")]
+    [InlineData(20_001, false, false, "not ours")]
+    [InlineData(20_001, false, true, "not ours")]
+    public async Task A_form_that_is_too_long_is_told_from_one_that_is_not_ours(int letters, bool ours, bool keeps, string expected)
+    {
+        HttpRequest request = Posted(ours ? Tokens.For("approver-one", "/form") : "", ("text", new string('x', letters)));
+        string answer;
+        try
+        {
+            answer = await Tokens.ReadFormAsync(request, "approver-one", "/form", CancellationToken.None, _ => keeps) is null
+                ? "not ours"
+                : "taken";
+        }
+        catch (FormTooLargeException)
+        {
+            answer = "too large";
+        }
+
+        Assert.Equal(expected, answer);
+    }
+
+    [Fact]
+    public async Task A_report_of_many_items_has_more_fields_than_other_forms()
+    {
+        HttpRequest request = Posted(
+            Tokens.For("approver-one", "/form"),
+            [.. Enumerable.Range(0, 3_000).Select(number => ($"v.B{number}", "1"))]
+        );
+        Assert.Equal(3_001, (await Tokens.ReadFormAsync(request, "approver-one", "/form", CancellationToken.None))!.Count);
+    }
+
+    private static HttpRequest Posted(string token, params (string Name, string Text)[] fields)
+    {
+        HttpRequest request = new DefaultHttpContext().Request;
+        string body = string.Join('&', fields.Prepend((CsrfToken.Field, token)).Select(field => $"{field.Item1}={field.Item2}"));
+        request.Method = "POST";
+        request.ContentType = "application/x-www-form-urlencoded";
+        request.Body = new MemoryStream(Encoding.UTF8.GetBytes(body));
+        return request;
+    }
 
     private sealed class Clock(DateTimeOffset start) : TimeProvider
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using ACip.Functions.Authorization;
 using ACip.Functions.Hosting;
 using ACip.Workflows.Storage;
 using Azure;
@@ -49,6 +50,17 @@ public sealed class EarlyEndingTests
     [Fact]
     public void A_cancellation_of_the_functions_own_is_a_failure_like_any_other_that_may_pass() =>
         Assert.NotNull(EarlyEnding.Of(new TaskCanceledException(), Request("/"), CancellationToken.None));
+
+    [Fact]
+    public async Task Who_typed_too_much_is_told_so()
+    {
+        HttpContext http = Request("/plans/gh-2026/comments");
+
+        await EarlyEnding.Of(new FormTooLargeException(), http, CancellationToken.None)!.ExecuteAsync(http);
+
+        Assert.Equal(413, http.Response.StatusCode);
+        Assert.Contains("20000", Body(http), StringComparison.Ordinal);
+    }
 
     public static TheoryData<Exception> Passing =>
         [

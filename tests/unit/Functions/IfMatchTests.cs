@@ -27,6 +27,26 @@ public sealed class IfMatchTests
         Assert.Equal(fits, read.Fits("abc"));
     }
 
+    /// <summary>What is read again is what changed, though it stands in other rows; what is decided on is one row alone.</summary>
+    [Fact]
+    public void An_answer_of_several_rows_is_tagged_as_a_whole_and_matched_by_the_row_that_is_decided_on()
+    {
+        var row = new Row<string>("meeting", "2027", new Azure.ETag("W/\"datetime'2027-01-01T00%3A00%3A00.1Z'\""));
+        string nobody = TagOf(new { row.Value, Coming = 0 }, row),
+            somebody = TagOf(new { row.Value, Coming = 1 }, row);
+        Assert.NotEqual(nobody, somebody);
+        Assert.All([nobody, somebody], tag => Assert.True(IfMatch.Of(Request(ifMatch: tag)).AsRead.Fits(row)));
+        var changed = new Row<string>("meeting", "2027", new Azure.ETag("W/\"datetime'2027-01-01T00%3A00%3A00.2Z'\""));
+        Assert.False(IfMatch.Of(Request(ifMatch: nobody)).AsRead.Fits(changed));
+    }
+
+    private static string TagOf<T>(T value, Row<string> row)
+    {
+        HttpRequest request = Request();
+        JsonAnswer.Read(request, value, row);
+        return request.HttpContext.Response.Headers.ETag.ToString();
+    }
+
     [Theory]
     [InlineData("abc")]
     [InlineData("\"abc")]

@@ -25,7 +25,7 @@ public sealed class ReportTemplateService(RegisterService register, ProgrammeDir
         PersonId by,
         CancellationToken cancellation
     ) =>
-        (await directory.ReadAsync(cancellation)).Agreements.GetValueOrDefault(agreement) is { } known
+        (await directory.ReadNowAsync(cancellation)).Agreements.GetValueOrDefault(agreement) is { } known
             ? await register.SaveAsync(known with { Schedule = known.Schedule with { Template = name } }, asRead, by, cancellation)
             : new RegisterResult<GrantAgreement>(
                 null,

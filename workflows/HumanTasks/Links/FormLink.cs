@@ -11,6 +11,10 @@ public abstract record FormLink(LinkedTask Linked, LinkDraft? Draft) : TaskLink
     /// <summary>Names of the form's fields.</summary>
     public abstract IReadOnlySet<string> Fields { get; }
 
+    /// <summary>What stands for each of its questions.</summary>
+    /// <param name="known">True: in a browser that is known to be the person's.</param>
+    public abstract IReadOnlyList<StandingPart> Parts(bool known);
+
     /// <summary>The reason, in words for people, why the form cannot be submitted; null if it can.</summary>
     public abstract Text? Problem(IReadOnlyDictionary<string, string> fields);
 }

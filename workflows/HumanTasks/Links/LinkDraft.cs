@@ -11,7 +11,8 @@ namespace ACip.Workflows.HumanTasks.Links;
 [OutsideChain("link-draft|", "Typed and not handed in: nobody's word yet, and shown again before it becomes one.")]
 public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateTimeOffset At, bool Confirmed)
 {
-    private const int LongestField = TextBounds.Field,
+    /// <summary>More than any field takes: what is too long is shown again, to be shortened.</summary>
+    private const int LongestField = 5 * TextBounds.Field,
         LongestInAll = 200_000;
 
     public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";

@@ -52,7 +52,13 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
 
     /// <summary>Saves a new version of the reminder policy. Running tasks keep the version that they began with.</summary>
     /// <param name="policy">Its version is given here; what it carries is ignored.</param>
-    public Task<CommandResult> SavePolicyAsync(ReminderPolicy policy, PersonId by, CancellationToken cancellation) =>
+    /// <param name="asRead">The policy that the officer has read, by its <see cref="ContentTag"/>.</param>
+    public Task<CommandResult> SavePolicyAsync(
+        ReminderPolicy policy,
+        PersonId by,
+        CancellationToken cancellation,
+        AsRead asRead = default
+    ) =>
         SaveAsync(
             async () =>
             {
@@ -61,7 +67,13 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
                     return (null, new CommandResult.Refused(problem, "The reminder policy cannot be used as it is."));
                 }
 
-                int version = ((await PoliciesAsync(cancellation)).LastOrDefault()?.Value.Version ?? ReminderPolicy.Standard.Version) + 1;
+                ReminderPolicy stands = await PolicyAsync(cancellation);
+                if (!asRead.Fits(ContentTag.Of(stands)))
+                {
+                    return (null, CommandResult.Refused.ChangedMeanwhile);
+                }
+
+                int version = stands.Version + 1;
                 string key = PolicyPrefix + version.ToString("D4", CultureInfo.InvariantCulture);
                 return (
                     new UnitOfWork(StreamId.Programme)
@@ -72,6 +84,10 @@ public sealed class CycleSettingsService(ProgrammeTable table) : IDisposable
             },
             cancellation
         );
+
+    /// <summary>The reminder policy as stored now, past the cache.</summary>
+    public async Task<ReminderPolicy> PolicyAsync(CancellationToken cancellation) =>
+        (await PoliciesAsync(cancellation)).LastOrDefault()?.Value ?? ReminderPolicy.Standard;
 
     /// <summary>Saves holidays and periods. Periods of approved plans do not change, because they are dated rows of the plan.</summary>
     /// <param name="administration">Null: the Secretariat's.</param>

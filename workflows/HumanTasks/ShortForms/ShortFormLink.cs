@@ -10,7 +10,10 @@ namespace ACip.Workflows.HumanTasks.ShortForms;
 public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortForm Form, ShortFormAnswer? Stands) : FormLink(Linked, Draft)
 {
     public override IReadOnlySet<string> Fields { get; } =
-        new HashSet<string>(Form.Items.Select(item => Field(item.Code)).Append(ShownField), StringComparer.Ordinal);
+        new HashSet<string>(
+            Form.Items.Select(item => Field(item.Code)).Append(ShownField).Append(TypedSince.Field),
+            StringComparer.Ordinal
+        );
 
     /// <summary>Names the questions whose answers the form showed, because one that is emptied there is taken back.</summary>
     public const string ShownField = "shown";
@@ -23,6 +26,34 @@ public sealed record ShortFormLink(LinkedTask Linked, LinkDraft? Draft, ShortFor
     }
 
     public static string Field(string code) => "v-" + code;
+
+    /// <summary>How an answer appears in its field; null where it is empty.</summary>
+    public static string? Typed(ShortFormValue? value) =>
+        value switch
+        {
+            { Number: { } number } => number.ToString("0", CultureInfo.InvariantCulture),
+            { Yes: { } yes } => yes ? "yes" : "no",
+            _ => value?.Words,
+        };
+
+    public override IReadOnlyList<StandingPart> Parts(bool known) =>
+        [
+            .. from item in Form.Items
+            let value = Stands?.Values.GetValueOrDefault(item.Code)
+            select new StandingPart(
+                item.Code,
+                [Field(item.Code)],
+                Typed(value) is { Length: > 0 } typed
+                    ? new Dictionary<string, string> { [Field(item.Code)] = typed }
+                    : new Dictionary<string, string>(),
+                value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{Stands!.At.UtcTicks}"),
+                known
+            )
+            {
+                Said = value is null ? null : Text.For(language => $"{item.Code}: {ShortFormLines.Said(value, language)}"),
+                EmptyTakesBack = true,
+            },
+        ];
 
     public override Text? Problem(IReadOnlyDictionary<string, string> fields)
     {

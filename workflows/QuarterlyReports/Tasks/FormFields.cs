@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
@@ -35,7 +36,27 @@ public static class FormFields
     public static bool IsStatus(FormItem item) => ItemStatuses.For(item.Kind).Count > 0;
 
     public static IReadOnlySet<string> All(IReadOnlyList<FormItem> items) =>
-        items.SelectMany(Of).Append(Nil).ToHashSet(StringComparer.Ordinal);
+        items.SelectMany(Of).Append(Nil).Append(TypedSince.Field).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>What stands in a report for each of its items.</summary>
+    /// <param name="known">True: confidential ones are shown as well.</param>
+    public static IReadOnlyList<StandingPart> Parts(
+        IReadOnlyList<FormItem> items,
+        IReadOnlyDictionary<string, ReportEntry> entries,
+        Language language,
+        bool known
+    ) =>
+        [
+            .. from item in items
+            let entry = entries.GetValueOrDefault(item.Code)
+            select new StandingPart(
+                item.Code,
+                [.. Of(item)],
+                Of(item, entry, language),
+                entry is null ? "" : string.Create(CultureInfo.InvariantCulture, $"{entry.At.UtcTicks}-{entry.Order}"),
+                known || !item.Sensitive
+            ),
+        ];
 
     /// <summary>How an entry appears in the fields. Typing the same again is no new answer.</summary>
     public static IReadOnlyDictionary<string, string> Of(FormItem item, ReportEntry? entry, Language language)

@@ -20,14 +20,17 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
 
     /// <summary>Submits the report, or corrects one already submitted. The acknowledgement goes to the registered address.</summary>
     /// <param name="nil">Why there is nothing to report; null where there is.</param>
-    public async Task<(ReportAnswerKind Kind, LinkTaken Taken)> HandInAsync(
+    /// <param name="typed">A digest of what was typed, and when the report was read that it was held against; null for now.</param>
+    /// <returns>Late where some of it was answered otherwise since it was read; that is not taken.</returns>
+    public async Task<(ReportAnswerKind Kind, bool Late, LinkTaken Taken)> HandInAsync(
         ReportTaskLink link,
         ParsedForm reading,
         string? nil,
-        string digest,
+        (string Digest, Arrival? Read) typed,
         CancellationToken cancellation
     )
     {
+        string digest = typed.Digest;
         LinkedTask linked = link.Linked;
         var answer = new ParsedReply(nil is null ? new Command.Submit() : new Command.Nil(nil), reading.Figures, []);
         var page = new PageCompanion(this, link, answer, digest, cancellation);
@@ -36,12 +39,14 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
             {
                 Companion = page,
                 Part = link.Part?.Number,
+                Arrived = typed.Read,
             },
             null,
             cancellation
         );
         return (
             result?.Kind ?? ReportAnswerKind.Closed,
+            result is { CommandOvertaken: true } or { Overtaken.Count: > 0 },
             new LinkTaken(result?.Kind == ReportAnswerKind.Submitted || page.EndsPart ? linked.Ref.InstanceId : null, page.Mails)
         );
     }
@@ -74,7 +79,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
             Mails = null;
             LinkedTask linked = link.Linked;
             await answers.ForgetDraftAsync(unit, linked, cancellation);
-            if (result.Kind is ReportAnswerKind.NothingNew or ReportAnswerKind.Closed)
+            if (result.Kind is ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken or ReportAnswerKind.Closed)
             {
                 return;
             }

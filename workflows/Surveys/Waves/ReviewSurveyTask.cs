@@ -180,8 +180,28 @@ public sealed record SurveyReviewLink(
     public const string To = "to",
         WithheldPrefix = "without-";
 
-    public override IReadOnlySet<string> Fields { get; } =
-        new HashSet<string>([To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)], StringComparer.Ordinal);
+    public override IReadOnlySet<string> Fields { get; } = new HashSet<string>([.. Decided, TypedSince.Field], StringComparer.Ordinal);
+
+    private static IReadOnlyList<string> Decided => [To, .. Enumerable.Range(1, 10).Select(factor => WithheldPrefix + factor)];
+
+    public override IReadOnlyList<StandingPart> Parts(bool known)
+    {
+        var stands = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (Wave.Published is { } published)
+        {
+            stands[To] = published.To.ToString();
+            foreach (int factor in published.Withheld)
+            {
+                stands[WithheldPrefix + factor] = "1";
+            }
+        }
+
+        // the page shows the decision in every browser
+        return [new StandingPart(To, Decided, stands, "", true) { Said = Wave.Published is { } said ? SaidOf(said) : null }];
+    }
+
+    private static Text SaidOf(Publication said) =>
+        Text.For(language => string.Join("; ", SurveyDecided.Lines(said.To, said.Withheld, language).Select(line => line.Value)));
 
     public override Text? Problem(IReadOnlyDictionary<string, string> fields) =>
         Chosen(fields) is null ? Surveys.Texts.ReviewNoChoice : null;

@@ -93,12 +93,12 @@ public sealed class ParsedFormTests
     public void A_draft_holds_only_fields_of_the_form_and_no_more_than_a_person_types()
     {
         IReadOnlyDictionary<string, string> sound = LinkDraft.Sound(
-            [new("v.B1", " 12 \r\n"), new("v.X9", "1"), new("csrf", "x"), new("v.B2", new string('9', 30_000)), new("m.B1", "   ")],
+            [new("v.B1", " 12 \r\n"), new("v.X9", "1"), new("csrf", "x"), new("v.B2", new string('9', 130_000)), new("m.B1", "   ")],
             FormFields.All(Items)
         );
         Assert.Equal(["v.B1", "v.B2"], sound.Keys);
         Assert.Equal("12", sound["v.B1"]);
-        Assert.Equal(20_000, sound["v.B2"].Length);
+        Assert.Equal(100_000, sound["v.B2"].Length);
     }
 
     private static ParsedForm Read(Language language, params (string Field, string Typed)[] fields) =>
