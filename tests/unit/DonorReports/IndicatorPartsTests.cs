@@ -1,4 +1,7 @@
+using System.Text;
+using ACip.Workflows.DonorReports;
 using ACip.Workflows.DonorReports.Figures;
+using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
@@ -40,6 +43,18 @@ public sealed class IndicatorPartsTests
             ("sex", groups),
             snapshot.Figured().Breakdowns.Select(one => (one.Dimension, string.Join(", ", one.Groups.Select(Written)))).Single()
         );
+    }
+
+    /// <summary>As it is accepted where the plan has no longer the dimension that was asked for.</summary>
+    [Fact]
+    public void A_group_of_no_dimension_keeps_its_whole_name()
+    {
+        DonorSnapshot snapshot = Of(Framework(Aggregation.Sum), ("XA", "ESA", [10]))
+            .Planned(plan => plan with { Observations = [Observed(plan, 0, 10, ("girls", 4))] });
+        Breakdown breakdown = Assert.Single(snapshot.Figured().Breakdowns);
+        Assert.Equal(("", "girls 4,  6"), (breakdown.Dimension, string.Join(", ", breakdown.Groups.Select(Written))));
+        string page = Encoding.UTF8.GetString(DonorReport.Render(snapshot, Language.En)[ReportParts.Html].Bytes);
+        Assert.Contains("girls", page, StringComparison.Ordinal);
     }
 
     [Theory]

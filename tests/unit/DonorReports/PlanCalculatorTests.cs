@@ -119,6 +119,28 @@ public sealed class PlanCalculatorTests
         Assert.Equal(answer is null ? 0 : 1, figure.Total.Reported);
     }
 
+    [Theory]
+    [InlineData("The register moved.", "Nobody counted.", null, "Nobody counted.")] // what was said last
+    [InlineData("The register moved.", null, null, "The register moved.")]
+    [InlineData("The register moved.", null, 10, null)] // it was given later
+    [InlineData(null, null, null, null)]
+    public void Why_there_is_no_value_is_told_where_no_period_has_one(string? first, string? second, int? third, string? told)
+    {
+        DonorSnapshot snapshot = Of(Framework(Aggregation.Sum), ("XA", "ESA", [null, null, third]))
+            .Planned(plan =>
+                plan with
+                {
+                    Observations =
+                    [
+                        plan.Observations[0].But(one => one with { MissingReason = first }),
+                        plan.Observations[1].But(one => one with { MissingReason = second }),
+                        plan.Observations[2].But(one => one with { MissingReason = null }),
+                    ],
+                }
+            );
+        Assert.Equal(told, Assert.Single(PlanCalculator.Of(snapshot.Plans.Single(), snapshot.Head)).MissingReason);
+    }
+
     /// <summary>A donor who adds shares up gets them added up, not divided by what they are shares of.</summary>
     [Fact]
     public void Counts_behind_values_that_are_added_up_change_nothing()
