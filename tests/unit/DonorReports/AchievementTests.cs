@@ -14,7 +14,14 @@ public sealed class AchievementTests
     [InlineData(false, "40", "20", "50", "-50.0")]
     [InlineData(true, null, "60", "40", "66.7")]
     [InlineData(false, null, "20", "25", "80.0")]
+    [InlineData(true, null, "60", "0", "0.0")]
+    [InlineData(true, null, "60", "-5", null)] // no share of anything
+    [InlineData(true, null, "0", "5", null)]
+    [InlineData(false, null, "0", "5", "0.0")]
+    [InlineData(false, null, "20", "0", null)]
     [InlineData(true, "60", "60", "60", null)] // nothing to move: met, but no share of a way
+    [InlineData(false, "60", "60", "60", null)]
+    [InlineData(false, "20", "60", "40", null)]
     [InlineData(true, "60", "20", "40", null)] // target on the wrong side of the baseline
     [InlineData(true, "20", null, "40", null)]
     [InlineData(true, "20", "60", null, null)]
@@ -32,7 +39,9 @@ public sealed class AchievementTests
     [InlineData(true, "20", "60", "20", Progress.NoProgress)]
     [InlineData(false, "40", "20", "20", Progress.TargetMet)]
     [InlineData(false, "40", "20", "39", Progress.TowardsTarget)]
+    [InlineData(false, "40", "20", "40", Progress.NoProgress)]
     [InlineData(false, "40", "20", "41", Progress.NoProgress)]
+    [InlineData(true, null, "60", "10", Progress.TowardsTarget)]
     [InlineData(true, "60", "60", "60", Progress.TargetMet)]
     [InlineData(true, "60", null, "60", Progress.NoTarget)]
     public void Progress_knows_which_direction_is_better(

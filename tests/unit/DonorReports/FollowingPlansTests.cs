@@ -89,6 +89,38 @@ public sealed class FollowingPlansTests
         Assert.Equal((12m, 1), (figure.Total.Value!.Value, figure.Total.Reported));
     }
 
+    /// <summary>The plan of the first quarter has a second indicator, whose value is of the last: it is the later plan.</summary>
+    [Fact]
+    public void A_plan_is_as_late_as_the_latest_of_its_indicators()
+    {
+        DonorSnapshot snapshot = Followed(Framework(Aggregation.Latest), "xa-2", 10, 12)
+            .Planned(plan =>
+                plan.Plan.Value == "xa-2"
+                    ? plan
+                    : (plan with { Periods = [.. plan.Periods, LastQuarter] }).WithSecond(
+                        Observed(plan, 0, 7).But(one => one with { Period = LastQuarter.Key })
+                    )
+            );
+        Assert.Equal((17m, 1), (Only(snapshot).Total.Value!.Value, Only(snapshot).Total.Reported));
+    }
+
+    /// <summary>Of two totals since the start, one goes on from 5 and one begins at nought: the plan goes on.</summary>
+    [Theory]
+    [InlineData(5, 0, 20)]
+    [InlineData(0, 5, 20)]
+    [InlineData(0, 0, 30)]
+    public void A_plan_goes_on_from_the_one_before_where_one_of_its_totals_does(int first, int second, int total)
+    {
+        DonorSnapshot snapshot = Covering(Followed(Framework(Aggregation.Sum), "xa-2", 10, 12), FigureSpan.SinceStart, 0)
+            .Planned(plan => plan.Plan.Value != "xa-2" ? plan : plan.WithSecond(Observed(plan with { Periods = Quarters }, 2, 8)))
+            .Planned(plan =>
+                plan.Plan.Value != "xa-2"
+                    ? plan
+                    : plan.Measuring(it => it with { Baseline = it.Baseline with { Value = it.Code == "B1" ? first : second } })
+            );
+        Assert.Equal(total, Only(snapshot).Total.Value);
+    }
+
     [Fact]
     public void What_a_next_version_must_remember_is_the_latest_too()
     {
@@ -104,6 +136,10 @@ public sealed class FollowingPlansTests
         };
         Assert.Equal(["XA 12", "XB 5"], FigureCalculator.Told(two).Select(told => $"{told.Administration} {told.Values}"));
     }
+
+    private static IReadOnlyList<PeriodExtract> Quarters => SamplePlans.Of("XA", 1, 4).Periods;
+
+    private static PeriodExtract LastQuarter => Quarters[3];
 
     /// <summary>The first quarter by one plan, the third by the next.</summary>
     private static DonorSnapshot Followed(FrameworkIndicator framework, string later, decimal first, decimal? then)

@@ -41,6 +41,24 @@ public sealed class SeriesTests
         Assert.Contains("values from before 1 April 2025 left out", Page(snapshot), StringComparison.Ordinal);
     }
 
+    /// <summary>Files until April, cases until July, minutes since: reported in files, whatever order the steps are kept in.</summary>
+    [Theory]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    public void Of_several_breaks_a_value_is_in_the_unit_before_the_first_and_left_out_for_the_last(int one, int other)
+    {
+        SeriesStep Step(int version) =>
+            version == 2
+                ? new("B1", 2, Since, null, "files", "A new register")
+                : new("B1", 3, new DateOnly(2025, 7, 1), null, "cases", "A newer one");
+        DonorSnapshot snapshot = Revised(Aggregation.Sum, null, "files", 10, 300)
+            .Planned(plan => plan with { Series = [Step(one), Step(other)], Observations = [plan.Observations[0]] });
+        LeftOutValue left = Assert.Single(Only(snapshot).LeftOut);
+        Assert.Equal(("cases", new DateOnly(2025, 7, 1)), (left.PlanUnit, left.Since!.Value));
+        string[] rows = Text(snapshot, ReportParts.Csv).Split('\n');
+        Assert.Contains(rows, row => row.Contains(",10,files,,,", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Of_a_latest_value_the_old_ones_do_not_matter() =>
         Assert.Empty(Only(Revised(Aggregation.Latest, null, "files", 10, 300)).LeftOut);

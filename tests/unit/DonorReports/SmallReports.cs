@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
@@ -108,4 +109,54 @@ public static class SmallReports
             $"a-{id}"
         );
     }
+
+    /// <summary>An observation with something else in it.</summary>
+    public static AcceptedObservation But(this AcceptedObservation accepted, Func<Observation, Observation> change) =>
+        accepted with
+        {
+            Observation = change(accepted.Observation),
+        };
+
+    /// <summary>All plans, or those of one administration, with something else in them.</summary>
+    public static DonorSnapshot Planned(
+        this DonorSnapshot snapshot,
+        Func<PlanExtract, PlanExtract> change,
+        string? administration = null
+    ) =>
+        snapshot with
+        {
+            Plans =
+            [
+                .. snapshot.Plans.Select(plan =>
+                    administration is null || plan.Administration.Value == administration ? change(plan) : plan
+                ),
+            ],
+        };
+
+    /// <summary>All indicators of a plan with something else in them.</summary>
+    public static PlanExtract Measuring(this PlanExtract plan, Func<Indicator, Indicator> change) =>
+        plan with
+        {
+            Indicators = [.. plan.Indicators.Select(change)],
+        };
+
+    /// <summary>A second indicator of the plan, B2, for the same indicator of the donor.</summary>
+    public static PlanExtract WithSecond(this PlanExtract plan, params AcceptedObservation[] second) =>
+        plan with
+        {
+            Indicators = [.. plan.Indicators, plan.Indicators[0] with { Code = "B2" }],
+            Observations =
+            [
+                .. plan.Observations,
+                .. second.Select(one => one.But(given => given with { Id = $"{given.Id}-second", Item = "B2" })),
+            ],
+        };
+
+    public static DonorSnapshot Headed(this DonorSnapshot snapshot, Func<SnapshotHead, SnapshotHead> change) =>
+        snapshot with
+        {
+            Head = change(snapshot.Head),
+        };
+
+    public static IndicatorFigure Figured(this DonorSnapshot snapshot) => Assert.Single(FigureCalculator.Of(snapshot).Indicators);
 }

@@ -63,6 +63,61 @@ public sealed class SuppressionTests
             )
         );
 
+    [Fact]
+    public void Of_two_that_are_equally_small_the_first_is_hidden_too() =>
+        Assert.Equal(
+            [true, true, false],
+            Suppression.Of<int>(
+                [
+                    [1],
+                    [2, 3, 4],
+                    [5, 6, 7],
+                ],
+                minimum: 3
+            )
+        );
+
+    [Fact]
+    public void The_smallest_is_hidden_too_wherever_it_stands() =>
+        Assert.Equal(
+            [true, true, false],
+            Suppression.Of<int>(
+                [
+                    [1, 2, 3],
+                    [4],
+                    [5, 6, 7, 8],
+                ],
+                minimum: 3
+            )
+        );
+
+    [Fact]
+    public void Where_all_together_are_too_few_all_are_hidden() =>
+        Assert.Equal(
+            [true, true],
+            Suppression.Of<int>(
+                [
+                    [1],
+                    [2],
+                ],
+                minimum: 3
+            )
+        );
+
+    [Fact]
+    public void What_makes_up_no_total_hides_by_itself() =>
+        Assert.Equal(
+            [true, false],
+            Suppression.Of<int>(
+                [
+                    [1],
+                    [2, 3, 4],
+                ],
+                minimum: 3,
+                makeUpTheTotal: false
+            )
+        );
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

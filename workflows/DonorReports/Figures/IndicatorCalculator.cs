@@ -145,7 +145,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             [.. principles],
             [
                 .. contributions
-                    .Values.Where(one => one.Values.Count == 0 && !one.Answered && !one.LeftOut)
+                    .Values.Where(one => !(indicator.Measure == Measure.Qualitative ? one.Answered : one.Reported) && !one.LeftOut)
                     .Select(one => new MissingValue(one.Administration, sensitive ? null : one.MissingReason)),
             ],
             leftOut,
@@ -155,7 +155,7 @@ internal sealed class IndicatorCalculator(FrameworkIndicator indicator, Snapshot
             Before = minimum > 1 ? [] : before, // they are single values
             Span = indicator.Measure != Measure.Qualitative && spans.Count == 1 ? spans.Min : null,
             Explanations = sensitive ? [] : explanations,
-            MoreAnswers = sensitive ? 0 : moreAnswers,
+            MoreAnswers = minimum > 1 ? 0 : moreAnswers,
             SpansDiffer = indicator.Measure != Measure.Qualitative && spans.Count > 1,
         };
     }

@@ -54,7 +54,7 @@ internal sealed class IndicatorParts(
             [
                 .. dimension.Select(key =>
                     (
-                        key[(dimension.Key.Length + 1)..],
+                        GroupOf(key),
                         given
                             .Where(one => one.Groups.ContainsKey(key))
                             .Select(one => new Share(one, one.Group(key, indicator), one.GroupCounts(key)))
@@ -108,4 +108,7 @@ internal sealed class IndicatorParts(
             : Suppression.Of(cells, minimum, makeUpTheTotal);
 
     private static string DimensionOf(string key) => key.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? key[..colon] : "";
+
+    /// <summary>A group that is of no dimension of the plan any more has no colon.</summary>
+    private static string GroupOf(string key) => key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..];
 }
