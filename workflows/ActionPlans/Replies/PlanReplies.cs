@@ -4,6 +4,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
@@ -49,10 +50,12 @@ public sealed class PlanReplies(
         }
 
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
-        var asked = new Asked(reply, task, about);
+        ReceivedFile? workbook = reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray()));
+        var beside = PlanReplyWords.Of(reading, reply.Message.Files, workbook, reply.From.Language);
+        var asked = new Asked(reply, task, about, workbook is null ? beside with { Words = null } : beside, plan.Rounds.Count);
         bool submits = reading.Command is Command.Submit;
         DraftStep step = DraftStep.None;
-        if (reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray())) is { } workbook)
+        if (workbook is not null)
         {
             step = await TakeWorkbookAsync(asked, workbook, submits, cancellation);
         }
@@ -68,11 +71,12 @@ public sealed class PlanReplies(
 
     private async Task<DraftStep> TakeWorkbookAsync(Asked asked, ReceivedFile workbook, bool submits, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
+        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
         async Task AcknowledgeAsync(UnitOfWork unit, DraftResult.Saved saved)
         {
+            await beside.KeepAsync(table, unit, round, reply, cancellation);
             var noted = new PlanSaved(
                 about,
                 workbook.Name,
@@ -81,7 +85,11 @@ public sealed class PlanReplies(
                 DraftAnswerLines.Errors(saved.Status.Findings, language),
                 task.Due,
                 writer.TaskLink
-            );
+            )
+            {
+                Kept = beside.Words,
+                Files = beside.Files,
+            };
             taken = await ending.FinishAsync(
                 unit,
                 reply,
@@ -113,12 +121,13 @@ public sealed class PlanReplies(
 
     private async Task<DraftStep> SubmitAsync(Asked asked, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
+        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
         async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus status)
         {
-            MailContent handedIn = DraftAnswerLines.HandedIn(about, status, language);
+            await beside.KeepAsync(table, unit, round + 1, reply, cancellation);
+            MailContent handedIn = DraftAnswerLines.HandedIn(about, status, language) with { Kept = beside.Words, Files = beside.Files };
             taken = await ending.FinishAsync(
                 unit,
                 reply,
@@ -150,7 +159,7 @@ public sealed class PlanReplies(
 
     private async Task<AnswerTaken> AskBackAsync(Asked asked, DraftStep step, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
+        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
@@ -158,7 +167,11 @@ public sealed class PlanReplies(
 
         IReadOnlyList<UnclearLine> unclear =
             step.ToPutRight.Count + step.Unclear.Count > 0 ? step.Unclear : OwnWords.NotForPlans(reply.Message, reply.From.Language);
-        var question = new PlanQuestion(about, step.ToPutRight, unclear, task.Due, writer.TaskLink);
+        var question = new PlanQuestion(about, step.ToPutRight, unclear, task.Due, writer.TaskLink)
+        {
+            Kept = beside.Words,
+            Files = beside.Files,
+        };
         MailTaken taken = MailTaken.Nothing;
         await table.DecideAsync(
             async () =>
@@ -166,6 +179,7 @@ public sealed class PlanReplies(
                 var unit = new UnitOfWork(reply.Task.Stream);
                 Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
                 unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
+                await beside.KeepAsync(table, unit, round, reply, cancellation);
                 taken = await ending.FinishAsync(
                     unit,
                     reply,
@@ -179,7 +193,9 @@ public sealed class PlanReplies(
         return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
-    private sealed record Asked(PersonReply Reply, HumanTaskRecord Task, About.Plan About);
+    /// <param name="Beside">Without a workbook its words are asked back, and not kept.</param>
+    /// <param name="Round">How often the plan was submitted before.</param>
+    private sealed record Asked(PersonReply Reply, HumanTaskRecord Task, About.Plan About, PlanReplyWords Beside, int Round);
 
     /// <param name="Done">Null: something has to be asked back.</param>
     private sealed record DraftStep(AnswerTaken? Done, IReadOnlyList<UnclearLine> ToPutRight, IReadOnlyList<UnclearLine> Unclear)
@@ -200,6 +216,7 @@ public sealed class PlanReplies(
         PlanRecord plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        IReadOnlyList<FileLine> files = ShortFormFiles.Of(reply.Message.Files, takes: false, reply.From.Language).Lines;
         // whatever is written counts here, so the number of changes must bound the talk with a robot that nobody recognises
         if (reply.Grounds == AnswerGrounds.Sender && task.QuestionsBack >= AnswerService.MostQuestionsBack)
         {
@@ -219,10 +236,11 @@ public sealed class PlanReplies(
                     unit.Replace(answered, answered.Value with { QuestionsBack = answered.Value.QuestionsBack + 1 });
                 }
 
+                var noted = new FindingsTaken(about, words, task.Expires) { Files = files };
                 taken = await ending.FinishAsync(
                     unit,
                     reply,
-                    new ReplyResult([(reply.From.Id, new FindingsTaken(about, words, task.Expires), "answer")], Ends: true, task.Expires),
+                    new ReplyResult([(reply.From.Id, noted, "answer")], Ends: true, task.Expires),
                     cancellation
                 );
             },
