@@ -3,7 +3,6 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Functions.Pages.ActionPlans;
 

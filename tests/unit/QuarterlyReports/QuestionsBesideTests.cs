@@ -20,19 +20,19 @@ public sealed class QuestionsBesideTests
     [InlineData("B3: 45", false)]
     public void A_question_is_all_only_where_nothing_is_left_for_the_form(string beside, bool all)
     {
-        ReadReply read = Read(beside);
+        ReadReply read = Read($"{beside}\n\nQUESTION: may we report in tonnes?");
 
-        Assert.Equal(all, CommentReplies.IsAll(read, asks: true, takesAnswers: true));
+        Assert.Equal(all, CommentReplies.IsAll(read, takesAnswers: true));
     }
 
     [Fact]
     public void A_file_that_is_refused_is_to_be_named_unless_the_report_takes_nothing_any_more()
     {
-        ReadReply read = Read("") with { Files = [new FileLine("big.pdf", "too large")] };
+        ReadReply read = Read("QUESTION: may we report in tonnes?") with { Files = [new FileLine("big.pdf", "too large")] };
 
-        Assert.False(CommentReplies.IsAll(read, asks: true, takesAnswers: true));
-        Assert.True(CommentReplies.IsAll(read, asks: true, takesAnswers: false));
-        Assert.True(CommentReplies.IsAll(Read("About 45 of B3 are meant."), asks: false, takesAnswers: true));
+        Assert.False(CommentReplies.IsAll(read, takesAnswers: true));
+        Assert.True(CommentReplies.IsAll(read, takesAnswers: false));
+        Assert.True(CommentReplies.IsAll(Read("About 45 of B3 are meant."), takesAnswers: true));
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Workbook;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
-using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
@@ -19,7 +18,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.ActionPlans.Replies;
 
 /// <summary>Takes replies to a plan's tasks: a draft in words or as a workbook, and the findings of a review.</summary>
-public sealed class PlanReplies(
+public sealed partial class PlanReplies(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     PlanService plans,
@@ -28,8 +27,6 @@ public sealed class PlanReplies(
     ReplyEnding ending
 )
 {
-    private const int MostQuoted = 200;
-
     internal async Task<AnswerTaken> TakeDraftAsync(
         PersonReply reply,
         HumanTaskRecord task,
@@ -204,67 +201,6 @@ public sealed class PlanReplies(
         public static DraftStep None { get; } = new(null, [], []);
     }
 
-    /// <summary>Takes everything that the person wrote as the findings of the review.</summary>
-    internal async Task<AnswerTaken> TakeReviewAsync(
-        PersonReply reply,
-        HumanTaskRecord task,
-        ProgrammeRegister register,
-        CancellationToken cancellation
-    )
-    {
-        PlanId id = reply.Task.Stream.Plan;
-        PlanRecord plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
-        var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
-        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
-        IReadOnlyList<FileLine> files = ShortFormFiles.Of(reply.Message.Files, takes: false, reply.From.Language).Lines;
-        // whatever is written counts here, so the number of changes must bound the talk with a robot that nobody recognises
-        if (reply.Grounds == AnswerGrounds.Sender && task.QuestionsBack >= AnswerService.MostQuestionsBack)
-        {
-            return await ending.LeaveAsync(reply, Reasons.ChangedOften, cancellation);
-        }
-
-        MailTaken taken = MailTaken.Nothing;
-        CommandResult result = await reviews.FindAsync(
-            new PlanReviewRef(id, task.Subject.Number),
-            words,
-            reply.From.Id,
-            reply.Source,
-            async unit =>
-            {
-                if (await TaskRows.FindAsync(table, reply.Task, cancellation) is { Value.State: TaskState.Answered } answered)
-                {
-                    unit.Replace(answered, answered.Value with { QuestionsBack = answered.Value.QuestionsBack + 1 });
-                }
-
-                var noted = new FindingsTaken(about, words, task.Expires) { Files = files };
-                taken = await ending.FinishAsync(
-                    unit,
-                    reply,
-                    new ReplyResult([(reply.From.Id, noted, "answer")], Ends: true, task.Expires),
-                    cancellation
-                );
-            },
-            cancellation,
-            arrived: reply.Arrived
-        );
-        if (result is CommandResult.Refused { Rule: "later-answer-stands" })
-        {
-            return reply.Grounds == AnswerGrounds.Officer
-                ? new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing)
-                : await SayThatLaterStandsAsync(reply, about, words, task, cancellation);
-        }
-
-        return result is CommandResult.Recorded
-            ? new AnswerTaken(AnswerOutcome.Taken, taken)
-            : await ending.LeaveAsync(
-                reply,
-                words.Length == 0 ? Reasons.StillUnclear
-                    : result is CommandResult.Refused { Rule: "review-outcome" } ? Reasons.TooLarge
-                    : Reasons.TaskClosed,
-                cancellation
-            );
-    }
-
     /// <summary>What a reply would be understood to say, for its sender to confirm: its subject and its command.</summary>
     internal async Task<UnderstoodAnswer> UnderstandAsync(
         InboundMessage message,
@@ -283,38 +219,5 @@ public sealed class PlanReplies(
             [],
             read.Command is Command.Submit or Command.Nil
         );
-    }
-
-    private async Task<AnswerTaken> SayThatLaterStandsAsync(
-        PersonReply reply,
-        About about,
-        string words,
-        HumanTaskRecord task,
-        CancellationToken cancellation
-    )
-    {
-        var line = new UnclearLine(
-            words.Split('\n')[0] is { Length: > MostQuoted } first ? first[..MostQuoted] + "…" : words.Split('\n')[0],
-            AnswerLines.LaterStands.In(reply.From.Language)
-        );
-        MailTaken taken = await table.DecideAsync(
-            async () =>
-            {
-                var unit = new UnitOfWork(reply.Task.Stream);
-                MailTaken written = await ending.FinishAsync(
-                    unit,
-                    reply,
-                    new ReplyResult(
-                        [(reply.From.Id, new Acknowledgement(about, [], [line], [], [], true, task.Expires, writer.TaskLink), "answer")],
-                        Ends: false,
-                        task.Expires
-                    ),
-                    cancellation
-                );
-                return ((UnitOfWork?)unit, written);
-            },
-            cancellation
-        );
-        return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 }

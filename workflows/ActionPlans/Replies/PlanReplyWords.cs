@@ -16,8 +16,6 @@ namespace ACip.Workflows.ActionPlans.Replies;
 /// kept and named.</summary>
 internal sealed record PlanReplyWords(string? Words, IReadOnlyList<FileLine> Files)
 {
-    public static PlanReplyWords None { get; } = new(null, []);
-
     /// <param name="workbook">What was taken of its files; null for none.</param>
     public static PlanReplyWords Of(ParsedReply reading, IReadOnlyList<ReceivedFile> files, ReceivedFile? workbook, Language language)
     {

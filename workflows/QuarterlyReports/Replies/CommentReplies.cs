@@ -57,9 +57,9 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
 
     /// <summary>Whether nothing of the reply is left for the form. A question comes with what is asked back and files that were refused;
     /// in an answer to a comment every word belongs to it.</summary>
-    internal static bool IsAll(ReadReply read, bool asks, bool takesAnswers) =>
-        read is { Reading: { Command: null, Figures.Count: 0, Assigned.Count: 0 }, Kept.Count: 0 }
-        && (!takesAnswers || (read.Files.Count == 0 && (!asks || read.Reading.NotUnderstood.Count == 0)));
+    internal static bool IsAll(ReadReply read, bool takesAnswers) =>
+        read is { Reading: { Command: null or Command.Question, Figures.Count: 0, Assigned.Count: 0 }, Kept.Count: 0 }
+        && (!takesAnswers || (read.Files.Count == 0 && (read.Reading.Command is null || read.Reading.NotUnderstood.Count == 0)));
 
     internal async Task<AnswerTaken> TakeAsync(
         PersonReply reply,

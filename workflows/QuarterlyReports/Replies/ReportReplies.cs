@@ -46,13 +46,12 @@ public sealed class ReportReplies(
         ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
         IReadOnlyList<FormItem> items = ReportItems.Of(plan, report.Period);
         (ReportComment? comment, bool confirm) = await comments.ReadAsync(id, reply, read.Reading, items, cancellation);
-        bool asks = read.Reading.Command is Command.Question;
-        read = asks ? read with { Reading = read.Reading with { Command = null } } : read;
-        if (comment is not null && CommentReplies.IsAll(read, asks, report.TakesAnswers))
+        if (comment is not null && CommentReplies.IsAll(read, report.TakesAnswers))
         {
             return await comments.TakeAsync(reply, id, (comment, confirm), null, cancellation);
         }
 
+        read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
         if (!report.TakesAnswers)
         {
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
