@@ -48,14 +48,10 @@ public sealed partial class PlanReplies
                     unit.Replace(answered, answered.Value with { QuestionsBack = answered.Value.QuestionsBack + 1 });
                 }
 
-                var noted = new FindingsTaken(about, words, task.Expires)
-                {
-                    Files = ShortFormFiles.Of(reply.Message.Files, takes: false, reply.From.Language).Lines,
-                };
                 taken = await ending.FinishAsync(
                     unit,
                     reply,
-                    new ReplyResult([(reply.From.Id, noted, "answer")], Ends: true, task.Expires),
+                    new ReplyResult([(reply.From.Id, Noted(reply, about, words, task), "answer")], Ends: true, task.Expires),
                     cancellation
                 );
             },
@@ -79,6 +75,9 @@ public sealed partial class PlanReplies
                 cancellation
             );
     }
+
+    private static FindingsTaken Noted(PersonReply reply, About.Plan about, string words, HumanTaskRecord task) =>
+        new(about, words, task.Expires) { Files = ShortFormFiles.Of(reply.Message.Files, takes: false, reply.From.Language).Lines };
 
     private async Task<AnswerTaken> SayThatLaterStandsAsync(
         PersonReply reply,
