@@ -136,7 +136,10 @@ internal static class PlanOperations
             "The next revision of one indicator, with reason and conversion.",
             ApiCaller.SignedIn,
             Body: typeof(PlanRevisionEndpoints.IndicatorRevision)
-        ),
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
         new(
             "post",
             $"{Plan}/suspension",

@@ -131,15 +131,22 @@ internal static class TaskEnding
         return result is CommandResult.Recorded ? (some, (result, woken, some == all)) : (null, (result, [], true));
     }
 
+    /// <param name="due">Null: as it was, with its reminders; it only stays open for longer.</param>
     public static Task<TaskRef> ExtendAsync(
         ProgrammeTable table,
         UnitOfWork unit,
         TaskRef name,
-        DateTimeOffset due,
+        DateTimeOffset? due,
         DateTimeOffset expires,
         DateTimeOffset at,
         CancellationToken cancellation
-    ) => ChangeAsync(unit, TaskNames.CurrentAsync(table, name, cancellation), task => task.ExtendedTo(due, expires, at), null);
+    ) =>
+        ChangeAsync(
+            unit,
+            TaskNames.CurrentAsync(table, name, cancellation),
+            task => due is { } day ? task.ExtendedTo(day, expires, at) : task with { Expires = expires },
+            null
+        );
 
     private static async Task<TaskRef> ChangeAsync(
         UnitOfWork unit,

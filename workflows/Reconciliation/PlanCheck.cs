@@ -84,7 +84,7 @@ internal static class PlanCheck
             look.Expect(new Restart(nameof(ActionPlanLifecycle), plan.Id, plan.InstanceId, orphans), "plan");
         }
 
-        if (plan.Revision is { } revision)
+        if (plan is { State: PlanState.UnderRevision, Revision: { } revision })
         {
             string instance = PlanRevision.InstanceIdOf(plan.Id, revision.Number);
             string[] orphans = [look.TasksOf($"revise{revision.Number}-")];

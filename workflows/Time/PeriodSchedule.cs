@@ -5,18 +5,25 @@ public static class PeriodSchedule
 {
     /// <param name="from">The plan's first day.</param>
     /// <param name="until">The plan's last day, inclusive.</param>
+    /// <param name="usual">Rows where none were entered, before the first and behind the last of those that were; null: by
+    /// arithmetic.</param>
     /// <exception cref="ArgumentException">The rule breaks one of those that <see cref="PeriodProblems"/> names: check before.</exception>
-    public static IReadOnlyList<ReportingPeriod> Build(PeriodRule rule, DateOnly from, DateOnly until, WorkingCalendar calendar)
+    public static IReadOnlyList<ReportingPeriod> Build(
+        PeriodRule rule,
+        DateOnly from,
+        DateOnly until,
+        WorkingCalendar calendar,
+        IReadOnlyList<OwnPeriod>? usual = null
+    )
     {
         if (PeriodProblems.In(rule) is [var problem, ..])
         {
             throw new ArgumentException(problem.Rule, nameof(rule));
         }
 
-        IEnumerable<OwnPeriod> regular = rule.Own.Count > 0 ? rule.Own : ByArithmetic(rule, from, until);
         return
         [
-            .. regular
+            .. AroundOwn(rule, usual ?? ByArithmetic(rule, from, until))
                 .Concat(rule.AdHoc)
                 .Where(row => row.Start <= until && row.End >= from)
                 .Select(row => Dated(row, rule, calendar))
@@ -31,6 +38,44 @@ public static class PeriodSchedule
         DateTimeOffset due = calendar.EndOfWorkingDay(row.DueOn ?? row.End.AddDays(rule.DaysToSubmit));
         DateTimeOffset locks = calendar.EndOfWorkingDay(row.End.AddDays(rule.DaysToLock));
         return new ReportingPeriod(row.Start, row.End, calendar.StartOfDay(row.End.AddDays(1)), due, locks > due ? locks : due);
+    }
+
+    /// <summary>What was entered as it was entered, and the usual rows where it does not reach: a year is announced at a time, and a plan
+    /// lasts for several.</summary>
+    private static IEnumerable<OwnPeriod> AroundOwn(PeriodRule rule, IReadOnlyList<OwnPeriod> usual)
+    {
+        if (rule.Own.Count == 0)
+        {
+            return usual;
+        }
+
+        DateOnly first = rule.Own.Min(row => row.Start),
+            last = rule.Own.Max(row => row.End);
+        OwnPeriod[] before =
+        [
+            .. usual
+                .Where(row => row.Start < first)
+                .OrderBy(row => row.Start)
+                .Select(row => row.End < first ? row : row with { End = first.AddDays(-1) }),
+        ];
+        OwnPeriod[] behind =
+        [
+            .. usual
+                .Where(row => row.End > last)
+                .OrderBy(row => row.Start)
+                .Select(row => row.Start > last ? row : row with { Start = last.AddDays(1) }),
+        ];
+        if (before.Length > 0 && Days(before[^1]) < rule.ShortestStub)
+        {
+            before = before.Length == 1 ? [] : [.. before[..^2], before[^2] with { End = before[^1].End }];
+        }
+
+        if (behind.Length > 0 && Days(behind[0]) < rule.ShortestStub)
+        {
+            behind = behind.Length == 1 ? [] : [behind[1] with { Start = behind[0].Start }, .. behind[2..]];
+        }
+
+        return [.. before, .. rule.Own, .. behind];
     }
 
     private static List<OwnPeriod> ByArithmetic(PeriodRule rule, DateOnly from, DateOnly until)

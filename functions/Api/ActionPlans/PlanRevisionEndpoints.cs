@@ -98,16 +98,13 @@ public sealed class PlanRevisionEndpoints(
     )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
-        return entry.Granted && await PlanAnswers.ReadAsync<IndicatorRevision>(request, cancellation) is { } revision
+        (AsRead asRead, IResult? malformed) = IfMatch.Of(request);
+        return entry.Granted && malformed is null && await PlanAnswers.ReadAsync<IndicatorRevision>(request, cancellation) is { } revision
             ? PlanAnswers.Of(
                 await drafts.ReviseIndicatorAsync(
                     entry.Plan,
-                    revision.Indicator with
-                    {
-                        Code = code,
-                    },
-                    revision.Reason,
-                    revision.Factor,
+                    (revision.Indicator with { Code = code }, revision.Reason, revision.Factor),
+                    asRead,
                     entry.Person.Id,
                     EntrySource.Api("indicator-revision"),
                     cancellation
@@ -116,6 +113,6 @@ public sealed class PlanRevisionEndpoints(
                 entry.Person.Language,
                 "indicators"
             )
-            : entry.Refusal ?? PlanAnswers.NotJson;
+            : entry.Refusal ?? malformed ?? PlanAnswers.NotJson;
     }
 }

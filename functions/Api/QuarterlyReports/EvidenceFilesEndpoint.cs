@@ -4,6 +4,7 @@ using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 
 namespace ACip.Functions.Api.QuarterlyReports;
 
@@ -18,6 +19,7 @@ public sealed class EvidenceFilesEndpoint(EvidenceQuarantine service, SignedInPe
         string planId,
         string period,
         string sha256,
+        [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
     )
     {
@@ -36,7 +38,7 @@ public sealed class EvidenceFilesEndpoint(EvidenceQuarantine service, SignedInPe
         if (checks)
         {
             return await ReadAsync(request, cancellation) is { } check
-                ? DecisionAnswer.Of(
+                ? await DecisionAnswer.OfAsync(
                     await service.CheckAsync(
                         new PlanId(planId),
                         new PeriodKey(period),
@@ -45,7 +47,9 @@ public sealed class EvidenceFilesEndpoint(EvidenceQuarantine service, SignedInPe
                         access.Person.Id,
                         cancellation
                     ),
-                    access.Person.Language
+                    access.Person.Language,
+                    workflows,
+                    cancellation
                 )
                 : JsonBody.Refusal("not-a-check", "Send JSON: {\"clean\": true} or {\"clean\": false}.");
         }

@@ -32,7 +32,7 @@ public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory
             ReportRows.ObservationPrefix,
             cancellation
         );
-        return new PlanReadModel(
+        var plan = new PlanReadModel(
             file,
             register.NamesOf(file.Value.Administration),
             draft,
@@ -50,6 +50,9 @@ public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory
         {
             Historic = await years.ListAsync(id, cancellation),
         };
+        IEnumerable<int> under = plan.Accepted.All.Select(one => one.PlanVersion);
+        IReadOnlyList<ActionPlan> since = await MeasuredAlike.ReadAsync(versions, plan.Shown, under, id, file.Value.Version, cancellation);
+        return plan with { Measured = MeasuredAlike.Of(plan.Accepted, since) };
     }
 
     /// <returns>Null where the plan has no such version.</returns>
@@ -70,6 +73,9 @@ public sealed record PlanReadModel(
     ProgrammeRegister Register
 )
 {
+    /// <summary>The accepted figures as the version shown measures them.</summary>
+    public Series Measured { get; init; } = Accepted;
+
     /// <summary>Accepted figures from before the programme, oldest first.</summary>
     public IReadOnlyList<HistoricReport> Historic { get; init; } = [];
 

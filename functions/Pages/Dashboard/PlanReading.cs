@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
@@ -21,7 +22,12 @@ internal sealed record OpenPlanTask(TaskRef Ref, HumanTaskRecord Task, PeriodKey
 }
 
 /// <summary>A plan with its reports and what is open of it.</summary>
-internal sealed record ReadPlan(PlanStatus Status, IReadOnlyList<OpenPlanTask> Tasks);
+internal sealed record ReadPlan(PlanStatus Status, IReadOnlyList<OpenPlanTask> Tasks)
+{
+    /// <summary>The reports with their values in the units of their time; <see cref="Status"/> has them as the last version
+    /// measures.</summary>
+    public IReadOnlyList<ReportStatus> AsReported { get; init; } = [];
+}
 
 /// <summary>Reads how plans stand. What was read is held to the plan's audit chain, whose end moves with every change of the plan, its
 /// reports and tasks, by whichever worker: that one row tells whether any of it must be read again.</summary>
@@ -119,7 +125,27 @@ public sealed class PlanReading : IRemembers
 
         ActionPlan? version = file.Version == 0 ? null : await versions.ReadAsync(file.Id, file.Version, cancellation);
         await RestateAsync(file.Id, reports, tasks, cancellation);
-        return new ReadPlan(new PlanStatus(file, version, reports), tasks);
+        return new ReadPlan(new PlanStatus(file, version, await MeasuredAsync(file, version, reports, cancellation)), tasks)
+        {
+            AsReported = reports,
+        };
+    }
+
+    private async Task<IReadOnlyList<ReportStatus>> MeasuredAsync(
+        PlanRecord file,
+        ActionPlan? version,
+        IReadOnlyList<ReportStatus> reports,
+        CancellationToken cancellation
+    )
+    {
+        if (version is null)
+        {
+            return reports;
+        }
+
+        IEnumerable<int> under = reports.Where(report => report.Values.Count > 0).Select(report => report.PlanVersion).OfType<int>();
+        IReadOnlyList<ActionPlan> since = await MeasuredAlike.ReadAsync(versions, version, under, file.Id, file.Version, cancellation);
+        return [.. reports.Select(report => report.MeasuredBy(since))];
     }
 
     private async Task<ReportStatus> ReportAsync(
@@ -131,7 +157,7 @@ public sealed class PlanReading : IRemembers
     {
         (PlanId plan, ReportingPeriod period) = of;
         // one that has ended shows the same whatever happens from here on
-        if (kept?.Status.Reports.FirstOrDefault(one => one.Period.Key == period.Key) is { IsFinal: true, IsRestated: false } ended)
+        if (kept?.AsReported.FirstOrDefault(one => one.Period.Key == period.Key) is { IsFinal: true, IsRestated: false } ended)
         {
             return ended;
         }

@@ -1,3 +1,5 @@
+using ACip.Functions.Pages.ActionPlans;
+using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -26,6 +28,9 @@ public sealed record ReportStatus(
     /// <summary>True: some of the values are those of a restatement in force, or one waits.</summary>
     public bool IsRestated { get; init; }
 
+    /// <summary>Version of the plan that it is measured by; null before it has begun.</summary>
+    public int? PlanVersion { get; init; }
+
     public bool IsAccepted => State is ReportState.Accepted or ReportState.Locked;
 
     public bool IsOverdue(DateTimeOffset now) => ReportLifecycle.IsOverdue(State, Due, now);
@@ -45,7 +50,34 @@ public sealed record ReportStatus(
                     .Entries.Values.Where(entry => entry.Value is not null)
                     .ToDictionary(entry => entry.Item, entry => entry.Value!.Value)
                 : Nothing
-        );
+        )
+        {
+            PlanVersion = report.PlanVersion,
+        };
+
+    /// <summary>The same with its values as the last of these versions measures them, so that they compare with its baselines and
+    /// targets.</summary>
+    internal ReportStatus MeasuredBy(IReadOnlyList<ActionPlan> versions)
+    {
+        if (versions.Count < 2 || Values.Count == 0 || PlanVersion is not { } under)
+        {
+            return this;
+        }
+
+        var values = new Dictionary<string, decimal>();
+        foreach ((string item, decimal value) in Values)
+        {
+            if (MeasuredAlike.FactorOf(versions, item, under) is { } factor)
+            {
+                values[item] = value * factor;
+            }
+        }
+
+        return this with
+        {
+            Values = values,
+        };
+    }
 
     /// <param name="restatements">All of this report, in the order of their numbers.</param>
     public ReportStatus With(IReadOnlyList<ReportRestatement> restatements)

@@ -116,6 +116,30 @@ public sealed class IndicatorStatusTests
         );
     }
 
+    [Theory]
+    [InlineData(24, IndicatorProgress.OnTheWay, 288)] // hours instead of days
+    [InlineData(null, IndicatorProgress.NoFigure, null)] // the series breaks: nothing to compare with
+    public void What_was_reported_before_a_revision_stands_as_the_revised_indicator_measures_it(int? factor, object progress, int? last)
+    {
+        ActionPlan first = ProgrammeSeed.Load().Plans[0] with { Version = 1, Indicators = [Share] };
+        Indicator revised = Share with
+        {
+            Revision = Share.Revision + 1,
+            Ascending = false,
+            Baseline = Share.Baseline with { Value = 480 },
+            Targets = [new Target(new DateOnly(2027, 12, 31), 240)],
+            Change = new IndicatorChange("hours", new DateOnly(2026, 7, 1), factor),
+        };
+        IReadOnlyList<ActionPlan> versions = [first, first with { Version = 2, Indicators = [revised] }];
+        ReportStatus reported = Report(1, ReportState.Accepted, 12) with { PlanVersion = 1 };
+
+        var status = IndicatorStatus.Of(revised, [reported.MeasuredBy(versions)]);
+
+        Assert.Equal((progress, (decimal?)last), (status.Progress, status.Last));
+        // under the new version it is in hours already
+        Assert.Equal(12, (reported with { PlanVersion = 2 }).MeasuredBy(versions).Values["B3"]);
+    }
+
     private static ReportStatus Report(int quarter, ReportState state, decimal figure)
     {
         DateOnly start = new(2026, (quarter * 3) - 2, 1);

@@ -48,6 +48,22 @@ public sealed class LocalCalendarsTests
         Assert.Equal("2026-07-31T23:59:59+00:00", Text(period.Due)); // 30 July is a holiday
     }
 
+    [Fact]
+    public void Behind_the_year_that_an_officer_entered_the_local_calendar_goes_on()
+    {
+        Administration nepal = Seed.Administrations.Single(one => one.Id.Value == "NP");
+        OwnPeriod[] announced = [.. LocalCalendars.RuleFor(nepal.Id, Day("2025-07-17"), Day("2026-07-16")).Own];
+        var settings = CycleSettings.Standard with
+        {
+            Calendars = new Dictionary<string, AdministrationCalendar> { ["NP"] = new([], Calendars.Quarters with { Own = announced }) },
+        };
+
+        IReadOnlyList<ReportingPeriod> periods = settings.Periods(nepal, Day("2025-07-17"), Day("2028-07-15"));
+
+        Assert.Equal(Periods("NP", "2025-07-17", "2028-07-15").Select(one => one.Key), periods.Select(one => one.Key));
+        Assert.Equal(12, periods.Count);
+    }
+
     private static Administration Ghana => Seed.Administrations.Single(one => one.Id.Value == "GH");
 
     private static IReadOnlyList<ReportingPeriod> Periods(string country, string from, string until) =>

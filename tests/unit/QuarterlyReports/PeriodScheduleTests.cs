@@ -83,6 +83,32 @@ public sealed class PeriodScheduleTests
     }
 
     [Theory]
+    // the rows of the second half of 2026
+    [InlineData("2026-04-01", "2027-03-31", "20260401-20260630 20260701-20261005 20261006-20261231 20270101-20270331")]
+    [InlineData("2028-01-01", "2028-06-30", "20280101-20280331 20280401-20280630")] // years behind them
+    [InlineData("2026-07-01", "2026-12-31", "20260701-20261005 20261006-20261231")]
+    [InlineData("2026-07-01", "2027-01-10", "20260701-20261005 20261006-20261231")] // ten days are no period
+    public void Beside_dated_rows_the_usual_periods_cover_the_plan(string from, string until, string expected)
+    {
+        PeriodRule rule = Quarters with { Own = [new(Day("2026-07-01"), Day("2026-10-05")), new(Day("2026-10-06"), Day("2026-12-31"))] };
+
+        Assert.Equal(expected, string.Join(' ', PeriodSchedule.Build(rule, Day(from), Day(until), Of("MX")).Select(period => period.Key)));
+    }
+
+    [Fact]
+    public void Where_a_usual_period_is_cut_to_a_few_days_they_go_with_its_neighbour()
+    {
+        PeriodRule rule = Quarters with { Own = [new(Day("2026-07-04"), Day("2026-09-25"))] };
+
+        IReadOnlyList<ReportingPeriod> periods = PeriodSchedule.Build(rule, Day("2026-04-01"), Day("2027-03-31"), Of("MX"));
+
+        Assert.Equal(
+            ["20260401-20260703", "20260704-20260925", "20260926-20261231", "20270101-20270331"],
+            periods.Select(period => period.Key.Value)
+        );
+    }
+
+    [Theory]
     [InlineData(PeriodLength.HalfYear, 1, "2028-01-01", "2028-12-31", "20280101-20280630 20280701-20281231")]
     [InlineData(PeriodLength.Year, 1, "2027-01-01", "2028-12-31", "20270101-20271231 20280101-20281231")]
     [InlineData(PeriodLength.Year, 7, "2027-07-01", "2028-06-30", "20270701-20280630")]

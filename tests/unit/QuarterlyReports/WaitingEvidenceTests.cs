@@ -27,6 +27,25 @@ public sealed class WaitingEvidenceTests
         Assert.Equal(["a"], EvidenceLinks.WithWaiting(after, [File("a", "B1")]).Entries["B1"].EvidenceSha256);
     }
 
+    [Fact]
+    public void A_rejected_file_supports_nothing_any_more_and_takes_no_other_along()
+    {
+        ReportRecord report = ReportRecord.NotDue(new PlanId("gh-2026"), new AdministrationId("GH"), Quarter, 1) with
+        {
+            Entries = new Dictionary<string, ReportEntry>
+            {
+                ["B1"] = Entry("B1") with { EvidenceSha256 = ["no", "a"] },
+                ["M1"] = Entry("M1") with { EvidenceSha256 = ["no"] },
+            },
+        };
+
+        ReportRecord after = EvidenceLinks.WithWaiting(report, [File("no", EvidenceState.Rejected, "B1", "M1"), File("a", "B1")]);
+
+        Assert.Equal(["a"], after.Entries["B1"].EvidenceSha256);
+        Assert.Empty(after.Entries["M1"].EvidenceSha256);
+        Assert.Equal(["no"], report.Entries["M1"].EvidenceSha256);
+    }
+
     private static EvidenceFile File(string sha, params string[] items) => File(sha, EvidenceState.Quarantined, items);
 
     private static EvidenceFile File(string sha, EvidenceState state, params string[] items) =>

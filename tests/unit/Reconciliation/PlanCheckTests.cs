@@ -177,6 +177,25 @@ public sealed class PlanCheckTests
     public void A_plan_that_people_work_on_is_looked_into_within_four_weeks(PlanState state) =>
         Assert.Equal(InApril.AddDays(28), PlanCheck.NextLook(Plan with { State = state, ReportsStarted = Periods.Count }, [], [], InApril));
 
+    [Theory]
+    [InlineData(PlanState.UnderRevision, 1)]
+    [InlineData(PlanState.Closed, 0)] // over an open revision, as plans once closed
+    public void The_workflow_of_a_revision_is_expected_while_the_plan_is_being_revised(PlanState state, int restarts)
+    {
+        PlanRecord revised = Plan with
+        {
+            State = state,
+            ReportsStarted = Periods.Count,
+            Revision = new PlanRevision(1, "A law.", new DateOnly(2026, 10, 1), new PersonId("officer"), InApril),
+        };
+        var running = new Dictionary<string, OrchestrationRuntimeStatus> { ["plan:mx:mx-2026"] = Running };
+
+        Assert.Equal(
+            restarts,
+            PlanCheck.Look(revised, [], [], running, InApril).Restarts.Count(one => one.InstanceId == "revision:mx-2026:1")
+        );
+    }
+
     private static OrchestrationRuntimeStatus Running => OrchestrationRuntimeStatus.Running;
 
     private static IEnumerable<string> Rules(ReportRecord[] reports, params (string Id, OrchestrationRuntimeStatus Status)[] running) =>

@@ -92,7 +92,10 @@ public sealed class PastPeriodService(
             [.. plan.Periods.Where(period => !waived.Contains(period.Key)).Take(1)],
             [.. plan.Periods.Where(period => waived.Contains(period.Key))],
             round.Decision!.Reason
-        );
+        )
+        {
+            InForceFrom = isRevision ? plan.Versions[^1].From : null,
+        };
         return await writer.WriteAsync(unit, new NewMail(approved, round.SubmittedBy, $"{plan.Id}-approved-s{round.Number}"), cancellation);
     }
 }

@@ -17,6 +17,9 @@ public sealed record PlanApproved(
     string? Reason
 ) : Notice
 {
+    /// <summary>First day that is measured by a revision, which may be later than it was to be; null for a first version.</summary>
+    public DateOnly? InForceFrom { get; init; }
+
     public override Text Subject => Texts.ApprovedAdministrationActionPlanTitle(administration: Administration, title: Title);
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
@@ -26,6 +29,11 @@ public sealed record PlanApproved(
         if (!string.IsNullOrWhiteSpace(Reason))
         {
             all.Add(Text.Same(Reason));
+        }
+
+        if (InForceFrom is { } from)
+        {
+            all.Add(Texts.RevisionInForceFrom(day: Text.For(language => dates(language).Day(from))));
         }
 
         if (Waived.Count > 0)

@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -7,19 +8,37 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.ActionPlans.Approval;
 
 /// <summary>Freezes an approved version: a row that is never written again and a blob that cannot be changed.</summary>
-public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsService settings, PlanArchive archive, TimeProvider clock)
+public sealed class PlanFreezing(
+    ProgrammeDirectory directory,
+    CycleSettingsService settings,
+    PlanVersions versions,
+    PlanArchive archive,
+    TimeProvider clock
+)
 {
-    /// <param name="draft">Exactly what was submitted.</param>
+    /// <param name="draft">Exactly what was submitted. Where the period that a revision was to begin with has been opened since, it begins
+    /// with the next one.</param>
     /// <returns>The plan's file with the new version in it.</returns>
     public async Task<PlanRecord> FreezeAsync(UnitOfWork unit, PlanRecord plan, ActionPlan draft, CancellationToken cancellation)
     {
         int number = plan.Version + 1;
+        Administration home = await directory.HomeAsync(plan.Administration, cancellation);
+        CycleSettings rules = await settings.ReadAsync(cancellation);
+        IReadOnlyList<ReportingPeriod> periods =
+            number == 1 ? rules.Periods(home, draft.Start, draft.End)
+            : draft.End == plan.End ? plan.Periods
+            : Rescheduled(plan, draft.End, rules, home);
+        DateOnly from = draft.Start;
+        if (plan.Revision?.EffectiveFrom is { } chosen)
+        {
+            from = RevisionStart.Of(chosen, periods, plan.ReportsStarted);
+            draft = RevisionStart.Move(draft, await versions.ReadAsync(plan.Id, plan.Version, cancellation), chosen, from);
+        }
+
         ActionPlan frozen = draft with { Version = number };
         await archive.KeepAsync(frozen, cancellation);
         unit.Add(PlanRows.VersionKey(number), frozen);
         string sha256 = PlanDocument.Hash(frozen);
-        Administration home = await directory.HomeAsync(plan.Administration, cancellation);
-        CycleSettings rules = await settings.ReadAsync(cancellation);
         return plan with
         {
             State = plan.State == PlanState.UnderRevision ? PlanState.Active : PlanState.Approved,
@@ -28,15 +47,8 @@ public sealed class PlanFreezing(ProgrammeDirectory directory, CycleSettingsServ
             Title = frozen.Title,
             Start = frozen.Start,
             End = frozen.End,
-            Periods =
-                number == 1 ? rules.Periods(home, frozen.Start, frozen.End)
-                : frozen.End == plan.End ? plan.Periods
-                : Rescheduled(plan, frozen.End, rules, home),
-            Versions =
-            [
-                .. plan.Versions,
-                new PlanVersion(number, sha256, plan.Revision?.EffectiveFrom ?? frozen.Start, clock.GetUtcNow(), plan.Revision?.Reason),
-            ],
+            Periods = periods,
+            Versions = [.. plan.Versions, new PlanVersion(number, sha256, from, clock.GetUtcNow(), plan.Revision?.Reason)],
             Revision = null,
         };
     }

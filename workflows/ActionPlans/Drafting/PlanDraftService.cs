@@ -92,13 +92,12 @@ public sealed partial class PlanDraftService(
         );
 
     /// <summary>Revises an approved indicator in a revision's draft and fills in number, reason, first day and conversion.</summary>
-    /// <param name="changed">The indicator as it shall be.</param>
-    /// <param name="factor">New value = old value × factor; null: the series breaks.</param>
+    /// <param name="revised">The indicator as it shall be, why, and how old values become new ones (null: the series breaks).</param>
+    /// <param name="asRead">What was read of the section "indicators".</param>
     public Task<DraftResult> ReviseIndicatorAsync(
         PlanId id,
-        Indicator changed,
-        string reason,
-        decimal? factor,
+        (Indicator Changed, string Reason, decimal? Factor) revised,
+        AsRead asRead,
         PersonId by,
         EntrySource source,
         CancellationToken cancellation
@@ -108,31 +107,35 @@ public sealed partial class PlanDraftService(
             by,
             source,
             (found, plan, approved) =>
-                plan.Revision is not { } revision || approved is null
-                    ? new Change(Refusal: new DraftResult.Refused("no-revision", Texts.OpenARevisionFirst))
-                : approved.Indicators.FirstOrDefault(indicator => indicator.Code == changed.Code) is not { } was
-                    ? new Change(
+            {
+                (Indicator changed, string reason, decimal? factor) = revised;
+                if (plan.Revision is not { } revision || approved is null)
+                {
+                    return new Change(Refusal: new DraftResult.Refused("no-revision", Texts.OpenARevisionFirst));
+                }
+
+                if (approved.Indicators.FirstOrDefault(indicator => indicator.Code == changed.Code) is not { } was)
+                {
+                    return new Change(
                         Refusal: new DraftResult.Refused(
                             "no-such-indicator",
                             Texts.NoApprovedIndicatorCodeChangedCode(changedCode: changed.Code)
                         )
-                    )
-                : new Change(
-                    found with
-                    {
-                        Indicators =
-                        [
-                            .. found.Indicators.Select(indicator =>
-                                indicator.Code == changed.Code
-                                    ? IndicatorRevising.Of(was, changed, reason, revision.EffectiveFrom, factor)
-                                    : indicator
-                            ),
-                        ],
-                    }
-                ),
+                    );
+                }
+
+                ActionPlan sent = IndicatorRevising.In(found, IndicatorRevising.Of(was, changed, reason, revision.EffectiveFrom, factor));
+                return
+                    asRead.Fits(DraftSections.Tag(found, Indicators))
+                    || DraftSections.Tag(sent, Indicators) == DraftSections.Tag(found, Indicators)
+                    ? new Change(sent)
+                    : new Change(sent, [Indicators]);
+            },
             null,
             cancellation
         );
+
+    private const string Indicators = "indicators";
 
     private static DraftResult.Refused NoSuchPlan { get; } = new("no-such-plan", Texts.ThereIsNoSuchPlan);
 

@@ -8,8 +8,8 @@ namespace ACip.Workflows.ActionPlans.Lifecycle;
 /// revision.</remarks>
 public static class PlanLifecycleRules
 {
-    /// <summary>How often a suspended plan is checked, in case its event was lost.</summary>
-    private static readonly TimeSpan SuspendedCheck = TimeSpan.FromDays(30);
+    /// <summary>How often a plan is checked that waits for a decision, in case its event was lost.</summary>
+    private static readonly TimeSpan WaitingCheck = TimeSpan.FromDays(30);
 
     public static PlanStep Next(PlanRecord plan, DateTimeOffset now) =>
         plan.State switch
@@ -20,18 +20,24 @@ public static class PlanLifecycleRules
             PlanState.Submitted => new PlanStep(PlanStepKind.AskForApproval),
             PlanState.Approved => now < StartOf(plan) ? PlanStep.WaitUntil(StartOf(plan)) : new PlanStep(PlanStepKind.Activate),
             PlanState.Active or PlanState.UnderRevision => NextPeriod(plan, now),
-            PlanState.Suspended => PlanStep.WaitUntil(now + SuspendedCheck),
+            PlanState.Suspended => PlanStep.WaitUntil(now + WaitingCheck),
             _ => new PlanStep(PlanStepKind.End),
         };
 
-    private static DateTimeOffset StartOf(PlanRecord plan) => new(plan.Start, TimeOnly.MinValue, TimeSpan.Zero);
+    private static DateTimeOffset StartOf(PlanRecord plan) => MidnightOf(plan.Start);
 
+    private static DateTimeOffset MidnightOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    /// <summary>It closes once its last report has locked, but not before its last day is over, nor over an open revision, which may go
+    /// beyond that day.</summary>
     private static PlanStep NextPeriod(PlanRecord plan, DateTimeOffset now)
     {
         if (plan.ReportsStarted >= plan.Periods.Count)
         {
-            DateTimeOffset last = plan.Periods.Count == 0 ? now : plan.Periods[^1].Locks;
-            return now >= last ? new PlanStep(PlanStepKind.Close) : PlanStep.WaitUntil(last);
+            DateTimeOffset last = plan.Periods.Select(period => period.Locks).Append(MidnightOf(plan.End.AddDays(1))).Max();
+            return now < last ? PlanStep.WaitUntil(last)
+                : plan.Revision is not null ? PlanStep.WaitUntil(now + WaitingCheck)
+                : new PlanStep(PlanStepKind.Close);
         }
 
         ReportingPeriod next = plan.Periods[plan.ReportsStarted];

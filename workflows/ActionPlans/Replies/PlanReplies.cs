@@ -18,7 +18,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.ActionPlans.Replies;
 
 /// <summary>Takes replies to a plan's tasks: a draft in words or as a workbook, and the findings of a review.</summary>
-public sealed class PlanReplies(
+public sealed partial class PlanReplies(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     PlanService plans,
@@ -27,8 +27,6 @@ public sealed class PlanReplies(
     ReplyEnding ending
 )
 {
-    private const int MostQuoted = 200;
-
     internal async Task<AnswerTaken> TakeDraftAsync(
         PersonReply reply,
         HumanTaskRecord task,
@@ -49,10 +47,12 @@ public sealed class PlanReplies(
         }
 
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
-        var asked = new Asked(reply, task, about);
+        ReceivedFile? workbook = reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray()));
+        var beside = PlanReplyWords.Of(reading, reply.Message.Files, workbook, reply.From.Language);
+        var asked = new Asked(reply, task, about, workbook is null ? beside with { Words = null } : beside, plan.Rounds.Count);
         bool submits = reading.Command is Command.Submit;
         DraftStep step = DraftStep.None;
-        if (reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray())) is { } workbook)
+        if (workbook is not null)
         {
             step = await TakeWorkbookAsync(asked, workbook, submits, cancellation);
         }
@@ -68,11 +68,12 @@ public sealed class PlanReplies(
 
     private async Task<DraftStep> TakeWorkbookAsync(Asked asked, ReceivedFile workbook, bool submits, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
+        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
         async Task AcknowledgeAsync(UnitOfWork unit, DraftResult.Saved saved)
         {
+            await beside.KeepAsync(table, unit, round, reply, cancellation);
             var noted = new PlanSaved(
                 about,
                 workbook.Name,
@@ -81,7 +82,11 @@ public sealed class PlanReplies(
                 DraftAnswerLines.Errors(saved.Status.Findings, language),
                 task.Due,
                 writer.TaskLink
-            );
+            )
+            {
+                Kept = beside.Words,
+                Files = beside.Files,
+            };
             taken = await ending.FinishAsync(
                 unit,
                 reply,
@@ -113,12 +118,13 @@ public sealed class PlanReplies(
 
     private async Task<DraftStep> SubmitAsync(Asked asked, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
+        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
         async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus status)
         {
-            MailContent handedIn = DraftAnswerLines.HandedIn(about, status, language);
+            await beside.KeepAsync(table, unit, round + 1, reply, cancellation);
+            MailContent handedIn = DraftAnswerLines.HandedIn(about, status, language) with { Kept = beside.Words, Files = beside.Files };
             taken = await ending.FinishAsync(
                 unit,
                 reply,
@@ -150,7 +156,7 @@ public sealed class PlanReplies(
 
     private async Task<AnswerTaken> AskBackAsync(Asked asked, DraftStep step, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about) = asked;
+        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
@@ -158,7 +164,11 @@ public sealed class PlanReplies(
 
         IReadOnlyList<UnclearLine> unclear =
             step.ToPutRight.Count + step.Unclear.Count > 0 ? step.Unclear : OwnWords.NotForPlans(reply.Message, reply.From.Language);
-        var question = new PlanQuestion(about, step.ToPutRight, unclear, task.Due, writer.TaskLink);
+        var question = new PlanQuestion(about, step.ToPutRight, unclear, task.Due, writer.TaskLink)
+        {
+            Kept = beside.Words,
+            Files = beside.Files,
+        };
         MailTaken taken = MailTaken.Nothing;
         await table.DecideAsync(
             async () =>
@@ -166,6 +176,7 @@ public sealed class PlanReplies(
                 var unit = new UnitOfWork(reply.Task.Stream);
                 Row<HumanTaskRecord> row = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
                 unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
+                await beside.KeepAsync(table, unit, round, reply, cancellation);
                 taken = await ending.FinishAsync(
                     unit,
                     reply,
@@ -179,72 +190,15 @@ public sealed class PlanReplies(
         return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 
-    private sealed record Asked(PersonReply Reply, HumanTaskRecord Task, About.Plan About);
+    /// <param name="Beside">Without a workbook its words are asked back, and not kept.</param>
+    /// <param name="Round">How often the plan was submitted before.</param>
+    private sealed record Asked(PersonReply Reply, HumanTaskRecord Task, About.Plan About, PlanReplyWords Beside, int Round);
 
     /// <param name="Done">Null: something has to be asked back.</param>
     private sealed record DraftStep(AnswerTaken? Done, IReadOnlyList<UnclearLine> ToPutRight, IReadOnlyList<UnclearLine> Unclear)
     {
         /// <summary>A reply from which nothing has been taken so far.</summary>
         public static DraftStep None { get; } = new(null, [], []);
-    }
-
-    /// <summary>Takes everything that the person wrote as the findings of the review.</summary>
-    internal async Task<AnswerTaken> TakeReviewAsync(
-        PersonReply reply,
-        HumanTaskRecord task,
-        ProgrammeRegister register,
-        CancellationToken cancellation
-    )
-    {
-        PlanId id = reply.Task.Stream.Plan;
-        PlanRecord plan = (await PlanRows.FindAsync(table, id, cancellation))!.Value;
-        var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
-        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
-        // whatever is written counts here, so the number of changes must bound the talk with a robot that nobody recognises
-        if (reply.Grounds == AnswerGrounds.Sender && task.QuestionsBack >= AnswerService.MostQuestionsBack)
-        {
-            return await ending.LeaveAsync(reply, Reasons.ChangedOften, cancellation);
-        }
-
-        MailTaken taken = MailTaken.Nothing;
-        CommandResult result = await reviews.FindAsync(
-            new PlanReviewRef(id, task.Subject.Number),
-            words,
-            reply.From.Id,
-            reply.Source,
-            async unit =>
-            {
-                if (await TaskRows.FindAsync(table, reply.Task, cancellation) is { Value.State: TaskState.Answered } answered)
-                {
-                    unit.Replace(answered, answered.Value with { QuestionsBack = answered.Value.QuestionsBack + 1 });
-                }
-
-                taken = await ending.FinishAsync(
-                    unit,
-                    reply,
-                    new ReplyResult([(reply.From.Id, new FindingsTaken(about, words, task.Expires), "answer")], Ends: true, task.Expires),
-                    cancellation
-                );
-            },
-            cancellation,
-            arrived: reply.Arrived
-        );
-        if (result is CommandResult.Refused { Rule: "later-answer-stands" })
-        {
-            return reply.Grounds == AnswerGrounds.Officer
-                ? new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing)
-                : await SayThatLaterStandsAsync(reply, about, words, task, cancellation);
-        }
-
-        return result is CommandResult.Recorded
-            ? new AnswerTaken(AnswerOutcome.Taken, taken)
-            : await ending.LeaveAsync(
-                reply,
-                words.Length == 0 ? Reasons.StillUnclear
-                    : result is CommandResult.Refused { Rule: "review-outcome" } ? Reasons.TooLarge
-                    : Reasons.TaskClosed,
-                cancellation
-            );
     }
 
     /// <summary>What a reply would be understood to say, for its sender to confirm: its subject and its command.</summary>
@@ -265,38 +219,5 @@ public sealed class PlanReplies(
             [],
             read.Command is Command.Submit or Command.Nil
         );
-    }
-
-    private async Task<AnswerTaken> SayThatLaterStandsAsync(
-        PersonReply reply,
-        About about,
-        string words,
-        HumanTaskRecord task,
-        CancellationToken cancellation
-    )
-    {
-        var line = new UnclearLine(
-            words.Split('\n')[0] is { Length: > MostQuoted } first ? first[..MostQuoted] + "…" : words.Split('\n')[0],
-            AnswerLines.LaterStands.In(reply.From.Language)
-        );
-        MailTaken taken = await table.DecideAsync(
-            async () =>
-            {
-                var unit = new UnitOfWork(reply.Task.Stream);
-                MailTaken written = await ending.FinishAsync(
-                    unit,
-                    reply,
-                    new ReplyResult(
-                        [(reply.From.Id, new Acknowledgement(about, [], [line], [], [], true, task.Expires, writer.TaskLink), "answer")],
-                        Ends: false,
-                        task.Expires
-                    ),
-                    cancellation
-                );
-                return ((UnitOfWork?)unit, written);
-            },
-            cancellation
-        );
-        return new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 }

@@ -15,4 +15,25 @@ public static class IndicatorRevising
             Change = new IndicatorChange(reason, from, factor),
             Baseline = factor is null ? changed.Baseline : was.Baseline with { Value = was.Baseline.Value * factor },
         };
+
+    /// <summary>The draft with the revised indicator in its place, also where it had been taken out.</summary>
+    public static ActionPlan In(ActionPlan draft, Indicator revised)
+    {
+        List<Indicator> all = [.. draft.Indicators];
+        int at = all.FindIndex(one => one.Code == revised.Code);
+        if (at >= 0)
+        {
+            all[at] = revised;
+        }
+        else
+        {
+            int next = all.FindIndex(one => CodeOrder.Instance.Compare(one.Code, revised.Code) > 0);
+            all.Insert(next < 0 ? all.Count : next, revised);
+        }
+
+        return draft with
+        {
+            Indicators = all,
+        };
+    }
 }

@@ -132,7 +132,11 @@ public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versi
                     now,
                     cancellation
                 );
-                return (unit, new CommandResult.Recorded(waiting.InstanceId));
+                // the plan may have waited for this to close
+                return (
+                    unit,
+                    new CommandResult.Recorded(waiting.InstanceId) { Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] }
+                );
             },
             cancellation
         );

@@ -26,13 +26,18 @@ public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IRead
 
     /// <summary>The dated rows that a plan of this administration begins with.</summary>
     /// <param name="until">The plan's last day, inclusive.</param>
-    public IReadOnlyList<ReportingPeriod> Periods(Administration administration, DateOnly from, DateOnly until) =>
-        PeriodSchedule.Build(
-            Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? LocalCalendars.RuleFor(administration.Id, from, until),
+    public IReadOnlyList<ReportingPeriod> Periods(Administration administration, DateOnly from, DateOnly until)
+    {
+        PeriodRule local = LocalCalendars.RuleFor(administration.Id, from, until);
+        PeriodRule rule = Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? local;
+        return PeriodSchedule.Build(
+            rule,
             from,
             until,
-            CalendarOf(administration)
+            CalendarOf(administration),
+            rule.Own.Count > 0 && local.Own.Count > 0 ? local.Own : null
         );
+    }
 
     private HashSet<DateOnly> QuietDays(string key) => [.. Calendars.GetValueOrDefault(key)?.QuietDays ?? []];
 }

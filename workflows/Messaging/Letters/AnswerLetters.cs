@@ -185,8 +185,10 @@ internal static class AnswerLetters
             ? []
             : [new Block.Points(PleaseCheck.In(say.Language), [.. questions.Select(question => new Point(question))])];
 
-    private static Block[] Kept(string? words, Wording say) =>
-        words is null ? [] : [new Block.Points(KeptAsWritten.In(say.Language), [.. words.Split('\n').Select(line => new Point(line))])];
+    private static Block[] Kept(string? words, Wording say) => Kept(words, KeptAsWritten, say);
+
+    internal static Block[] Kept(string? words, Text heading, Wording say) =>
+        words is null ? [] : [new Block.Points(heading.In(say.Language), [.. words.Split('\n').Select(line => new Point(line))])];
 
     private static Block[] Kept(IReadOnlyList<FileLine> files, Wording say) =>
         files.Where(file => file.Refusal is null).Select(file => new Point(file.Name)).ToArray() is { Length: > 0 } kept
@@ -194,7 +196,7 @@ internal static class AnswerLetters
             : [];
 
     /// <summary>Refused files come first, because whoever sent a workbook believes that it was accepted.</summary>
-    private static Block[] Refused(IReadOnlyList<FileLine> files, Wording say) =>
+    internal static Block[] Refused(IReadOnlyList<FileLine> files, Wording say) =>
         files.Where(file => file.Refusal is not null).Select(file => new Point(file.Name, file.Refusal)).ToArray()
             is { Length: > 0 } refused
             ? [new Block.Points(say.In(Texts.FilesRefused), refused)]

@@ -7,6 +7,12 @@ public sealed record PlanCounts(int Results, int Indicators, int Benchmarks, int
 /// <param name="Missing">What the rules miss in it, and the approver sees too.</param>
 public sealed record PlanHandedIn(About.Plan About, PlanCounts Counts, IReadOnlyList<UnclearLine> Missing) : MailContent
 {
+    /// <summary>Words beside the workbook, kept as a comment on the plan. Null if there are none.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>Files that were not kept, each with the reason.</summary>
+    public IReadOnlyList<FileLine> Files { get; init; } = [];
+
     public override MailKind Kind => MailKind.Acknowledgement;
 }
 
@@ -23,6 +29,12 @@ public sealed record PlanSaved(
     Uri Link
 ) : MailContent
 {
+    /// <summary>Words beside the workbook, kept as a comment on the plan. Null if there are none.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>Files that were not kept, each with the reason.</summary>
+    public IReadOnlyList<FileLine> Files { get; init; } = [];
+
     public override MailKind Kind => MailKind.Acknowledgement;
 }
 
@@ -37,6 +49,12 @@ public sealed record PlanQuestion(
     Uri Link
 ) : MailContent
 {
+    /// <summary>Words beside the workbook, kept as a comment on the plan. Null if there are none.</summary>
+    public string? Kept { get; init; }
+
+    /// <summary>Files that were not kept, each with the reason.</summary>
+    public IReadOnlyList<FileLine> Files { get; init; } = [];
+
     public override MailKind Kind => MailKind.QuestionBack;
 }
 
@@ -45,6 +63,9 @@ public sealed record FindingsTaken(About.Plan About, string Words, DateTimeOffse
 {
     /// <summary>Words of the reply that answer no question. They are kept with the report as written. Null if there are none.</summary>
     public string? Kept { get; init; }
+
+    /// <summary>Files that were not kept, each with the reason.</summary>
+    public IReadOnlyList<FileLine> Files { get; init; } = [];
 
     public override MailKind Kind => MailKind.Acknowledgement;
 }

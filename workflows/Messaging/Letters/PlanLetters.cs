@@ -13,6 +13,7 @@ internal static class PlanLetters
                 new Block.Paragraph(say.In(Texts.PlanHandedInIntro)),
                 Counted(plan.Counts, say),
                 .. Points(say.In(Texts.PlanMissing), plan.Missing, say),
+                .. Beside(plan.Kept, plan.Files, say),
                 new Block.Paragraph(say.In(Texts.PlanNext(say.Contact.Name, say.Contact.Address))),
             ]
         );
@@ -27,6 +28,7 @@ internal static class PlanLetters
                 Counted(plan.Counts, say),
                 .. Points(say.In(Texts.PlanCellsNotTaken), plan.NotTaken, say),
                 .. Points(say.In(Texts.PlanToPutRight), plan.ToPutRight, say),
+                .. Beside(plan.Kept, plan.Files, say),
                 new Block.Paragraph(say.In(Texts.DueBy(say.Dates.Deadline(plan.Due)))),
                 new Block.Paragraph(say.In(Texts.PlanHowToReplyAgain)),
                 new Block.Action(say.In(Texts.OpenPage), plan.Link),
@@ -42,6 +44,7 @@ internal static class PlanLetters
                 new Block.Paragraph(plan.ToPutRight.Count > 0 ? say.In(Texts.PlanNotHandedInIntro) : say.In(Texts.PlanUnchangedIntro)),
                 .. Points(say.In(Texts.PlanToPutRight), plan.ToPutRight, say),
                 .. Points(say.In(Texts.WordsHeading), plan.Unclear, say),
+                .. Beside(plan.Kept, plan.Files, say),
                 new Block.Paragraph(say.In(Texts.PlanHowToReplyAgain)),
                 new Block.Paragraph(say.In(Texts.AskForTime)),
                 new Block.Paragraph(say.In(Texts.DueBy(say.Dates.Deadline(plan.Due)))),
@@ -59,9 +62,14 @@ internal static class PlanLetters
                 .. findings
                     .Words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                     .Select(line => new Block.Paragraph(line)),
+                .. AnswerLetters.Refused(findings.Files, say),
                 new Block.Paragraph(say.In(Texts.FindingsCorrect(say.Dates.Deadline(findings.CorrectUntil)))),
             ]
         );
+
+    /// <summary>Words that are kept as written, and files that are not.</summary>
+    private static Block[] Beside(string? words, IReadOnlyList<FileLine> files, Wording say) =>
+        [.. AnswerLetters.Kept(words, Texts.PlanWordsKept, say), .. AnswerLetters.Refused(files, say)];
 
     private static Letter Letter(string subject, About about, Wording say, IReadOnlyList<Block> blocks) =>
         new(subject, [new Block.Paragraph($"{say.About(about)}."), .. blocks]);

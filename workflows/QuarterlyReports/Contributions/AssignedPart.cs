@@ -135,7 +135,8 @@ internal static class ContributionTasks
         }
     }
 
-    /// <summary>Extends the parts together with the report.</summary>
+    /// <summary>Extends the parts together with the report. Officers who are to register somebody are asked until its new lock; when
+    /// that is due stays.</summary>
     public static async Task ExtendAsync(
         ProgrammeTable table,
         UnitOfWork unit,
@@ -148,6 +149,11 @@ internal static class ContributionTasks
         foreach (AssignedPart part in ContributionRules.Of(after).Where(one => one.Ended is null))
         {
             await TaskEnding.ExtendAsync(table, unit, Of(after, part.Number), due, after.Period.Locks, at, cancellation);
+        }
+
+        foreach (TaskRef request in RequestsOf(after))
+        {
+            await TaskEnding.ExtendAsync(table, unit, request, null, after.Period.Locks, at, cancellation);
         }
     }
 

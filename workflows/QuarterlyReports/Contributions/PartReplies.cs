@@ -61,6 +61,7 @@ public sealed class PartReplies(
             },
             days
         );
+        read = await RejectedFiles.WithoutAsync(table, new ReportRef(report.Plan, report.Period.Key), read, language, cancellation);
         return new ReadPart(read with { Reading = WithoutCommands(read.Reading) }, items);
     }
 

@@ -46,12 +46,18 @@ internal static class EvidenceLinks
         return result with { After = result.After with { Entries = entries }, Kind = kind };
     }
 
-    /// <summary>Links files that arrived before the figures that they support.</summary>
+    /// <summary>Links files that arrived before the figures that they support. Those that were rejected support nothing.</summary>
     public static ReportRecord WithWaiting(ReportRecord report, IEnumerable<EvidenceFile> files)
     {
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
-        foreach (EvidenceFile file in files.Where(file => file.State != EvidenceState.Rejected))
+        foreach (EvidenceFile file in files)
         {
+            if (file.State == EvidenceState.Rejected)
+            {
+                TakeOut(entries, file.Sha256);
+                continue;
+            }
+
             foreach (
                 string code in file.Items.Where(code =>
                     report.Entries.GetValueOrDefault(code) is { } one && !one.EvidenceSha256.Contains(file.Sha256)
@@ -66,6 +72,22 @@ internal static class EvidenceLinks
         {
             Entries = entries,
         };
+    }
+
+    /// <summary>The report's answers without the file.</summary>
+    public static ReportRecord Without(ReportRecord report, string sha256)
+    {
+        var entries = new Dictionary<string, ReportEntry>(report.Entries);
+        TakeOut(entries, sha256);
+        return report with { Entries = entries };
+    }
+
+    private static void TakeOut(Dictionary<string, ReportEntry> entries, string sha256)
+    {
+        foreach ((string code, ReportEntry entry) in entries.Where(entry => entry.Value.EvidenceSha256.Contains(sha256)).ToArray())
+        {
+            entries[code] = entry with { EvidenceSha256 = [.. entry.EvidenceSha256.Where(one => one != sha256)] };
+        }
     }
 
     private static ReportEntry With(ReportEntry entry, string sha256) =>

@@ -1,15 +1,27 @@
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
 /// <summary>An officer's decision on a file in quarantine, and access to the files that were released.</summary>
-public sealed class EvidenceQuarantine(ProgrammeTable table, EvidenceStore store, TimeProvider clock)
+public sealed class EvidenceQuarantine(
+    ProgrammeTable table,
+    EvidenceStore store,
+    ProgrammeDirectory directory,
+    ReportMails links,
+    MailWriter writer,
+    TimeProvider clock
+)
 {
-    /// <summary>Records that an officer found the file clean (it can be opened from now on) or rejected it (it never can).</summary>
+    /// <summary>Records that an officer found the file clean (it can be opened from now on) or rejected it (it never can, and supports
+    /// nothing; its sender is told).</summary>
     public Task<CommandResult> CheckAsync(
         PlanId plan,
         PeriodKey period,
@@ -44,10 +56,50 @@ public sealed class EvidenceQuarantine(ProgrammeTable table, EvidenceStore store
                             sha256
                         )
                     );
-                return (unit, new CommandResult.Recorded(""));
+                MailsOfStream? told = clean ? null : await RejectAsync(unit, row.Value, by, cancellation);
+                return (unit, new CommandResult.Recorded("") { Mails = told });
             },
             cancellation
         );
+
+    /// <summary>Takes the file out of the answers of an open report. What was accepted stays as it was accepted.</summary>
+    private async Task<MailsOfStream?> RejectAsync(UnitOfWork unit, EvidenceFile file, PersonId by, CancellationToken cancellation)
+    {
+        if (await ReportRows.FindAsync(table, new ReportRef(unit.Stream.Plan, file.Period), cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        ReportRecord report = row.Value;
+        if (report.TakesAnswers && report.Entries.Values.Any(entry => entry.EvidenceSha256.Contains(file.Sha256)))
+        {
+            unit.Replace(row, EvidenceLinks.Without(report, file.Sha256));
+        }
+
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
+        if (file.By == by || !register.People.ContainsKey(file.By))
+        {
+            return null;
+        }
+
+        (Uri? link, TaskRef? task) = await links.LinkAsync(
+            report,
+            file.By,
+            $"plans/{report.Plan}/reports/{report.Period.Key}",
+            register,
+            () => TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation)
+        );
+        var mail = new NewMail(
+            new FileRejected(ReportTasks.About(report, register), file.Name, link),
+            file.By,
+            $"{report.Plan}-{report.Period.Key}-rejected-{file.Sha256[..16]}"
+        )
+        {
+            Task = task,
+            Until = task is null ? null : links.LinksHoldUntil(report),
+        };
+        return await writer.WriteAsync(unit, mail, cancellation) is { } written ? new MailsOfStream(unit.Stream, [written]) : null;
+    }
 
     /// <returns>Null unless it was checked and released.</returns>
     public async Task<(EvidenceFile File, byte[] Content)?> OpenAsync(

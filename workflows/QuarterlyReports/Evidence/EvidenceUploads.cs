@@ -53,8 +53,17 @@ public sealed class EvidenceUploads(
             return new CommandResult.Refused("no-such-item", $"The report has no item '{upload.Item}'.");
         }
 
+        KeptFile[] files = [.. findings.Zip(upload.Files, (finding, file) => Kept(upload, finding, file))];
+        if (await RejectedFiles.AmongAsync(table, upload.Report, files, cancellation) is { Count: > 0 } again)
+        {
+            return new CommandResult.Refused("file-not-kept", "A file cannot be kept as evidence.")
+            {
+                Because = [.. again.Select(one => Texts.FileAndWhy(file: one.Finding.Name, why: RejectedFiles.WhyAgain))],
+            };
+        }
+
         return report.TakesAnswers
-            ? await TakeAsync(upload, [.. findings.Zip(upload.Files, (finding, file) => Kept(upload, finding, file))], cancellation)
+            ? await TakeAsync(upload, files, cancellation)
             : ReportClosure.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation));
     }
 

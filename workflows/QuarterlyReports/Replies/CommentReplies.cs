@@ -3,6 +3,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 
@@ -27,7 +28,7 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
             return (
                 new ReportComment(
                     items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "",
-                    CommentService.Fit(question.Text),
+                    CommentService.Fit(reading.Narrative.Length > 0 ? $"{question.Text}\n\n{reading.Narrative}" : question.Text),
                     reply.From.Id,
                     reply.At,
                     reply.Source
@@ -36,12 +37,15 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
             );
         }
 
-        if (reading is not { Command: null, Figures.Count: 0 } || CommentMails.Answered(id, reply.Message.Answers) is not { } key)
+        if (CommentMails.Answered(id, reply.Message.Answers) is not { } key)
         {
             return (null, false);
         }
 
-        string words = ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim();
+        // beside figures or a command, what is left of the words is the answer
+        string words = reading is { Command: null, Figures.Count: 0 }
+            ? ReplyText.Of(reply.Message.Text, reply.Message.Html).Text.Trim()
+            : reading.Narrative;
         // an answer to our own confirmation is kept and not confirmed again: a robot that nobody recognises would answer that too, for ever
         return words.Length > 0 && await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { Value: var answered }
             ? (
@@ -50,6 +54,12 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
             )
             : (null, false);
     }
+
+    /// <summary>Whether nothing of the reply is left for the form. A question comes with what is asked back and files that were refused;
+    /// in an answer to a comment every word belongs to it.</summary>
+    internal static bool IsAll(ReadReply read, bool takesAnswers) =>
+        read is { Reading: { Command: null or Command.Question, Figures.Count: 0, Assigned.Count: 0 }, Kept.Count: 0 }
+        && (!takesAnswers || (read.Files.Count == 0 && (read.Reading.Command is null || read.Reading.NotUnderstood.Count == 0)));
 
     internal async Task<AnswerTaken> TakeAsync(
         PersonReply reply,

@@ -25,6 +25,9 @@ internal sealed record ReadReportReply(
     /// <summary>Tasks that start because of the reply.</summary>
     public IReadOnlyList<TaskRef> Begins { get; init; } = [];
 
+    /// <summary>True: who said the comment is told that it was passed on, unless an acknowledgement says so.</summary>
+    public bool Confirm { get; init; }
+
     /// <summary>Mails about its requests that are already written; null if there are none.</summary>
     public MailsOfStream? Told { get; init; }
 }
@@ -48,7 +51,8 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
     )
     {
         (PersonReply reply, ReadReply read, ReportComment? comment, ReportRecord report, _) = given;
-        MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, false, cancellation)).Told;
+        bool confirm = given.Confirm && done.Kind == ReportAnswerKind.NothingNew;
+        MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, confirm, cancellation)).Told;
         if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
         {
             // what is neither figure nor courtesy is kept with the report, as it was written

@@ -3,6 +3,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
@@ -27,7 +28,7 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         accepted ??= await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
         DayRange days = ReportItems.DaysOf(plan, report.Period);
-        return ReadReply.Of(
+        ReadReply read = ReadReply.Of(
             ReplyReader.Read(
                 ReplyText.Of(message.Text, message.Html),
                 ReportItems.Asked(plan, report, accepted, round),
@@ -45,5 +46,7 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
             ),
             days
         );
+        var id = new ReportRef(report.Plan, report.Period.Key);
+        return await RejectedFiles.WithoutAsync(table, id, read, person.Language, cancellation);
     }
 }

@@ -46,12 +46,12 @@ public sealed class ReportReplies(
         ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
         IReadOnlyList<FormItem> items = ReportItems.Of(plan, report.Period);
         (ReportComment? comment, bool confirm) = await comments.ReadAsync(id, reply, read.Reading, items, cancellation);
-        read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
-        if (comment is not null && read is { Reading.Figures.Count: 0, Reading.Assigned.Count: 0, Kept.Count: 0 })
+        if (comment is not null && CommentReplies.IsAll(read, report.TakesAnswers))
         {
             return await comments.TakeAsync(reply, id, (comment, confirm), null, cancellation);
         }
 
+        read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
         if (!report.TakesAnswers)
         {
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
@@ -69,9 +69,19 @@ public sealed class ReportReplies(
             ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.Arrived, reply.Source),
             read
         );
+        if (comment is not null && IsLeft(before.Kind, reply, task))
+        {
+            return await comments.TakeAsync(reply, id, (comment, confirm), asked, cancellation);
+        }
+
         return await LeftAsync(before.Kind, reply, task, cancellation)
             ?? await AnswerAsync(
-                new ReadReportReply(reply, read, comment, report, register) { Begins = asked?.Begins ?? [], Told = asked?.Told },
+                new ReadReportReply(reply, read, comment, report, register)
+                {
+                    Begins = asked?.Begins ?? [],
+                    Told = asked?.Told,
+                    Confirm = confirm,
+                },
                 rows,
                 cancellation
             );
@@ -90,12 +100,13 @@ public sealed class ReportReplies(
             return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing);
         }
 
-        return
-            would == ReportAnswerKind.NothingNew
-            && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
-            ? await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation)
-            : null;
+        return IsLeft(would, reply, task) ? await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation) : null;
     }
+
+    /// <summary>True where it says nothing new and is not to be asked back (again).</summary>
+    private static bool IsLeft(ReportAnswerKind would, PersonReply reply, HumanTaskRecord task) =>
+        would == ReportAnswerKind.NothingNew
+        && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack);
 
     private async Task<AnswerTaken> AnswerAsync(ReadReportReply given, FoundRows? rows, CancellationToken cancellation)
     {

@@ -193,7 +193,14 @@ public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, Pla
                 decimal? factor = TypedNumber.Read(typed, mayBeNegative: false);
                 return factor is null && typed.Length > 0
                     ? new DraftResult.NotAPlan("factor", "No number.")
-                    : await drafts.ReviseIndicatorAsync(place.Plan, revised, why, factor, place.By.Id, place.Source, cancellation);
+                    : await drafts.ReviseIndicatorAsync(
+                        place.Plan,
+                        (revised, why, factor),
+                        AsRead.Of(DraftSections.Tag(status.Draft, section)),
+                        place.By.Id,
+                        place.Source,
+                        cancellation
+                    );
             }
         }
 

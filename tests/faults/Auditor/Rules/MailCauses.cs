@@ -34,6 +34,7 @@ internal static partial class MailCauses
                         "ReportDrafted"
                     )
                     .Any(link => IsNear(link, mail)),
+            ["a file of a report that was rejected"] = (_, _, mail) => Tells(mail, "-rejected-", "EvidenceKept"),
             ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
             ["a change of roles"] = (_, _, mail) =>
                 mail

@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans.Approval;
+using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Time;
 
@@ -11,6 +12,14 @@ internal static class OfPlansSamples
         [
             ("plan-handed-in", new PlanHandedIn(say.Plan, say.Counts, say.ToPutRight)),
             ("plan-saved", new PlanSaved(say.Plan, "plan.xlsx", say.Counts, [], say.ToPutRight, say.Due, SampleWords.Link)),
+            (
+                "plan-saved-with-words",
+                new PlanSaved(say.Plan, "plan.xlsx", say.Counts, [], [], say.Due, SampleWords.Link)
+                {
+                    Kept = say.Late,
+                    Files = [new FileLine("law.pdf", AttachmentReasons.Text(AttachmentReasons.NoneTaken).In(say.Language))],
+                }
+            ),
             ("plan-not-handed-in", new PlanQuestion(say.Plan, say.ToPutRight, [], say.Due, SampleWords.Link)),
             ("plan-question", new PlanQuestion(say.Plan, [], say.Promise, say.Due, SampleWords.Link)),
             (
@@ -51,6 +60,10 @@ internal static class OfPlansSamples
                         "El primer trimestre se dedicó al propio plan."
                     )
                 )
+            ),
+            (
+                "plan-revision-approved",
+                new PlanApproved(say.Country, say.Plan.Title, true, [], [], null) { InForceFrom = new DateOnly(2027, 1, 1) }
             ),
         ];
 }

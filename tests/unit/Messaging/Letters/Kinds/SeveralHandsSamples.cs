@@ -1,6 +1,7 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.Evidence;
 
 namespace ACip.Tests.Unit.Messaging.Letters.Kinds;
 
@@ -22,6 +23,7 @@ internal static class SeveralHandsSamples
                 }
             ),
             ("contributor-to-register", new AskToRegister(say.Report, "Amina Osei", "kofi@customs.example", ["B3"], SampleWords.Link)),
+            ("file-rejected", new FileRejected(say.Report, "survey.xlsm", SampleWords.Link)),
             ("contributor-refused", new ContributorRefused(say.Report, ["B3"], "Officer One", say.Late, SampleWords.Link)),
         ];
 }
