@@ -41,8 +41,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
             mail.Reason == Reasons.Stranger && mail.TaskStream == report.Ref.Stream
         );
 
-        var list = new Browser(programme.Http, "/mail", "officer-one");
-        Assert.Contains("private@webmail.example", await list.OpenAsync(), StringComparison.Ordinal);
+        Assert.Contains("private@webmail.example", await new Browser(programme.Http, "/mail", "officer-one").OpenAsync());
         Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync("/mail", "auditor"));
         var message = new Browser(programme.Http, $"/mail/{aside.MessageKey}?person={report.Person.Id}", "officer-one");
         Assert.Contains(OpenReports.Command(report.Person.Language), await message.OpenAsync(), StringComparison.Ordinal);
