@@ -23,6 +23,10 @@ public sealed record AssignedPart(
 {
     /// <summary>Null while the part can be answered.</summary>
     public PartEnd? Ended { get; init; }
+
+    /// <summary>When it was asked for, where that was worked on later; null for <see cref="At"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Said { get; init; }
 }
 
 /// <param name="By">Null where the report ended by its date.</param>

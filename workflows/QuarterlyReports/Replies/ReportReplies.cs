@@ -57,6 +57,23 @@ public sealed class ReportReplies(
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
+        ReportAnswerResult Would(ReadReply said) =>
+            EvidenceLinks.Attach(
+                ReportAnswer.Apply(
+                    report,
+                    ReportItems.Asked(plan, report, accepted),
+                    said.Reading,
+                    reply.From.Id,
+                    reply.Arrived,
+                    reply.Source
+                ),
+                said
+            );
+        if (reply.Grounds == AnswerGrounds.Officer && Would(read).Kind == ReportAnswerKind.Overtaken)
+        {
+            return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing); // and none of its requests is carried out
+        }
+
         (read, AskedByReply? asked) = await requests.TakeAsync(reply, id, read, cancellation);
         if (asked is not null && !RequestReplies.SaysMore(read))
         {
@@ -65,11 +82,7 @@ public sealed class ReportReplies(
                 : await comments.TakeAsync(reply, id, (comment, confirm), asked, cancellation);
         }
 
-        ReportAnswerResult before = EvidenceLinks.Attach(
-            ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.Arrived, reply.Source),
-            read
-        );
-        return await LeftAsync(before.Kind, reply, task, cancellation)
+        return await LeftAsync(Would(read).Kind, reply, read, task, cancellation)
             ?? await AnswerAsync(
                 new ReadReportReply(reply, read, comment, report, register) { Begins = asked?.Begins ?? [], Told = asked?.Told },
                 rows,
@@ -81,11 +94,16 @@ public sealed class ReportReplies(
     private async Task<AnswerTaken?> LeftAsync(
         ReportAnswerKind would,
         PersonReply reply,
+        ReadReply read,
         HumanTaskRecord task,
         CancellationToken cancellation
     )
     {
-        if (would == ReportAnswerKind.Overtaken && reply.Grounds == AnswerGrounds.Officer)
+        // of what is asked of others, too
+        bool overtaken =
+            would == ReportAnswerKind.Overtaken
+            || (would == ReportAnswerKind.NothingNew && read.Reading.NotUnderstood.Any(line => line.Instead == AnswerLines.LaterStands));
+        if (overtaken && reply.Grounds == AnswerGrounds.Officer)
         {
             return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing);
         }
