@@ -58,7 +58,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService
                 [nameof(QuarantineMessagePage.Answers)] = await mails.AnswersAsync(found, cancellation),
                 [nameof(QuarantineMessagePage.IsAside)] = found.IsAside,
                 [nameof(QuarantineMessagePage.People)] = register
-                    .People.Values.Where(Answers)
+                    .People.Values.Where(QuarantineService.MayAnswer)
                     .OrderBy(one => one.Name, page.Language.Order)
                     .ToArray(),
                 [nameof(QuarantineMessagePage.Chosen)] = person,
@@ -113,7 +113,4 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService
                 return PageFrame.Refuse(page, StatusCodes.Status409Conflict, (result as CommandResult.Refused)?.Why);
         }
     }
-
-    private static bool Answers(Person person) =>
-        person.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor);
 }

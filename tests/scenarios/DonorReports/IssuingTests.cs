@@ -207,6 +207,7 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
         await ReplyAsync(answered, "RECEIVED");
         Assert.Equal(2, (await year.FileAsync()).Latest!.Remarks!.Count);
         await ItsReaderConfirmsAsync(issued, http);
+        await AnOfficerTakesAReadersMailAsync(issued);
     }
 
     private LocalMessage Told(string address, string words) =>

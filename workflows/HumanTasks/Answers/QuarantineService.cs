@@ -52,8 +52,10 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
         {
             foreach (Row<HumanTaskRecord> row in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
             {
-                bool theirs = plans.Contains(stream) || row.Value.People.Contains(person) || IsOf(homes, row.Value);
-                if (theirs && row.Value.AsksCoordinator && row.Value.State is TaskState.Open or TaskState.Answered)
+                bool theirs = row.Value.IsForReaders
+                    ? known is not null && IsOfReaders(known, row.Value)
+                    : row.Value.AsksCoordinator && (plans.Contains(stream) || row.Value.People.Contains(person) || IsOf(homes, row.Value));
+                if (theirs && row.Value.State is TaskState.Open or TaskState.Answered)
                 {
                     tasks.Add((new TaskRef(stream, row.Value.Id), row.Value));
                 }
@@ -64,6 +66,10 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
     }
 
     private static bool IsOf(AdministrationId[] homes, HumanTaskRecord task) => task.Administration is { } home && homes.Contains(home);
+
+    /// <summary>Of what was issued to a donor: by that donor's readers.</summary>
+    private static bool IsOfReaders(Person person, HumanTaskRecord task) =>
+        person.Roles.Any(held => held.Role == Role.DonorReader && (task.Readers is null || held.Donor == task.Readers));
 
     /// <summary>An officer assigns the message to a person as that person's answer.</summary>
     /// <param name="task">Id of the task; null for the one that the message was sent to.</param>
@@ -220,8 +226,13 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
         );
 
     private async Task<bool> MayStandInAsync(PersonId person, CancellationToken cancellation) =>
-        (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known)
-        && known.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor);
+        (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known) && MayAnswer(known);
+
+    /// <summary>Whether somebody may be the author of a message that is taken as an answer.</summary>
+    public static bool MayAnswer(Person person) =>
+        person.Roles.Any(role =>
+            role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor or Role.DonorReader
+        );
 
     private static CommandResult.Refused Refused(string rule, string why) => new CommandResult.Refused(rule, why);
 
