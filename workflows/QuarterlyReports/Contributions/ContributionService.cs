@@ -249,23 +249,9 @@ public sealed class ContributionService(
         TaskRef[] ended = [.. over.Select(one => ContributionTasks.OfRequest(after, one.Number))];
         IReadOnlyList<WakeUp> wakes = await CancelAsync(unit, ended, asked.By, now, cancellation);
         WorkingCalendar secretariat = (await settings.ReadAsync(cancellation)).Secretariat;
-        DateOnly today = secretariat.DayOf(now);
         TaskRef task = ContributionTasks.OfRequest(after, number);
         unit.Replace(row, after)
-            .Add(
-                task.RowKey,
-                HumanTaskRecord.Ask(
-                    task.Task,
-                    ContributionTasks.Register,
-                    TaskSubject.From(report.Period.Key, number),
-                    1,
-                    report.Administration,
-                    register.Holding(Role.ProgrammeOfficer, today),
-                    now,
-                    secretariat.EndOfWorkingDay(secretariat.AddWorkingDays(today, DaysToDecide)),
-                    report.Period.Locks
-                )
-            )
+            .Add(task.RowKey, RegisterTask(after, wanted, register, secretariat, now))
             .Record(new AuditEntry(AuditKind.ContributorWanted, report.Period.Key.Value, asked.By, string.Join(", ", asked.Items)));
         return (
             task,
@@ -273,25 +259,28 @@ public sealed class ContributionService(
         );
     }
 
+    private static HumanTaskRecord RegisterTask(
+        ReportRecord report,
+        ContributorRequest wanted,
+        ProgrammeRegister register,
+        WorkingCalendar secretariat,
+        DateTimeOffset now
+    )
+    {
+        DateOnly today = secretariat.DayOf(now);
+        return HumanTaskRecord.Ask(
+            ContributionTasks.OfRequest(report, wanted.Number).Task,
+            ContributionTasks.Register,
+            TaskSubject.From(report.Period.Key, wanted.Number),
+            1,
+            report.Administration,
+            register.Holding(Role.ProgrammeOfficer, today),
+            now,
+            secretariat.EndOfWorkingDay(secretariat.AddWorkingDays(today, DaysToDecide)),
+            report.Period.Locks
+        );
+    }
+
     private static AuditEntry Entry(AuditKind kind, ReportRecord report, AssignedPart part, PersonId by) =>
         new(kind, report.Period.Key.Value, by, $"{string.Join(", ", part.Items)}: {part.Person}");
-}
-
-/// <summary>Who asks whom for what.</summary>
-public sealed record AskedPart(ReportRef Report, IReadOnlyList<string> Items, string Address, PersonId By, EntrySource Source)
-{
-    public AsRead AsRead { get; init; }
-
-    /// <summary>When it was asked for; null for now.</summary>
-    public DateTimeOffset? Arrived { get; init; }
-
-    /// <summary>Of the message that asks: names the mail that confirms it once more; null where the page shows it.</summary>
-    public string? Key { get; init; }
-}
-
-/// <param name="Begin">The question to the colleague or to the officers, to be begun; null where nothing waits.</param>
-public sealed record PartAskedResult(CommandResult Result, TaskRef? Begin)
-{
-    /// <summary>Mails about a person registered in the same step; null if there are none.</summary>
-    public Messaging.Outbox.MailsOfStream? Registered { get; init; }
 }

@@ -57,19 +57,7 @@ public sealed class ReportReplies(
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
-        ReportAnswerResult Would(ReadReply said) =>
-            EvidenceLinks.Attach(
-                ReportAnswer.Apply(
-                    report,
-                    ReportItems.Asked(plan, report, accepted),
-                    said.Reading,
-                    reply.From.Id,
-                    reply.Arrived,
-                    reply.Source
-                ),
-                said
-            );
-        if (reply.Grounds == AnswerGrounds.Officer && Would(read).Kind == ReportAnswerKind.Overtaken)
+        if (reply.Grounds == AnswerGrounds.Officer && Would(reply, read, report, plan, accepted) == ReportAnswerKind.Overtaken)
         {
             return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing); // and none of its requests is carried out
         }
@@ -82,13 +70,35 @@ public sealed class ReportReplies(
                 : await comments.TakeAsync(reply, id, (comment, confirm), asked, cancellation);
         }
 
-        return await LeftAsync(Would(read).Kind, reply, read, task, cancellation)
+        return await LeftAsync(Would(reply, read, report, plan, accepted), reply, read, task, cancellation)
             ?? await AnswerAsync(
                 new ReadReportReply(reply, read, comment, report, register) { Begins = asked?.Begins ?? [], Told = asked?.Told },
                 rows,
                 cancellation
             );
     }
+
+    /// <summary>What would become of its figures as the report stands.</summary>
+    private static ReportAnswerKind Would(
+        PersonReply reply,
+        ReadReply read,
+        ReportRecord report,
+        ActionPlan plan,
+        IReadOnlyList<Observation> accepted
+    ) =>
+        EvidenceLinks
+            .Attach(
+                ReportAnswer.Apply(
+                    report,
+                    ReportItems.Asked(plan, report, accepted),
+                    read.Reading,
+                    reply.From.Id,
+                    reply.Arrived,
+                    reply.Source
+                ),
+                read
+            )
+            .Kind;
 
     /// <returns>Null where its figures are to be taken.</returns>
     private async Task<AnswerTaken?> LeftAsync(
