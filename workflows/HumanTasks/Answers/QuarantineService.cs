@@ -10,7 +10,13 @@ namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>The Secretariat's list of messages that nothing was done with, and what officers do with them. Every act is audited, and each
 /// message is handled once.</summary>
-public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers)
+public sealed class QuarantineService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    ReceivedMailStore store,
+    AnswerService answers,
+    TimeProvider clock
+)
 {
     /// <returns>The newest first.</returns>
     public async Task<IReadOnlyList<ReceivedMail>> ListAsync(CancellationToken cancellation) =>
@@ -112,20 +118,29 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
             return (Refused("not-their-task", "This person has no such task that takes answers."), MailTaken.Nothing);
         }
 
+        if (await MailClaims.TakeAsync(table, key, officer, clock.GetUtcNow(), cancellation) is { } other)
+        {
+            return (new CommandResult.Stale(other.HandledBy ?? other.Claim?.By ?? officer), MailTaken.Nothing);
+        }
+
         AnswerTaken? taken = await TakeAsync(message, mail, target, person, cancellation);
-        return taken is null || NotTaken(taken.Outcome) is not null
-            ? (NotTaken(taken?.Outcome)!, MailTaken.Nothing)
-            : (
-                await HandleAsync(
-                    key,
-                    QuarantineState.TreatedAsAnswer,
-                    AuditKind.MailTreatedAsAnswer,
-                    officer,
-                    $"{person} {target.Task}",
-                    cancellation
-                ),
-                taken.Mail
-            );
+        if (NotTaken(taken?.Outcome) is { } not)
+        {
+            await MailClaims.ReleaseAsync(table, key, officer, cancellation);
+            return (not, MailTaken.Nothing);
+        }
+
+        return (
+            await HandleAsync(
+                key,
+                QuarantineState.TreatedAsAnswer,
+                AuditKind.MailTreatedAsAnswer,
+                officer,
+                $"{person} {target.Task}",
+                cancellation
+            ),
+            taken!.Mail
+        );
     }
 
     /// <returns>Null where it is too large.</returns>
@@ -217,8 +232,14 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
                     );
                 }
 
+                // it is just being taken as an answer, which is committed elsewhere
+                if (row.Value.Claim is { } claim && state != QuarantineState.TreatedAsAnswer && claim.Holds(clock.GetUtcNow()))
+                {
+                    return (null, new CommandResult.Stale(claim.By));
+                }
+
                 UnitOfWork unit = new UnitOfWork(StreamId.Inbox)
-                    .Replace(row, row.Value with { State = state, HandledBy = officer })
+                    .Replace(row, row.Value with { State = state, HandledBy = officer, Claim = null })
                     .Record(new AuditEntry(kind, key, officer, reason));
                 return (unit, new CommandResult.Recorded(""));
             },
