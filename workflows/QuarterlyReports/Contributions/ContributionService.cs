@@ -144,23 +144,7 @@ public sealed class ContributionService(
             .. over.Select(one => ContributionTasks.Of(after, one.Number)),
             .. withdrawn.Select(one => ContributionTasks.OfRequest(after, one.Number)),
         ];
-        return (after, part, due, await CancelAsync(unit, ended, wanted.By, now, cancellation));
-    }
-
-    private async Task<IReadOnlyList<WakeUp>> CancelAsync(
-        UnitOfWork unit,
-        IReadOnlyList<TaskRef> ended,
-        PersonId by,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
-    {
-        foreach (TaskRef task in ended)
-        {
-            await TaskEnding.CancelAsync(table, unit, task, by, now, cancellation);
-        }
-
-        return [.. ended.Select(task => new WakeUp(task.InstanceId, HumanTask.Answered))];
+        return (after, part, due, await ContributionTasks.CancelAsync(table, unit, ended, wanted.By, now, cancellation));
     }
 
     private async Task<CommandResult.Refused?> RefuseAsync(
@@ -247,7 +231,7 @@ public sealed class ContributionService(
         (ReportRecord others, IReadOnlyList<ContributorRequest> over) = ContributionRules.Withdrawn(report, asked.Items, asked.By, now);
         ReportRecord after = others with { ContributorRequests = [.. ContributionRules.Wanted(others), wanted] };
         TaskRef[] ended = [.. over.Select(one => ContributionTasks.OfRequest(after, one.Number))];
-        IReadOnlyList<WakeUp> wakes = await CancelAsync(unit, ended, asked.By, now, cancellation);
+        IReadOnlyList<WakeUp> wakes = await ContributionTasks.CancelAsync(table, unit, ended, asked.By, now, cancellation);
         WorkingCalendar secretariat = (await settings.ReadAsync(cancellation)).Secretariat;
         TaskRef task = ContributionTasks.OfRequest(after, number);
         unit.Replace(row, after)
