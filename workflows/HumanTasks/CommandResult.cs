@@ -30,6 +30,9 @@ public abstract record CommandResult
         /// <summary>The record has changed since the person read it.</summary>
         public static Refused ChangedMeanwhile { get; } = new("changed-meanwhile", "It has changed since it was read.");
 
+        /// <summary>Something else was said after this had arrived.</summary>
+        public static Refused LaterStands { get; } = new("later-answer-stands", "What was said later stands.");
+
         /// <summary>More were given than are taken, and nothing is cut off.</summary>
         public static Refused MoreThan(int most) =>
             new("too-many-given", $"At most {most} are taken.") { Because = [Texts.AtMost(most: most)] };

@@ -76,48 +76,54 @@ internal sealed class AssessPerformanceTask(
         AssessmentRecord record = await RecordAsync(reply.Task.Stream, task, cancellation);
         Language language = reply.From.Language;
         IReadOnlyList<FormItem> items = AssessmentForm.Items(record.Reference, language);
-        ParsedReply read = ReplyReader.Read(ReplyText.Of(reply.Message.Text, reply.Message.Html), items, language);
+        ParsedReply read = ReplyReader.Read(ReplyText.Of(reply.Message.Text, reply.Message.Html), items, language, nil: false);
         if (read.Command is Command.Question)
         {
             return await ending.LeaveAsync(reply, Reasons.Question, cancellation);
         }
 
-        if (
-            read.Figures.Count == 0
-            && read.Command is null
-            && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
-        )
+        bool nothing = read.Figures.Count == 0 && read.Command is not Command.Submit;
+        if (nothing && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack))
         {
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
         }
 
         About.Matter about = AboutIt(record, register);
-        MailTaken taken = MailTaken.Nothing;
+        AnswerTaken taken = new(AnswerOutcome.Overtaken, MailTaken.Nothing);
         CommandResult result = await assessments.AnswerAsync(
             record.Ref,
-            AssessmentForm.Answers(record, read, reply.From.Id, reply.At, reply.Source),
+            stands => AssessmentForm.Answers(stands, read, reply.From.Id, reply.Arrived, reply.Source),
             read.Command is Command.Submit,
             reply.From.Id,
-            async (unit, after) =>
+            async (unit, after, said) =>
             {
-                if (read.Figures.Count == 0 && read.Command is null && await TaskRows.FindAsync(table, reply.Task, cancellation) is { } row)
+                if (said.NothingNew && reply.Grounds == AnswerGrounds.Officer && read.Command is not Command.Submit)
+                {
+                    taken = new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing);
+                    unit.Withdraw();
+                    return;
+                }
+
+                if (nothing && await TaskRows.FindAsync(table, reply.Task, cancellation) is { } row)
                 {
                     unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
                 }
 
                 Acknowledgement acknowledgement = Acknowledge(about, after, read, items, language, task.Expires);
-                taken = await ending.FinishAsync(
-                    unit,
-                    reply,
-                    new ReplyResult([(reply.From.Id, acknowledgement, "answer")], after.State == AssessmentState.Given, task.Expires),
-                    cancellation
+                acknowledgement = acknowledgement with
+                {
+                    Unclear = [.. acknowledgement.Unclear, .. AssessmentForm.Unclear(said, language)],
+                };
+                var result = new ReplyResult(
+                    [(reply.From.Id, acknowledgement, "answer")],
+                    after.State == AssessmentState.Given,
+                    task.Expires
                 );
+                taken = new AnswerTaken(AnswerOutcome.Taken, await ending.FinishAsync(unit, reply, result, cancellation));
             },
             cancellation
         );
-        return result is CommandResult.Recorded
-            ? new AnswerTaken(AnswerOutcome.Taken, taken)
-            : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+        return result is CommandResult.Recorded ? taken : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
     }
 
     private Acknowledgement Acknowledge(
@@ -152,11 +158,21 @@ internal sealed class AssessPerformanceTask(
     {
         AssessmentRecord record = await RecordAsync(task.Stream, file, cancellation);
         IReadOnlyList<FormItem> items = AssessmentForm.Items(record.Reference, person.Language);
-        ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, person.Language);
+        ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, person.Language, nil: false);
         AssessmentRecord would = record with
         {
             Answers = AssessmentForm
-                .Answers(record with { Answers = new Dictionary<string, KpiAnswer>() }, read, person.Id, default, new EntrySource(""))
+                .Answers(
+                    record with
+                    {
+                        Answers = new Dictionary<string, KpiAnswer>(),
+                        TravelsAt = null,
+                    },
+                    read,
+                    person.Id,
+                    default,
+                    new EntrySource("")
+                )
                 .Answers,
         };
         return new UnderstoodAnswer(

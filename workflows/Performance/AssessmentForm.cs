@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Performance;
 
@@ -21,19 +23,39 @@ internal static partial class AssessmentForm
         ];
 
     /// <summary>Merges the answers in a reply into earlier ones. A line that says what may be passed on holds until another one like it,
-    /// also for what is answered later; what is then named for donors alone is for donors alone.</summary>
-    public static AssessmentSaid Answers(AssessmentRecord record, ParsedReply reply, PersonId by, DateTimeOffset at, EntrySource source)
+    /// also for what is answered later; what is then named for donors alone is for donors alone. Lines do not count where something else
+    /// was said after they had arrived.</summary>
+    public static AssessmentSaid Answers(AssessmentRecord record, ParsedReply all, PersonId by, Arrival arrived, EntrySource source)
     {
+        Figure[] overtaken = [.. all.Figures.Where(figure => IsOvertaken(record, figure.Code, arrived))];
+        ParsedReply reply = all with { Figures = [.. all.Figures.Except(overtaken)] };
         IReadOnlyDictionary<string, Disclosure> travels = TravelsAfter(record, reply);
         Disclosure Of(string code) => travels.GetValueOrDefault(code, Disclosure.Programme);
         var answers = record.Answers.ToDictionary(one => one.Key, one => one.Value with { Disclosure = Of(one.Key) });
         foreach (Figure figure in reply.Figures.Where(figure => record.Reference.Kpis.Any(kpi => kpi.Code == figure.Code)))
         {
-            answers[figure.Code] = new KpiAnswer(figure.Value, figure.MissingReason, Of(figure.Code), by, at, source);
+            answers[figure.Code] = new KpiAnswer(figure.Value, figure.MissingReason, Of(figure.Code), by, arrived.At, source)
+            {
+                Order = arrived.Order,
+            };
         }
 
-        return new AssessmentSaid(answers, travels.Where(one => !answers.ContainsKey(one.Key)).ToDictionary());
+        return new AssessmentSaid(answers, travels.Where(one => !answers.ContainsKey(one.Key)).ToDictionary())
+        {
+            Overtaken = overtaken,
+            NothingNew = overtaken.Length > 0 && reply.Figures.Count == 0,
+            Travels = reply.Figures.Any(figure => IsTravels(figure.Code)) ? arrived : null,
+        };
     }
+
+    private static bool IsTravels(string code) => code is ToDonors or ToAll;
+
+    private static bool IsOvertaken(AssessmentRecord record, string code, Arrival arrived) =>
+        IsTravels(code) ? record.IsTravelsOvertaken(arrived) : record.IsOvertaken(code, arrived);
+
+    /// <summary>Lines that do not count because something else was said after they had arrived.</summary>
+    public static IReadOnlyList<UnclearLine> Unclear(AssessmentSaid said, Language language) =>
+        [.. said.Overtaken.Select(figure => new UnclearLine(figure.Line, AnswerLines.LaterStands.In(language)))];
 
     private static Dictionary<string, Disclosure> TravelsAfter(AssessmentRecord record, ParsedReply reply)
     {
@@ -88,4 +110,32 @@ internal static partial class AssessmentForm
 }
 
 /// <param name="Ahead">How far KPIs may travel that are not answered yet.</param>
-internal sealed record AssessmentSaid(IReadOnlyDictionary<string, KpiAnswer> Answers, IReadOnlyDictionary<string, Disclosure> Ahead);
+internal sealed record AssessmentSaid(IReadOnlyDictionary<string, KpiAnswer> Answers, IReadOnlyDictionary<string, Disclosure> Ahead)
+{
+    /// <summary>Lines that do not count, because something else was said after they had arrived.</summary>
+    public IReadOnlyList<Figure> Overtaken { get; init; } = [];
+
+    /// <summary>True if none of its lines counts.</summary>
+    public bool NothingNew { get; init; }
+
+    /// <summary>When it was said how far KPIs may travel; null where nothing was said of that.</summary>
+    public Arrival? Travels { get; init; }
+
+    /// <summary>The assessment with these answers.</summary>
+    public AssessmentRecord Over(AssessmentRecord record)
+    {
+        var all = new SortedDictionary<string, KpiAnswer>(record.Answers.ToDictionary(), StringComparer.Ordinal);
+        foreach ((string code, KpiAnswer answer) in Answers.Where(one => record.Reference.Kpis.Any(kpi => kpi.Code == one.Key)))
+        {
+            all[code] = answer;
+        }
+
+        return record with
+        {
+            Answers = all,
+            Ahead = Ahead.Count > 0 ? Ahead : null,
+            TravelsAt = Travels?.At ?? record.TravelsAt,
+            TravelsOrder = Travels?.Order ?? record.TravelsOrder,
+        };
+    }
+}

@@ -7,6 +7,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.ReplyParsing;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Performance;
 
@@ -76,7 +77,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
         return null;
     }
 
-    internal IReadOnlyDictionary<string, KpiAnswer> Answers(IReadOnlyDictionary<string, string> fields, PersonId by, DateTimeOffset at) =>
+    internal IReadOnlyDictionary<string, KpiAnswer> Answers(IReadOnlyDictionary<string, string> fields, PersonId by, Arrival arrived) =>
         Record.Reference.Kpis.ToDictionary(
             kpi => kpi.Code,
             kpi => new KpiAnswer(
@@ -86,9 +87,12 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
                     ? disclosure
                     : Disclosure.Programme,
                 by,
-                at,
+                arrived.At,
                 EntrySource.Link
             )
+            {
+                Order = arrived.Order,
+            }
         );
 
     private static decimal? Number(PmmKpi kpi, string typed) =>
@@ -113,14 +117,14 @@ public sealed class AssessmentLinkAnswers(
     )
     {
         LinkedTask linked = link.Linked;
-        DateTimeOffset now = clock.GetUtcNow();
+        Arrival now = Arrival.Now(clock);
         MailsOfStream? mails = null;
         CommandResult result = await assessments.AnswerAsync(
             link.Record.Ref,
-            new AssessmentSaid(link.Answers(fields, linked.Person.Id, now), new Dictionary<string, Disclosure>()),
+            _ => new AssessmentSaid(link.Answers(fields, linked.Person.Id, now), new Dictionary<string, Disclosure>()) { Travels = now },
             submits: true,
             linked.Person.Id,
-            async (unit, after) =>
+            async (unit, after, _) =>
             {
                 var acknowledgement = new Acknowledgement(
                     linked.About,

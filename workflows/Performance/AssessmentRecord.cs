@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Performance;
 
@@ -19,6 +20,18 @@ public sealed record AssessmentRecord(
     /// <summary>How far KPIs may travel that are not answered yet; null for nothing said.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyDictionary<string, Disclosure>? Ahead { get; init; }
+
+    /// <summary>When it was last said how far KPIs may travel, as <see cref="Arrival"/>; null for never, and in older rows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? TravelsAt { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? TravelsOrder { get; init; }
+
+    internal bool IsTravelsOvertaken(Arrival arrived) => TravelsAt is { } at && arrived.IsBefore(new Arrival(at, TravelsOrder ?? 0));
+
+    internal bool IsOvertaken(string kpi, Arrival arrived) =>
+        Answers.GetValueOrDefault(kpi) is { } stands && arrived.IsBefore(stands.Arrived);
 
     internal Disclosure TravelsOf(string kpi) =>
         Answers.GetValueOrDefault(kpi)?.Disclosure ?? Ahead?.GetValueOrDefault(kpi) ?? Disclosure.Programme;
@@ -49,7 +62,15 @@ public sealed record KpiAnswer(
     PersonId By,
     DateTimeOffset At,
     EntrySource Source
-);
+)
+{
+    /// <summary>As <see cref="Arrival"/>; null in older rows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? Order { get; init; }
+
+    [JsonIgnore]
+    internal Arrival Arrived => new(At, Order ?? 0);
+}
 
 /// <summary>Identifies an assessment in workflow inputs.</summary>
 public sealed record AssessmentRef(AdministrationId Administration, int Year)

@@ -86,14 +86,15 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
     }
 
     /// <summary>Takes answers. Items that are not named stay as they were.</summary>
+    /// <param name="answer">What is said, given the assessment as it stands at the commit.</param>
     /// <param name="submits">True: it is handed in, where nothing is missing.</param>
     /// <param name="also">Adds what must be committed together with it; is told how the assessment then stands.</param>
     internal Task<CommandResult> AnswerAsync(
         AssessmentRef id,
-        AssessmentSaid said,
+        Func<AssessmentRecord, AssessmentSaid> answer,
         bool submits,
         PersonId by,
-        Func<UnitOfWork, AssessmentRecord, Task>? also,
+        Func<UnitOfWork, AssessmentRecord, AssessmentSaid, Task> also,
         CancellationToken cancellation
     ) =>
         table.DecideAsync<CommandResult>(
@@ -104,10 +105,11 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
                     return (null, new CommandResult.Refused("pmm-closed", "This assessment takes no answers."));
                 }
 
+                AssessmentSaid said = answer(row.Value);
                 if (
-                    said.Answers.Values.Any(answer =>
-                        TextRefusals.Refuse(TextBounds.Reason, answer.NotMeasurable) is not null
-                        || Math.Abs(answer.Value ?? 0) > SoundJson.LargestNumber
+                    said.Answers.Values.Any(one =>
+                        TextRefusals.Refuse(TextBounds.Reason, one.NotMeasurable) is not null
+                        || Math.Abs(one.Value ?? 0) > SoundJson.LargestNumber
                     )
                 )
                 {
@@ -115,19 +117,10 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
                 }
 
                 DateTimeOffset now = clock.GetUtcNow();
-                var all = new SortedDictionary<string, KpiAnswer>(row.Value.Answers.ToDictionary(), StringComparer.Ordinal);
-                foreach (
-                    (string code, KpiAnswer answer) in said.Answers.Where(answer =>
-                        row.Value.Reference.Kpis.Any(kpi => kpi.Code == answer.Key)
-                    )
-                )
-                {
-                    all[code] = answer;
-                }
-
-                AssessmentRecord after = row.Value with { Answers = all, Ahead = said.Ahead.Count > 0 ? said.Ahead : null };
                 var unit = new UnitOfWork(id.Stream);
-                if (after.Missing.Count == 0 && (submits || row.Value.State == AssessmentState.Given))
+                AssessmentRecord after = said.NothingNew ? row.Value : said.Over(row.Value);
+                bool given = row.Value.State == AssessmentState.Given;
+                if (after.Missing.Count == 0 && (given ? !said.NothingNew : submits))
                 {
                     after = after with { State = AssessmentState.Given, GivenBy = by, GivenAt = now };
                     unit.Record(new AuditEntry(AuditKind.AssessmentGiven, id.RowKey, by));
@@ -135,11 +128,7 @@ public sealed class AssessmentService(ProgrammeTable table, ProgrammeDirectory d
                 }
 
                 unit.Replace(row, after);
-                if (also is not null)
-                {
-                    await also(unit, after);
-                }
-
+                await also(unit, after, said);
                 return (unit, new CommandResult.Recorded(after.State == AssessmentState.Given ? id.Task.InstanceId : null));
             },
             cancellation

@@ -13,10 +13,17 @@ public static class ReplyReader
     /// <param name="language">The task's language: decides how numbers and dates are read. Commands and words are understood in all
     /// three.</param>
     /// <param name="days">Days that an answer may name; null: any.</param>
-    public static ParsedReply Read(ReplyText reply, IReadOnlyList<FormItem> items, Language language, DayRange? days = null)
+    /// <param name="nil">False where there is always something to answer: NIL is words there, as any others.</param>
+    public static ParsedReply Read(
+        ReplyText reply,
+        IReadOnlyList<FormItem> items,
+        Language language,
+        DayRange? days = null,
+        bool nil = true
+    )
     {
         FormCodes codes = new(items);
-        Findings findings = new(items, language, days);
+        Findings findings = new(items, language, days) { TakesNil = nil };
         ParsedOwnLines own = OwnLines.Read(reply.Text, codes, findings);
         QuotedForm.Read(reply.Quoted, codes, findings);
         OwnLines.ReadSignature(reply.Signature, codes, findings);

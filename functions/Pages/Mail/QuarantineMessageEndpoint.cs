@@ -75,7 +75,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService
                 [nameof(QuarantineMessagePage.Answers)] = await mails.AnswersAsync(found, cancellation),
                 [nameof(QuarantineMessagePage.IsAside)] = found.IsAside,
                 [nameof(QuarantineMessagePage.People)] = register
-                    .People.Values.Where(Answers)
+                    .People.Values.Where(QuarantineService.MayAnswer)
                     .OrderBy(one => one.Name, page.Language.Order)
                     .ToArray(),
                 [nameof(QuarantineMessagePage.Chosen)] = person,
@@ -151,7 +151,4 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService
                 return found is null ? refusal! : await ShowAsync(again, found, form["person"], cancellation);
             }
         );
-
-    private static bool Answers(Person person) =>
-        person.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor);
 }

@@ -210,6 +210,7 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
         await ReplyAsync(answered, "RECEIVED");
         Assert.Equal(2, (await year.FileAsync()).Latest!.Remarks!.Count);
         await ItsReaderConfirmsAsync(issued, http);
+        await AnOfficerTakesAReadersMailAsync(issued);
     }
 
     private LocalMessage Told(string address, string words) =>

@@ -129,6 +129,45 @@ public sealed class ContributionScenarios(OpenReports programme)
     }
 
     [Fact]
+    public async Task An_assignment_that_was_made_before_another_takes_nothing_from_its_colleague_and_the_same_again_is_confirmed()
+    {
+        await programme.ToAWorkingDayAsync();
+        OpenReport report = programme.Take(Language.En);
+        Person colleague = await ColleagueAsync(report);
+        FormItem[] figures = await FiguresAsync(report);
+        await programme.ReplyAsync(
+            report,
+            new InboundReply
+            {
+                Text = $"ASSIGN {figures[0].Code}: nobody@{report.Ref.Plan}.example",
+                Handover = new Handover(Late: TimeSpan.FromHours(2)),
+            }
+        );
+        await programme.Platform.AdvanceAsync(TimeSpan.FromMinutes(30));
+        string line = $"ASSIGN {figures[0].Code}: {colleague.Email}";
+        await programme.ReplyAsync(report, new InboundReply { Text = line });
+        long before = programme.Platform.Mail.Newest;
+        await programme.Platform.AdvanceAsync(TimeSpan.FromHours(2));
+
+        ReportRecord after = await programme.ReadAsync(report);
+        Assert.Null(Assert.Single(ContributionRules.Of(after)).Ended);
+        Assert.Empty(ContributionRules.Wanted(after));
+        Assert.Contains(
+            programme.Of("QuestionBack", report.Person.Email, before).Select(Words),
+            text => text.Contains("A later answer to this has been received", StringComparison.Ordinal)
+        );
+
+        before = programme.Platform.Mail.Newest;
+        await programme.ReplyAsync(report, new InboundReply { Text = line });
+        Assert.Contains(
+            $"has been asked for {figures[0].Code}",
+            Words(Assert.Single(programme.Of("Notice", report.Person.Email, before))),
+            StringComparison.Ordinal
+        );
+        Assert.Single(ContributionRules.Of(await programme.ReadAsync(report)));
+    }
+
+    [Fact]
     public async Task What_cannot_be_assigned_is_said_with_the_reason()
     {
         await programme.ToAWorkingDayAsync();

@@ -2,6 +2,7 @@ using System.Net;
 using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
+using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 
@@ -68,6 +69,31 @@ public sealed class MoreTimeScenarios(OpenReports programme)
             mail => Unwrapped(mail.Text).Contains("must lie after the present one", StringComparison.Ordinal)
         );
         Assert.Single((await programme.ReadAsync(report)).TimeRequests);
+    }
+
+    /// <summary>Nobody has to wonder whether a request has arrived; and a report that is asked more time for is not handed in.</summary>
+    [Fact]
+    public async Task The_same_request_again_is_confirmed_again_and_figures_beside_it_wait_for_SUBMIT()
+    {
+        await programme.ToAWorkingDayAsync();
+        OpenReport report = programme.Take(Language.En);
+        const string line = "MORE TIME: 20 May, the northern posts are late";
+        string figures = (await programme.FullAnswerAsync(report)).Replace("SUBMIT", line, StringComparison.Ordinal);
+        await programme.ReplyAsync(report, new InboundReply { Text = figures });
+        ReportRecord asked = await programme.ReadAsync(report);
+        Assert.Equal(ReportState.Open, asked.State);
+        Assert.NotEmpty(asked.Entries);
+        Assert.Null(Assert.Single(asked.TimeRequests).Decision);
+        long before = programme.Platform.Mail.Newest;
+
+        await programme.ReplyAsync(report, new InboundReply { Text = line });
+
+        LocalMessage confirmed = Assert.Single(programme.Of("Notice", report.Person.Email, before));
+        Assert.Contains("You have asked for time until 20 May 2026", Unwrapped(confirmed.Text), StringComparison.Ordinal);
+        Assert.Single((await programme.ReadAsync(report)).TimeRequests);
+
+        await programme.ReplyAsync(report, new InboundReply { Text = "SUBMIT" });
+        Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
     }
 
     private static bool About(LocalMessage mail, OpenReport report) => mail.CustomArgs["stream"] == report.Ref.Stream.Value;

@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Practices;
+using ACip.Workflows.Serialization;
 
 namespace ACip.Tests.Unit.HumanTasks;
 
@@ -94,7 +95,7 @@ public sealed class ShortFormTests
             return new ShortFormSaid(null!, default, link.Values(fields), default, EntrySource.Link)
             {
                 Emptied = link.Emptied(fields),
-            }.Over(stands);
+            }.Over(Answer(stands));
         }
     }
 
@@ -122,6 +123,91 @@ public sealed class ShortFormTests
 
         Assert.Equal(Quoted(asked), Quoted(again));
     }
+
+    /// <summary>A reason would be taken for nobody, or for no.</summary>
+    [Theory]
+    [InlineData("P1: n/a the list was not kept by sex", "")]
+    [InlineData("P3: n/a nobody was asked", "P3")] // optional: it adds nothing
+    [InlineData("E1: n/a nobody was asked", "E1")] // a mark that was not given is in no mean
+    [InlineData("T1: n/a the minister has not decided", "")]
+    [InlineData("T2: n/a not known yet", "")]
+    [InlineData("T4: n/a nothing for now", "T4")]
+    public void A_reason_is_no_answer_where_something_follows_from_it(string reply, string taken)
+    {
+        ShortForm form = reply[0] == 'T' ? Form : LifeSamples.Attendance;
+        ShortFormReply read = ShortFormReply.Read(form, Message(reply), Language.En);
+        Assert.Equal(taken, string.Join(",", read.Values.Keys));
+        if (taken.Length == 0)
+        {
+            Assert.StartsWith("This question needs an answer", Assert.Single(read.Unclear).HowToSay, StringComparison.Ordinal);
+            Assert.Equal(reply, read.Unclear[0].Line);
+        }
+    }
+
+    /// <summary>There is no such command here, so the words are kept and said back.</summary>
+    [Theory]
+    [InlineData("NIL: the ministry has frozen the file", "")]
+    [InlineData("T1: yes\nNIL: the ministry has frozen the file", "T1")]
+    public void Nil_is_words(string reply, string taken)
+    {
+        ShortFormReply read = Read(reply);
+        Assert.Equal("NIL: the ministry has frozen the file", read.Kept);
+        Assert.Empty(read.Unclear);
+        Assert.Equal(taken, string.Join(",", read.Values.Keys));
+    }
+
+    [Fact]
+    public void Of_two_answers_to_a_question_the_one_that_arrived_later_stands_whichever_is_worked_on_first()
+    {
+        ShortFormAnswer newer = After(null, Morning.AddDays(1), ("T1", new(Yes: false)));
+        ShortFormSaid older = Said(Morning, ("T1", new(Yes: true)), ("T2", new(Number: 3)));
+
+        Assert.Equal(["T1"], older.Overtaken(newer));
+        Assert.False(older.ChangesNothing(newer));
+        ShortFormAnswer both = After(newer, Morning, ("T1", new(Yes: true)), ("T2", new(Number: 3)));
+        Assert.Equal((false, 3), (both.Yes("T1"), both.Count("T2")));
+
+        // each goes by its own moment, also when it was stored and read again
+        both = Json.Read<ShortFormAnswer>(Json.Write(both));
+        Assert.True(Said(Morning.AddHours(1), ("T1", new(Yes: true))).ChangesNothing(both));
+        Assert.False(Said(Morning.AddHours(1), ("T2", new(Number: 4))).ChangesNothing(both));
+        Assert.Equal(4, After(both, Morning.AddHours(1), ("T2", new(Number: 4))).Count("T2"));
+        Assert.True(After(both, Morning.AddDays(2), ("T1", new(Yes: true))).Yes("T1"));
+    }
+
+    [Fact]
+    public void What_was_taken_back_does_not_come_again_by_an_older_mail()
+    {
+        ShortFormAnswer said = After(null, Morning, ("T4", new(Words: "Gifts")));
+        ShortFormSaid emptied = Said(Morning.AddDays(1)) with { Emptied = ["T4"] };
+        ShortFormAnswer without = Answer(emptied.Over(said)) with { Given = emptied.GivenOver(said) };
+        Assert.Empty(without.Values);
+        Assert.True(Said(Morning.AddHours(1), ("T4", new(Words: "Gifts again"))).ChangesNothing(without));
+    }
+
+    /// <summary>Rows from before know when the whole was given.</summary>
+    [Fact]
+    public void An_older_row_goes_by_the_moment_of_the_whole()
+    {
+        ShortFormAnswer row = Answer(new Dictionary<string, ShortFormValue> { ["T1"] = new(Yes: false) }) with { At = Morning };
+        Assert.True(Said(Morning.AddHours(-1), ("T1", new(Yes: true))).ChangesNothing(row));
+        Assert.False(Said(Morning.AddHours(1), ("T1", new(Yes: true))).ChangesNothing(row));
+        Assert.False(Said(Morning.AddHours(-1), ("T2", new(Number: 1))).ChangesNothing(row));
+    }
+
+    private static readonly DateTimeOffset Morning = new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero);
+
+    private static ShortFormSaid Said(DateTimeOffset at, params (string Code, ShortFormValue Value)[] values) =>
+        new(null!, default, values.ToDictionary(one => one.Code, one => one.Value), at, EntrySource.Link);
+
+    private static ShortFormAnswer After(ShortFormAnswer? before, DateTimeOffset at, params (string, ShortFormValue)[] values)
+    {
+        ShortFormSaid said = Said(at, values);
+        return Answer(said.Over(before)) with { At = at, Given = said.GivenOver(before) };
+    }
+
+    private static ShortFormAnswer Answer(IReadOnlyDictionary<string, ShortFormValue> values) =>
+        new(new TaskId("t"), null, values, true, new PersonId("one"), default, new EntrySource("mail:1"));
 
     private static ShortFormReply Read(string text) => ShortFormReply.Read(Form, Message(text), Language.En);
 

@@ -48,6 +48,23 @@ public sealed class AssessmentFormTests
     public void A_corrected_figure_travels_as_far_as_before() =>
         Assert.Equal("K1 Donors", Travels(After(After(Asked, "K1: 5\nD1: 1"), "K1: 6")));
 
+    [Fact]
+    public void Of_two_answers_the_one_that_arrived_later_stands_whichever_is_worked_on_first()
+    {
+        AssessmentRecord newer = After(Asked, "K1: 5\nD1: 1", Morning.AddDays(1));
+        AssessmentRecord both = After(newer, "K1: 3\nK2: 7\nD2: 1, 2", Morning);
+        Assert.Equal((5m, 7m), (both.Answers["K1"].Value, both.Answers["K2"].Value));
+        Assert.Equal("K1 Donors, K2 Programme", Travels(both));
+
+        AssessmentSaid older = Said(newer, "K1: 3\nD2: 1", Morning);
+        Assert.True(older.NothingNew);
+        Assert.Equal(["K1: 3", "D2: 1"], AssessmentForm.Unclear(older, Language.En).Select(line => line.Line));
+        Assert.False(Said(newer, "K1: 3\nK4: 1", Morning).NothingNew);
+        Assert.Equal(3, After(both, "K1: 3", Morning.AddDays(2)).Answers["K1"].Value);
+    }
+
+    private static readonly DateTimeOffset Morning = new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero);
+
     private static string Travels(AssessmentRecord record) =>
         string.Join(
             ", ",
@@ -55,12 +72,12 @@ public sealed class AssessmentFormTests
         );
 
     /// <summary>As it is stored, and read again for the next reply.</summary>
-    private static AssessmentRecord After(AssessmentRecord record, string reply)
+    private static AssessmentRecord After(AssessmentRecord record, string reply, DateTimeOffset at = default) =>
+        Json.Read<AssessmentRecord>(Json.Write(Said(record, reply, at).Over(record)));
+
+    private static AssessmentSaid Said(AssessmentRecord record, string reply, DateTimeOffset at)
     {
         ParsedReply read = ReplyReader.Read(ReplyText.Of(reply, null), AssessmentForm.Items(record.Reference, Language.En), Language.En);
-        AssessmentSaid said = AssessmentForm.Answers(record, read, new PersonId("one"), default, new EntrySource("mail:1"));
-        return Json.Read<AssessmentRecord>(
-            Json.Write(record with { Answers = said.Answers, Ahead = said.Ahead.Count > 0 ? said.Ahead : null })
-        );
+        return AssessmentForm.Answers(record, read, new PersonId("one"), at, new EntrySource("mail:1"));
     }
 }

@@ -157,6 +157,56 @@ public sealed class ContributionTests
         Assert.Equal(Home.EndOfWorkingDay(new DateOnly(2026, 5, 5)), ContributionRules.DueOf(Report, Home, late));
     }
 
+    /// <summary>Who asks a colleague to check what is there already is not done.</summary>
+    [Fact]
+    public void What_is_complete_waits_for_SUBMIT_while_somebody_is_asked_for_a_part()
+    {
+        ReportRecord given = Given(Report, Coordinator, -1, "B3");
+        ReportRecord asked = ContributionRules.Asked(given, Part(1, Amina, "B3")).After;
+        ReportAnswerResult rest = ReportAnswer.Apply(asked, Items, Said("B4", "B5"), Coordinator, new Arrival(Now.AddHours(1), 1), Mail);
+        Assert.Equal((ReportAnswerKind.Saved, null), (rest.Kind, ContributionRules.Find(rest.After, 1)!.Ended));
+        ReportRecord wanted = given with { ContributorRequests = [Wanted(1, "B3")] };
+        Assert.Equal(
+            ReportAnswerKind.Saved,
+            ReportAnswer.Apply(wanted, Items, Said("B4", "B5"), Coordinator, new Arrival(Now.AddHours(1), 1), Mail).Kind
+        );
+
+        // what the coordinator has answered since waits for nobody
+        Assert.Equal(ReportState.Submitted, Given(asked, Coordinator, 1, "B3", "B4", "B5").State);
+    }
+
+    [Fact]
+    public void Who_was_asked_since_stays_asked()
+    {
+        Assert.True(ContributionRules.IsOvertaken(Asked, ["B4", "B5"], Now.AddHours(-1), EntrySource.Mail("2")));
+        Assert.False(ContributionRules.IsOvertaken(Asked, ["B5"], Now.AddHours(-1), EntrySource.Mail("2"))); // nobody was
+        Assert.False(ContributionRules.IsOvertaken(Asked, ["B4"], Now.AddHours(-1), Mail)); // by the same mail, which is worked on again
+        Assert.False(ContributionRules.IsOvertaken(Asked, ["B4"], Now.AddHours(1), EntrySource.Mail("2")));
+        ReportRecord late = ContributionRules.Asked(Report, Part(1, Amina, "B3") with { Said = Now.AddDays(-1) }).After;
+        Assert.False(ContributionRules.IsOvertaken(late, ["B3"], Now.AddHours(-1), EntrySource.Mail("2"))); // it counts when it arrived
+        ReportRecord wanted = Report with { ContributorRequests = [Wanted(1, "B3")] };
+        Assert.True(ContributionRules.IsOvertaken(wanted, ["B3"], Now.AddHours(-1), EntrySource.Mail("2")));
+    }
+
+    [Fact]
+    public void Somebody_who_waits_to_be_registered_is_not_asked_for_what_somebody_else_is_asked_for_since()
+    {
+        ReportRecord wanted = Report with { ContributorRequests = [Wanted(1, "B3"), Wanted(2, "B4", "B5")] };
+        (ReportRecord after, IReadOnlyList<ContributorRequest> over) = ContributionRules.Withdrawn(wanted, ["B3", "B4"], Coordinator, Now);
+        Assert.Equal(1, Assert.Single(over).Number);
+        Assert.Null(ContributionRules.Wanted(after)[0].Address);
+        Assert.Equal(Coordinator, ContributionRules.Wanted(after)[0].Decision!.By);
+        Assert.Equal(["B5"], ContributionRules.Wanted(after)[1].Items);
+        Assert.Null(ContributionRules.Wanted(after)[1].Decision);
+        Assert.Equal(
+            (Report, 0),
+            (ContributionRules.Withdrawn(Report, ["B3"], Coordinator, Now) is var none ? none.After : null!, none.Over.Count)
+        );
+    }
+
+    private static ContributorRequest Wanted(int number, params string[] items) =>
+        new(number, "x@new.example", items, Coordinator, Now, Mail);
+
     private static AssignedPart Part(int number, PersonId person, params string[] items) =>
         new(number, person, items, Coordinator, Now, Mail);
 

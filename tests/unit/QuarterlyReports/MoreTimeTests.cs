@@ -110,6 +110,41 @@ public sealed class MoreTimeTests
         Assert.Null(MoreTimeRules.Waiting(result.After with { State = ReportState.Returned }));
     }
 
+    /// <summary>Who asks for time with the last figure is not done.</summary>
+    [Fact]
+    public void What_is_complete_waits_for_SUBMIT_while_time_is_asked_for()
+    {
+        ReportRecord asked = MoreTimeRules.Asked(Report, new DateOnly(2026, 5, 15), "census", Coordinator, Now, new EntrySource("mail:1"));
+        ReportAnswerResult saved = Complete(asked, null, 1);
+        Assert.Equal((ReportAnswerKind.Saved, ReportState.Open), (saved.Kind, saved.After.State));
+        Assert.NotNull(MoreTimeRules.Waiting(saved.After));
+
+        Assert.Equal(ReportAnswerKind.Submitted, Complete(saved.After, new Command.Submit(), 2).Kind);
+        ReportRecord given = MoreTimeRules.Given(asked, new DateOnly(2026, 5, 15), "census", Officer, Now, Home);
+        Assert.Equal(ReportAnswerKind.Submitted, Complete(given, null, 2).Kind); // nothing is asked for any more
+        Assert.Equal(ReportAnswerKind.Submitted, Complete(Report, null, 1).Kind);
+    }
+
+    [Fact]
+    public void A_request_that_arrived_before_another_does_not_replace_it()
+    {
+        ReportRecord asked = MoreTimeRules.Asked(Report, new DateOnly(2026, 5, 20), "census", Coordinator, Now, new EntrySource("link"));
+        Assert.True(MoreTimeRules.IsOvertaken(asked, Now.AddHours(-1)));
+        Assert.False(MoreTimeRules.IsOvertaken(asked, Now.AddHours(1)));
+        Assert.False(MoreTimeRules.IsOvertaken(asked, null));
+        Assert.False(MoreTimeRules.IsOvertaken(Report, Now.AddHours(-1)));
+    }
+
+    private static ReportAnswerResult Complete(ReportRecord report, Command? command, int hours) =>
+        ReportAnswer.Apply(
+            report,
+            [new FormItem("B3", FormItemKind.Number, "One")],
+            new ParsedReply(command, [new Figure("B3", 5, null, null, null, null, new Dictionary<string, decimal>(), "B3: 5")], []),
+            Coordinator,
+            new Arrival(Now.AddHours(hours), 1),
+            new EntrySource("mail:2")
+        );
+
     private static IReadOnlyList<FormItem> RecognisedItems => ReplyParsing.RecognisedCase.Items;
 
     private static ParsedReply Read(string text, Language language) =>

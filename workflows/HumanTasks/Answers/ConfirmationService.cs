@@ -118,11 +118,23 @@ public sealed class ConfirmationService(
             return new AnswerTaken(AnswerOutcome.Taken, row.Taken);
         }
 
+        if (
+            await MailClaims.TakeAsync(table, row.MessageKey, person, clock.GetUtcNow(), cancellation) is
+            { State: QuarantineState.Sealed or QuarantineState.Discarded }
+        )
+        {
+            return new AnswerTaken(AnswerOutcome.Closed, MailTaken.Nothing);
+        }
+
         var decision = new TriageDecision(Verdict.ConfirmFirst, row.Reason, row.MessageKey, task.Task, person, []);
         AnswerTaken taken = await answers.TakeAsync(waiting.Message, decision, task, row.Blob, AnswerGrounds.Confirmed, cancellation);
         if (taken.Outcome == AnswerOutcome.Taken)
         {
             await quarantine.SettleAsync(row.MessageKey, person, cancellation);
+        }
+        else
+        {
+            await MailClaims.ReleaseAsync(table, row.MessageKey, person, cancellation);
         }
 
         return taken;

@@ -10,7 +10,13 @@ namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>The Secretariat's list of messages that nothing was done with, and what officers do with them. Every act is audited, and each
 /// message is handled once.</summary>
-public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory directory, ReceivedMailStore store, AnswerService answers)
+public sealed class QuarantineService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    ReceivedMailStore store,
+    AnswerService answers,
+    TimeProvider clock
+)
 {
     /// <returns>The newest first.</returns>
     public async Task<IReadOnlyList<ReceivedMail>> ListAsync(CancellationToken cancellation) =>
@@ -52,8 +58,10 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
         {
             foreach (Row<HumanTaskRecord> row in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
             {
-                bool theirs = plans.Contains(stream) || row.Value.People.Contains(person) || IsOf(homes, row.Value);
-                if (theirs && row.Value.AsksCoordinator && row.Value.State is TaskState.Open or TaskState.Answered)
+                bool theirs = row.Value.IsForReaders
+                    ? known is not null && IsOfReaders(known, row.Value)
+                    : row.Value.AsksCoordinator && (plans.Contains(stream) || row.Value.People.Contains(person) || IsOf(homes, row.Value));
+                if (theirs && row.Value.State is TaskState.Open or TaskState.Answered)
                 {
                     tasks.Add((new TaskRef(stream, row.Value.Id), row.Value));
                 }
@@ -64,6 +72,10 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
     }
 
     private static bool IsOf(AdministrationId[] homes, HumanTaskRecord task) => task.Administration is { } home && homes.Contains(home);
+
+    /// <summary>Of what was issued to a donor: by that donor's readers.</summary>
+    private static bool IsOfReaders(Person person, HumanTaskRecord task) =>
+        person.Roles.Any(held => held.Role == Role.DonorReader && (task.Readers is null || held.Donor == task.Readers));
 
     /// <summary>An officer assigns the message to a person as that person's answer.</summary>
     /// <param name="task">Id of the task; null for the one that the message was sent to.</param>
@@ -106,20 +118,29 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
             return (Refused("not-their-task", "This person has no such task that takes answers."), MailTaken.Nothing);
         }
 
+        if (await MailClaims.TakeAsync(table, key, officer, clock.GetUtcNow(), cancellation) is { } other)
+        {
+            return (new CommandResult.Stale(other.HandledBy ?? other.Claim?.By ?? officer), MailTaken.Nothing);
+        }
+
         AnswerTaken? taken = await TakeAsync(message, mail, target, person, cancellation);
-        return taken is null || NotTaken(taken.Outcome) is not null
-            ? (NotTaken(taken?.Outcome)!, MailTaken.Nothing)
-            : (
-                await HandleAsync(
-                    key,
-                    QuarantineState.TreatedAsAnswer,
-                    AuditKind.MailTreatedAsAnswer,
-                    officer,
-                    $"{person} {target.Task}",
-                    cancellation
-                ),
-                taken.Mail
-            );
+        if (NotTaken(taken?.Outcome) is { } not)
+        {
+            await MailClaims.ReleaseAsync(table, key, officer, cancellation);
+            return (not, MailTaken.Nothing);
+        }
+
+        return (
+            await HandleAsync(
+                key,
+                QuarantineState.TreatedAsAnswer,
+                AuditKind.MailTreatedAsAnswer,
+                officer,
+                $"{person} {target.Task}",
+                cancellation
+            ),
+            taken!.Mail
+        );
     }
 
     /// <returns>Null where it is too large.</returns>
@@ -211,8 +232,14 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
                     );
                 }
 
+                // it is just being taken as an answer, which is committed elsewhere
+                if (row.Value.Claim is { } claim && state != QuarantineState.TreatedAsAnswer && claim.Holds(clock.GetUtcNow()))
+                {
+                    return (null, new CommandResult.Stale(claim.By));
+                }
+
                 UnitOfWork unit = new UnitOfWork(StreamId.Inbox)
-                    .Replace(row, row.Value with { State = state, HandledBy = officer })
+                    .Replace(row, row.Value with { State = state, HandledBy = officer, Claim = null })
                     .Record(new AuditEntry(kind, key, officer, reason));
                 return (unit, new CommandResult.Recorded(""));
             },
@@ -220,8 +247,13 @@ public sealed class QuarantineService(ProgrammeTable table, ProgrammeDirectory d
         );
 
     private async Task<bool> MayStandInAsync(PersonId person, CancellationToken cancellation) =>
-        (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known)
-        && known.Roles.Any(role => role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor);
+        (await directory.ReadAsync(cancellation)).People.TryGetValue(person, out Person? known) && MayAnswer(known);
+
+    /// <summary>Whether somebody may be the author of a message that is taken as an answer.</summary>
+    public static bool MayAnswer(Person person) =>
+        person.Roles.Any(role =>
+            role.Role is Role.Coordinator or Role.Alternate or Role.HeadOfCustoms or Role.Contributor or Role.DonorReader
+        );
 
     private static CommandResult.Refused Refused(string rule, string why) => new CommandResult.Refused(rule, why);
 

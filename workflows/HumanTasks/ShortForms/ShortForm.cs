@@ -25,11 +25,16 @@ public sealed record ShortForm(About.Matter About, Text Subject, IReadOnlyList<S
 /// <param name="Least">Of a count: 1 where it is a mark.</param>
 public sealed record ShortFormItem(string Code, FormItemKind Kind, Text Label, bool Required = true, int Most = 100_000, int Least = 0)
 {
+    /// <summary>Whether a reason can take the place of an answer: of what is optional, and of a mark. A count that is added up, yes or no,
+    /// and words that somebody acts on are asked for again; a reason would be taken for 0 or no.</summary>
+    internal bool MayBeMissing => !Required || Least > 0;
+
     internal FormItem In(Language language) => new(Code, Kind, Label.In(language));
 
-    /// <summary>Accepts whole numbers within the allowed range.</summary>
+    /// <summary>Accepts whole numbers within the allowed range, and a reason instead where there may be one.</summary>
     public bool Takes(ShortFormValue value) =>
-        value.Number is not { } number || (number >= Least && number <= Most && decimal.Truncate(number) == number);
+        (MayBeMissing || value.Missing is null)
+        && (value.Number is not { } number || (number >= Least && number <= Most && decimal.Truncate(number) == number));
 
     public static ShortFormItem Count(string code, Text label, bool required = true, int most = 100_000) =>
         new(code, FormItemKind.Number, label, required, most);

@@ -18,6 +18,20 @@ public sealed record ShortFormAnswer(
 {
     public const string Prefix = "form|";
 
+    /// <summary>When each answer was given or taken back, by code; null in older rows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyDictionary<string, ShortFormMoment>? Given { get; init; }
+
+    /// <summary>Null where nothing was said of this question.</summary>
+    internal Arrival? ArrivedOf(string code) =>
+        Given is { } given
+            ? given.TryGetValue(code, out ShortFormMoment? moment)
+                ? moment.Arrived
+                : null
+            : Values.ContainsKey(code)
+                ? At
+                : null;
+
     /// <summary>Files that came with the latest answer. The capability stores them; this row does not.</summary>
     [JsonIgnore]
     internal IReadOnlyList<AnswerFile> Files { get; init; } = [];
@@ -47,4 +61,11 @@ public sealed record ShortFormAnswer(
                 .Select(row => row.Value)
                 .Where(answer => answer.Complete),
         ];
+}
+
+/// <summary>When one answer of a form arrived, as <see cref="Arrival"/>.</summary>
+public sealed record ShortFormMoment(DateTimeOffset At, long Order)
+{
+    [JsonIgnore]
+    public Arrival Arrived => new(At, Order);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
@@ -17,7 +18,11 @@ public static class ShortFormLines
         Language language,
         DateTimeOffset until,
         Uri link
-    ) => new(form.About, Understood(form, answer.Values, language), [], [], form.Missing(answer.Values), answer.Complete, until, link);
+    ) =>
+        new(form.About, Understood(form, answer.Values, language), [], [], form.Missing(answer.Values), answer.Complete, until, link)
+        {
+            HandsInItself = true,
+        };
 
     internal static IReadOnlyList<UnderstoodLine> Understood(
         ShortForm form,
@@ -29,6 +34,14 @@ public static class ShortFormLines
             let value = values.GetValueOrDefault(item.Code)
             where value is not null
             select new UnderstoodLine(item.Code, item.Label.In(language), Said(value, language)) { IsText = value.Words is not null },
+        ];
+
+    /// <summary>Answers that do not count because something else was said after they had arrived.</summary>
+    internal static IReadOnlyList<UnclearLine> Overtaken(ShortFormSaid said, IReadOnlyList<string> overtaken, Language language) =>
+        [
+            .. from code in overtaken
+            let value = said.Values.GetValueOrDefault(code)
+            select new UnclearLine(value is null ? code : $"{code}: {Said(value, language)}", AnswerLines.LaterStands.In(language)),
         ];
 
     public static string Said(ShortFormValue value, Language language) =>

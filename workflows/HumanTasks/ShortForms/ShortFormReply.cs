@@ -18,12 +18,13 @@ internal sealed record ShortFormReply(
     public ShortFormFiles Files { get; init; } = ShortFormFiles.None;
 
     private static readonly Text Whole = Texts.ShortFormNotACount;
+    private static readonly Text Needed = Texts.ShortFormNeedsAnswer;
 
     /// <param name="takesFiles">False: what is attached is not kept, and its sender is told.</param>
     public static ShortFormReply Read(ShortForm form, InboundMessage message, Language language, bool takesFiles = false)
     {
         IReadOnlyList<FormItem> items = form.In(language);
-        ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, language);
+        ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, language, nil: false);
         var values = new SortedDictionary<string, ShortFormValue>(StringComparer.Ordinal);
         var unclear = new List<UnclearLine>(AnswerLines.Unclear(read, items, language));
         foreach (Figure figure in read.Figures)
@@ -35,7 +36,7 @@ internal sealed record ShortFormReply(
             }
             else
             {
-                unclear.Add(new UnclearLine(figure.Line, Whole.In(language)));
+                unclear.Add(new UnclearLine(figure.Line, (value.Missing is null ? Whole : Needed).In(language)));
             }
         }
 

@@ -37,7 +37,7 @@ public sealed class ShortFormService(
     )
     {
         LinkedTask linked = link.Linked;
-        var said = new ShortFormSaid(linked.Ref, linked.Person.Id, link.Values(fields), clock.GetUtcNow(), EntrySource.Link)
+        var said = new ShortFormSaid(linked.Ref, linked.Person.Id, link.Values(fields), Arrival.Now(clock), EntrySource.Link)
         {
             Emptied = link.Emptied(fields),
         };
@@ -49,7 +49,10 @@ public sealed class ShortFormService(
                     return ((UnitOfWork?)null, (LinkTaken?)null);
                 }
 
-                Acknowledgement acknowledgement = ShortFormLines.Acknowledge(link.Form, put.After, linked, writer.TaskLink);
+                Acknowledgement acknowledgement = ShortFormLines.Acknowledge(link.Form, put.After, linked, writer.TaskLink) with
+                {
+                    Unclear = ShortFormLines.Overtaken(said, put.Overtaken, linked.Person.Language),
+                };
                 MailsOfStream? mails = await acknowledgements.WriteAsync(put.Unit, linked, acknowledgement, fields, cancellation);
                 return (put.Unit, new LinkTaken(put.Ended?.InstanceId, AllOf(put.Unit, mails)));
             },
@@ -95,52 +98,47 @@ public sealed class ShortFormService(
             return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
         }
 
-        var said = new ShortFormSaid(reply.Task, reply.From.Id, read.Values, reply.At, reply.Source) { Files = read.Files.Kept };
-        MailTaken? taken = await table.DecideAsync(
+        var said = new ShortFormSaid(reply.Task, reply.From.Id, read.Values, reply.Arrived, reply.Source) { Files = read.Files.Kept };
+        AnswerTaken? taken = await table.DecideAsync(
             async () =>
             {
                 if (await PutAsync(task, form, said, cancellation) is not { } put)
                 {
-                    return ((UnitOfWork?)null, (MailTaken?)null);
+                    return ((UnitOfWork?)null, (AnswerTaken?)null);
                 }
 
-                if (nothing && put.Ended is null && await TaskRows.FindAsync(table, reply.Task, cancellation) is { } row)
+                if (put.IsOvertaken && reply.Grounds == AnswerGrounds.Officer)
+                {
+                    return (null, new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing));
+                }
+
+                if (nothing && !put.After.Complete && await TaskRows.FindAsync(table, reply.Task, cancellation) is { } row)
                 {
                     put.Unit.Replace(row, row.Value with { QuestionsBack = row.Value.QuestionsBack + 1 });
                 }
 
-                Acknowledgement acknowledgement = Acknowledge(reply, task, form, put.After, read);
+                Acknowledgement acknowledgement = ShortFormLines.Acknowledge(
+                    form,
+                    put.After,
+                    reply.From.Language,
+                    task.Expires,
+                    writer.TaskLink
+                ) with
+                {
+                    Unclear = [.. read.Unclear, .. ShortFormLines.Overtaken(said, put.Overtaken, reply.From.Language)],
+                    Kept = read.Kept,
+                    Files = read.Files.Lines,
+                };
                 var result = new ReplyResult([(reply.From.Id, acknowledgement, "answer")], put.After.Complete, task.Expires);
-                return (put.Unit, await ending.FinishAsync(put.Unit, reply, result, cancellation));
+                return (put.Unit, new AnswerTaken(AnswerOutcome.Taken, await ending.FinishAsync(put.Unit, reply, result, cancellation)));
             },
             cancellation
         );
-        return taken is null
-            ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation)
-            : new AnswerTaken(AnswerOutcome.Taken, taken);
+        return taken ?? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
     }
 
-    private Acknowledgement Acknowledge(
-        PersonReply reply,
-        HumanTaskRecord task,
-        ShortForm form,
-        ShortFormAnswer after,
-        ShortFormReply read
-    ) =>
-        ShortFormLines.Acknowledge(form, after, reply.From.Language, task.Expires, writer.TaskLink) with
-        {
-            Unclear = read.Unclear,
-            Kept = read.Kept,
-            Files = read.Files.Lines,
-        };
-
     /// <returns>Null: it takes no answers any more, or its capability takes this one not.</returns>
-    private async Task<(UnitOfWork Unit, ShortFormAnswer After, TaskRef? Ended)?> PutAsync(
-        HumanTaskRecord task,
-        ShortForm form,
-        ShortFormSaid said,
-        CancellationToken cancellation
-    )
+    private async Task<PutAnswer?> PutAsync(HumanTaskRecord task, ShortForm form, ShortFormSaid said, CancellationToken cancellation)
     {
         if (await TaskRows.FindAsync(table, said.Task, cancellation) is not { Value.State: TaskState.Open or TaskState.Answered })
         {
@@ -148,10 +146,16 @@ public sealed class ShortFormService(
         }
 
         Row<ShortFormAnswer>? before = await FindAsync(said.Task, cancellation);
-        IReadOnlyDictionary<string, ShortFormValue> values = said.Over(before?.Value.Values);
+        if (before is not null && said.ChangesNothing(before.Value))
+        {
+            return await PutFilesAsync(task, said, before.Value, cancellation);
+        }
+
+        IReadOnlyDictionary<string, ShortFormValue> values = said.Over(before?.Value);
         bool complete = values.Count > 0 && form.Missing(values).Count == 0;
         var after = new ShortFormAnswer(said.Task.Task, task.Administration, values, complete, said.By, said.At, said.Source)
         {
+            Given = said.GivenOver(before?.Value),
             Files = said.Files,
         };
         var kind = kinds.Of(task.Kind) as ShortFormTask;
@@ -176,38 +180,29 @@ public sealed class ShortFormService(
             return null;
         }
 
-        return (unit, after, ended);
+        return new PutAnswer(unit, after, ended, said.Overtaken(before?.Value));
     }
-}
 
-/// <summary>Who gave which answer to which task.</summary>
-internal sealed record ShortFormSaid(
-    TaskRef Task,
-    PersonId By,
-    IReadOnlyDictionary<string, ShortFormValue> Values,
-    DateTimeOffset At,
-    EntrySource Source
-)
-{
-    public IReadOnlyList<AnswerFile> Files { get; init; } = [];
-
-    /// <summary>Codes of answers that are taken back.</summary>
-    public IReadOnlyList<string> Emptied { get; init; } = [];
-
-    /// <summary>What then stands: what is not named stays as it was.</summary>
-    public IReadOnlyDictionary<string, ShortFormValue> Over(IReadOnlyDictionary<string, ShortFormValue>? before)
+    /// <summary>Keeps the files of a reply that answers nothing else, or nothing that still counts.</summary>
+    private async Task<PutAnswer?> PutFilesAsync(
+        HumanTaskRecord task,
+        ShortFormSaid said,
+        ShortFormAnswer stands,
+        CancellationToken cancellation
+    )
     {
-        var values = new SortedDictionary<string, ShortFormValue>(before?.ToDictionary() ?? [], StringComparer.Ordinal);
-        foreach (string code in Emptied)
-        {
-            values.Remove(code);
-        }
+        var unit = new UnitOfWork(said.Task.Stream);
+        IReadOnlyList<string> overtaken = said.Overtaken(stands);
+        ShortFormAnswer with = stands with { By = said.By, At = said.At, Files = said.Files };
+        return said.Files.Count > 0 && kinds.Of(task.Kind) is ShortFormTask kind && !await kind.FiledAsync(unit, with, cancellation)
+            ? null
+            : new PutAnswer(unit, stands, null, overtaken) { IsOvertaken = overtaken.Count > 0 && said.Files.Count == 0 };
+    }
 
-        foreach ((string code, ShortFormValue value) in Values)
-        {
-            values[code] = value;
-        }
-
-        return values;
+    /// <param name="Ended">The task, where nothing is missing.</param>
+    /// <param name="Overtaken">Codes that do not count, because something else was said since.</param>
+    private sealed record PutAnswer(UnitOfWork Unit, ShortFormAnswer After, TaskRef? Ended, IReadOnlyList<string> Overtaken)
+    {
+        public bool IsOvertaken { get; init; }
     }
 }

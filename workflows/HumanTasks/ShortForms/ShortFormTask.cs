@@ -58,7 +58,8 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
         return new TaskMatter(
             form.About,
             _ => ask,
-            (stage, language) => new ReminderMail(stage, form.About, task.Due, task.Expires, forms.TaskLink, ask.Form(language))
+            (stage, language) =>
+                new ReminderMail(stage, form.About, task.Due, task.Expires, forms.TaskLink, ask.Form(language)) { HandsInItself = true }
         );
     }
 

@@ -46,6 +46,9 @@ public sealed record Acknowledgement(
     /// <summary>Words of the reply that answer no question. They are kept with the report as written. Null if there are none.</summary>
     public string? Kept { get; init; }
 
+    /// <summary>True for a form that is handed in by answering all of it; there is no command for that.</summary>
+    public bool HandsInItself { get; init; }
+
     /// <summary>Who submits the report of which this is a part; null if it is the whole.</summary>
     public Text? HandedInBy { get; init; }
 

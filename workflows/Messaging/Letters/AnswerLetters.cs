@@ -19,9 +19,9 @@ internal static class AnswerLetters
             : received.Nil is not null ? say.In(Texts.NilIntro)
             : received.HandedInBy is { } other && received.Understood.Count > 0 ? say.In(Texts.PartNotedIntro(other))
             : received.Submitted ? say.In(Texts.SubmittedIntro)
-            : received.Understood.Count > 0 ? say.In(Texts.NotedIntro)
+            : received.Understood.Count > 0 ? say.In(received.HandsInItself ? Texts.FormNotedIntro : Texts.NotedIntro)
             : refused ? say.In(Texts.NothingUsableIntro)
-            : say.In(Texts.NothingUnderstoodIntro);
+            : say.In(received.HandsInItself ? Texts.FormNothingUnderstoodIntro : Texts.NothingUnderstoodIntro);
         return new Letter(
             say.In(Texts.AcknowledgementSubject(about)),
             [
@@ -36,12 +36,12 @@ internal static class AnswerLetters
                 .. Kept(received.Kept, say),
                 .. Kept(received.Files, say),
                 .. When(received.Missing.Count > 0, () => say.In(Texts.StillMissing(TextArgument.List(received.Missing)))),
-                .. When(!received.Submitted && received.HandedInBy is null, () => say.In(Texts.ToSubmit)),
+                .. When(!received.Submitted && !received.HandsInItself && received.HandedInBy is null, () => say.In(Texts.ToSubmit)),
                 new Block.Paragraph(
                     say.In(
-                        received.HandedInBy is { } whole
-                            ? Texts.PartCorrectUntil(whole)
-                            : Texts.CorrectUntil(say.Dates.Deadline(received.CorrectUntil))
+                        received.HandedInBy is { } whole ? Texts.PartCorrectUntil(whole)
+                        : received.HandsInItself ? Texts.FormCorrectUntil(say.Dates.Deadline(received.CorrectUntil))
+                        : Texts.CorrectUntil(say.Dates.Deadline(received.CorrectUntil))
                     )
                 ),
                 new Block.Action(say.In(Texts.OpenPage), received.Link),

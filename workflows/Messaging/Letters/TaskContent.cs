@@ -34,6 +34,9 @@ public enum ReminderStage
 public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset Due, DateTimeOffset Closes, Uri? Link, MailForm? Form = null)
     : MailContent
 {
+    /// <summary>True for a form that is handed in by answering all of it; there is no command for that.</summary>
+    public bool HandsInItself { get; init; }
+
     /// <summary>The words of the officer who has it sent; null if it is sent automatically.</summary>
     public string? Words { get; init; }
 

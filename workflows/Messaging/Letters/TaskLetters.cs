@@ -95,7 +95,11 @@ internal static class TaskLetters
                 new Block.Paragraph(say.Introduces(say.In(Texts.PlanStands))),
                 new Block.Form(form),
             ],
-            { Form: { } form } => [new Block.Paragraph(say.In(Texts.HowToReply)), new Block.Form(form)],
+            { Form: { } form } =>
+            [
+                new Block.Paragraph(say.In(reminder.HandsInItself ? Texts.HowToReplyToForm : Texts.HowToReply)),
+                new Block.Form(form),
+            ],
             { Link: null } => [new Block.Paragraph(say.In(Texts.PlanReviewHow))],
             _ => [],
         };

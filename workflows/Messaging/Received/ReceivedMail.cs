@@ -33,6 +33,10 @@ public sealed record ReceivedMail(
     /// <summary>Blobs of the same message, delivered again.</summary>
     public IReadOnlyList<string> Repeats { get; init; } = [];
 
+    /// <summary>Who is just taking it as an answer; null for nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public MailClaim? Claim { get; init; }
+
     /// <summary>As lists show it: of what is sealed nothing tells who wrote it, not even the task or the mails it brought about.</summary>
     /// <param name="opensSealed">True: the reader may open what is sealed.</param>
     public ReceivedMail ShownTo(bool opensSealed) =>
@@ -47,6 +51,15 @@ public sealed record ReceivedMail(
             };
 
     public static string RowKey(string messageKey) => Prefix + messageKey;
+}
+
+/// <summary>Holds a message while it is being taken as an answer, which is committed elsewhere.</summary>
+public sealed record MailClaim(PersonId By, DateTimeOffset At)
+{
+    /// <summary>A process that ended meanwhile keeps nobody from handling it later.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    public bool Holds(DateTimeOffset now) => now < At + Longest;
 }
 
 /// <summary>What the Secretariat did with a message in quarantine.</summary>

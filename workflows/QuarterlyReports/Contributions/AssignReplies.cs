@@ -43,7 +43,11 @@ public sealed class AssignReplies(ContributionService parts)
             }
 
             PartAskedResult asked = await parts.AskAsync(
-                new AskedPart(id, one.Items, one.Address, reply.From.Id, reply.Source),
+                new AskedPart(id, one.Items, one.Address, reply.From.Id, reply.Source)
+                {
+                    Arrived = reply.At,
+                    Key = reply.Decision.Key[..16],
+                },
                 cancellation
             );
             if (asked.Result is CommandResult.Recorded recorded)
@@ -53,7 +57,10 @@ public sealed class AssignReplies(ContributionService parts)
                 continue;
             }
 
-            Text? why = asked.Result is CommandResult.Refused refused ? RefusalRules.WordsOf(refused) : null;
+            Text? why =
+                asked.Result == CommandResult.Refused.LaterStands ? AnswerLines.LaterStands
+                : asked.Result is CommandResult.Refused refused ? RefusalRules.WordsOf(refused)
+                : null;
             unclear.Add(new NotUnderstood(one.Line, null, NotUnderstoodReason.NotAnAssignment) { Instead = why });
         }
 

@@ -23,6 +23,10 @@ public sealed record AssignedPart(
 {
     /// <summary>Null while the part can be answered.</summary>
     public PartEnd? Ended { get; init; }
+
+    /// <summary>When it was asked for, where that was worked on later; null for <see cref="At"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? Said { get; init; }
 }
 
 /// <param name="By">Null where the report ended by its date.</param>
@@ -96,22 +100,31 @@ internal static class ContributionTasks
     /// <summary>Cancels the open tasks of contributors, and the officers' tasks about them.</summary>
     /// <param name="before">The report while it was asked.</param>
     /// <returns>The workflows that waited.</returns>
-    public static async Task<IReadOnlyList<WakeUp>> CancelAsync(
+    public static Task<IReadOnlyList<WakeUp>> CancelAsync(
         ProgrammeTable table,
         UnitOfWork unit,
         ReportRecord before,
         PersonId by,
         DateTimeOffset at,
         CancellationToken cancellation
+    ) => CancelAsync(table, unit, OpenOf(before), by, at, cancellation);
+
+    /// <returns>The workflows that waited.</returns>
+    public static async Task<IReadOnlyList<WakeUp>> CancelAsync(
+        ProgrammeTable table,
+        UnitOfWork unit,
+        IReadOnlyList<TaskRef> tasks,
+        PersonId by,
+        DateTimeOffset at,
+        CancellationToken cancellation
     )
     {
-        IReadOnlyList<TaskRef> open = OpenOf(before);
-        foreach (TaskRef task in open)
+        foreach (TaskRef task in tasks)
         {
             await TaskEnding.CancelAsync(table, unit, task, by, at, cancellation);
         }
 
-        return [.. open.Select(task => new WakeUp(task.InstanceId, HumanTask.Answered))];
+        return [.. tasks.Select(task => new WakeUp(task.InstanceId, HumanTask.Answered))];
     }
 
     /// <summary>Ends the tasks of parts in which nothing is missing any more, whoever has answered.</summary>

@@ -31,6 +31,42 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
             cancellation
         );
 
+    /// <summary>As <see cref="AskedAsync"/>, of a part that was asked for before.</summary>
+    /// <param name="key">Of the message that asks again: it is told once.</param>
+    internal Task<MailsOfStream?> AskedAgainAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        AssignedPart part,
+        DateTimeOffset due,
+        string key,
+        CancellationToken cancellation
+    ) =>
+        OnceAsync(
+            unit,
+            report,
+            part.By,
+            string.Create(CultureInfo.InvariantCulture, $"asked{part.Number}-{key}"),
+            (about, page) => new PartAsked(about, part.Items, Placeholders.NameOf(part.Person), null, due, page),
+            cancellation
+        );
+
+    /// <summary>As <see cref="WantedAsync"/>, of somebody who was asked for before.</summary>
+    internal Task<MailsOfStream?> WantedAgainAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        ContributorRequest wanted,
+        string key,
+        CancellationToken cancellation
+    ) =>
+        OnceAsync(
+            unit,
+            report,
+            wanted.By,
+            string.Create(CultureInfo.InvariantCulture, $"wanted{wanted.Number}-{key}"),
+            (about, page) => new PartAsked(about, wanted.Items, null, wanted.Address, report.Due, page),
+            cancellation
+        );
+
     internal Task<MailsOfStream?> WantedAsync(
         UnitOfWork unit,
         ReportRecord report,
@@ -104,6 +140,24 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         );
     }
 
+    private async Task<MailsOfStream?> OnceAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        PersonId person,
+        string key,
+        Func<About.Report, Uri?, MailContent> content,
+        CancellationToken cancellation
+    )
+    {
+        string name = KeyOf(report, key, person);
+        return await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(name), cancellation) is null
+            ? await WriteAsync(unit, report, [person], key, content, cancellation)
+            : new MailsOfStream(unit.Stream, [name]);
+    }
+
+    private static string KeyOf(ReportRecord report, string key, PersonId person) =>
+        $"{report.Plan}-{report.Period.Key}-contribution-{key}-{person}";
+
     private async Task<MailsOfStream?> WriteAsync(
         UnitOfWork unit,
         ReportRecord report,
@@ -124,11 +178,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
                 signsIn ? writer.Page($"plans/{report.Plan}/reports/{report.Period.Key}")
                 : own is null ? null
                 : writer.TaskLink;
-            var mail = new NewMail(
-                content(ReportTasks.About(report, register), page),
-                person,
-                $"{report.Plan}-{report.Period.Key}-contribution-{key}-{person}"
-            )
+            var mail = new NewMail(content(ReportTasks.About(report, register), page), person, KeyOf(report, key, person))
             {
                 Task = own,
                 Until = own is null ? null : report.Period.Locks,

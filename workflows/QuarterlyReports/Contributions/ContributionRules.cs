@@ -109,6 +109,42 @@ public static class ContributionRules
         return (report with { Contributions = [.. all, part] }, over);
     }
 
+    /// <summary>Whether somebody else was asked for one of these items after this had arrived.</summary>
+    /// <param name="arrived">Null for now.</param>
+    /// <param name="source">Of what asks: one message may ask for several parts, and may be worked on twice.</param>
+    public static bool IsOvertaken(ReportRecord report, IReadOnlyList<string> codes, DateTimeOffset? arrived, EntrySource source) =>
+        arrived is { } at
+        && (
+            Of(report).Any(one => at < (one.Said ?? one.At) && one.Source != source && one.Items.Intersect(codes).Any())
+            || Wanted(report).Any(one => at < one.At && one.Source != source && one.Items.Intersect(codes).Any())
+        );
+
+    /// <summary>The report without open requests for these items, for which somebody else is asked now.</summary>
+    /// <returns>Also the requests that have nothing left, and so end.</returns>
+    public static (ReportRecord After, IReadOnlyList<ContributorRequest> Over) Withdrawn(
+        ReportRecord report,
+        IReadOnlyList<string> codes,
+        PersonId by,
+        DateTimeOffset at
+    )
+    {
+        var over = new List<ContributorRequest>();
+        var all = new List<ContributorRequest>();
+        foreach (ContributorRequest one in Wanted(report))
+        {
+            string[] left = [.. one.Items.Except(codes)];
+            bool ends = one.Decision is null && left.Length == 0;
+            all.Add(
+                one.Decision is not null || left.Length == one.Items.Count ? one
+                : ends ? one with { Address = null, Decision = new ContributorDecision(null, null, by, at) }
+                : one with { Items = left }
+            );
+            over.AddRange(ends ? [one] : []);
+        }
+
+        return (report.ContributorRequests is null ? report : report with { ContributorRequests = all }, over);
+    }
+
     /// <summary>The report with all open parts and registration requests ended; unchanged if there are none.</summary>
     /// <param name="by">Null: its date has come.</param>
     public static ReportRecord Ended(ReportRecord report, PartOutcome outcome, PersonId? by, DateTimeOffset at) =>

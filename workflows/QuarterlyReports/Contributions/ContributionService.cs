@@ -111,14 +111,15 @@ public sealed class ContributionService(
     internal async Task<(ReportRecord After, AssignedPart Part, DateTimeOffset Due, IReadOnlyList<WakeUp> Over)> AddAsync(
         UnitOfWork unit,
         ReportRecord report,
-        (IReadOnlyList<string> Items, PersonId Person, PersonId By, EntrySource Source) wanted,
+        (IReadOnlyList<string> Items, PersonId Person, PersonId By, EntrySource Source, DateTimeOffset? Said) wanted,
         CancellationToken cancellation
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
         int number = ContributionRules.Of(report).Select(one => one.Number).DefaultIfEmpty().Max() + 1;
-        var part = new AssignedPart(number, wanted.Person, wanted.Items, wanted.By, now, wanted.Source);
+        var part = new AssignedPart(number, wanted.Person, wanted.Items, wanted.By, now, wanted.Source) { Said = wanted.Said };
         (ReportRecord after, IReadOnlyList<AssignedPart> over) = ContributionRules.Asked(report, part);
+        (after, IReadOnlyList<ContributorRequest> withdrawn) = ContributionRules.Withdrawn(after, wanted.Items, wanted.By, now);
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[report.Administration]);
         DateTimeOffset due = ContributionRules.DueOf(report, home, now);
@@ -138,15 +139,12 @@ public sealed class ContributionService(
                 )
             )
             .Record(Entry(AuditKind.ContributionAsked, after, part, wanted.By));
-        var wakes = new List<WakeUp>();
-        foreach (AssignedPart one in over)
-        {
-            TaskRef ended = ContributionTasks.Of(after, one.Number);
-            await TaskEnding.CancelAsync(table, unit, ended, wanted.By, now, cancellation);
-            wakes.Add(new WakeUp(ended.InstanceId, HumanTask.Answered));
-        }
-
-        return (after, part, due, wakes);
+        TaskRef[] ended =
+        [
+            .. over.Select(one => ContributionTasks.Of(after, one.Number)),
+            .. withdrawn.Select(one => ContributionTasks.OfRequest(after, one.Number)),
+        ];
+        return (after, part, due, await ContributionTasks.CancelAsync(table, unit, ended, wanted.By, now, cancellation));
     }
 
     private async Task<CommandResult.Refused?> RefuseAsync(
@@ -159,6 +157,7 @@ public sealed class ContributionService(
         ReportRecord report = row.Value;
         return !asked.AsRead.Fits(row) ? CommandResult.Refused.ChangedMeanwhile
             : !MoreTime.MoreTimeRules.IsOpen(report) ? ReportClosure.Refuse(report, register)
+            : ContributionRules.IsOvertaken(report, asked.Items, asked.Arrived, asked.Source) ? CommandResult.Refused.LaterStands
             : ContributionRules.Refuse(
                 report,
                 ReportItems.Asked(await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation), report),
@@ -181,13 +180,19 @@ public sealed class ContributionService(
             .FirstOrDefault(one => one.Ended is null && one.Person == person && asked.Items.All(one.Items.Contains));
         if (same is not null)
         {
-            return (ContributionTasks.Of(row.Value, same.Number), new CommandResult.Recorded(null));
+            TaskRef task = ContributionTasks.Of(row.Value, same.Number);
+            DateTimeOffset? until = (await TaskRows.FindAsync(table, task, cancellation))?.Value.Due;
+            MailsOfStream? again =
+                asked.Key is { } key && same.Source != asked.Source && until is { } day
+                    ? await mails.AskedAgainAsync(unit, row.Value, same, day, key, cancellation)
+                    : null;
+            return (task, new CommandResult.Recorded(null) { Mails = again });
         }
 
         (ReportRecord after, AssignedPart part, DateTimeOffset due, IReadOnlyList<WakeUp> over) = await AddAsync(
             unit,
             row.Value,
-            (asked.Items, person, asked.By, asked.Source),
+            (asked.Items, person, asked.By, asked.Source, asked.Arrived),
             cancellation
         );
         unit.Replace(row, after);
@@ -213,48 +218,53 @@ public sealed class ContributionService(
             );
         if (same is not null)
         {
-            return (ContributionTasks.OfRequest(report, same.Number), new CommandResult.Recorded(null));
+            MailsOfStream? again =
+                asked.Key is { } key && same.Source != asked.Source
+                    ? await mails.WantedAgainAsync(unit, report, same, key, cancellation)
+                    : null;
+            return (ContributionTasks.OfRequest(report, same.Number), new CommandResult.Recorded(null) { Mails = again });
         }
 
         DateTimeOffset now = clock.GetUtcNow();
         int number = ContributionRules.Wanted(report).Count + 1;
-        var wanted = new ContributorRequest(number, asked.Address, asked.Items, asked.By, now, asked.Source);
-        ReportRecord after = report with { ContributorRequests = [.. ContributionRules.Wanted(report), wanted] };
+        var wanted = new ContributorRequest(number, asked.Address, asked.Items, asked.By, asked.Arrived ?? now, asked.Source);
+        (ReportRecord others, IReadOnlyList<ContributorRequest> over) = ContributionRules.Withdrawn(report, asked.Items, asked.By, now);
+        ReportRecord after = others with { ContributorRequests = [.. ContributionRules.Wanted(others), wanted] };
+        TaskRef[] ended = [.. over.Select(one => ContributionTasks.OfRequest(after, one.Number))];
+        IReadOnlyList<WakeUp> wakes = await ContributionTasks.CancelAsync(table, unit, ended, asked.By, now, cancellation);
         WorkingCalendar secretariat = (await settings.ReadAsync(cancellation)).Secretariat;
-        DateOnly today = secretariat.DayOf(now);
         TaskRef task = ContributionTasks.OfRequest(after, number);
         unit.Replace(row, after)
-            .Add(
-                task.RowKey,
-                HumanTaskRecord.Ask(
-                    task.Task,
-                    ContributionTasks.Register,
-                    TaskSubject.From(report.Period.Key, number),
-                    1,
-                    report.Administration,
-                    register.Holding(Role.ProgrammeOfficer, today),
-                    now,
-                    secretariat.EndOfWorkingDay(secretariat.AddWorkingDays(today, DaysToDecide)),
-                    report.Period.Locks
-                )
-            )
+            .Add(task.RowKey, RegisterTask(after, wanted, register, secretariat, now))
             .Record(new AuditEntry(AuditKind.ContributorWanted, report.Period.Key.Value, asked.By, string.Join(", ", asked.Items)));
-        return (task, new CommandResult.Recorded(null) { Mails = await mails.WantedAsync(unit, after, wanted, cancellation) });
+        return (
+            task,
+            new CommandResult.Recorded(null) { Also = wakes, Mails = await mails.WantedAsync(unit, after, wanted, cancellation) }
+        );
+    }
+
+    private static HumanTaskRecord RegisterTask(
+        ReportRecord report,
+        ContributorRequest wanted,
+        ProgrammeRegister register,
+        WorkingCalendar secretariat,
+        DateTimeOffset now
+    )
+    {
+        DateOnly today = secretariat.DayOf(now);
+        return HumanTaskRecord.Ask(
+            ContributionTasks.OfRequest(report, wanted.Number).Task,
+            ContributionTasks.Register,
+            TaskSubject.From(report.Period.Key, wanted.Number),
+            1,
+            report.Administration,
+            register.Holding(Role.ProgrammeOfficer, today),
+            now,
+            secretariat.EndOfWorkingDay(secretariat.AddWorkingDays(today, DaysToDecide)),
+            report.Period.Locks
+        );
     }
 
     private static AuditEntry Entry(AuditKind kind, ReportRecord report, AssignedPart part, PersonId by) =>
         new(kind, report.Period.Key.Value, by, $"{string.Join(", ", part.Items)}: {part.Person}");
-}
-
-/// <summary>Who asks whom for what.</summary>
-public sealed record AskedPart(ReportRef Report, IReadOnlyList<string> Items, string Address, PersonId By, EntrySource Source)
-{
-    public AsRead AsRead { get; init; }
-}
-
-/// <param name="Begin">The question to the colleague or to the officers, to be begun; null where nothing waits.</param>
-public sealed record PartAskedResult(CommandResult Result, TaskRef? Begin)
-{
-    /// <summary>Mails about a person registered in the same step; null if there are none.</summary>
-    public Messaging.Outbox.MailsOfStream? Registered { get; init; }
 }

@@ -81,7 +81,7 @@ public sealed class ContributorRequestService(
         (ReportRecord after, AssignedPart part, DateTimeOffset due, IReadOnlyList<WakeUp> over) = await parts.AddAsync(
             unit,
             decided,
-            (request.Items, person.Id, request.By, request.Source),
+            (request.Items, person.Id, request.By, request.Source, request.At),
             cancellation
         );
         unit.Replace(row, after).Record(new AuditEntry(AuditKind.ContributorRegistered, after.Period.Key.Value, by, person.Id.Value));

@@ -118,9 +118,14 @@ public static class ReportAnswer
             Command.Submit => allByMail || askedForGaps, // gaps are asked about once; handed in again, it counts as it stands
             Command.Nil => true,
             Command.Question or Command.Part => false,
-            _ => allByMail && certain && !IsQuestioned(report, asked),
+            _ => allByMail && certain && !IsQuestioned(report, asked) && !WaitsForOthers(report),
         };
     }
+
+    /// <summary>Whether more time, or a colleague's part, is asked for and still open: who waits for that is not done, and hands in by a
+    /// command.</summary>
+    private static bool WaitsForOthers(ReportRecord report) =>
+        MoreTimeRules.Waiting(report) is not null || ContributionTasks.WaitingOf(report).Count > 0;
 
     /// <summary>Whether questioned items are still unanswered. After a return, a mail without a command submits the report only once they
     /// are answered.</summary>

@@ -29,11 +29,26 @@ public sealed class MoreTimeMails(
             unit,
             report,
             [asked.By],
-            $"asked{asked.Number}-{key}",
+            AskedKey(asked, key),
             (about, page) => new TimeAsked(about, asked.Day, asked.Reason, due, page),
             cancellation
         );
     }
+
+    /// <summary>As <see cref="AskedAsync"/>, where it may have been told already.</summary>
+    internal async Task<MailsOfStream?> AskedAgainAsync(UnitOfWork unit, ReportRecord report, string key, CancellationToken cancellation)
+    {
+        MoreTimeRequest asked = report.TimeRequests[^1];
+        string name = KeyOf(report, AskedKey(asked, key), asked.By);
+        return await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(name), cancellation) is null
+            ? await AskedAsync(unit, report, key, cancellation)
+            : new MailsOfStream(unit.Stream, [name]);
+    }
+
+    private static string AskedKey(MoreTimeRequest asked, string key) => $"asked{asked.Number}-{key}";
+
+    private static string KeyOf(ReportRecord report, string key, PersonId person) =>
+        $"{report.Plan}-{report.Period.Key}-moretime-{key}-{person}";
 
     /// <param name="asked">What was waiting before it was decided; null for nothing.</param>
     /// <param name="decision">Not given: the due date stays.</param>
@@ -92,7 +107,7 @@ public sealed class MoreTimeMails(
                     new NewMail(
                         content(ReportTasks.About(report, register), task is null ? null : writer.TaskLink),
                         person,
-                        $"{report.Plan}-{report.Period.Key}-moretime-{key}-{person}"
+                        KeyOf(report, key, person)
                     )
                     {
                         Task = task,

@@ -28,12 +28,13 @@ public sealed class MoreTimeReplies(MoreTimeService times)
         }
 
         TimeAskedResult asked = await times.AskAsync(
-            new AskedTime(id, more.Day, more.Reason, reply.From.Id, reply.Source, reply.Decision.Key[..16]),
+            new AskedTime(id, more.Day, more.Reason, reply.From.Id, reply.Source, reply.Decision.Key[..16]) { Arrived = reply.At },
             cancellation
         );
         if (asked.Result is not CommandResult.Recorded recorded)
         {
-            Text why = RefusalRules.WordsOf((CommandResult.Refused)asked.Result);
+            var refused = (CommandResult.Refused)asked.Result;
+            Text why = refused == CommandResult.Refused.LaterStands ? AnswerLines.LaterStands : RefusalRules.WordsOf(refused);
             var line = new NotUnderstood(more.Reason, null, NotUnderstoodReason.NotMoreTime) { Instead = why };
             return (
                 read with

@@ -37,6 +37,11 @@ public static class MoreTimeRules
     public static bool IsLater(ReportRecord report, DateOnly day, WorkingCalendar home, DateTimeOffset now) =>
         DayBounds.Holds(day) && home.EndOfWorkingDay(day) is var due && due > AnswerDue.Of(report, home) && due > now;
 
+    /// <summary>Whether time was asked for again after this had arrived.</summary>
+    /// <param name="arrived">Null for now.</param>
+    public static bool IsOvertaken(ReportRecord report, DateTimeOffset? arrived) =>
+        arrived is { } at && report.TimeRequests.LastOrDefault() is { } last && at < last.At;
+
     /// <summary>The report with the request, which replaces an open one.</summary>
     public static ReportRecord Asked(ReportRecord report, DateOnly day, string reason, PersonId by, DateTimeOffset at, EntrySource source)
     {

@@ -3,6 +3,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
@@ -55,10 +56,17 @@ public sealed class MoreTimeService(
                 if (waits is not null && (waits.Day, waits.Reason, waits.By) == (asked.Day, asked.Reason, asked.By))
                 {
                     begin = BeginOf(report, waits);
-                    return (null, new CommandResult.Recorded(null));
+                    return waits.Source == asked.Source
+                        ? (null, new CommandResult.Recorded(null))
+                        : await TellAgainAsync(report, asked, cancellation);
                 }
 
-                ReportRecord after = MoreTimeRules.Asked(report, asked.Day, asked.Reason, asked.By, now, asked.Source);
+                if (MoreTimeRules.IsOvertaken(report, asked.Arrived))
+                {
+                    return (null, CommandResult.Refused.LaterStands);
+                }
+
+                ReportRecord after = MoreTimeRules.Asked(report, asked.Day, asked.Reason, asked.By, asked.Arrived ?? now, asked.Source);
                 MoreTimeRequest request = after.TimeRequests[^1];
                 var unit = new UnitOfWork(asked.Report.Stream);
                 unit.Replace(row, after).Record(new AuditEntry(AuditKind.MoreTimeAsked, asked.Report.Period.Value, asked.By, asked.Reason));
@@ -73,6 +81,14 @@ public sealed class MoreTimeService(
             cancellation
         );
         return new TimeAskedResult(result, begin);
+    }
+
+    /// <summary>Who asks once more, unsure whether it has arrived, is told that it has.</summary>
+    private async Task<(UnitOfWork?, CommandResult)> TellAgainAsync(ReportRecord report, AskedTime asked, CancellationToken cancellation)
+    {
+        var unit = new UnitOfWork(asked.Report.Stream);
+        MailsOfStream? told = await mails.AskedAgainAsync(unit, report, asked.Key, cancellation);
+        return (unit.Actions.Count > 0 ? unit : null, new CommandResult.Recorded(null) { Mails = told });
     }
 
     /// <summary>Refuses the request with a reason. Granting it is <see cref="ReportOfficerService.ExtendAsync"/>.</summary>
@@ -163,6 +179,9 @@ public sealed class MoreTimeService(
 public sealed record AskedTime(ReportRef Report, DateOnly Day, string Reason, PersonId By, EntrySource Source, string Key)
 {
     public AsRead AsRead { get; init; }
+
+    /// <summary>When it was asked for; null for now.</summary>
+    public DateTimeOffset? Arrived { get; init; }
 }
 
 /// <param name="Begin">The question to the officers, to be begun; null where nothing waits.</param>

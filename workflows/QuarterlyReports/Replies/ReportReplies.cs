@@ -57,6 +57,11 @@ public sealed class ReportReplies(
             return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
         }
 
+        if (reply.Grounds == AnswerGrounds.Officer && Would(reply, read, report, plan, accepted) == ReportAnswerKind.Overtaken)
+        {
+            return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing); // and none of its requests is carried out
+        }
+
         (read, AskedByReply? asked) = await requests.TakeAsync(reply, id, read, cancellation);
         if (asked is not null && !RequestReplies.SaysMore(read))
         {
@@ -65,16 +70,13 @@ public sealed class ReportReplies(
                 : await comments.TakeAsync(reply, id, (comment, confirm), asked, cancellation);
         }
 
-        ReportAnswerResult before = EvidenceLinks.Attach(
-            ReportAnswer.Apply(report, ReportItems.Asked(plan, report, accepted), read.Reading, reply.From.Id, reply.Arrived, reply.Source),
-            read
-        );
-        if (comment is not null && IsLeft(before.Kind, reply, task))
+        ReportAnswerKind would = Would(reply, read, report, plan, accepted);
+        if (comment is not null && IsLeft(would, reply, task))
         {
             return await comments.TakeAsync(reply, id, (comment, confirm), asked, cancellation);
         }
 
-        return await LeftAsync(before.Kind, reply, task, cancellation)
+        return await LeftAsync(would, reply, read, task, cancellation)
             ?? await AnswerAsync(
                 new ReadReportReply(reply, read, comment, report, register)
                 {
@@ -87,15 +89,42 @@ public sealed class ReportReplies(
             );
     }
 
+    /// <summary>What would become of its figures as the report stands.</summary>
+    private static ReportAnswerKind Would(
+        PersonReply reply,
+        ReadReply read,
+        ReportRecord report,
+        ActionPlan plan,
+        IReadOnlyList<Observation> accepted
+    ) =>
+        EvidenceLinks
+            .Attach(
+                ReportAnswer.Apply(
+                    report,
+                    ReportItems.Asked(plan, report, accepted),
+                    read.Reading,
+                    reply.From.Id,
+                    reply.Arrived,
+                    reply.Source
+                ),
+                read
+            )
+            .Kind;
+
     /// <returns>Null where its figures are to be taken.</returns>
     private async Task<AnswerTaken?> LeftAsync(
         ReportAnswerKind would,
         PersonReply reply,
+        ReadReply read,
         HumanTaskRecord task,
         CancellationToken cancellation
     )
     {
-        if (would == ReportAnswerKind.Overtaken && reply.Grounds == AnswerGrounds.Officer)
+        // of what is asked of others, too
+        bool overtaken =
+            would == ReportAnswerKind.Overtaken
+            || (would == ReportAnswerKind.NothingNew && read.Reading.NotUnderstood.Any(line => line.Instead == AnswerLines.LaterStands));
+        if (overtaken && reply.Grounds == AnswerGrounds.Officer)
         {
             return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing);
         }

@@ -17,6 +17,9 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
     /// <summary>Within which commands about its time are read; null where there are none.</summary>
     public AskedWithin? Asked => days is null ? null : new AskedWithin(language, days.Last);
 
+    /// <summary>False where NIL is no command: it is words.</summary>
+    public bool TakesNil { get; init; } = true;
+
     public IReadOnlyList<FormItem> Items => items;
 
     /// <summary>An item has an answer that is more than a reason for having none, or one that is doubtful.</summary>

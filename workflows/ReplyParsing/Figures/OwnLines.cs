@@ -85,8 +85,18 @@ internal sealed class OwnLines
 
         if (CommandLines.Read(own.Clean[i], out NotUnderstoodReason? missing, out bool takesMore, findings.Asked) is { } said)
         {
+            if (said is Command.Nil && !findings.TakesNil)
+            {
+                return LineEnd.Narrative;
+            }
+
             commands.Add((takesMore ? WithRest(said, i) : said, i));
             return LineEnd.Understood;
+        }
+
+        if (missing == NotUnderstoodReason.ReasonMissing && !findings.TakesNil)
+        {
+            return LineEnd.Narrative;
         }
 
         if (missing is { } reason)

@@ -48,6 +48,27 @@ public sealed class HandledMeanwhileScenarios(OpenReports programme)
         Assert.Equal(state, (await ListedAsync(aside.MessageKey))!.State);
     }
 
+    /// <summary>Its words are then in the report or not, and never sealed and in the report.</summary>
+    [Fact]
+    public async Task What_is_just_being_taken_as_an_answer_is_sealed_by_nobody_until_that_has_ended()
+    {
+        OpenReport report = programme.Take();
+        (_, ReceivedMail aside) = await AskedToConfirmAsync(report);
+        var list = programme.Services.GetRequiredService<QuarantineService>();
+        var other = new PersonId("officer-two");
+        DateTimeOffset now = programme.Platform.Clock.GetUtcNow();
+        Assert.Null(await MailClaims.TakeAsync(programme.Table, aside.MessageKey, Officer, now, CancellationToken.None));
+
+        Assert.Equal(Officer, Assert.IsType<CommandResult.Stale>(await list.SealAsync(aside.MessageKey, other, CancellationToken.None)).By);
+        Assert.NotNull(await MailClaims.TakeAsync(programme.Table, aside.MessageKey, other, now, CancellationToken.None));
+        Assert.Null(await MailClaims.TakeAsync(programme.Table, aside.MessageKey, other, now.AddMinutes(11), CancellationToken.None));
+
+        await MailClaims.ReleaseAsync(programme.Table, aside.MessageKey, other, CancellationToken.None);
+        Assert.IsType<CommandResult.Recorded>(await list.SealAsync(aside.MessageKey, other, CancellationToken.None));
+        ReceivedMail? held = await MailClaims.TakeAsync(programme.Table, aside.MessageKey, Officer, now, CancellationToken.None);
+        Assert.Equal(QuarantineState.Sealed, held!.State);
+    }
+
     [Fact]
     public async Task A_message_that_was_committed_and_not_yet_listed_is_listed_by_the_next_run()
     {

@@ -28,6 +28,8 @@ internal sealed class SampleWords(Language language)
 
     public About.Plan Plan => new(Country, T("Integrity 2026-2029", "Intégrité 2026-2029", "Integridad 2026-2029"));
 
+    public About.Matter Matter => new(Country, Text.Of("Workshop on ethics", "Atelier sur l'éthique", "Taller de ética"));
+
     public string Late =>
         T(
             "the northern posts have not answered yet",

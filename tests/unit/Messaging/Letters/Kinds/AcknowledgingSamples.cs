@@ -74,6 +74,13 @@ internal static class AcknowledgingSamples
                     SampleWords.Link
                 )
             ),
+            (
+                "acknowledgement-form",
+                new Acknowledgement(say.Matter, [.. say.Understood.Take(1)], [], [], ["T3"], Submitted: false, say.Closes, SampleWords.Link)
+                {
+                    HandsInItself = true,
+                }
+            ),
             ("question-back", new QuestionBack(say.Report, say.Unclear, say.Due, say.Form, SampleWords.Link)),
             (
                 "confirm-first",

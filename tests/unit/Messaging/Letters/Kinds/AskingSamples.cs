@@ -15,6 +15,10 @@ internal static class AskingSamples
                 new Reminder(ReminderStage.First, say.Report, say.Due, say.Closes, SampleWords.Link, say.Form) { Words = say.Late }
             ),
             ("reminder-first", new Reminder(ReminderStage.First, say.Report, say.Due, say.Closes, SampleWords.Link, say.Form)),
+            (
+                "reminder-form",
+                new Reminder(ReminderStage.First, say.Matter, say.Due, say.Closes, SampleWords.Link, say.Form) { HandsInItself = true }
+            ),
             ("reminder-plan", new Reminder(ReminderStage.First, say.Plan, say.Due, say.Closes, SampleWords.Link, say.Outline)),
             ("reminder-plan-review", new Reminder(ReminderStage.Later, say.Plan, say.Due, say.Closes, null)),
             ("reminder-later", new Reminder(ReminderStage.Later, say.Report, say.Due, say.Closes, SampleWords.Link)),
