@@ -56,6 +56,10 @@ public sealed record HumanTaskRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PersonId>? Named { get; init; }
 
+    /// <summary>The role that an officer moved it to; null where its own is asked. Nobody in it: its own is asked again.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Role? MovedTo { get; init; }
+
     /// <summary>The donor whose readers it is for; null for any other task.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DonorId? Readers { get; init; }
@@ -86,6 +90,10 @@ public sealed record HumanTaskRecord(
             Named = kind.AsksNamed ? people : null,
             DecidedBy = kind.DecidedBy,
         };
+
+    /// <summary>Until when a link or an address holds that was mailed earlier: while the task is open, it may have been given more time
+    /// since.</summary>
+    public DateTimeOffset HoldsUntil(DateTimeOffset mailed) => State == TaskState.Open && Expires > mailed ? Expires : mailed;
 
     public HumanTaskRecord Answered(PersonId by, DateTimeOffset at) =>
         this with

@@ -84,8 +84,9 @@ public sealed class TaskActivities(
         var step = new Step(unit, reminders, read, wake.Wake, now);
         HumanTaskRecord after = task with { Policy = reminders.Policy.Version };
         after = await AskSuccessorsAsync(step, after, cancellation);
-        after = await TellNobodyDecidesAsync(step, after, register, cancellation);
+        after = await TellNobodyAnswersAsync(step, after, register, cancellation);
         after = await RemindAsync(step, after, cancellation);
+        after = await TellGraceAsync(step, after, cancellation);
         return unit.Audit.Count == 0
             ? (null, StatusOf(task, [], reminders, now))
             : (
@@ -116,7 +117,7 @@ public sealed class TaskActivities(
         return task with { People = people.Asked, Steps = [.. task.Steps, step.Taken("successor", people.Asks, [], keys)] };
     }
 
-    private async Task<HumanTaskRecord> TellNobodyDecidesAsync(
+    private async Task<HumanTaskRecord> TellNobodyAnswersAsync(
         Step step,
         HumanTaskRecord task,
         ProgrammeRegister register,
@@ -128,8 +129,9 @@ public sealed class TaskActivities(
             return task;
         }
 
-        IReadOnlyList<string> keys = await mails.TellNobodyDecidesAsync(step.Unit, task, register, step.Read, cancellation);
-        step.Unit.Record(new AuditEntry(AuditKind.TaskEscalated, task.Id.Value, Reason: "nobody is left who may decide"));
+        IReadOnlyList<string> keys = await mails.TellNobodyAnswersAsync(step.Unit, task, register, step.Read, cancellation);
+        string why = task.AsksCoordinator ? "nobody is left who could answer" : "nobody is left who may decide";
+        step.Unit.Record(new AuditEntry(AuditKind.TaskEscalated, task.Id.Value, Reason: why));
         return task with
         {
             People = [],
@@ -164,6 +166,23 @@ public sealed class TaskActivities(
         string steps = string.Join(", ", next.Reminders.Select(one => one.Step.Code).Distinct());
         step.Unit.Record(new AuditEntry(kind, task.Id.Value, Reason: $"policy {step.Reminders.Policy.Version}: {steps}"));
         return after with { People = people.Asked };
+    }
+
+    /// <summary>Tells those asked that there is time again, where no other mail of this turn does.</summary>
+    private async Task<HumanTaskRecord> TellGraceAsync(Step step, HumanTaskRecord task, CancellationToken cancellation)
+    {
+        if (!step.Reminders.IsGraceToBeTold(task) || step.Reminders.WorkingMoment(step.Now) > step.Now)
+        {
+            return task;
+        }
+
+        TaskPeople people = step.Reminders.People;
+        var grace = new Reminder(people.Asks, new ReminderStep(TaskReminders.GraceStep, ReminderAnchor.Due, 1, [people.Asks]), []);
+        IReadOnlyList<string> keys = task.Steps.Any(one => one.Wake == step.Wake && one.To == people.Asks)
+            ? []
+            : await mails.RemindAsync(step.Unit, task, grace, people, step.Read, cancellation);
+        step.Unit.Record(new AuditEntry(AuditKind.TaskReminded, task.Id.Value, Reason: "there is time again after an outage"));
+        return task with { People = people.Asked, Steps = [.. task.Steps, step.Taken(TaskReminders.GraceStep, people.Asks, [], keys)] };
     }
 
     private static HumanTaskStatus StatusOf(

@@ -87,10 +87,10 @@ public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory director
                 ? rules.CalendarOf(known)
                 : rules.Secretariat;
         DateOnly today = home.DayOf(now);
-        Role asks =
-            !kind.AsksCoordinator ? Role.ProgrammeOfficer
-            : kind.AsksHead ? Role.HeadOfCustoms
-            : Role.Coordinator;
+        IReadOnlyList<PersonId> asked =
+            !kind.AsksCoordinator ? register.Holding(Role.ProgrammeOfficer, today, one.Administration)
+            : kind.AsksHead ? register.Holding(Role.HeadOfCustoms, today, one.Administration)
+            : register.Answering(one.Administration, today);
         DateTimeOffset end = home.StartOfDay(days.Expires);
         DateTimeOffset last = home.EndOfWorkingDay(days.Due < today ? today : days.Due);
         return HumanTaskRecord.Ask(
@@ -99,7 +99,7 @@ public sealed class TaskAsking(ProgrammeTable table, ProgrammeDirectory director
             TaskSubject.From(one.Subject),
             1,
             one.Administration,
-            register.Holding(asks, today, one.Administration),
+            asked,
             now,
             last < end ? last : end,
             end

@@ -62,10 +62,11 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         }
 
         string[] names = [.. people.Asked.Where(register.People.ContainsKey).Select(Placeholders.NameOf)];
-        Text asked = Text.For(language => language.List(names));
+        Text? asked = names.Length == 0 ? null : Text.For(language => language.List(names));
         EscalatedTo to = reminder.To switch
         {
-            Audience.Alternate => task.Named is null ? EscalatedTo.Alternate : EscalatedTo.Coordinator,
+            Audience.Alternate when task.Named is not null => EscalatedTo.Coordinator,
+            Audience.Alternate => task.MovedTo is null ? EscalatedTo.Alternate : EscalatedTo.Instead,
             Audience.HeadOfCustoms => EscalatedTo.Head,
             _ => EscalatedTo.Officer,
         };
@@ -99,9 +100,9 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
                 : matter.Remind(stage, language);
     }
 
-    /// <summary>Tells the officers that nobody is left who may decide and that a substitute is needed.</summary>
+    /// <summary>Tells the officers that nobody is left who may decide, or answer, and that somebody is needed.</summary>
     /// <returns>Keys of the mails that the unit now holds.</returns>
-    internal async Task<IReadOnlyList<string>> TellNobodyDecidesAsync(
+    internal async Task<IReadOnlyList<string>> TellNobodyAnswersAsync(
         UnitOfWork unit,
         HumanTaskRecord task,
         ProgrammeRegister register,
@@ -110,7 +111,9 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
     )
     {
         TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, read, register, cancellation);
-        var content = new NobodyDecides(matter.About, writer.Page("people"));
+        MailContent content = task.AsksCoordinator
+            ? new Escalation(EscalatedTo.Officer, matter.About, null, task.Due, task.Expires, writer.Page("people"))
+            : new NobodyDecides(matter.About, writer.Page("people"));
         int time = task.Steps.Count(step => step.Key == TaskReminders.NobodyStep) + 1;
         return await WriteAsync(
             unit,

@@ -10,9 +10,13 @@ internal sealed class TaskPeople
     private readonly Dictionary<Audience, IReadOnlyList<PersonId>> people = [];
 
     private readonly bool decides;
+    private readonly bool needed;
 
-    private TaskPeople(HumanTaskRecord task) =>
+    private TaskPeople(HumanTaskRecord task)
+    {
         (Asks, decides) = (task.AsksCoordinator ? Audience.Coordinator : Audience.Approver, task.DecidedBy.Count > 0);
+        needed = decides || (task.AsksCoordinator && task.Named is null);
+    }
 
     /// <summary>The audience whose answer is awaited.</summary>
     public Audience Asks { get; }
@@ -21,9 +25,9 @@ internal sealed class TaskPeople
 
     public IReadOnlyList<PersonId> Asked => In(Asks);
 
-    /// <summary>True if a decision is needed and nobody can make it, because there is nobody in the role or everybody in it wrote part of
-    /// the submission.</summary>
-    public bool NobodyDecides => decides && Asked.Count == 0;
+    /// <summary>True if nobody can answer: nobody is in the role, or in any that stands in for it, or everybody in it wrote part of what
+    /// is to be decided.</summary>
+    public bool NobodyAnswers => needed && Asked.Count == 0;
 
     /// <summary>Whether somebody has taken up the role since the task was first asked.</summary>
     public bool IsForSuccessors(HumanTaskRecord file) => file.Steps.Any(step => step.To == Asks) && Asked.Except(file.People).Any();
@@ -38,41 +42,52 @@ internal sealed class TaskPeople
             return found.Only(named, task, register, today);
         }
 
-        (Audience, Role, bool)[] order =
-            task.AsksHead == true
-                ? [(Audience.Coordinator, Role.HeadOfCustoms, true), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true)]
-            : task.AsksCoordinator
-                ?
-                [
-                    (Audience.Coordinator, Role.Coordinator, true),
-                    (Audience.Alternate, Role.Alternate, true),
-                    (Audience.HeadOfCustoms, Role.HeadOfCustoms, true),
-                    (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, true),
-                ]
-            // officers, reminded as approvers are of theirs
-            : task.DecidedBy.Count == 0 ? [(Audience.Approver, Role.ProgrammeOfficer, false)]
-            : [(Audience.Approver, Role.Approver, false), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer, false)];
         var seen = new HashSet<PersonId>();
-        foreach ((Audience audience, Role role, bool own) in order)
+        foreach ((Audience audience, Role role) in Order(task))
         {
             IReadOnlyList<PersonId> all =
-                found.decides && audience == found.Asks
-                    ? Deciders.Asked(task.DecidedBy, register, today, authors)
-                    : register.Holding(role, today, own ? task.Administration : null);
+                audience != found.Asks ? register.Holding(role, today, task.AsksCoordinator ? task.Administration : null)
+                : found.decides ? Deciders.Asked(task.DecidedBy, register, today, authors)
+                : Holders(task, register, today);
             PersonId[] holders = [.. all.Where(seen.Add)];
             if (holders.Length > 0)
             {
-                found.people[audience] = holders;
+                found.people[audience] = [.. found.In(audience), .. holders];
             }
         }
 
         return found;
     }
 
+    /// <summary>Whom the policy tells, in order. Where another role is asked, the coordinator is told with the alternate.</summary>
+    private static (Audience, Role)[] Order(HumanTaskRecord task) =>
+        task switch
+        {
+            { AsksHead: true } => [(Audience.Coordinator, Role.HeadOfCustoms), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer)],
+            { AsksCoordinator: true } =>
+            [
+                (Audience.Coordinator, Role.Coordinator),
+                (Audience.Alternate, Role.Coordinator),
+                (Audience.Alternate, Role.Alternate),
+                (Audience.HeadOfCustoms, Role.HeadOfCustoms),
+                (Audience.ProgrammeOfficer, Role.ProgrammeOfficer),
+            ],
+            // officers, reminded as approvers are of theirs
+            { DecidedBy.Count: 0 } => [(Audience.Approver, Role.ProgrammeOfficer)],
+            _ => [(Audience.Approver, Role.Approver), (Audience.ProgrammeOfficer, Role.ProgrammeOfficer)],
+        };
+
+    /// <summary>Those who are asked, where nothing is to be decided.</summary>
+    private static IReadOnlyList<PersonId> Holders(HumanTaskRecord task, ProgrammeRegister register, DateOnly today) =>
+        !task.AsksCoordinator ? register.Holding(Role.ProgrammeOfficer, today)
+        : task.AsksHead != true ? register.Answering(task.Administration, today, task.MovedTo)
+        : task.MovedTo is { } role && register.Holding(role, today, task.Administration) is { Count: > 0 } moved ? moved
+        : register.Holding(Role.HeadOfCustoms, today, task.Administration);
+
     /// <summary>Whether the person is one of those whom the task asks, by the roles held now. Absences are left aside.</summary>
-    public static bool IsAsked(HumanTaskRecord task, Person person, DateOnly today) =>
+    public static bool IsAsked(HumanTaskRecord task, Person person, ProgrammeRegister register, DateOnly today) =>
         task.Named is { } named ? named.Contains(person.Id) && IsWithin(task, person, today)
-        : task.AsksCoordinator ? person.Holds(task.AsksHead == true ? Role.HeadOfCustoms : Role.Coordinator, today, task.Administration)
+        : task.AsksCoordinator ? Holders(task, register, today).Contains(person.Id)
         : Decides(task, person, today);
 
     /// <summary>Whether what the person says about the task still counts: anybody of the administration may have been asked or told, and

@@ -17,8 +17,11 @@ internal sealed class TaskReminders(
     WorkingCalendar secretariat
 )
 {
-    /// <summary>Key of the step that told officers that nobody is left who may decide.</summary>
+    /// <summary>Key of the step that told officers that nobody is left who may decide or answer.</summary>
     public const string NobodyStep = "nobody-decides";
+
+    /// <summary>Key of the step that told those asked that they have more time, because the platform was away when it was up.</summary>
+    public const string GraceStep = "grace";
 
     private static readonly TimeSpan AgainAfter = TimeSpan.FromDays(10);
 
@@ -66,7 +69,12 @@ internal sealed class TaskReminders(
             next = Sooner(next, WorkingMoment(now));
         }
 
-        if (people.NobodyDecides)
+        if (IsGraceToBeTold(file))
+        {
+            next = Sooner(next, WorkingMoment(now));
+        }
+
+        if (people.NobodyAnswers)
         {
             // a substitute may be named any day
             next = Sooner(next, WorkingMoment(IsNobodyToBeTold(now, file) ? now : now.AddDays(1)));
@@ -78,9 +86,13 @@ internal sealed class TaskReminders(
     /// <returns>Null when nothing is left to be sent.</returns>
     public NextReminders? Next(DateTimeOffset now, HumanTaskRecord after) => plan.Next(now, Anchors(), Sent(after), after.ExtendedAt);
 
-    /// <summary>Whether officers must be told now, or again, that nobody is left who may decide.</summary>
+    /// <summary>Whether those asked still have to hear that there is time again: all reminders may have been sent long ago.</summary>
+    public bool IsGraceToBeTold(HumanTaskRecord file) =>
+        file.GivenGrace && people.Asked.Count > 0 && !file.Steps.Any(step => step.Key == GraceStep);
+
+    /// <summary>Whether officers must be told now, or again, that nobody is left who may decide or answer.</summary>
     public bool IsNobodyToBeTold(DateTimeOffset now, HumanTaskRecord file) =>
-        people.NobodyDecides && !file.Steps.Any(step => step.Key == NobodyStep && now - step.At < AgainAfter);
+        people.NobodyAnswers && !file.Steps.Any(step => step.Key == NobodyStep && now - step.At < AgainAfter);
 
     /// <summary>Now, or the next working hour of those who were asked. For mails outside the policy, such as asking a successor.</summary>
     public DateTimeOffset WorkingMoment(DateTimeOffset now) =>

@@ -147,12 +147,43 @@ public sealed class DepartureService(
             : (heir, null);
     }
 
-    private Person Taking(Person heir, IEnumerable<RoleHeld> passed, DateOnly from, PersonId by)
+    private Person Taking(Person heir, IEnumerable<RoleHeld> passed, DateOnly from, PersonId by) =>
+        RoleGranting.Apply(heir, heir with { Roles = Taken(heir.Roles, passed, from) }, by, clock.GetUtcNow());
+
+    /// <summary>The heir's roles with those that are passed on. One that the heir holds for a while only goes on.</summary>
+    internal static IReadOnlyList<RoleHeld> Taken(IReadOnlyList<RoleHeld> heirs, IEnumerable<RoleHeld> passed, DateOnly from)
     {
-        IEnumerable<RoleHeld> added = passed
-            .Select(held => held with { From = from, Until = null })
-            .Where(held => !heir.Holds(held.Role, from, held.Administration, held.Donor));
-        return RoleGranting.Apply(heir, heir with { Roles = [.. heir.Roles, .. added] }, by, clock.GetUtcNow());
+        List<RoleHeld> roles = [.. heirs];
+        foreach (RoleHeld held in passed)
+        {
+            RoleHeld[] now =
+            [
+                .. roles.Where(own =>
+                    own.Role == held.Role
+                    && own.IsValidOn(from)
+                    && (own.Administration is null || own.Administration == held.Administration)
+                    && (own.Donor is null || own.Donor == held.Donor)
+                ),
+            ];
+            if (now.Length == 0)
+            {
+                roles.Add(held with { From = from, Until = null });
+            }
+            else if (now.All(own => own.Until is not null) && now.MaxBy(own => own.Until) is { Until: { } last } ends)
+            {
+                // one that needs a second person's word keeps it for as long as that was given
+                if (RoleGranting.NeedsTwo(held.Role))
+                {
+                    roles.Add(held with { From = last.AddDays(1), Until = null });
+                }
+                else
+                {
+                    roles[roles.IndexOf(ends)] = ends with { Until = null };
+                }
+            }
+        }
+
+        return roles;
     }
 
     /// <summary>Where an entry that was saved takes a role away at once, its tasks move at once.</summary>
@@ -222,7 +253,8 @@ public sealed class DepartureService(
         Person? person = register.People.GetValueOrDefault(leaver);
         return person is null
             || (
-                (task.People.Contains(leaver) || person.Roles.Any(held => Concerns(held, task))) && !TaskPeople.IsAsked(task, person, today)
+                (task.People.Contains(leaver) || person.Roles.Any(held => Concerns(held, task)))
+                && !TaskPeople.IsAsked(task, person, register, today)
             );
     }
 

@@ -93,7 +93,7 @@ public sealed class AssessmentActivities(
                 TaskSubject.From(id.RowKey),
                 1,
                 id.Administration,
-                register.Holding(Role.Coordinator, home.DayOf(now), id.Administration),
+                register.Answering(id.Administration, home.DayOf(now)),
                 now,
                 due,
                 home.EndOfWorkingDay(due, GraceTime)

@@ -15,6 +15,9 @@ public sealed record ProgrammeRegister(
     IReadOnlyDictionary<PlanId, PlanListing> Plans
 )
 {
+    /// <summary>Who speaks for an administration, the first before the others.</summary>
+    private static readonly Role[] Speaking = [Role.Coordinator, Role.Alternate, Role.HeadOfCustoms];
+
     /// <summary>Keys of unreadable rows. Their subjects are not in the register until the rows are repaired.</summary>
     public IReadOnlyList<string> Unreadable { get; init; } = [];
 
@@ -38,13 +41,17 @@ public sealed record ProgrammeRegister(
                 .Order(Comparer<PersonId>.Create((a, b) => string.CompareOrdinal(a.Value, b.Value))),
         ];
 
+    /// <summary>Who is asked for an administration: its coordinators; where that office is vacant, whoever stands in for them.</summary>
+    /// <param name="first">The role that is asked before all others; null: the coordinator.</param>
+    public IReadOnlyList<PersonId> Answering(AdministrationId? administration, DateOnly on, Role? first = null) =>
+        Speaking.Prepend(first ?? Role.Coordinator).Select(role => Holding(role, on, administration)).FirstOrDefault(held => held.Count > 0)
+        ?? [];
+
     /// <summary>Administrations that have somebody to speak for them. One that has left the programme is asked nothing.</summary>
     public IReadOnlyList<AdministrationId> TakingPart(DateOnly on) =>
         [
             .. Administrations
-                .Keys.Where(home =>
-                    new[] { Role.Coordinator, Role.Alternate, Role.HeadOfCustoms }.Any(role => Holding(role, on, home).Count > 0)
-                )
+                .Keys.Where(home => Speaking.Any(role => Holding(role, on, home).Count > 0))
                 .OrderBy(home => home.Value, StringComparer.Ordinal),
         ];
 

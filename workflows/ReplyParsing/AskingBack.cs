@@ -16,6 +16,7 @@ internal static class AskingBack
             NotUnderstoodReason.NotARatio => Texts.AskNotARatio(c: c),
             NotUnderstoodReason.NotARating => Texts.AskNotARating(c: c),
             NotUnderstoodReason.NotAStatus => Texts.AskNotAStatus(c: c),
+            NotUnderstoodReason.DoneInPart => Texts.AskDoneInPart(c: c),
             NotUnderstoodReason.NotMoreTime => Texts.AskNotMoreTime,
             NotUnderstoodReason.NotAnAssignment => Texts.AskNotAnAssignment(c: c),
             NotUnderstoodReason.WrongUnit => Texts.AskWrongUnit,

@@ -118,6 +118,9 @@ public enum NotUnderstoodReason
     /// <summary>An activity is done, under way, delayed or cancelled.</summary>
     NotAStatus,
 
+    /// <summary>"Done in part": neither done nor not.</summary>
+    DoneInPart,
+
     /// <summary>MORE TIME, without a day or without a reason.</summary>
     NotMoreTime,
 

@@ -43,6 +43,9 @@ internal sealed record ReplyWords(
     /// <summary>May stand before a day: "to 30 June".</summary>
     public IReadOnlyList<string> DayLeads { get; init; } = [];
 
+    /// <summary>Behind "done" or "met", say that it is not wholly so; # stands for a number that is not 100.</summary>
+    public IReadOnlyList<string> Limits { get; init; } = [];
+
     /// <summary>Say, alone on a line, that something has come.</summary>
     public IReadOnlyList<string> Received { get; init; } = [];
 

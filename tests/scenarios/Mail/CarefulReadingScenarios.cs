@@ -144,6 +144,19 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
             await programme.AsideAsync(),
             mail => mail is { Reason: Reasons.Encrypted, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
         );
+
+        // what is set aside for another reason is told, too
+        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
+        using var decision = new HttpRequestMessage(HttpMethod.Post, $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/decision")
+        {
+            Content = System.Net.Http.Json.JsonContent.Create(new { approved = true }),
+        };
+        decision.Headers.Add("X-Local-Sign-In", "approver-one");
+        using HttpResponseMessage decided = await programme.Http.SendAsync(decision);
+        Assert.True(decided.IsSuccessStatusCode, await decided.Content.ReadAsStringAsync());
+        await programme.Platform.Busy.QuietAsync();
+        await programme.ReplyAsync(report, new InboundReply { Text = $"{(await NumberAsync(report)).Code}: 99" });
+        Assert.Equal(2, programme.Of("PassedOn", report.Person.Email, before).Count);
     }
 
     [Fact]

@@ -63,6 +63,12 @@ public sealed class LimitsTests
                 Assert.Contains("A1", mail.Text, StringComparison.Ordinal);
             }
         );
+        // the last of them says so, and officers hear of some of the rest
+        Assert.Single(confirm, mail => mail.Text.Contains("or write tomorrow", StringComparison.Ordinal));
+        Assert.Equal(
+            MailLimit.OfASender,
+            world.Platform.Mail.List().Count(mail => mail.Recipient.Email == "integrity@acip-secretariat.example")
+        );
         IReadOnlyList<Row<ReceivedMail>> kept = await world.Table.ListAsync<ReceivedMail>(
             StreamId.Of(new PlanId("af-2026")),
             ReceivedMail.Prefix,

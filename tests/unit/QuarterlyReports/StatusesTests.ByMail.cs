@@ -23,6 +23,10 @@ public sealed partial class StatusesTests
     [InlineData("ar", "R3: على المسار الصحيح، وُقّعت المدونة", ItemStatus.OnTrack, "وُقّعت المدونة")]
     [InlineData("ar", "R3: دون تقدّم؛ ننتظر المرسوم", ItemStatus.NoProgress, "ننتظر المرسوم")]
     [InlineData("ar", "R3: محقَّقة", ItemStatus.Met, null)]
+    [InlineData("en", "R3: met, 24 of 30 posts reported", ItemStatus.Met, "24 of 30 posts reported")]
+    [InlineData("en", "R3: met in 5 of 5 posts", ItemStatus.Met, "in 5 of 5 posts")]
+    [InlineData("en", "R3: met to 100 %", ItemStatus.Met, "to 100 %")]
+    [InlineData("en", "R3: on track, only the code waits", ItemStatus.OnTrack, "only the code waits")]
     public void A_result_is_rated_by_mail(Language language, string line, ItemStatus status, string? why)
     {
         Figure figure = Assert.Single(Read(line, language).Figures);
@@ -49,6 +53,9 @@ public sealed partial class StatusesTests
     [InlineData("ar", "T1: مؤجَّل إلى ٣٠ حزيران ٢٠٢٧، لا توجد قاعة", ItemStatus.Delayed, "2027-06-30", "لا توجد قاعة")]
     [InlineData("ar", "T1: ملغى، غادر المدرب", ItemStatus.Cancelled, null, "غادر المدرب")]
     [InlineData("ar", "T1: قيد التنفيذ", ItemStatus.UnderWay, null, null)]
+    [InlineData("es", "T1: realizada 12 de mayo", ItemStatus.Done, null, "12 de mayo")]
+    [InlineData("en", "T1: done by our own trainers", ItemStatus.Done, null, "by our own trainers")]
+    [InlineData("en", "T1: under way, only two workshops are left", ItemStatus.UnderWay, null, "only two workshops are left")]
     public void What_has_become_of_an_activity_is_read_from_mail(
         Language language,
         string line,
@@ -77,5 +84,31 @@ public sealed partial class StatusesTests
         Assert.Empty(reading.Figures);
         Assert.Equal(reason, Assert.Single(reading.NotUnderstood).Reason);
         Assert.All(Language.All, language => Assert.NotEmpty(reading.NotUnderstood[0].HowToSay.In(language)));
+    }
+
+    [Theory]
+    [InlineData("en", "T1: done in part, two of the five workshops")]
+    [InlineData("en", "T1: done 12 May 2026, partly")]
+    [InlineData("en", "T1: done: only the first workshop")]
+    [InlineData("en", "T1: done 2 of 5 workshops")]
+    [InlineData("en", "T1: done 50%")]
+    [InlineData("en", "T1: done by end of June")]
+    [InlineData("en", "R3: met only at headquarters")]
+    [InlineData("en", "R3: met in two of five posts")]
+    [InlineData("en", "R3: met (in 2 of the 5 posts)")]
+    [InlineData("fr", "T1 : réalisée partiellement")]
+    [InlineData("fr", "T1 : réalisée à 60 %")]
+    [InlineData("fr", "R3 : atteint, sauf à l'aéroport")]
+    [InlineData("es", "T1: realizada en parte")]
+    [InlineData("es", "R3: logrado en 2 de 5 puestos")]
+    [InlineData("pt", "T1: realizada parcialmente")]
+    [InlineData("pt", "R3: alcançado apenas na sede")]
+    [InlineData("ar", "T1: منجز جزئيًا")]
+    [InlineData("ar", "R3: محقَّقة في ٢ من ٥ مراكز")]
+    public void Done_or_met_in_part_is_asked_back(Language language, string line)
+    {
+        ParsedReply reading = Read(line, language);
+        Assert.Empty(reading.Figures);
+        Assert.Equal(NotUnderstoodReason.DoneInPart, Assert.Single(reading.NotUnderstood).Reason);
     }
 }

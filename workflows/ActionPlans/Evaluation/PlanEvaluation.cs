@@ -90,7 +90,7 @@ public sealed class ReviewingActivities(
                 TaskSubject.From(review.Number),
                 1,
                 plan.Administration,
-                register.Holding(Role.Coordinator, home.DayOf(now), plan.Administration),
+                register.Answering(plan.Administration, home.DayOf(now)),
                 now,
                 due,
                 home.EndOfWorkingDay(due, GraceTime)

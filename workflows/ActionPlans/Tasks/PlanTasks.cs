@@ -64,7 +64,7 @@ internal static class PlanTasks
                 plan.Administration,
                 kind == PlanTaskKinds.ApprovePlan
                     ? Deciders.Asked(kind.DecidedBy, register, today, PlanAuthors.Of(plan, mark))
-                    : register.Holding(Role.Coordinator, today, plan.Administration),
+                    : register.Answering(plan.Administration, today),
                 now,
                 calendar.EndOfWorkingDay(now, time),
                 calendar.EndOfWorkingDay(now, time + GraceTime)

@@ -24,13 +24,16 @@ public sealed class ConfirmationMails(TaskKinds kinds, MailWriter writer, MailLi
     )
     {
         UnderstoodAnswer said = await UnderstandAsync(message, task, person, cancellation);
-        if (!await limits.TryCountAsync(unit, "confirm", person.Id.Value, clock.GetUtcNow(), cancellation))
+        if (await limits.CountAsync(unit, "confirm", person.Id.Value, clock.GetUtcNow(), cancellation) is not { } count)
         {
             return null;
         }
 
         var link = new Uri($"{writer.TaskLink}/{Placeholders.ConfirmPath(received)}");
-        var confirm = new ConfirmFirst(said.About, said.Understood, said.Unclear, task.File.Expires, link);
+        var confirm = new ConfirmFirst(said.About, said.Understood, said.Unclear, task.File.Expires, link)
+        {
+            IsLast = count == MailLimit.OfASender,
+        };
         return await writer.WriteAsync(
             unit,
             new NewMail(confirm, person.Id, $"{task.File.Id}-confirm-{received[..16]}")

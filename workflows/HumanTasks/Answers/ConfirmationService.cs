@@ -71,6 +71,12 @@ public sealed class ConfirmationService(
             },
             cancellation
         );
+        if (taken.Mails.Count == 0)
+        {
+            // nobody is asked to confirm it: officers have to see to it
+            return await quarantine.KeepAsync(message, decision, task, blob, cancellation);
+        }
+
         await quarantine.ListAsync(message, decision, task, blob, cancellation);
         return taken;
     }

@@ -139,6 +139,12 @@ public sealed class QuarantineKeeping(
                 .. await TellSenderAsync(unit, mail, now, cancellation),
             ];
 
+    /// <summary>Integrity officers; while there are none, programme officers, who may handle such mail too.</summary>
+    internal static IReadOnlyList<PersonId> Alerted(ProgrammeRegister register, DateOnly today) =>
+        register.Holding(Role.IntegrityOfficer, today) is { Count: > 0 } officers
+            ? officers
+            : register.Holding(Role.ProgrammeOfficer, today);
+
     private async Task<IReadOnlyList<string>> AlertAsync(
         UnitOfWork unit,
         string key,
@@ -149,7 +155,7 @@ public sealed class QuarantineKeeping(
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var keys = new List<string>();
-        foreach (PersonId officer in register.Holding(Role.IntegrityOfficer, DateOnly.FromDateTime(now.UtcDateTime)))
+        foreach (PersonId officer in Alerted(register, DateOnly.FromDateTime(now.UtcDateTime)))
         {
             if (
                 await writer.WriteAsync(
@@ -167,8 +173,8 @@ public sealed class QuarantineKeeping(
         return keys;
     }
 
-    /// <summary>Tells the registered address of a person who was asked, at most once per task: otherwise an automatic responder that is
-    /// not recognised as one would be answered without end.</summary>
+    /// <summary>Tells the registered address of a person who was asked, at most once per task and reason: otherwise an automatic responder
+    /// that is not recognised as one would be answered without end.</summary>
     private async Task<IReadOnlyList<string>> TellSenderAsync(
         UnitOfWork unit,
         Quarantined mail,
@@ -196,7 +202,7 @@ public sealed class QuarantineKeeping(
             return [];
         }
 
-        string key = $"passed-on-{task.Task}-{sender}";
+        string key = $"passed-on-{task.Task}-{sender}-{reason}";
         return
             await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is null
             && await writer.WriteAsync(

@@ -58,7 +58,7 @@ public sealed class TriageFactsQuery(
                     holder.Task.Task,
                     holder.Person,
                     people,
-                    holder.Expires,
+                    task.Value.HoldsUntil(holder.Expires),
                     task.Value.State is TaskState.Open or TaskState.Answered
                 );
             }

@@ -16,6 +16,7 @@ public sealed class OfficerTaskService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     CycleSettingsService settings,
+    TaskKinds kinds,
     TaskMails mails,
     TimeProvider clock
 )
@@ -65,7 +66,8 @@ public sealed class OfficerTaskService(
             cancellation
         );
 
-    /// <summary>Moves the task to another role in the administration; from now on only those people are asked.</summary>
+    /// <summary>Moves the task to another role in the administration: from now on whoever holds that is asked. Others are still told if
+    /// they do not answer. What one colleague was asked for is asked of the people who hold the role today.</summary>
     public Task<CommandResult> MoveAsync(TaskRef id, Role to, string reason, PersonId by, CancellationToken cancellation) =>
         ChangeAsync(
             id,
@@ -85,7 +87,19 @@ public sealed class OfficerTaskService(
 
                 unit.Record(new AuditEntry(AuditKind.TaskMoved, task.Id.Value, by, $"{to}: {reason}"));
                 return Task.FromResult<(HumanTaskRecord?, CommandResult)>(
-                    (task with { Named = people }, new CommandResult.Recorded(id.InstanceId))
+                    (
+                        IsOfNamed(task)
+                            ? task with
+                            {
+                                Named = people,
+                            }
+                            : task with
+                            {
+                                Named = null,
+                                MovedTo = to == OwnRole(task) ? null : to,
+                            },
+                        new CommandResult.Recorded(id.InstanceId)
+                    )
                 );
             },
             cancellation
@@ -137,8 +151,14 @@ public sealed class OfficerTaskService(
     private static IReadOnlyList<PersonId> Holding(HumanTaskRecord task, Role to, ProgrammeRegister register, DateTimeOffset now) =>
         register.Holding(to, DateOnly.FromDateTime(now.UtcDateTime), task.Administration);
 
-    private static bool Moved(HumanTaskRecord task, Role to, ProgrammeRegister register, DateTimeOffset now) =>
-        (task.Named ?? task.People).ToHashSet().SetEquals(Holding(task, to, register, now));
+    private bool Moved(HumanTaskRecord task, Role to, ProgrammeRegister register, DateTimeOffset now) =>
+        IsOfNamed(task)
+            ? (task.Named ?? task.People).ToHashSet().SetEquals(Holding(task, to, register, now))
+            : task.Named is null && (task.MovedTo ?? OwnRole(task)) == to;
+
+    private bool IsOfNamed(HumanTaskRecord task) => kinds.Of(task.Kind).Definition.AsksNamed;
+
+    private static Role OwnRole(HumanTaskRecord task) => task.AsksHead == true ? Role.HeadOfCustoms : Role.Coordinator;
 
     private static bool Reminded(HumanTaskRecord task, string reason, PersonId by, DateTimeOffset now) =>
         task.Steps.Any(step => step.Key == KeyOf(reason, by, now));

@@ -23,7 +23,7 @@ public sealed class NoticeDigests(
     TimeProvider clock
 )
 {
-    /// <summary>Most notices in one mail. The rest comes with the next run.</summary>
+    /// <summary>Most notices in one mail. The rest comes in further mails.</summary>
     private const int Most = 60;
 
     [Function(nameof(NoticeDigests))]
@@ -54,18 +54,10 @@ public sealed class NoticeDigests(
         {
             if (register.People.TryGetValue(notices.Key, out Person? person))
             {
-                await workflows.DispatchAsync(
-                    await TellAsync(
-                        person,
-                        digests.GetValueOrDefault(SentDigest.RowKey(person.Id)),
-                        [.. notices.OrderBy(notice => notice.At)],
-                        CalendarOf(person, register, rules),
-                        rules,
-                        cancellation
-                    ),
-                    "digest",
-                    cancellation
-                );
+                Row<SentDigest>? last = digests.GetValueOrDefault(SentDigest.RowKey(person.Id));
+                WorkingCalendar calendar = CalendarOf(person, register, rules);
+                HeldNotice[] due = await DueAsync(person, last, [.. notices.OrderBy(notice => notice.At)], calendar, rules, cancellation);
+                await TellAsync(workflows, person, last, due, calendar, cancellation);
             }
             else
             {
@@ -85,8 +77,8 @@ public sealed class NoticeDigests(
         }
     }
 
-    /// <returns>The digest to be sent; null where none is due.</returns>
-    private async Task<MailsOfStream?> TellAsync(
+    /// <returns>What is to be told now; empty where no digest is due.</returns>
+    private async Task<HeldNotice[]> DueAsync(
         Person person,
         Row<SentDigest>? last,
         IReadOnlyList<HeldNotice> held,
@@ -99,18 +91,43 @@ public sealed class NoticeDigests(
         HeldNotice[] told = [.. held.Where(notice => last?.Value.Covers.Contains(notice.Mail.Key) == true)];
         await SettleAsync([.. told.Select(notice => new HeldMail(notice, null, null))], "digest", cancellation);
         // what comes up at this very moment may stand here by now or not: it comes with the next one, on every host
-        HeldNotice[] fresh = [.. held.Except(told).Where(notice => notice.At < now).Take(Most)];
+        HeldNotice[] fresh = [.. held.Except(told).Where(notice => notice.At < now)];
         NoticePace pace = NoticePaces.Of(person, calendar.DayOf(now));
         ReminderPolicy hours = rules.Policy(null);
-        if (fresh.Length == 0 || !DigestSchedule.IsDue(pace, calendar, (hours.SendFrom, hours.SendUntil), last?.Value.At, fresh[0].At, now))
-        {
-            return null;
-        }
+        return fresh.Length > 0 && DigestSchedule.IsDue(pace, calendar, (hours.SendFrom, hours.SendUntil), last?.Value.At, fresh[0].At, now)
+            ? fresh
+            : [];
+    }
 
-        HeldMail[] mails = await Task.WhenAll(fresh.Select(notice => LookAsync(notice, cancellation)));
-        await SettleAsync([.. mails.Where(mail => mail.Line is null)], "settled meanwhile", cancellation);
-        HeldMail[] covered = [.. mails.Where(mail => mail.Line is not null)];
-        return covered.Length == 0 ? null : await WriteAsync(person, covered, last, person.SignsIn(calendar.DayOf(now)), cancellation);
+    /// <summary>Tells all that is due, in as many mails as it takes: what is left would wait for the next day or week.</summary>
+    private async Task TellAsync(
+        DurableTaskClient workflows,
+        Person person,
+        Row<SentDigest>? last,
+        HeldNotice[] due,
+        WorkingCalendar calendar,
+        CancellationToken cancellation
+    )
+    {
+        bool hasPages = person.SignsIn(calendar.DayOf(clock.GetUtcNow()));
+        foreach ((int number, HeldNotice[] some) in due.Chunk(Most).Index())
+        {
+            HeldMail[] mails = await Task.WhenAll(some.Select(notice => LookAsync(notice, cancellation)));
+            await SettleAsync([.. mails.Where(mail => mail.Line is null)], "settled meanwhile", cancellation);
+            HeldMail[] covered = [.. mails.Where(mail => mail.Line is not null)];
+            if (covered.Length == 0)
+            {
+                continue;
+            }
+
+            if (await WriteAsync(person, covered, last, hasPages, number, cancellation) is not { } written)
+            {
+                return; // another run was faster
+            }
+
+            await workflows.DispatchAsync(written, "digest", cancellation);
+            last = await table.FindAsync<SentDigest>(SentDigest.Stream, SentDigest.RowKey(person.Id), cancellation);
+        }
     }
 
     private async Task<MailsOfStream?> WriteAsync(
@@ -118,6 +135,7 @@ public sealed class NoticeDigests(
         HeldMail[] covered,
         Row<SentDigest>? last,
         bool hasPages,
+        int number,
         CancellationToken cancellation
     )
     {
@@ -129,13 +147,13 @@ public sealed class NoticeDigests(
         );
         var unit = new UnitOfWork(SentDigest.Stream);
         unit.Put(SentDigest.RowKey(person.Id), last, new SentDigest(now, [.. covered.Select(one => one.Notice.Mail.Key)]));
-        string name = $"digest-{person.Id}-{now:yyyyMMddHHmm}";
+        string name = $"digest-{person.Id}-{now:yyyyMMddHHmm}{(number == 0 ? "" : $"-{number}")}";
         if (
             await writer.WriteAsync(unit, new NewMail(digest, person.Id, name), cancellation) is not { } key
             || !await table.TryCommitAsync(unit, cancellation)
         )
         {
-            return null; // another run was faster
+            return null;
         }
 
         await SettleAsync(covered, "digest", cancellation);

@@ -27,7 +27,7 @@ public sealed class TaskLinkQuery(
 
         ProgrammeRegister register = await directory.ReadForAsync(holder.Person, task.Administration, cancellation);
         DateTimeOffset now = clock.GetUtcNow();
-        bool over = now >= holder.Expires || task.State is TaskState.Expired or TaskState.Cancelled;
+        bool over = now >= task.HoldsUntil(holder.Expires) || task.State is TaskState.Expired or TaskState.Cancelled;
         return register.People.TryGetValue(holder.Person, out Person? person)
             ? await kinds
                 .Of(task.Kind)

@@ -76,6 +76,9 @@ public sealed record ConfirmFirst(
     Uri Link
 ) : MailContent
 {
+    /// <summary>True: no more of this person's mails of today are asked to be confirmed.</summary>
+    public bool IsLast { get; init; }
+
     public override MailKind Kind => MailKind.ConfirmFirst;
 }
 

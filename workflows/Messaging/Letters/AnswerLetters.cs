@@ -79,6 +79,7 @@ internal static class AnswerLetters
                 .. When(InWords(confirm) > 0, () => say.In(Texts.ConfirmWords(lines: InWords(confirm)))),
                 new Block.Paragraph(say.In(Texts.ConfirmHow(say.Dates.Deadline(confirm.Until)))),
                 new Block.Action(say.In(Texts.ConfirmPageEndpoint), confirm.Link),
+                .. When(confirm.IsLast, () => say.In(Texts.ConfirmLastToday)),
                 new Block.Paragraph(say.In(Texts.ConfirmNotYou)),
             ]
         );

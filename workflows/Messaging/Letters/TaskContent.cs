@@ -53,15 +53,18 @@ public enum EscalatedTo
 
     /// <summary>Whoever asked a colleague for a part.</summary>
     Coordinator,
+
+    /// <summary>The coordinator or the alternate, of what an officer moved to somebody else.</summary>
+    Instead,
 }
 
-/// <param name="Asked">Names of those who were asked first.</param>
-public sealed record Escalation(EscalatedTo To, About About, Text Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link) : MailContent
+/// <param name="Asked">Names of those who were asked first; null where nobody is there to be asked.</param>
+public sealed record Escalation(EscalatedTo To, About About, Text? Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link) : MailContent
 {
     public override MailKind Kind => MailKind.Escalation;
 
-    /// <summary>An officer is told for information only; the administration's people are expected to act.</summary>
-    public override DateTimeOffset? ReadBy => To == EscalatedTo.Officer ? Closes : null;
+    /// <summary>An officer is told for information only; the administration's people are expected to act, where there are any.</summary>
+    public override DateTimeOffset? ReadBy => To == EscalatedTo.Officer && Asked is not null ? Closes : null;
 }
 
 /// <param name="Items">How many figures or benchmarks wait.</param>

@@ -108,13 +108,18 @@ internal static class TaskLetters
     {
         string about = say.About(escalation.About);
         string due = say.Dates.Deadline(escalation.Due);
-        string intro = escalation.To switch
-        {
-            EscalatedTo.Alternate => say.In(Texts.EscalationToAlternate(escalation.Asked, due)),
-            EscalatedTo.Coordinator => say.In(Texts.EscalationToCoordinator(escalation.Asked, due)),
-            EscalatedTo.Head => say.In(Texts.EscalationToHead(escalation.Asked, due)),
-            _ => say.In(Texts.EscalationToOfficer(escalation.Asked, due)),
-        };
+        string intro = say.In(
+            (escalation.To, escalation.Asked) switch
+            {
+                (EscalatedTo.Coordinator, null) => Texts.EscalationPartOfNobody(due),
+                (_, null) => Texts.EscalationNobodyAsked(due),
+                (EscalatedTo.Alternate, { } asked) => Texts.EscalationToAlternate(asked, due),
+                (EscalatedTo.Instead, { } asked) => Texts.EscalationInstead(asked, due),
+                (EscalatedTo.Coordinator, { } asked) => Texts.EscalationToCoordinator(asked, due),
+                (EscalatedTo.Head, { } asked) => Texts.EscalationToHead(asked, due),
+                (_, { } asked) => Texts.EscalationToOfficer(asked, due),
+            }
+        );
         return new Letter(
             say.In(Texts.EscalationSubject(about)),
             [

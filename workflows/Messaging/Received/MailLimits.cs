@@ -17,17 +17,26 @@ public sealed class MailLimits(ProgrammeTable table, TableServiceClient tables)
 
     private readonly TableClient index = tables.GetTableClient(OutboxIndex.Table);
 
+    /// <returns>False: no mail is to be sent, and nothing was counted.</returns>
+    public async Task<bool> TryCountAsync(
+        UnitOfWork unit,
+        string kind,
+        string sender,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    ) => await CountAsync(unit, kind, sender, now, cancellation) is not null;
+
     /// <summary>Counts one more in the unit of work, if the limit allows it.</summary>
     /// <param name="sender">Stands in a key: an id, or a hash.</param>
-    /// <returns>False: no mail is to be sent, and nothing was counted.</returns>
-    public async Task<bool> TryCountAsync(UnitOfWork unit, string kind, string sender, DateTimeOffset now, CancellationToken cancellation)
+    /// <returns>How many of this sender's there are now; null: no mail is to be sent, and nothing was counted.</returns>
+    public async Task<int?> CountAsync(UnitOfWork unit, string kind, string sender, DateTimeOffset now, CancellationToken cancellation)
     {
         string Key(string who) => string.Create(CultureInfo.InvariantCulture, $"{MailLimit.Prefix}{now.UtcDateTime:yyyyMMdd}|{kind}|{who}");
         Row<MailLimit>? own = await table.FindAsync<MailLimit>(unit.Stream, Key(sender), cancellation);
         Row<MailLimit>? all = await table.FindAsync<MailLimit>(unit.Stream, Key(Everybody), cancellation);
         if (own?.Value.Count >= MailLimit.OfASender || all?.Value.Count >= MailLimit.OfAll)
         {
-            return false;
+            return null;
         }
 
         if (all is null)
@@ -40,9 +49,9 @@ public sealed class MailLimits(ProgrammeTable table, TableServiceClient tables)
             );
         }
 
-        unit.Put(Key(sender), own, new MailLimit((own?.Value.Count ?? 0) + 1))
-            .Put(Key(Everybody), all, new MailLimit((all?.Value.Count ?? 0) + 1));
-        return true;
+        int count = (own?.Value.Count ?? 0) + 1;
+        unit.Put(Key(sender), own, new MailLimit(count)).Put(Key(Everybody), all, new MailLimit((all?.Value.Count ?? 0) + 1));
+        return count;
     }
 
     /// <summary>Deletes the counts of earlier days.</summary>

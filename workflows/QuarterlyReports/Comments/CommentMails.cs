@@ -152,10 +152,7 @@ public sealed class CommentMails(
 
     /// <summary>Its coordinators; where the office is vacant, whoever is asked instead.</summary>
     internal static IReadOnlyList<PersonId> Answering(ProgrammeRegister register, AdministrationId home, DateOnly today) =>
-        new[] { Role.Coordinator, Role.Alternate, Role.HeadOfCustoms }
-            .Select(role => register.Holding(role, today, home))
-            .FirstOrDefault(people => people.Count > 0)
-        ?? [];
+        register.Answering(home, today);
 
     private static bool IsOfTheAdministration(ProgrammeRegister register, PersonId by, AdministrationId administration, DateOnly today) =>
         register.People.TryGetValue(by, out Person? person)

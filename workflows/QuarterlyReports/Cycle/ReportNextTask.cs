@@ -39,7 +39,7 @@ internal static class ReportNextTask
                 TaskSubject.From(report.Period.Key),
                 report.Round,
                 report.Administration,
-                register.Holding(Role.Coordinator, today, report.Administration),
+                register.Answering(report.Administration, today),
                 now,
                 AnswerDue.Of(report, home, now),
                 report.Period.Locks

@@ -28,7 +28,7 @@ internal static class FieldProblems
             NotUnderstoodReason.Range => Texts.FieldRange,
             NotUnderstoodReason.WrongUnit => Texts.FieldWrongUnit,
             NotUnderstoodReason.NotARatio => Texts.FieldNotARatio,
-            NotUnderstoodReason.NotARating or NotUnderstoodReason.NotAStatus => Texts.FieldNotAStatus,
+            NotUnderstoodReason.NotARating or NotUnderstoodReason.NotAStatus or NotUnderstoodReason.DoneInPart => Texts.FieldNotAStatus,
             NotUnderstoodReason.NotYesOrNo => Texts.FieldNotYesOrNo,
             NotUnderstoodReason.NotADate or NotUnderstoodReason.AmbiguousDate => Texts.FieldNotADate,
             NotUnderstoodReason.DayOutside => Texts.FieldDayOutside,

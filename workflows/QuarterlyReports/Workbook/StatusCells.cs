@@ -42,11 +42,9 @@ internal static class StatusCells
         }
 
         Answer said = Answer.Read(item, null, $"{status.Label().In(language)}, {cell.Comment}", language);
-        // a day that could be two stays in the words
-        return new Figure(item.Code, null, null, said.Date, null, said.Problem is null ? said.Narrative : cell.Comment, cell.Groups, line)
-        {
-            Status = status,
-        };
+        // a day that could be two stays in the words; what was chosen from a list needs no asking back
+        string? why = said.Problem is null or NotUnderstoodReason.DoneInPart ? said.Narrative : cell.Comment;
+        return new Figure(item.Code, null, null, said.Date, null, why, cell.Groups, line) { Status = status };
     }
 
     private static Choice<ItemStatus>[] List(FormItemKind kind) =>

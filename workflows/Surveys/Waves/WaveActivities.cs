@@ -135,7 +135,7 @@ public sealed class WaveActivities(
                 TaskSubject.From(wave.Id.Value),
                 1,
                 wave.Administration,
-                register.Holding(Role.Coordinator, home.DayOf(now), wave.Administration),
+                register.Answering(wave.Administration, home.DayOf(now)),
                 now,
                 due,
                 home.EndOfWorkingDay(due, GraceTime)

@@ -92,6 +92,7 @@ internal static class AcknowledgingSamples
                     SampleWords.Link
                 )
             ),
+            ("confirm-last", new ConfirmFirst(say.Report, say.Understood, [], say.Due, SampleWords.Link) { IsLast = true }),
             ("one-time-code", new OneTimeCode("482913", SampleWords.Received.AddMinutes(15))),
             ("passed-on", new PassedOn("task-closed", SampleWords.Received)),
         ];

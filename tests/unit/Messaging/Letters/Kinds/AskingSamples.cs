@@ -35,6 +35,12 @@ internal static class AskingSamples
                 "escalation-officer",
                 new Escalation(EscalatedTo.Officer, say.Report, Text.Same("Kofi Asante"), say.Due, say.Closes, SampleWords.Link)
             ),
+            (
+                "escalation-moved",
+                new Escalation(EscalatedTo.Instead, say.Report, Text.Same("Kofi Asante"), say.Due, say.Closes, SampleWords.Link)
+            ),
+            ("escalation-nobody", new Escalation(EscalatedTo.Officer, say.Report, null, say.Due, say.Closes, SampleWords.Link)),
+            ("part-of-nobody", new Escalation(EscalatedTo.Coordinator, say.Report, null, say.Due, say.Closes, SampleWords.Link)),
             ("review-task", new ReviewTask(say.Report, 14, SampleWords.Received, say.Due, SampleWords.Link)),
             (
                 "part-silent",
