@@ -1,8 +1,8 @@
 using System.Net;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
-using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
