@@ -28,7 +28,8 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
     public bool Holds(string whose, string form, string? token) =>
         KeyedHash.Same(Derive(whose, form, Today), token) | KeyedHash.Same(Derive(whose, form, Today.AddDays(-1)), token);
 
-    /// <param name="keeps">Forms that say themselves what is too long in them, beside the field, and keep the rest.</param>
+    /// <param name="keeps">Forms that say themselves what is too long in them, beside the field, and keep the rest: those of a report, which
+    /// may have more fields than others.</param>
     /// <returns>The posted form, or null where it cannot be read or was not given to this person by us.</returns>
     /// <exception cref="FormTooLargeException">It is ours, and holds more in one field than can be taken.</exception>
     public async Task<IFormCollection?> ReadFormAsync(
@@ -42,7 +43,7 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
         IFormCollection? posted;
         try
         {
-            posted = request.HasFormContentType ? await ReadAsync(request, cancellation) : null;
+            posted = request.HasFormContentType ? await ReadAsync(request, manyFields: keeps is not null, cancellation) : null;
         }
         catch (Exception unreadable)
             when (unreadable is InvalidDataException or IOException and not BadHttpRequestException { StatusCode: 413 })
@@ -60,10 +61,9 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
             : throw new FormTooLargeException();
     }
 
-    /// <summary>A large report has more fields than forms elsewhere.</summary>
-    private static Task<IFormCollection> ReadAsync(HttpRequest request, CancellationToken cancellation)
+    private static Task<IFormCollection> ReadAsync(HttpRequest request, bool manyFields, CancellationToken cancellation)
     {
-        if (request.HttpContext.Features.Get<IFormFeature>()?.Form is null)
+        if (manyFields && request.HttpContext.Features.Get<IFormFeature>()?.Form is null)
         {
             request.HttpContext.Features.Set<IFormFeature>(new FormFeature(request, new FormOptions { ValueCountLimit = MostFields }));
         }

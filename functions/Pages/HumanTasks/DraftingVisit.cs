@@ -61,7 +61,7 @@ internal sealed class DraftingVisit(
         return (taken, result) switch
         {
             ({ } all, _) => await GoOnAsync(all, "submitted", cancellation),
-            (_, CommandResult.Refused { Rule: "plan-breaks-rules", Findings: var findings }) => LinkResult.Show<DraftingPage>(
+            (_, CommandResult.Refused { Findings: { Count: > 0 } findings }) => LinkResult.Show<DraftingPage>(
                 Visit,
                 StatusCodes.Status422UnprocessableEntity,
                 (nameof(DraftingPage.Link), link),

@@ -50,7 +50,17 @@ public sealed class TaskPageEndpoint(
             return await ShowAsync(visit, link, request.Query["said"], cancellation);
         }
 
-        if (await csrf.ReadFormAsync(request, TaskTokens.Hash(token), visit.Path, cancellation, Keeps) is not { } form)
+        if (
+            await csrf.ReadFormAsync(
+                request,
+                TaskTokens.Hash(token),
+                visit.Path,
+                cancellation,
+                link is ReportTaskLink or FormLink ? Keeps : null
+            )
+                is not { } form
+            || !TypedSince.IsMark(form[TypedSince.Field])
+        )
         {
             return LinkResult.Show<NoticePage>(visit, StatusCodes.Status400BadRequest, (nameof(NoticePage.Notice), LinkNotice.FormTooOld));
         }

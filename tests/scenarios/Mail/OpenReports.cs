@@ -42,7 +42,7 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
     /// <summary>Of the program, beside the usual ones.</summary>
     private protected virtual IReadOnlyList<string> Settings => [];
 
-    private protected virtual int Administrations => 30;
+    private protected virtual int Administrations => 36;
 
     internal LocalPlatform Platform => platform!;
 

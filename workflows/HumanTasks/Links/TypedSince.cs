@@ -36,6 +36,11 @@ public sealed record TypedSince(IReadOnlyDictionary<string, string> Fields, IRea
     private const string First = "1",
         Unseen = "~";
 
+    /// <returns>False for what no form of ours carries.</returns>
+    public static bool IsMark(string? carried) =>
+        carried is null
+        || (carried.Split(' ') is [First, .. var marks] && marks.All(mark => mark.Split(':') is [{ Length: > 0 }, { Length: > 0 }]));
+
     public static TypedSince Of(IReadOnlyList<StandingPart> parts, IReadOnlyDictionary<string, string> typed)
     {
         var fields = new SortedDictionary<string, string>(typed.ToDictionary(), StringComparer.Ordinal) { [Field] = Mark(parts) };

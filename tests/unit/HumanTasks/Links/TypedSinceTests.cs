@@ -50,6 +50,18 @@ public sealed class TypedSinceTests
         Assert.Equal("41", second.Fields["v.B1"]);
     }
 
+    [Theory]
+    [InlineData(null, true)] // a form of before
+    [InlineData("1", true)]
+    [InlineData("1 B1:0123456789 T2:~", true)]
+    [InlineData("", false)]
+    [InlineData("words and words", false)]
+    [InlineData("1 B1", false)]
+    [InlineData("1 B1:", false)]
+    [InlineData("1 B1:a:b", false)]
+    [InlineData("1,1", false)]
+    public void Only_what_our_forms_carry_is_taken(string? carried, bool ours) => Assert.Equal(ours, TypedSince.IsMark(carried));
+
     [Fact]
     public void A_form_that_does_not_say_what_it_showed_counts_as_before() =>
         Assert.Empty(TypedSince.Of(Parts(Number, 45, known: true), new Dictionary<string, string> { ["v.B1"] = "40" }).Changed);
