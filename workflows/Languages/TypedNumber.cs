@@ -19,6 +19,10 @@ public static class TypedNumber
         && before.All(char.IsAsciiDigit)
         && behind.All(char.IsAsciiDigit);
 
+    /// <summary>Without a sign of percent, also where a mark of direction was pasted along behind it.</summary>
+    public static string WithoutPercent(string typed) =>
+        string.Concat(typed.Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.Format)).Trim().TrimEnd('%', '\u066A');
+
     /// <summary>A number in a field, so that it is read as itself: with a zero more where it could be two.</summary>
     public static string Show(decimal number) =>
         number.ToString(CultureInfo.InvariantCulture) is var plain && IsAmbiguous(plain) ? plain + "0" : plain;

@@ -68,7 +68,7 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
                 || (why is not null && !GivenReason.IsOne(why))
             )
             {
-                return value is not null && why is null && TypedNumber.IsAmbiguous(Bare(value))
+                return value is not null && why is null && TypedNumber.IsAmbiguous(TypedNumber.WithoutPercent(value))
                     ? Texts.KpiNumberCouldBeTwo(kpiCode: kpi.Code)
                     : Texts.KpiNeedsNumberOrWhy(kpiCode: kpi.Code);
             }
@@ -96,9 +96,10 @@ public sealed record AssessmentLink(LinkedTask Linked, LinkDraft? Draft, Assessm
         );
 
     private static decimal? Number(PmmKpi kpi, string typed) =>
-        TypedNumber.Read(Bare(typed), mayBeNegative: false) is { } value && (kpi.Kind != KpiKind.Percentage || value <= 100) ? value : null;
-
-    private static string Bare(string typed) => typed.Trim().TrimEnd('%', '\u066A');
+        TypedNumber.Read(TypedNumber.WithoutPercent(typed), mayBeNegative: false) is { } value
+        && (kpi.Kind != KpiKind.Percentage || value <= 100)
+            ? value
+            : null;
 }
 
 /// <summary>Takes a self-assessment filled in on the page behind a link.</summary>

@@ -21,9 +21,13 @@ public sealed class ReminderPolicyEndpoints(CycleSettingsService service, Signed
     )
     {
         var access = await signedIn.MayAsync(Right.ReadProgramme, request, cancellation);
-        return access.Granted && await service.PolicyAsync(cancellation) is var policy
-            ? JsonAnswer.Read(request, policy, ContentTag.Of(policy))
-            : access.Refusal!;
+        if (!access.Granted)
+        {
+            return access.Refusal;
+        }
+
+        ReminderPolicy policy = await service.PolicyAsync(cancellation);
+        return JsonAnswer.Read(request, policy, ContentTag.Of(policy));
     }
 
     [Function(nameof(ApiNewReminderPolicy))]

@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Administrations, people, donors, agreements, calendars and events.</summary>
+/// <summary>People and their absences, agreements, calendars, and the registers, policies and tasks by API.</summary>
 internal static class ProgrammeRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

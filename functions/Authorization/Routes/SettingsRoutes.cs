@@ -2,7 +2,7 @@ using static ACip.Functions.Authorization.Routes.RoutePolicy;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>What officers set: the policies of the programme.</summary>
+/// <summary>Forms of what officers set: entries of the registers, terms and frameworks of agreements, policies.</summary>
 internal static class SettingsRoutes
 {
     public static IReadOnlyList<Route> All { get; } =

@@ -21,7 +21,7 @@ public sealed record LinkVisit(
     bool Fictional
 )
 {
-    /// <summary>What is handed in counts as of when its page was read: what is answered in the moment until it is taken stays.</summary>
+    /// <summary>When the form was posted, before what it answers was read: what is answered in the moment until it is taken stays.</summary>
     public Arrival? Read { get; init; }
 
     public string Code => PageContext.CodeOf(Language);

@@ -21,6 +21,16 @@ public sealed class TypedNumberTests
     public void What_cannot_be_thousands_is_a_fraction(string typed, double number) =>
         Assert.Equal((decimal)number, TypedNumber.Read(typed));
 
+    [Theory]
+    [InlineData("45%", 45)]
+    [InlineData(" 45 % ", 45)]
+    [InlineData("45%\u200F", 45)]
+    [InlineData("٤٥٪", 45)]
+    [InlineData("٤٥٫١٢٥٪", 45.125)]
+    [InlineData("45", 45)]
+    public void A_share_is_read_without_its_sign(string typed, double number) =>
+        Assert.Equal((decimal)number, TypedNumber.Read(TypedNumber.WithoutPercent(typed)));
+
     [Fact]
     public void Every_number_that_a_field_shows_is_read_as_itself() =>
         Gen.Select(Gen.Long[-10_000_000, 10_000_000], Gen.Int[0, 5])

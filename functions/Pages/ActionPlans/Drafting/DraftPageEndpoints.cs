@@ -1,3 +1,4 @@
+using ACip.Functions.Api;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Identifiers;
@@ -28,7 +29,7 @@ public sealed class DraftPageEndpoints(PageFrame frame, ProgrammeDirectory direc
             null,
             async (place, form) =>
                 form["act"] == "submit"
-                    ? await editing.SubmitAsync(place, (request, form["seen"].ToString()), workflows, cancellation)
+                    ? await editing.SubmitAsync(place, (request, form[IfMatch.Field].ToString()), workflows, cancellation)
                     : PageFrame.Refuse(place.Page with { Query = "" }, StatusCodes.Status400BadRequest),
             cancellation
         );
