@@ -6,7 +6,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 public sealed class FigureCalculatorTests
 {

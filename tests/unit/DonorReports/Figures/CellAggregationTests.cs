@@ -2,7 +2,7 @@ using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>How a number is presented, and when it says that it is a plain mean.</summary>
 public sealed class CellAggregationTests

@@ -5,7 +5,7 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Time;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 public sealed class GapReasonTests
 {

@@ -2,7 +2,7 @@ using ACip.Workflows.DonorReports.Figures;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 public sealed class SuppressionTests
 {

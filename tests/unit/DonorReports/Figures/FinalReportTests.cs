@@ -8,7 +8,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>The end of an agreement, or its early end, opens a report over its whole life.</summary>
 public sealed class FinalReportTests

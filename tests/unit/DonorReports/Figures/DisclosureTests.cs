@@ -9,7 +9,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>A region or a group of one administration is that administration: nothing that a donor gets, in whatever format, version or
 /// report, tells about fewer than the minimum, nor do two of them together.</summary>

@@ -9,7 +9,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>Shares are added by their counts, never averaged where the counts are known.</summary>
 public sealed class SharesTests

@@ -7,7 +7,7 @@ using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>Whose texts a report has room for: the programme's own, then each administration's in turn, ten of each kind; and how many more
 /// there are, of whom.</summary>

@@ -6,7 +6,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>What came from an administration in the donor's period: reports, values, their evidence, gaps that were explained, and
 /// benchmarks.</summary>

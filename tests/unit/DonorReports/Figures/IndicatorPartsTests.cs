@@ -7,7 +7,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>A figure by region and by group.</summary>
 public sealed class IndicatorPartsTests
@@ -119,5 +119,5 @@ public sealed class IndicatorPartsTests
         given.But(one => one with { Counts = new GivenCounts(null, new Dictionary<string, Ratio> { ["sex:men"] = new Ratio(4, 10) }) });
 
     private static string Written(GroupFigure group) =>
-        $"{group.Group} {(group.Figure.Value is { } value ? Figures.Plain(value) : group.Figure.State.ToString())}";
+        $"{group.Group} {(group.Figure.Value is { } value ? Workflows.Languages.Figures.Plain(value) : group.Figure.State.ToString())}";
 }

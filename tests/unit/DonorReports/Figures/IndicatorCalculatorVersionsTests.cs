@@ -3,7 +3,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>What a version of a report remembers of the one before, and what its figures were in the reports before it.</summary>
 public sealed class IndicatorCalculatorVersionsTests

@@ -2,7 +2,7 @@ using System.Globalization;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.Programme;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 public sealed class AchievementTests
 {

@@ -10,7 +10,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>A plan ends in the middle of the donor's period, and the administration's next one begins: both measure what the donor
 /// asks for.</summary>

@@ -9,7 +9,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>An indicator measured anew in the middle of a plan: the second quarter of 2025 is the first of version 2.</summary>
 public sealed class SeriesTests

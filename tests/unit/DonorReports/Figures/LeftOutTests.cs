@@ -10,7 +10,7 @@ using ACip.Workflows.ReplyParsing;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>Norad wants five to seven pages. What there is no room for stands in the data annex, the report says where and whose it is, and
 /// an officer chooses what comes first.</summary>

@@ -7,7 +7,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>Figures from before the programme stand beside the trend with their source, and count in no figure.</summary>
 public sealed class EarlierYearsInReportTests

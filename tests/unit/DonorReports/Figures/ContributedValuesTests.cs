@@ -4,7 +4,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>An administration has two indicators, B1 and B2, for one of the donor: together they are one contribution.</summary>
 public sealed class ContributedValuesTests

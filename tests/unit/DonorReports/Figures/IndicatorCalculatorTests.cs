@@ -6,7 +6,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>What is told of an indicator beside its number: what it serves, whom it lacks, what it counts, and since when.</summary>
 public sealed class IndicatorCalculatorTests

@@ -10,7 +10,7 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.ReplyParsing;
 using AngleSharp.Html.Parser;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>The Secretariat rates results of the framework; beside it stands what administrations say of theirs.</summary>
 public sealed class OutcomesTests

@@ -3,7 +3,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>A report replaces another: which of its figures differ, in the words of the change note.</summary>
 public sealed class FigureChangesTests

@@ -5,7 +5,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>Administrations' ratings of what they contribute to a result of the framework, and the sentences beside them.</summary>
 public sealed class ResultVoicesTests

@@ -5,7 +5,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>Which of a plan's values count for the donor, which words, and why others are left out.</summary>
 public sealed class PlanCalculatorTests

@@ -5,7 +5,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
-namespace ACip.Tests.Unit.DonorReports;
+namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>A donor's question without a number: who answered it, the first ten answers and how many more; and when a question is asked
 /// that nobody has been asked yet.</summary>
