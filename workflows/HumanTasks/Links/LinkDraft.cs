@@ -11,11 +11,17 @@ namespace ACip.Workflows.HumanTasks.Links;
 [OutsideChain("link-draft|", "Typed and not handed in: nobody's word yet, and shown again before it becomes one.")]
 public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateTimeOffset At, bool Confirmed)
 {
-    /// <summary>More than any field takes: what is too long is shown again, to be shortened.</summary>
-    private const int LongestField = 5 * TextBounds.Field,
+    /// <summary>More than any field takes: what is too long is shown again, to be shortened. One that was cut ends in
+    /// <see cref="CutOff"/>, and takes no more from the others.</summary>
+    private const int LongestField = TextBounds.Field,
         LongestInAll = 200_000;
 
+    private const string CutOff = " […]";
+
     public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";
+
+    /// <returns>True where not all of it could be kept, even if what is too long were cut.</returns>
+    public static bool IsTooMuch(IEnumerable<string> typed) => typed.Sum(text => (long)Math.Min(text.Length, LongestField)) > LongestInAll;
 
     /// <summary>Keeps only fields that the form has, and no more text than a person types.</summary>
     public static IReadOnlyDictionary<string, string> Sound(IEnumerable<KeyValuePair<string, string>> typed, IReadOnlySet<string> known)
@@ -25,8 +31,8 @@ public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateT
         foreach ((string name, string value) in typed.Where(field => known.Contains(field.Key)))
         {
             string sound = value.ReplaceLineEndings("\n").Trim();
-            sound = sound.Length > LongestField ? sound[..LongestField] : sound;
-            length += sound.Length;
+            length += Math.Min(sound.Length, LongestField);
+            sound = sound.Length > LongestField ? sound[..LongestField] + CutOff : sound;
             if (sound.Length > 0 && length <= LongestInAll)
             {
                 fields[name] = sound;
