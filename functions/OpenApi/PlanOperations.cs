@@ -71,10 +71,13 @@ internal static class PlanOperations
             "post",
             $"{Plan}/submission",
             "submitPlan",
-            "Hands the draft in; 409 names the errors that hinder it.",
+            "Hands the draft in; 409 names the errors that hinder it, and with If-Match 412 that it was changed since it was read.",
             ApiCaller.SignedIn,
             typeof(RecordedAnswer)
-        ),
+        )
+        {
+            Seen = ApiSeen.MaySay,
+        },
         new(
             "get",
             $"{Plan}/review",

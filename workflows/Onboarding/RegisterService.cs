@@ -40,9 +40,9 @@ public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory dir
     )
         where T : class
     {
+        IReadOnlyList<RegisterProblem> longer = TextRefusals.RefuseRow(entry) is { } refused ? [new("$", refused.Rule, refused.Why)] : [];
         // what was entered a moment ago elsewhere counts too
         directory.Forget();
-        IReadOnlyList<RegisterProblem> longer = TextRefusals.RefuseRow(entry) is { } refused ? [new("$", refused.Rule, refused.Why)] : [];
         if ((longer.Count > 0 ? longer : check(entry, await directory.ReadAsync(cancellation))) is { Count: > 0 } problems)
         {
             return new RegisterResult<T>(null, null, problems);

@@ -128,14 +128,26 @@ public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService serv
     )
     {
         PlanEntry entry = await access.WriteAsync(request, planId, cancellation);
-        return entry.Granted
-            ? await PlanAnswers.OfAsync(
-                await service.SubmitAsync(entry.Plan, entry.Person.Id, EntrySource.Api("submission"), null, cancellation),
+        if (!entry.Granted)
+        {
+            return entry.Refusal;
+        }
+
+        (AsRead asRead, IResult? refusal) = IfMatch.Of(request);
+        return refusal
+            ?? await PlanAnswers.OfAsync(
+                await service.SubmitAsync(
+                    entry.Plan,
+                    entry.Person.Id,
+                    EntrySource.Api("submission"),
+                    null,
+                    cancellation,
+                    new DraftRead(null, asRead)
+                ),
                 entry.Person.Language,
                 workflows,
                 cancellation
-            )
-            : entry.Refusal;
+            );
     }
 
     private static IResult NoSuchSection =>

@@ -2,7 +2,6 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.DonorReports.Figures;
-using ACip.Workflows.Identifiers;
 
 namespace ACip.Functions.Pages.ActionPlans;
 
@@ -16,15 +15,13 @@ internal static class MeasuredAlike
         PlanVersions versions,
         ActionPlan shown,
         IEnumerable<int> reportedUnder,
-        PlanId plan,
-        int lastApproved,
         CancellationToken cancellation
     )
     {
         var read = new List<ActionPlan>();
-        for (int version = reportedUnder.DefaultIfEmpty(shown.Version).Min(); version <= lastApproved && version < shown.Version; version++)
+        for (int version = reportedUnder.DefaultIfEmpty(shown.Version).Min(); version < shown.Version; version++)
         {
-            read.Add(await versions.ReadAsync(plan, version, cancellation));
+            read.Add(await versions.ReadAsync(shown.Id, version, cancellation));
         }
 
         return [.. read, shown];
@@ -32,14 +29,11 @@ internal static class MeasuredAlike
 
     /// <param name="versions">In their order; the last one is shown.</param>
     /// <returns>Value as the last version measures = value as reported × this; null where the series breaks in between.</returns>
-    public static decimal? FactorOf(IReadOnlyList<ActionPlan> versions, string code, int reportedUnder)
-    {
-        ActionPlan[] since = [.. versions.Where(version => version.Version >= reportedUnder)];
-        string[] units = [.. since.SelectMany(version => version.Indicators.Where(one => one.Code == code)).Select(one => one.Unit)];
-        return units.Length < 2 ? 1
-            : Currencies.In(units[0]) != Currencies.In(units[^1]) ? null
-            : SeriesLink.Along(since, code)[0].Factor;
-    }
+    public static decimal? FactorOf(IEnumerable<ActionPlan> versions, string code, int reportedUnder) =>
+        SeriesFactor.Along(versions.Where(version => version.Version >= reportedUnder), code);
+
+    /// <summary>Rounded as a donor's report rounds it, so that both say the same and a target is reached in both or in neither.</summary>
+    public static decimal Convert(decimal value, decimal factor) => factor == 1 ? value : CellAggregation.Presented(value * factor);
 
     public static Series Of(Series accepted, IReadOnlyList<ActionPlan> versions) =>
         versions.Count < 2
@@ -48,6 +42,6 @@ internal static class MeasuredAlike
                 from one in accepted.All
                 let factor = FactorOf(versions, one.Item, one.PlanVersion)
                 where factor is not null
-                select factor == 1 ? one : one with { Value = one.Value * factor, Counts = null }
+                select factor == 1 || one.Value is not { } value ? one : one with { Value = Convert(value, factor.Value), Counts = null }
             );
 }

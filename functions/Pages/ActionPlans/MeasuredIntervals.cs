@@ -12,17 +12,19 @@ public sealed class MeasuredIntervals(SurveyQuery surveys)
 {
     private const string Survey = "survey:";
 
+    /// <param name="since">The versions that figures were reported under; the last one is shown.</param>
+    /// <param name="measured">As the last version measures.</param>
     /// <returns>By item and period, of those that have one.</returns>
     public async Task<IReadOnlyDictionary<(string Item, PeriodKey Period), (decimal Low, decimal High)>> OfAsync(
-        ActionPlan plan,
-        Series accepted,
+        IReadOnlyList<ActionPlan> since,
+        Series measured,
         CancellationToken cancellation
     )
     {
         var found = new Dictionary<(string, PeriodKey), (decimal, decimal)>();
         var read = new Dictionary<string, WaveResults?>(StringComparer.Ordinal);
         foreach (
-            Observation one in accepted.All.Where(one =>
+            Observation one in measured.All.Where(one =>
                 one.Source.Way == EntryWay.Measured && one.Source.What.StartsWith(Survey, StringComparison.Ordinal)
             )
         )
@@ -34,16 +36,21 @@ public sealed class MeasuredIntervals(SurveyQuery surveys)
                 read[wave] = results;
             }
 
-            if (
-                FigureSource.Read(plan.Indicators.FirstOrDefault(indicator => indicator.Code == one.Item)?.MeasuredBy) is { } source
-                && results?.Of(source.Group)?.Factors.FirstOrDefault(factor => $"{factor.KeyFactor}" == source.Key)
-                    is { IsHidden: false, Low: { } low, High: { } high }
-            )
+            if (Of(since, one, results) is { } interval)
             {
-                found[(one.Item, one.Period)] = ((decimal)low, (decimal)high);
+                found[(one.Item, one.Period)] = interval;
             }
         }
 
         return found;
     }
+
+    /// <summary>Converted as its figure is: the two are shown together.</summary>
+    internal static (decimal Low, decimal High)? Of(IReadOnlyList<ActionPlan> since, Observation one, WaveResults? results) =>
+        FigureSource.Read(since[^1].Indicators.FirstOrDefault(indicator => indicator.Code == one.Item)?.MeasuredBy) is { } source
+        && results?.Of(source.Group)?.Factors.FirstOrDefault(factor => $"{factor.KeyFactor}" == source.Key)
+            is { IsHidden: false, Low: { } low, High: { } high }
+        && MeasuredAlike.FactorOf(since, one.Item, one.PlanVersion) is { } factor
+            ? (MeasuredAlike.Convert((decimal)low, factor), MeasuredAlike.Convert((decimal)high, factor))
+            : null;
 }

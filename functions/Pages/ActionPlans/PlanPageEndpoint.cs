@@ -56,7 +56,7 @@ public sealed class PlanPageEndpoint(
                 [nameof(PlanPage.Token)] =
                     decides && !wrote ? frame.TokenFor(page, PlanDecisionFormEndpoint.PathOf(plan.File.Value.Id)) : null,
                 [nameof(PlanPage.Review)] = review,
-                [nameof(PlanPage.Intervals)] = await intervals.OfAsync(plan.Shown, plan.Measured, cancellation),
+                [nameof(PlanPage.Intervals)] = await intervals.OfAsync(plan.Since, plan.Measured, cancellation),
                 [nameof(PlanPage.Recommendations)] = await recommendations.ListAsync(plan.File.Value.Id, cancellation),
                 [nameof(PlanPage.TokenFor)] = (Func<string, string>)(path => frame.TokenFor(page, path)),
                 [nameof(PlanPage.Manages)] = PageFrame.May(Right.ManageProgramme, page),

@@ -51,8 +51,8 @@ public sealed class PlanQuery(ProgrammeTable table, ProgrammeDirectory directory
             Historic = await years.ListAsync(id, cancellation),
         };
         IEnumerable<int> under = plan.Accepted.All.Select(one => one.PlanVersion);
-        IReadOnlyList<ActionPlan> since = await MeasuredAlike.ReadAsync(versions, plan.Shown, under, id, file.Value.Version, cancellation);
-        return plan with { Measured = MeasuredAlike.Of(plan.Accepted, since) };
+        IReadOnlyList<ActionPlan> since = await MeasuredAlike.ReadAsync(versions, plan.Shown, under, cancellation);
+        return plan with { Measured = MeasuredAlike.Of(plan.Accepted, since), Since = since };
     }
 
     /// <returns>Null where the plan has no such version.</returns>
@@ -75,6 +75,9 @@ public sealed record PlanReadModel(
 {
     /// <summary>The accepted figures as the version shown measures them.</summary>
     public Series Measured { get; init; } = Accepted;
+
+    /// <summary>The versions from the first that something was reported under to the one shown.</summary>
+    public IReadOnlyList<ActionPlan> Since { get; init; } = [];
 
     /// <summary>Accepted figures from before the programme, oldest first.</summary>
     public IReadOnlyList<HistoricReport> Historic { get; init; } = [];

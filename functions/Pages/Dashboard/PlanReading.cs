@@ -125,14 +125,13 @@ public sealed class PlanReading : IRemembers
 
         ActionPlan? version = file.Version == 0 ? null : await versions.ReadAsync(file.Id, file.Version, cancellation);
         await RestateAsync(file.Id, reports, tasks, cancellation);
-        return new ReadPlan(new PlanStatus(file, version, await MeasuredAsync(file, version, reports, cancellation)), tasks)
+        return new ReadPlan(new PlanStatus(file, version, await MeasuredAsync(version, reports, cancellation)), tasks)
         {
             AsReported = reports,
         };
     }
 
     private async Task<IReadOnlyList<ReportStatus>> MeasuredAsync(
-        PlanRecord file,
         ActionPlan? version,
         IReadOnlyList<ReportStatus> reports,
         CancellationToken cancellation
@@ -144,7 +143,7 @@ public sealed class PlanReading : IRemembers
         }
 
         IEnumerable<int> under = reports.Where(report => report.Values.Count > 0).Select(report => report.PlanVersion).OfType<int>();
-        IReadOnlyList<ActionPlan> since = await MeasuredAlike.ReadAsync(versions, version, under, file.Id, file.Version, cancellation);
+        IReadOnlyList<ActionPlan> since = await MeasuredAlike.ReadAsync(versions, version, under, cancellation);
         return [.. reports.Select(report => report.MeasuredBy(since))];
     }
 

@@ -69,7 +69,7 @@ public sealed record ReportStatus(
         {
             if (MeasuredAlike.FactorOf(versions, item, under) is { } factor)
             {
-                values[item] = value * factor;
+                values[item] = MeasuredAlike.Convert(value, factor);
             }
         }
 

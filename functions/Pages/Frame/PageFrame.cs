@@ -1,5 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Authorization.Routes;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -16,10 +17,12 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         QueryString query = QueryString.Create(request.Query.Where(one => one.Key != "lang"));
         var refused = RefusedForm.In(request.HttpContext);
         var said = FormSaid.In(request.HttpContext);
+        Language language = PageLanguage.For(request, person);
+        new KnownReader(language).Remember(request.HttpContext);
         return new PageContext(
             refused?.Back ?? said?.Back ?? (request.Path.Value is { Length: > 0 } path ? path : "/"),
             refused is null && said is null ? query.Value ?? "" : "",
-            PageLanguage.For(request, person),
+            language,
             PageLanguage.Chosen(request, PageLanguage.OfferedTo(person)) is not null,
             person,
             register.Fictional,
@@ -57,20 +60,27 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
     public static IResult RefuseFile(PageContext page, int largest) =>
         Refuse(page, StatusCodes.Status413PayloadTooLarge, page.Say(Texts.AFileHasAtMost(size: largest >> 20)));
 
-    /// <summary>The same where nobody could be asked who it is: it shows nothing of a reader, nor of the programme.</summary>
-    public static IResult Refuse(HttpRequest request, int status) =>
-        Refuse(
+    /// <summary>The same where nobody can be asked any more who it is: it shows nothing of a reader but the language, nor of the
+    /// programme. What is posted to is not always a page, so it does not lead back there.</summary>
+    /// <param name="most">Characters of the text that was too long.</param>
+    public static IResult Refuse(HttpRequest request, int status, int most = TextBounds.Field)
+    {
+        var reader = KnownReader.In(request.HttpContext);
+        string asked = HttpMethods.IsPost(request.Method) || !request.Path.HasValue ? "/" : request.Path.Value;
+        return Show<RefusalPage>(
             new PageContext(
-                request.Path.Value is { Length: > 0 } path ? path : "/",
+                reader?.Back ?? asked,
                 "",
-                PageLanguage.For(request, null),
+                reader?.Language ?? PageLanguage.For(request, null),
                 PageLanguage.Chosen(request) is not null,
                 null,
                 false,
                 DateTimeOffset.MinValue
             ),
+            new Dictionary<string, object?> { [nameof(RefusalPage.Status)] = status, [nameof(RefusalPage.Most)] = most },
             status
         );
+    }
 
     /// <returns>Null where the person may; otherwise the page that says why not.</returns>
     public static IResult? RefuseUnless(Right right, PageContext page)

@@ -52,14 +52,19 @@ public sealed record LinkVisit(
             _ => "",
         };
 
-    internal static LinkVisit Of(HttpRequest request, string token, LinkedTask? linked, bool known, CsrfToken csrf, bool fictional) =>
-        new(
-            request.Path.Value ?? "/",
-            PageLanguage.Chosen(request) ?? linked?.Person.Language ?? PageLanguage.For(request, null),
+    internal static LinkVisit Of(HttpRequest request, string token, LinkedTask? linked, bool known, CsrfToken csrf, bool fictional)
+    {
+        string path = request.Path.Value ?? "/";
+        Language language = PageLanguage.Chosen(request) ?? linked?.Person.Language ?? PageLanguage.For(request, null);
+        new KnownReader(language, path).Remember(request.HttpContext);
+        return new LinkVisit(
+            path,
+            language,
             PageLanguage.Chosen(request) is not null,
             linked,
             known,
-            csrf.For(TaskTokens.Hash(token), request.Path.Value ?? "/"),
+            csrf.For(TaskTokens.Hash(token), path),
             fictional
         );
+    }
 }

@@ -80,7 +80,7 @@ internal sealed class ReportRequests(
         );
         await Workflows.FollowAsync(result, cancellation);
         return result is CommandResult.Refused { Rule: TextBounds.Rule }
-            ? PageFrame.Refuse(Request, StatusCodes.Status413PayloadTooLarge)
+            ? PageFrame.Refuse(Request, StatusCodes.Status413PayloadTooLarge, TextBounds.Comment)
             : SeeOther(result is CommandResult.Recorded ? "commented" : "nothing-new");
     }
 

@@ -62,6 +62,7 @@ public sealed class TaskDraftEndpoints(
         bool fictional = (await directory.ReadAsync(cancellation)).Fictional;
         QueryString query = QueryString.Create(request.Query.Where(one => one.Key != "lang"));
         Language language = PageLanguage.Chosen(request) ?? linked.Person.Language;
+        new KnownReader(language, request.Path.Value ?? home).Remember(request.HttpContext);
         var page = new PageContext(
             request.Path.Value ?? home,
             query.Value ?? "",

@@ -56,7 +56,7 @@ public sealed class TaskPageEndpoint(
                 TaskTokens.Hash(token),
                 visit.Path,
                 cancellation,
-                link is ReportTaskLink or FormLink ? Keeps : null
+                link is ReportTaskLink or FormLink ? AnswerForm.Keeps : null
             )
                 is not { } form
             || !TypedSince.IsMark(form[TypedSince.Field])
@@ -67,6 +67,7 @@ public sealed class TaskPageEndpoint(
 
         return link switch
         {
+            ReportTaskLink or FormLink when AnswerForm.IsTooMuch(form) => AnswerForm.RefuseTooMuch(request),
             ReportTaskLink figures => await new ReportVisit(
                 visit with
                 {
@@ -120,9 +121,6 @@ public sealed class TaskPageEndpoint(
     }
 
     private static readonly Dictionary<string, string> NoFields = [];
-
-    /// <summary>Answers: what is too long is said beside its field, and nothing else that was typed is lost.</summary>
-    private static bool Keeps(IFormCollection form) => form["act"].ToString() is "save" or "submit" or ReportVisit.Nil;
 
     private static LinkResult Form(LinkVisit visit, FormLink link, IReadOnlyDictionary<string, string>? fields, Text? problem, string? said)
     {

@@ -70,9 +70,19 @@ public sealed class PlanDoorsTests(OnePlanWorld shared) : IClassFixture<OnePlanW
     }
 
     [Fact]
+    public async Task A_draft_that_was_changed_since_it_was_read_is_not_handed_in_by_who_says_what_they_read()
+    {
+        Answer refused = await world.SendAsync("coordinator-et", HttpMethod.Post, "api/plans/et-2026/submission", null, "\"of-before\"");
+
+        Assert.Equal("changed-meanwhile", refused.Is(HttpStatusCode.PreconditionFailed).Rule);
+        Assert.Empty((await world.PlanAsync(new PlanId("et-2026"))).Rounds);
+    }
+
+    [Fact]
     public async Task Of_two_approvers_at_the_same_instant_one_decides_and_the_other_is_told()
     {
-        (await world.SendAsync("coordinator-gh", HttpMethod.Post, "api/plans/gh-2026/submission")).Is(HttpStatusCode.OK);
+        Answer read = await world.GetAsync("coordinator-gh", "api/plans/gh-2026/draft");
+        (await world.SendAsync("coordinator-gh", HttpMethod.Post, "api/plans/gh-2026/submission", null, read.Tag)).Is(HttpStatusCode.OK);
         Answer[] answers = await Task.WhenAll(
             world.SendAsync("approver-one", HttpMethod.Post, "api/plans/gh-2026/decision", new { approved = true }, quiet: false),
             world.SendAsync(

@@ -56,6 +56,12 @@ public sealed class LinkScenarios(OpenReports programme)
         await browser.PostAsync([new(FormFields.Value(number), "31"), Act("submit")]);
         Assert.Equal(31, (await programme.ReadAsync(report)).Entries[number.Code].Value);
         Assert.Single(programme.Of("OneTimeCode", report.Person.Email, before));
+
+        await browser.PostAsync([new("item", number.Code), new("text", new string('x', 4_001)), Act("comment")]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, browser.Status);
+        Assert.Contains("4000", browser.Page, StringComparison.Ordinal);
+        Assert.Contains($"lang=\"{report.Person.Language.Tag}\"", browser.Page, StringComparison.Ordinal);
+        Assert.Contains("<p><a href=\"/tasks/", browser.Page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -121,6 +127,19 @@ public sealed class LinkScenarios(OpenReports programme)
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.Contains("word3999", browser.Page, StringComparison.Ordinal);
         Assert.Contains("5309", await new Browser(programme.Http, OpenReports.LinkIn(report.Ask)).OpenAsync(), StringComparison.Ordinal);
+
+        // much more than that in two fields takes nothing from a third
+        FormItem other = items.Last(item => item.Kind == FormItemKind.Number && !item.Sensitive);
+        string pasted = new('w', 110_000);
+        await browser.PostAsync([
+            new(FormFields.Value(words), pasted),
+            new(FormFields.Missing(words), pasted),
+            new(FormFields.Value(other), "5310"),
+            Act("save"),
+        ]);
+        string kept = WebUtility.HtmlDecode(await new Browser(programme.Http, OpenReports.LinkIn(report.Ask)).OpenAsync());
+        Assert.Contains("5310", kept, StringComparison.Ordinal);
+        Assert.Contains("w […]", kept, StringComparison.Ordinal);
 
         await browser.PostAsync([new("csrf", "0123456789abcdef0123456789abcdef"), Act("submit")]);
         Assert.Equal(HttpStatusCode.BadRequest, browser.Status);

@@ -82,6 +82,12 @@ public sealed class SecretariatScenarios(OpenReports programme)
         Assert.Contains(RefusalRules.WordsOf("nothing-understood", "").In(Language.Fr), page, StringComparison.Ordinal);
         Assert.Contains("Good morning to all of you.", page, StringComparison.Ordinal);
         Assert.Contains("name=\"reason\"", page, StringComparison.Ordinal);
+        Assert.Contains($"value=\"{aside.Task}\" selected", page, StringComparison.Ordinal);
+
+        // another one was chosen, and the task that it was sent to is not put for it
+        await message.PostAsync([new("act", "answer"), new("person", report.Person.Id.Value), new("task", "another")]);
+        Assert.Equal(HttpStatusCode.Conflict, message.Status);
+        Assert.DoesNotContain($"value=\"{aside.Task}\" selected", message.Page, StringComparison.Ordinal);
     }
 
     [Fact]

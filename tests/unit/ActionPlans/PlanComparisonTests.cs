@@ -115,17 +115,6 @@ public sealed class PlanComparisonTests
         Assert.True(comparison.Series.Single(series => series.Code == "A2").IsComparable);
     }
 
-    [Fact]
-    public void Along_several_versions_factors_multiply_and_a_break_stays_a_break()
-    {
-        ActionPlan second = First(indicator => indicator with { Revision = 2, Change = new IndicatorChange("Why", SecondYear) });
-        ActionPlan third = First(indicator => indicator with { Revision = 3, Change = new IndicatorChange("Why", SecondYear, 10) });
-        ActionPlan fourth = First(indicator => indicator with { Revision = 4, Change = new IndicatorChange("Why", SecondYear, 0.5m) });
-        Assert.Equal([null, 5m, 0.5m], SeriesLink.Along([Approved, second, third, fourth], "A1").Select(link => link.Factor));
-        Assert.Empty(SeriesLink.Along([Approved], "A1"));
-        Assert.Empty(SeriesLink.Along([Approved, second], "Z9"));
-    }
-
     [Theory]
     [InlineData("B2", "B10")]
     [InlineData("A9", "B1")]

@@ -1,12 +1,20 @@
 using System.Text;
 using ACip.Functions.Authorization;
 using ACip.Functions.Hosting;
+using ACip.Functions.Pages.Frame;
+using ACip.Functions.Pages.HumanTasks;
+using ACip.Workflows.HumanTasks.Links;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using Azure;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace ACip.Tests.Unit.Functions;
 
@@ -55,11 +63,40 @@ public sealed class EarlyEndingTests
     public async Task Who_typed_too_much_is_told_so()
     {
         HttpContext http = Request("/plans/gh-2026/comments");
+        http.Request.Method = "POST";
 
         await EarlyEnding.Of(new FormTooLargeException(), http, CancellationToken.None)!.ExecuteAsync(http);
 
         Assert.Equal(413, http.Response.StatusCode);
         Assert.Contains("20000", Body(http), StringComparison.Ordinal);
+        Assert.DoesNotContain("/plans/gh-2026/comments", Body(http), StringComparison.Ordinal); // there is no such page
+        Assert.Contains("<p><a href=\"/\">", Body(http), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Behind_a_link_it_is_said_in_the_language_of_whom_the_link_is_for_and_leads_back_to_it()
+    {
+        HttpContext http = Request("/tasks/token");
+        http.Request.Method = "POST";
+        var csrf = new CsrfToken(Options.Create(new MailOptions { TokenSecret = "secret" }), TimeProvider.System);
+        var person = new Person(new PersonId("awa"), "Awa", "awa@example.org", Language.Fr, []);
+        var linked = new LinkedTask(null!, null!, person, null!, "Etc/UTC", default, false);
+        LinkVisit.Of(http.Request, "token", linked, false, csrf, fictional: false);
+
+        await EarlyEnding.Of(new FormTooLargeException(), http, CancellationToken.None)!.ExecuteAsync(http);
+
+        Assert.Contains("lang=\"fr\"", Body(http), StringComparison.Ordinal);
+        Assert.Contains("<p><a href=\"/tasks/token\">", Body(http), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_limit_that_is_told_is_that_of_the_text()
+    {
+        HttpContext http = Request("/tasks/token");
+
+        await PageFrame.Refuse(http.Request, 413, TextBounds.Comment).ExecuteAsync(http);
+
+        Assert.Contains("4000", Body(http), StringComparison.Ordinal);
     }
 
     public static TheoryData<Exception> Passing =>

@@ -116,6 +116,22 @@ public sealed class IndicatorStatusTests
         );
     }
 
+    [Fact]
+    public void What_is_converted_is_rounded_as_a_donors_report_rounds_it_and_then_compared()
+    {
+        ActionPlan first = ProgrammeSeed.Load().Plans[0] with { Version = 1, Indicators = [Share] };
+        Indicator revised = Share with
+        {
+            Revision = Share.Revision + 1,
+            Change = new IndicatorChange("days", new DateOnly(2026, 7, 1), 0.0416666m),
+        };
+        ReportStatus reported = Report(1, ReportState.Accepted, 240) with { PlanVersion = 1 };
+
+        ReportStatus measured = reported.MeasuredBy([first, first with { Version = 2, Indicators = [revised] }]);
+
+        Assert.Equal(10m, measured.Values["B3"]); // and not 9.999984
+    }
+
     [Theory]
     [InlineData(24, IndicatorProgress.OnTheWay, 288)] // hours instead of days
     [InlineData(null, IndicatorProgress.NoFigure, null)] // the series breaks: nothing to compare with

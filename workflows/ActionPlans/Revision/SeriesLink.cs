@@ -9,32 +9,14 @@ public sealed record SeriesLink(string Code, int OldRevision, int NewRevision, D
 
     /// <summary>Links for the indicators present in both versions.</summary>
     /// <remarks>If the versions are two or more revisions apart, the steps between are unknown and the series counts as broken;
-    /// <see cref="Along"/> knows the steps.</remarks>
+    /// <see cref="SeriesFactor"/> knows the steps.</remarks>
     public static IEnumerable<SeriesLink> Between(ActionPlan before, ActionPlan after) =>
         from was in before.Indicators
         from now in after.Indicators
         where was.Code == now.Code
         select Step(was, now);
 
-    /// <summary>How figures of each version compare with those of the last version, for one indicator.</summary>
-    /// <param name="versions">Approved versions in their order.</param>
-    /// <returns>One link for each version that has the indicator, except the last of them; empty if fewer than two have it.</returns>
-    public static IReadOnlyList<SeriesLink> Along(IReadOnlyList<ActionPlan> versions, string code)
-    {
-        Indicator[] line = [.. versions.SelectMany(version => version.Indicators.Where(indicator => indicator.Code == code).Take(1))];
-        var links = new List<SeriesLink>();
-        decimal? factor = 1;
-        for (int at = line.Length - 2; at >= 0; at--)
-        {
-            SeriesLink step = Step(line[at], line[at + 1]);
-            factor = factor * step.Factor;
-            links.Insert(0, step with { NewRevision = line[^1].Revision, Factor = factor });
-        }
-
-        return links;
-    }
-
-    private static SeriesLink Step(Indicator was, Indicator now) =>
+    internal static SeriesLink Step(Indicator was, Indicator now) =>
         (now.Revision - was.Revision) switch
         {
             0 => new SeriesLink(now.Code, was.Revision, now.Revision, null, 1, null),

@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.QuarterlyReports;
 
@@ -9,32 +10,16 @@ namespace ACip.Workflows.DonorReports.Figures;
 internal static class Conversion
 {
     /// <returns>Value in the donor's unit = value as reported × this; null where the series breaks in between.</returns>
-    public static decimal? FactorOf(PlanExtract plan, Indicator indicator, Observation observation)
-    {
-        decimal factor = indicator.DonorLink!.Factor;
-        foreach (SeriesStep step in Since(plan, indicator, observation))
-        {
-            if (IsBreak(step, indicator))
-            {
-                return null;
-            }
-
-            factor *= step.Factor!.Value;
-        }
-
-        return factor;
-    }
+    public static decimal? FactorOf(PlanExtract plan, Indicator indicator, Observation observation) =>
+        indicator.DonorLink!.Factor
+        * SeriesFactor.Through(Since(plan, indicator, observation).Select(step => (step.Factor, step.Unit)), indicator.Unit);
 
     /// <summary>The unit that an observation is in.</summary>
     public static string UnitOf(PlanExtract plan, Indicator indicator, Observation observation) =>
         Since(plan, indicator, observation).FirstOrDefault()?.Unit ?? indicator.Unit;
 
     public static IEnumerable<SeriesStep> Breaks(PlanExtract plan, Indicator indicator) =>
-        StepsOf(plan, indicator).Where(step => IsBreak(step, indicator));
-
-    /// <summary>An exchange rate is not a unit of measure, whatever factor somebody entered.</summary>
-    private static bool IsBreak(SeriesStep step, Indicator indicator) =>
-        step.Factor is null || Currencies.In(step.Unit) != Currencies.In(indicator.Unit);
+        StepsOf(plan, indicator).Where(step => SeriesFactor.IsBreak(step.Factor, step.Unit, indicator.Unit));
 
     private static IEnumerable<SeriesStep> Since(PlanExtract plan, Indicator indicator, Observation observation) =>
         StepsOf(plan, indicator).Where(step => step.Version > observation.PlanVersion);

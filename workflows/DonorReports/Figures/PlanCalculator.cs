@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;

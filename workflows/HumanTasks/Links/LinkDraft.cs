@@ -15,24 +15,36 @@ public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateT
     private const int LongestField = 5 * TextBounds.Field,
         LongestInAll = 200_000;
 
+    /// <summary>How a text ends that was cut.</summary>
+    private const string CutOff = " […]";
+
     public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";
 
-    /// <summary>Keeps only fields that the form has, and no more text than a person types.</summary>
+    /// <returns>True where some fields would be lost, even if what is too long in others were cut.</returns>
+    public static bool IsTooMuch(IEnumerable<string> typed) => Length(typed, TextBounds.Field) > LongestInAll;
+
+    /// <summary>Keeps only fields that the form has, and no more text than a person types. Where it is too much together, what is too
+    /// long for any field is cut, and still too long; the others keep what was typed.</summary>
     public static IReadOnlyDictionary<string, string> Sound(IEnumerable<KeyValuePair<string, string>> typed, IReadOnlySet<string> known)
     {
+        (string Name, string Text)[] sound =
+        [
+            .. typed.Where(field => known.Contains(field.Key)).Select(field => (field.Key, field.Value.ReplaceLineEndings("\n").Trim())),
+        ];
+        int most = Length(sound.Select(field => field.Text), LongestField) > LongestInAll ? TextBounds.Field : LongestField;
         var fields = new SortedDictionary<string, string>(StringComparer.Ordinal);
         int length = 0;
-        foreach ((string name, string value) in typed.Where(field => known.Contains(field.Key)))
+        foreach ((string name, string text) in sound)
         {
-            string sound = value.ReplaceLineEndings("\n").Trim();
-            sound = sound.Length > LongestField ? sound[..LongestField] : sound;
-            length += sound.Length;
-            if (sound.Length > 0 && length <= LongestInAll)
+            length += Math.Min(text.Length, most);
+            if (text.Length > 0 && length <= LongestInAll)
             {
-                fields[name] = sound;
+                fields[name] = text.Length > most ? text[..most] + CutOff : text;
             }
         }
 
         return fields;
     }
+
+    private static long Length(IEnumerable<string> texts, int most) => texts.Sum(text => (long)Math.Min(text.Length, most));
 }

@@ -9,12 +9,9 @@ internal static class ItemTargets
     public static string Line(JsonNode target) =>
         target is JsonValue typed && typed.TryGetValue(out string? unread)
             ? unread
-            : $"{target["by"]}: {ItemCounts.Show(target["counts"]) ?? Number(target["value"]) ?? target["narrative"]?.GetValue<string>()}"
-                .ReplaceLineEndings(" ")
-                .Trim();
+            : $"{target["by"]}: {Shown(target) ?? target["narrative"]?.GetValue<string>()}".ReplaceLineEndings(" ").Trim();
 
-    private static string? Number(JsonNode? value) =>
-        value is JsonValue number && number.TryGetValue(out decimal read) ? TypedNumber.Show(read) : value?.ToJsonString();
+    private static string? Shown(JsonNode target) => ItemCounts.Show(target["counts"]) ?? ItemCounts.Number(target["value"]);
 
     /// <param name="stands">A line that nobody touched is the target that stands; a number put for another keeps the words beside it, which
     /// a line does not show.</param>
@@ -28,7 +25,8 @@ internal static class ItemTargets
 
     /// <returns>True where a number could be two.</returns>
     public static bool AreAmbiguous(string text) =>
-        text.Split('\n').Any(line => line.Split(':', 2) is [_, var what] && TypedNumber.IsAmbiguous(what));
+        text.Split('\n')
+            .Any(line => line.Split(':', 2) is [_, var what] && (TypedNumber.IsAmbiguous(what) || ItemCounts.AreAmbiguous(what)));
 
     private static JsonNode? Take(List<JsonNode> left, Predicate<JsonNode> which)
     {

@@ -87,6 +87,7 @@ internal static class ItemText
             {
                 ItemFieldKind.Number or ItemFieldKind.Whole => TypedNumber.IsAmbiguous(typed(field.Path))
                     && !IsAsShown(was, field, typed(field.Path).Trim()),
+                ItemFieldKind.Counts => ItemCounts.AreAmbiguous(typed(field.Path)) && !IsAsShown(was, field, typed(field.Path).Trim()),
                 ItemFieldKind.Targets => ItemTargets.AreAmbiguous(typed(field.Path)) && !IsAsShown(was, field, typed(field.Path).Trim()),
                 _ => false,
             }

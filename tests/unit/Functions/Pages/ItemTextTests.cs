@@ -114,6 +114,30 @@ public sealed class ItemTextTests
         Assert.Equal(asked, ItemText.Ambiguous([], [new("all", ItemFieldKind.Targets, Words)], _ => "2027-12-31: " + typed) is not null);
     }
 
+    [Theory]
+    [InlineData("1.250/12500", true)]
+    [InlineData("950/1.250", true)]
+    [InlineData("1,250 / 2,000", true)]
+    [InlineData("950/1250", false)]
+    [InlineData("45.5/120", false)]
+    [InlineData("3.4210/120", false)]
+    public void Counts_of_which_one_could_be_two_numbers_are_asked_back_and_never_read(string typed, bool asked)
+    {
+        ItemField counts = new("all", ItemFieldKind.Counts, Words);
+        Assert.Equal(asked, ItemText.Ambiguous([], [counts], _ => typed) is not null);
+        Assert.Equal(asked, ItemText.Ambiguous([], [new("all", ItemFieldKind.Targets, Words)], _ => "2027-12-31: " + typed) is not null);
+        Assert.Equal(asked, ItemText.Read([], [counts], _ => typed)["all"] is JsonValue);
+    }
+
+    [Fact]
+    public void Counts_that_stand_are_shown_so_that_they_are_read_as_themselves()
+    {
+        ItemField field = new("all", ItemFieldKind.Counts, Words);
+        string shown = ItemText.Show(new JsonObject { ["all"] = JsonNode.Parse("""{"numerator":3.421,"denominator":120}""") }, field);
+        Assert.Equal("3.4210/120", shown);
+        Assert.Null(ItemText.Ambiguous([], [field], _ => shown));
+    }
+
     private static Workflows.Languages.Text Words { get; } = Workflows.Languages.Text.Same("words");
 
     private static void Same(string stands, string typed) => Becomes(stands, typed, stands);

@@ -98,7 +98,21 @@ public sealed class ParsedFormTests
         );
         Assert.Equal(["v.B1", "v.B2"], sound.Keys);
         Assert.Equal("12", sound["v.B1"]);
-        Assert.Equal(100_000, sound["v.B2"].Length);
+        Assert.Equal(new string('9', 100_000) + " […]", sound["v.B2"]);
+        Assert.Equal(sound, LinkDraft.Sound(sound, FormFields.All(Items))); // what was kept is not cut again
+    }
+
+    [Fact]
+    public void What_is_much_too_long_in_some_fields_takes_nothing_from_the_others()
+    {
+        string pasted = new('9', 130_000);
+        KeyValuePair<string, string>[] typed = [new("m.B1", pasted), new("v.B1", pasted), new("v.B2", "12")];
+
+        Assert.False(LinkDraft.IsTooMuch(typed.Select(field => field.Value)));
+        IReadOnlyDictionary<string, string> sound = LinkDraft.Sound(typed, FormFields.All(Items));
+        Assert.Equal("12", sound["v.B2"]);
+        Assert.Equal(pasted[..20_000] + " […]", sound["v.B1"]);
+        Assert.True(LinkDraft.IsTooMuch(Enumerable.Repeat(pasted, 11)));
     }
 
     private static ParsedForm Read(Language language, params (string Field, string Typed)[] fields) =>

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ACip.Workflows.DonorReports.Figures;
+namespace ACip.Workflows.ActionPlans.Revision;
 
 /// <summary>Amounts in different currencies are never added, whatever factor a link has, because an exchange rate is not a unit of
 /// measure.</summary>
