@@ -17,6 +17,15 @@ public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateT
 
     public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";
 
+    /// <summary>Deletes it together with what was handed in: that is no draft any more.</summary>
+    internal static async Task ForgetAsync(ProgrammeTable table, UnitOfWork unit, LinkedTask linked, CancellationToken cancellation)
+    {
+        if (await table.FindAsync<LinkDraft>(unit.Stream, RowKey(linked.Task.Id, linked.Person.Id), cancellation) is { } draft)
+        {
+            unit.Delete(draft);
+        }
+    }
+
     /// <summary>Keeps only fields that the form has, and no more text than a person types.</summary>
     public static IReadOnlyDictionary<string, string> Sound(IEnumerable<KeyValuePair<string, string>> typed, IReadOnlySet<string> known)
     {
