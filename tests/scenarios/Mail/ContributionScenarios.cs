@@ -111,8 +111,7 @@ public sealed class ContributionScenarios(OpenReports programme)
         await programme.Platform.Busy.QuietAsync();
         ReportRecord after = await programme.ReadAsync(report);
         Assert.Null(Assert.Single(ContributionRules.Wanted(after)).Address);
-        AssignedPart part = Assert.Single(ContributionRules.Of(after));
-        Person kofi = (await programme.RegisterAsync()).People[part.Person];
+        Person kofi = (await programme.RegisterAsync()).People[Assert.Single(ContributionRules.Of(after)).Person];
         Assert.Equal((address, Role.Contributor), (kofi.Email, Assert.Single(kofi.Roles).Role));
 
         await programme.ToMailHoursOfAsync(report);

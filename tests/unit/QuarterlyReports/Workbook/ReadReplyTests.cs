@@ -1,7 +1,5 @@
-using System.Security.Cryptography;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -147,22 +145,6 @@ public sealed class ReadReplyTests
         );
         Assert.Contains("tool", Assert.Single(read.Files).Name, StringComparison.Ordinal);
         Assert.NotNull(read.Files[0].Refusal);
-    }
-
-    [Fact]
-    public void Of_two_files_of_one_name_only_the_one_that_was_rejected_before_is_refused()
-    {
-        ReceivedFile first = new("scan.pdf", "application/pdf", "%PDF-1.4 x"u8.ToArray()),
-            second = first with { Content = "%PDF-1.4 y"u8.ToArray() };
-        string rejected = Convert.ToHexStringLower(SHA256.HashData(first.Content.Span));
-
-        ReadReply read = ReadReply.Of(Silent, [first, second], Form, rejected: new HashSet<string> { rejected });
-
-        Assert.Equal(
-            [AttachmentReasons.Text(AttachmentReasons.RejectedBefore).In(Language.En), null],
-            read.Files.Select(file => file.Refusal)
-        );
-        Assert.True(Assert.Single(read.Kept).Content.Span.SequenceEqual(second.Content.Span));
     }
 
     [Theory]
