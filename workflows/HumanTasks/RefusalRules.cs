@@ -76,6 +76,7 @@ public static class RefusalRules
         ["not-asked-yet"] = Conflict(Texts.RefusedNotAskedYet),
         ["task-of-secretariat"] = Conflict(Texts.RefusedTaskOfSecretariat),
         ["nobody-holds-role"] = Conflict(Texts.RefusedNobodyHoldsRole),
+        ["handed-in-meanwhile"] = Conflict(Texts.RefusedHandedInMeanwhile),
         ["only-reports"] = Conflict(Texts.RefusedOnlyReports),
         ["part-of-person"] = Conflict(Texts.RefusedPartOfPerson),
         ["no-such-task"] = Missing(Texts.RefusedNoSuchTask),

@@ -21,6 +21,10 @@ public static class TextBounds
     /// <summary>A row as written: half of what a row holds.</summary>
     public const int Row = 400_000;
 
+    /// <summary>Shortens visibly to the length of a comment. A mail cannot be refused as a form can; its full text stays where it is
+    /// stored.</summary>
+    public static string FitComment(string text) => text.Length <= Comment ? text : $"{text[..(Comment - 4)]} […]";
+
     /// <summary>Counts like a browser: a line end is one character, although it is sent as two.</summary>
     public static bool IsLonger(string? text, int most) => text?.Length > most && text.Length - text.AsSpan().Count("\r\n") > most;
 }

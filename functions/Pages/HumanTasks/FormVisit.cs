@@ -89,11 +89,6 @@ internal sealed class FormVisit(
     private async Task<IResult> TakeAsync(IReadOnlyDictionary<string, string> fields, CancellationToken cancellation)
     {
         LinkTaken? taken = await form.HandIn(fields, cancellation);
-        if (taken is not null && link.Draft is not null)
-        {
-            await Answers.ForgetDraftAsync(link.Linked, cancellation);
-        }
-
         return await GoOnAsync(taken ?? LinkTaken.Nothing, taken is null ? "nothing-new" : "submitted", cancellation);
     }
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
 using ACip.Local.Mail;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Languages;
@@ -109,8 +111,7 @@ public sealed class ContributionScenarios(OpenReports programme)
         await programme.Platform.Busy.QuietAsync();
         ReportRecord after = await programme.ReadAsync(report);
         Assert.Null(Assert.Single(ContributionRules.Wanted(after)).Address);
-        AssignedPart part = Assert.Single(ContributionRules.Of(after));
-        Person kofi = (await programme.RegisterAsync()).People[part.Person];
+        Person kofi = (await programme.RegisterAsync()).People[Assert.Single(ContributionRules.Of(after)).Person];
         Assert.Equal((address, Role.Contributor), (kofi.Email, Assert.Single(kofi.Roles).Role));
 
         await programme.ToMailHoursOfAsync(report);
@@ -126,6 +127,7 @@ public sealed class ContributionScenarios(OpenReports programme)
             programme.Of("Acknowledgement", address, before),
             mail => Words(mail).Contains("Only the coordinator asks others", StringComparison.Ordinal)
         );
+        await RejectedAsync(report, ask, kofi, figures);
     }
 
     [Fact]
@@ -180,6 +182,34 @@ public sealed class ContributionScenarios(OpenReports programme)
             mail => Words(mail).Contains("You answer that yourself", StringComparison.Ordinal)
         );
         Assert.Empty(ContributionRules.Of(await programme.ReadAsync(report)));
+    }
+
+    /// <summary>A contributor whose file is rejected is led to their part, where they can send another.</summary>
+    private async Task RejectedAsync(OpenReport report, LocalMessage ask, Person kofi, FormItem[] figures)
+    {
+        byte[] scan = [.. "%PDF-1.4 of the register"u8];
+        var sent = new InboundReply { Text = "", Attachments = [new InboundAttachment("scan.pdf", "application/pdf", scan)] };
+        await programme.Platform.Mail.ReplyAsync(ask.Id, sent);
+        await programme.Platform.Busy.QuietAsync();
+        long before = programme.Platform.Mail.Newest;
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(scan));
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            $"api/plans/{report.Ref.Plan}/reports/{report.Ref.Period}/evidence/{sha256}"
+        )
+        {
+            Content = JsonContent.Create(new { clean = false }),
+        };
+        request.Headers.Add("X-Local-Sign-In", "officer-one");
+        using HttpResponseMessage answer = await programme.Http.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        await programme.Platform.Busy.QuietAsync();
+
+        LocalMessage told = Assert.Single(programme.Of("Notice", kofi.Email, before));
+        var page = new Browser(programme.Http, OpenReports.LinkIn(told));
+        Assert.Contains($">{figures[0].Code}<", await page.OpenAsync(), StringComparison.Ordinal);
+        Assert.DoesNotContain($">{figures[2].Code}<", page.Page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, page.Status);
     }
 
     /// <summary>Of the same administration, and not who was asked for the report.</summary>

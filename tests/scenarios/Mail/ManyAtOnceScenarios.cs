@@ -3,11 +3,13 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.ManyAtOnce;
 using ACip.Workflows.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -72,6 +74,27 @@ public sealed partial class ManyAtOnceScenarios(OpenReports programme)
         await programme.ReplyAsync(handedIn, new InboundReply { Text = await programme.FullAnswerAsync(handedIn) });
         Assert.Equal(["Refused"], await SendAsync("api/many-at-once", order));
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(handedIn)).State);
+    }
+
+    [Fact]
+    public async Task What_is_handed_in_while_many_are_waived_is_not_waived_and_the_officer_is_told_where_it_can_be()
+    {
+        await programme.ToAWorkingDayAsync();
+        OpenReport report = programme.Take(Language.Fr);
+        var task = new TaskRef(report.Ref.Stream, new TaskId($"{report.Ref.Plan}-report-{report.Ref.Period}-r1"));
+        var order = new ManyOrder(ManyAct.Waive, [task], "The flood of April", new PersonId("officer-one"));
+        var service = programme.Services.GetRequiredService<ManyAtOnceService>();
+        Row<ReportRecord> open = (await ReportRows.FindAsync(programme.Table, report.Ref, CancellationToken.None))!;
+        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
+        Row<ReportRecord> handedIn = (await ReportRows.FindAsync(programme.Table, report.Ref, CancellationToken.None))!;
+
+        ManyOutcome looked = Assert.Single(await service.PreviewAsync(order, CancellationToken.None));
+        var refused = Assert.IsType<CommandResult.Refused>(await service.WaiveAsync(order, handedIn, CancellationToken.None));
+
+        Assert.Equal(("handed-in-meanwhile", "handed-in-meanwhile"), (looked.Rule, refused.Rule));
+        Assert.Contains("open its page and do it there", looked.Says.En, StringComparison.Ordinal);
+        Assert.IsNotType<CommandResult.Recorded>(await service.WaiveAsync(order, open, CancellationToken.None)); // as it was read
+        Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
     }
 
     [Fact]

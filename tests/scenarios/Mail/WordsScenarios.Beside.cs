@@ -1,8 +1,14 @@
 using System.Security.Cryptography;
 using ACip.Local.Mail;
+using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.ReplyParsing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Tests.Scenarios.Mail;
 
@@ -50,6 +56,59 @@ public sealed partial class WordsScenarios
     }
 
     [Fact]
+    public async Task What_is_asked_back_no_more_is_read_by_a_person_with_the_question()
+    {
+        OpenReport report = programme.Take(Language.En);
+        FormItem item = await NumberAsync(report);
+        long before = 0;
+        for (int time = 1; time <= AnswerService.MostQuestionsBack + 1; time++)
+        {
+            before = programme.Platform.Mail.Newest;
+            await programme.ReplyAsync(report, new InboundReply { Text = $"{item.Code}: about 4{time}\n\nQUESTION: {Question}" });
+        }
+
+        Assert.Empty(programme.Of("QuestionBack", report.Person.Email, before));
+        Assert.NotEmpty(ToldOfficers(before));
+        Assert.All(
+            ToldOfficers(before),
+            mail => Assert.Contains($"about 4{AnswerService.MostQuestionsBack + 1}", mail.Text, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Of_a_closed_report_a_rejected_file_is_taken_from_nothing_and_nobody_is_told()
+    {
+        OpenReport report = programme.Take(Language.Es);
+        byte[] survey = [.. "%PDF-1.4 somebody's visa"u8];
+        var file = new InboundAttachment("survey.pdf", "application/pdf", survey);
+        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), Attachments = [file] });
+        await DecideAsync(report, new { approved = true });
+        long before = programme.Platform.Mail.Newest;
+
+        await PostAsync(report, $"evidence/{Convert.ToHexStringLower(SHA256.HashData(survey))}", new { clean = false }, "officer-one");
+
+        Assert.Empty(programme.Of("Notice", report.Person.Email, before));
+        CommandResult again = await UploadAsync(report, new ReceivedFile("survey.pdf", "application/pdf", survey));
+        Assert.Equal("report-not-open", Assert.IsType<CommandResult.Refused>(again).Rule);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_kept_and_what_was_rejected_before_is_said_of_an_upload_at_once()
+    {
+        OpenReport report = programme.Take(Language.Es);
+        ReceivedFile passport = new("passport.pdf", "application/pdf", "%PDF-1.4 somebody's passport"u8.ToArray()),
+            empty = new("empty.pdf", "application/pdf", Array.Empty<byte>());
+        Assert.IsType<CommandResult.Recorded>(await UploadAsync(report, passport));
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(passport.Content.Span));
+        await PostAsync(report, $"evidence/{sha256}", new { clean = false }, "officer-one");
+
+        var refused = Assert.IsType<CommandResult.Refused>(await UploadAsync(report, empty, passport));
+
+        Assert.Equal("file-not-kept", refused.Rule);
+        Assert.Equal(["empty.pdf", "passport.pdf"], refused.Because.Select(text => text.En.Split(':')[0]));
+    }
+
+    [Fact]
     public async Task A_rejected_file_supports_nothing_its_sender_is_told_and_it_is_not_kept_again()
     {
         OpenReport report = programme.Take(Language.En);
@@ -76,6 +135,11 @@ public sealed partial class WordsScenarios
             StringComparison.Ordinal
         );
     }
+
+    private Task<CommandResult> UploadAsync(OpenReport report, params ReceivedFile[] files) =>
+        programme
+            .Services.GetRequiredService<EvidenceUploads>()
+            .KeepAsync(new EvidenceUpload(report.Ref, "", files, report.Person.Id, EntrySource.Link), CancellationToken.None);
 
     private async Task<FormItem> NumberAsync(OpenReport report) =>
         (await programme.ItemsAsync(report)).First(one => one is { Kind: FormItemKind.Number, Sensitive: false });

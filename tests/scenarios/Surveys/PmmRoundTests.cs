@@ -6,6 +6,7 @@ using ACip.Tests.Scenarios.Mail;
 using ACip.Tests.Scenarios.Trust;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Performance;
@@ -72,7 +73,11 @@ public sealed class PmmRoundTests
                 @"\b[0-9]{6}\b"
             )
             .Value;
+        var table = world.Platform.Get<ProgrammeTable>();
+        StreamId stream = Ref(administrations[1]).Stream;
+        Assert.Single(await table.ListAsync<LinkDraft>(stream, "link-draft|", CancellationToken.None));
         await browser.PostAsync([new("code", code), new("act", "code")]);
+        Assert.Empty(await table.ListAsync<LinkDraft>(stream, "link-draft|", CancellationToken.None)); // it went with what was handed in
         await world.Platform.Busy.QuietAsync();
         await browser.PostAsync([new("act", "submit"), .. Typed()]);
         await browser.PostAsync([new("act", "submit"), .. Typed()]); // pressed twice at the same moment

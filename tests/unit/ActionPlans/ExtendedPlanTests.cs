@@ -24,8 +24,39 @@ public sealed class ExtendedPlanTests
     public void Rows_follow_each_other_without_a_gap(string country, string end, string moved, string rows)
     {
         Administration home = Seed.Administrations.Single(one => one.Id.Value == country);
-        var plan = new PlanRecord(
-            new PlanId($"{country.ToLowerInvariant()}-2026"),
+
+        IReadOnlyList<ReportingPeriod> after = PlanFreezing.Rescheduled(
+            Frozen(home, end),
+            Calendars.Day(moved),
+            CycleSettings.Standard,
+            home
+        );
+
+        Assert.Equal(rows, string.Join(' ', after.Select(period => period.Key)));
+    }
+
+    [Theory]
+    [InlineData("2027-01-13 2027-04-13", "20261018-20270114 20270115-20270413")] // it begins a day before the usual rows end
+    [InlineData("2026-10-18 2027-01-20 2027-04-13", "20261018-20270114 20270115-20270413")] // six days are no report of their own
+    [InlineData("2026-10-18 2027-02-20 2027-04-13", "20261018-20270114 20270115-20270220 20270221-20270413")]
+    public void Rows_entered_since_are_cut_where_the_plan_goes_on(string days, string rows)
+    {
+        Administration home = Seed.Administrations.Single(one => one.Id.Value == "NP");
+        DateOnly[] marks = [.. days.Split(' ').Select(Calendars.Day)];
+        OwnPeriod[] own = [.. marks.Skip(1).Select((end, at) => new OwnPeriod(at == 0 ? marks[0] : marks[at].AddDays(1), end))];
+        var settings = CycleSettings.Standard with
+        {
+            Calendars = new Dictionary<string, AdministrationCalendar> { ["NP"] = new([], Calendars.Quarters with { Own = own }) },
+        };
+
+        var after = PlanFreezing.Rescheduled(Frozen(home, "2027-01-14"), Calendars.Day("2027-04-13"), settings, home);
+
+        Assert.Equal(rows, string.Join(' ', after.Skip(2).Select(period => period.Key)));
+    }
+
+    private static PlanRecord Frozen(Administration home, string end) =>
+        new(
+            new PlanId($"{home.Id.Value.ToLowerInvariant()}-2026"),
             home.Id,
             "",
             new(2026, 7, 1),
@@ -38,9 +69,4 @@ public sealed class ExtendedPlanTests
             0,
             default
         );
-
-        IReadOnlyList<ReportingPeriod> after = PlanFreezing.Rescheduled(plan, Calendars.Day(moved), CycleSettings.Standard, home);
-
-        Assert.Equal(rows, string.Join(' ', after.Select(period => period.Key)));
-    }
 }

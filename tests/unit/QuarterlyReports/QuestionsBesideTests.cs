@@ -1,8 +1,7 @@
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
-using ACip.Workflows.Messaging.Mime;
-using ACip.Workflows.QuarterlyReports.Evidence;
+using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
@@ -36,16 +35,20 @@ public sealed class QuestionsBesideTests
     }
 
     [Fact]
-    public void A_file_that_was_rejected_before_is_not_kept_again_and_is_named_with_why()
+    public void What_nobody_asks_back_is_read_by_a_person_with_the_question()
     {
-        ReceivedFile sent = new("survey.pdf", "application/pdf", "%PDF-1.4 x"u8.ToArray());
-        var again = new KeptFile(AttachmentRules.Judge(sent), sent.Content);
-        ReadReply read = Read("B3: 45") with { Files = [new FileLine("survey.pdf"), new FileLine("other.pdf")], Kept = [again] };
+        FormItem[] items = [.. Items, new("S1", FormItemKind.Number, "Cases") { Sensitive = true }];
+        ParsedReply reading = ReplyReader.Read(
+            ReplyText.Of("B3: about 45\nS1: about 7\n\nQUESTION: may we report in tonnes?", null),
+            items,
+            Language.En
+        );
+        var comment = new ReportComment("", "may we report in tonnes?", new PersonId("p"), default, new EntrySource("mail:x"));
 
-        ReadReply left = RejectedFiles.Without(read, [again], Language.En);
+        ReportComment with = CommentReplies.WithUnread(comment, new ReadReply(reading, [new FileLine("big.pdf", "too large")], []), items);
 
-        Assert.Empty(left.Kept);
-        Assert.Equal([RejectedFiles.WhyAgain.In(Language.En), null], left.Files.Select(file => file.Refusal));
+        Assert.Equal("may we report in tonnes?\n\nB3: about 45\nbig.pdf: too large", with.Text);
+        Assert.Same(with, CommentReplies.WithUnread(with, new ReadReply(reading, [], []), items));
     }
 
     private static ReadReply Read(string text) => new(ReplyReader.Read(ReplyText.Of(text, null), Items, Language.En), [], []);

@@ -1,7 +1,6 @@
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Revision;
-using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -71,7 +70,7 @@ public sealed class PlanApprovalQuery(
                     return (null, longer);
                 }
 
-                int round = plan.Value.Rounds.Count;
+                int round = PlanComments.LastRound(plan.Value);
                 if (
                     item is not null
                     && (await SubmittedAsync(id, round, cancellation) ?? (await PlanRows.DraftAsync(table, id, cancellation))!.Value)
@@ -82,16 +81,9 @@ public sealed class PlanApprovalQuery(
                     return (null, new CommandResult.Refused("no-such-item", $"The plan has no item '{item}'."));
                 }
 
-                int number =
-                    (await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation)).Count(row =>
-                        row.Value.Round == round
-                    ) + 1;
-                return (
-                    new UnitOfWork(StreamId.Of(id))
-                        .Add(PlanRows.CommentKey(round, number), new PlanComment(round, by, clock.GetUtcNow(), item, text))
-                        .Record(new AuditEntry(AuditKind.PlanCommented, id.Value, by, item)),
-                    new CommandResult.Recorded(null)
-                );
+                var unit = new UnitOfWork(StreamId.Of(id));
+                await PlanComments.AddAsync(table, unit, new PlanComment(round, by, clock.GetUtcNow(), item, text), cancellation);
+                return (unit, new CommandResult.Recorded(null));
             },
             cancellation
         );

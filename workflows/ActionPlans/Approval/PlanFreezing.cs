@@ -54,11 +54,30 @@ public sealed class PlanFreezing(
     }
 
     /// <summary>Keeps dated rows as they are: another last day only adds rows, or removes some that have not been opened. What is added
-    /// begins behind the last row, which may end within a period, or beyond the plan. Pure.</summary>
+    /// begins behind the last row, which may end within a period, or beyond the plan: the period around that day is cut, and what is too
+    /// short for a report of its own goes with the next. Pure.</summary>
     internal static IReadOnlyList<ReportingPeriod> Rescheduled(PlanRecord plan, DateOnly end, CycleSettings rules, Administration home)
     {
         ReportingPeriod[] kept = [.. plan.Periods.Where((period, index) => index < plan.ReportsStarted || period.Start <= end)];
         DateOnly from = kept.Length == 0 ? plan.Start : kept.Max(period => period.End).AddDays(1);
-        return from > end ? kept : [.. kept, .. rules.Periods(home, from, end).Where(period => period.Start >= from)];
+        if (from > end)
+        {
+            return kept;
+        }
+
+        ReportingPeriod[] added =
+        [
+            .. rules
+                .Periods(home, from, end)
+                .Where(period => period.End >= from)
+                .Select(period => period.Start < from ? period with { Start = from } : period),
+        ];
+        int shortest = rules.RuleOf(home, from, end).ShortestStub;
+        return
+            added is [var stub, var next, .. var others]
+            && next.Start == stub.End.AddDays(1)
+            && next.Start.DayNumber - stub.Start.DayNumber < shortest
+            ? [.. kept, next with { Start = stub.Start }, .. others]
+            : [.. kept, .. added];
     }
 }

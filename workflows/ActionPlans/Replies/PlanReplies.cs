@@ -1,3 +1,4 @@
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
@@ -49,7 +50,7 @@ public sealed partial class PlanReplies(
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         ReceivedFile? workbook = reply.Message.Files.FirstOrDefault(file => PlanningWorkbook.Is(file.Content.ToArray()));
         var beside = PlanReplyWords.Of(reading, reply.Message.Files, workbook, reply.From.Language);
-        var asked = new Asked(reply, task, about, workbook is null ? beside with { Words = null } : beside, plan.Rounds.Count);
+        var asked = new Asked(reply, task, about, workbook is null ? beside with { Words = null } : beside, PlanComments.NextRound(plan));
         bool submits = reading.Command is Command.Submit;
         DraftStep step = DraftStep.None;
         if (workbook is not null)
@@ -123,7 +124,7 @@ public sealed partial class PlanReplies(
         MailTaken taken = MailTaken.Nothing;
         async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus status)
         {
-            await beside.KeepAsync(table, unit, round + 1, reply, cancellation);
+            await beside.KeepAsync(table, unit, round, reply, cancellation);
             MailContent handedIn = DraftAnswerLines.HandedIn(about, status, language) with { Kept = beside.Words, Files = beside.Files };
             taken = await ending.FinishAsync(
                 unit,
@@ -191,7 +192,7 @@ public sealed partial class PlanReplies(
     }
 
     /// <param name="Beside">Without a workbook its words are asked back, and not kept.</param>
-    /// <param name="Round">How often the plan was submitted before.</param>
+    /// <param name="Round">Number of the submission that the draft is for.</param>
     private sealed record Asked(PersonReply Reply, HumanTaskRecord Task, About.Plan About, PlanReplyWords Beside, int Round);
 
     /// <param name="Done">Null: something has to be asked back.</param>

@@ -1,9 +1,6 @@
 using ACip.Workflows.ActionPlans.Approval;
-using ACip.Workflows.ActionPlans.Lifecycle;
-using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.HumanTasks.ShortForms;
-using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Mime;
@@ -36,13 +33,7 @@ internal sealed record PlanReplyWords(string? Words, IReadOnlyList<FileLine> Fil
             return;
         }
 
-        PlanId plan = unit.Stream.Plan;
-        int number =
-            (await table.ListAsync<PlanComment>(unit.Stream, PlanRows.CommentPrefix, cancellation)).Count(row => row.Value.Round == round)
-            + 1;
-        unit.Add(PlanRows.CommentKey(round, number), new PlanComment(round, reply.From.Id, reply.At, null, Fit(Words)))
-            .Record(new AuditEntry(AuditKind.PlanCommented, plan.Value, reply.From.Id, null));
+        var comment = new PlanComment(round, reply.From.Id, reply.At, null, TextBounds.FitComment(Words));
+        await PlanComments.AddAsync(table, unit, comment, cancellation);
     }
-
-    private static string Fit(string text) => text.Length <= TextBounds.Comment ? text : $"{text[..(TextBounds.Comment - 4)]} […]";
 }

@@ -5,7 +5,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.HumanTasks.Links;
 
 /// <summary>Mails the registered address what was submitted on the page behind a link, so that the person notices if somebody else has
-/// used it.</summary>
+/// used it. Its saved draft goes in the same commit.</summary>
 public sealed class LinkAcknowledgements(ProgrammeTable table, MailWriter writer, TimeProvider clock)
 {
     /// <summary>Submissions within the same second are acknowledged once.</summary>
@@ -18,6 +18,7 @@ public sealed class LinkAcknowledgements(ProgrammeTable table, MailWriter writer
         CancellationToken cancellation
     )
     {
+        await LinkDraft.ForgetAsync(table, unit, linked, cancellation);
         string key = $"{linked.Task.Id}-page-{LinkAnswers.Digest(fields)[..12]}-{clock.GetUtcNow():yyyyMMddHHmmss}";
         if (await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is not null)
         {

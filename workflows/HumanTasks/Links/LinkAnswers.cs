@@ -35,25 +35,6 @@ public sealed class LinkAnswers(ProgrammeTable table, TokenIndex tokens, MailWri
             cancellation
         );
 
-    /// <summary>What was handed in is no draft any more.</summary>
-    public Task ForgetDraftAsync(LinkedTask linked, CancellationToken cancellation) =>
-        table.DecideAsync(
-            async () =>
-            {
-                string key = LinkDraft.RowKey(linked.Task.Id, linked.Person.Id);
-                Row<LinkDraft>? draft = await table.FindAsync<LinkDraft>(linked.Ref.Stream, key, cancellation);
-                if (draft is null)
-                {
-                    return ((UnitOfWork?)null, false);
-                }
-
-                var unit = new UnitOfWork(linked.Ref.Stream);
-                unit.Delete(draft);
-                return (unit, true);
-            },
-            cancellation
-        );
-
     /// <summary>A digest of what was typed, which ensures that what is submitted after entering a code is what the person saw
     /// before.</summary>
     public static string Digest(IReadOnlyDictionary<string, string> fields)

@@ -20,6 +20,15 @@ public sealed record LinkDraft(IReadOnlyDictionary<string, string> Fields, DateT
 
     public static string RowKey(TaskId task, PersonId person) => $"link-draft|{task}|{person}";
 
+    /// <summary>Deletes it together with what was handed in: that is no draft any more.</summary>
+    internal static async Task ForgetAsync(ProgrammeTable table, UnitOfWork unit, LinkedTask linked, CancellationToken cancellation)
+    {
+        if (await table.FindAsync<LinkDraft>(unit.Stream, RowKey(linked.Task.Id, linked.Person.Id), cancellation) is { } draft)
+        {
+            unit.Delete(draft);
+        }
+    }
+
     /// <returns>True where some fields would be lost, even if what is too long in others were cut.</returns>
     public static bool IsTooMuch(IEnumerable<string> typed) => Length(typed, TextBounds.Field) > LongestInAll;
 

@@ -43,5 +43,9 @@ internal sealed record TaskLinkOpening(
 
     /// <summary>True for those who were asked and those of the same administration who were told that nobody answered. An officer who was
     /// told cannot answer for an administration.</summary>
-    public bool MayAnswer(AdministrationId administration) => IsAsked || Answering.Any(role => Person.Holds(role, Today, administration));
+    public bool MayAnswer(AdministrationId administration) => IsAsked || Answers(Person, administration, Today);
+
+    /// <summary>True for those who answer for the administration by their role.</summary>
+    public static bool Answers(Person person, AdministrationId administration, DateOnly day) =>
+        Answering.Any(role => person.Holds(role, day, administration));
 }

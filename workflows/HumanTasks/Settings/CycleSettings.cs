@@ -29,7 +29,7 @@ public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IRead
     public IReadOnlyList<ReportingPeriod> Periods(Administration administration, DateOnly from, DateOnly until)
     {
         PeriodRule local = LocalCalendars.RuleFor(administration.Id, from, until);
-        PeriodRule rule = Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? local;
+        PeriodRule rule = RuleOf(administration, from, until);
         return PeriodSchedule.Build(
             rule,
             from,
@@ -38,6 +38,10 @@ public sealed record CycleSettings(IReadOnlyList<ReminderPolicy> Policies, IRead
             rule.Own.Count > 0 && local.Own.Count > 0 ? local.Own : null
         );
     }
+
+    /// <summary>What its periods follow: what an officer entered, else what is known of the country.</summary>
+    public PeriodRule RuleOf(Administration administration, DateOnly from, DateOnly until) =>
+        Calendars.GetValueOrDefault(administration.Id.Value)?.Periods ?? LocalCalendars.RuleFor(administration.Id, from, until);
 
     private HashSet<DateOnly> QuietDays(string key) => [.. Calendars.GetValueOrDefault(key)?.QuietDays ?? []];
 }

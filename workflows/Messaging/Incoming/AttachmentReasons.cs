@@ -18,6 +18,9 @@ public static class AttachmentReasons
     public const string KindNotAccepted = "kind-not-accepted";
     public const string NoneTaken = "none-taken";
 
+    /// <summary>An officer rejected the same bytes before.</summary>
+    public const string RejectedBefore = "rejected-before";
+
     private static readonly FrozenDictionary<string, Text> Known = new Dictionary<string, Text>
     {
         [Empty] = Texts.FileEmpty,
@@ -30,6 +33,7 @@ public static class AttachmentReasons
         [Damaged] = Texts.FileDamaged,
         [Decoration] = Texts.FileDecoration,
         [KindNotAccepted] = Texts.FileKindNotAccepted,
+        [RejectedBefore] = Texts.FileRejectedBefore,
         [NoneTaken] = Texts.FileNoneTaken,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

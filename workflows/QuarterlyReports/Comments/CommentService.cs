@@ -98,10 +98,6 @@ public sealed class CommentService(ProgrammeTable table, PlanVersions versions, 
         return (true, !tell ? null : await mails.WriteAsync(unit, report, comment, key, confirm, cancellation));
     }
 
-    /// <summary>Shortens visibly to the length of a comment. A mail cannot be refused as a form can; its full text stays where it is
-    /// stored.</summary>
-    internal static string Fit(string text) => text.Length <= TextBounds.Comment ? text : $"{text[..(TextBounds.Comment - 4)]} […]";
-
     /// <summary>Oldest first.</summary>
     public async Task<IReadOnlyList<ReportComment>> ListAsync(ReportRef id, CancellationToken cancellation) =>
         [

@@ -55,7 +55,7 @@ public sealed class PartAnswers(
     )
     {
         (PersonReply reply, ReadPart read, AssignedPart part, ReportRecord before, _) = given;
-        string? words = read.Words is { } own ? CommentService.Fit(own) : null;
+        string? words = read.Words is { } own ? TextBounds.FitComment(own) : null;
         if (words is not null)
         {
             var comment = new ReportComment("", words, reply.From.Id, reply.At, reply.Source);

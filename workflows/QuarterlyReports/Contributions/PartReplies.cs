@@ -59,9 +59,11 @@ public sealed class PartReplies(
             {
                 Items = items,
             },
-            days
+            days,
+            message.Files.Count == 0
+                ? null
+                : await RejectedFiles.OfAsync(table, new ReportRef(report.Plan, report.Period.Key), cancellation)
         );
-        read = await RejectedFiles.WithoutAsync(table, new ReportRef(report.Plan, report.Period.Key), read, language, cancellation);
         return new ReadPart(read with { Reading = WithoutCommands(read.Reading) }, items);
     }
 

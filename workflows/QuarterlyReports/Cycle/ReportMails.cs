@@ -1,9 +1,11 @@
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
+using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 
@@ -51,7 +53,7 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
     }
 
     /// <summary>The link in a mail about a report: for the Secretariat the report's page, for anybody else the page behind their own
-    /// link.</summary>
+    /// link: a contributor's leads to their part.</summary>
     /// <param name="lastAsked">The task by which its coordinators were last asked for it.</param>
     /// <returns>The task whose link it is; null where there is none.</returns>
     internal async Task<(Uri? Link, TaskRef? Task)> LinkAsync(
@@ -63,8 +65,17 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
     ) =>
         register.People.TryGetValue(to, out Person? person) && person.SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
             ? (writer.Page(page), null)
+        : PartOf(report, person) is { } part ? (writer.TaskLink, part)
         : await lastAsked() is { } task ? (writer.TaskLink, task)
         : (null, null);
+
+    /// <summary>The task of a contributor, who may not open the task of the whole report; null for others.</summary>
+    private TaskRef? PartOf(ReportRecord report, Person? person) =>
+        person is not null
+        && ContributionRules.Of(report).LastOrDefault(part => part.Person == person.Id) is { } part
+        && !TaskLinkOpening.Answers(person, report.Administration, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+            ? ContributionTasks.Of(report, part.Number)
+            : null;
 
     internal DateTimeOffset LinksHoldUntil(ReportRecord report) =>
         clock.GetUtcNow() + LinksHoldFor is var until && until > report.Period.Locks ? until : report.Period.Locks;

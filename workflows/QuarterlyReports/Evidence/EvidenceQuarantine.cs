@@ -62,16 +62,18 @@ public sealed class EvidenceQuarantine(
             cancellation
         );
 
-    /// <summary>Takes the file out of the answers of an open report. What was accepted stays as it was accepted.</summary>
+    /// <summary>Takes the file out of the answers of an open report, and tells its sender. What was accepted stays as it was accepted: of a
+    /// closed report there is nothing to tell, and nothing to do.</summary>
     private async Task<MailsOfStream?> RejectAsync(UnitOfWork unit, EvidenceFile file, PersonId by, CancellationToken cancellation)
     {
-        if (await ReportRows.FindAsync(table, new ReportRef(unit.Stream.Plan, file.Period), cancellation) is not { } row)
+        var id = new ReportRef(unit.Stream.Plan, file.Period);
+        if (await ReportRows.FindAsync(table, id, cancellation) is not { Value.TakesAnswers: true } row)
         {
             return null;
         }
 
         ReportRecord report = row.Value;
-        if (report.TakesAnswers && report.Entries.Values.Any(entry => entry.EvidenceSha256.Contains(file.Sha256)))
+        if (report.Entries.Values.Any(entry => entry.EvidenceSha256.Contains(file.Sha256)))
         {
             unit.Replace(row, EvidenceLinks.Without(report, file.Sha256));
         }

@@ -1,6 +1,7 @@
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.Programme;
@@ -28,23 +29,14 @@ public sealed class EvidenceUploads(
             return new CommandResult.Refused("no-file", "No file was chosen.");
         }
 
-        AttachmentFinding[] findings = [.. AttachmentRules.Judge(upload.Files)];
-        if (findings.Any(finding => finding.Refusal is not null))
-        {
-            return new CommandResult.Refused("file-not-kept", "A file cannot be kept as evidence.")
-            {
-                Because =
-                [
-                    .. findings
-                        .Where(one => one.Refusal is not null)
-                        .Select(one => Texts.FileAndWhy(file: one.Name, why: AttachmentReasons.Text(one.Refusal!))),
-                ],
-            };
-        }
-
         if (await ReportRows.FindAsync(table, upload.Report, cancellation) is not { Value: var report })
         {
             return new CommandResult.Refused("no-such-report", $"Plan {upload.Report.Plan} has no report for {upload.Report.Period} yet.");
+        }
+
+        if (!report.TakesAnswers)
+        {
+            return ReportClosure.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation));
         }
 
         var plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
@@ -53,18 +45,16 @@ public sealed class EvidenceUploads(
             return new CommandResult.Refused("no-such-item", $"The report has no item '{upload.Item}'.");
         }
 
-        KeptFile[] files = [.. findings.Zip(upload.Files, (finding, file) => Kept(upload, finding, file))];
-        if (await RejectedFiles.AmongAsync(table, upload.Report, files, cancellation) is { Count: > 0 } again)
-        {
-            return new CommandResult.Refused("file-not-kept", "A file cannot be kept as evidence.")
-            {
-                Because = [.. again.Select(one => Texts.FileAndWhy(file: one.Finding.Name, why: RejectedFiles.WhyAgain))],
-            };
-        }
-
-        return report.TakesAnswers
-            ? await TakeAsync(upload, files, cancellation)
-            : ReportClosure.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation));
+        var findings = RejectedFiles.Judge(upload.Files, await RejectedFiles.OfAsync(table, upload.Report, cancellation));
+        Text[] refused =
+        [
+            .. findings
+                .Where(one => one.Refusal is not null)
+                .Select(one => Texts.FileAndWhy(file: one.Name, why: AttachmentReasons.Text(one.Refusal!))),
+        ];
+        return refused.Length > 0
+            ? new CommandResult.Refused("file-not-kept", "A file cannot be kept as evidence.") { Because = refused }
+            : await TakeAsync(upload, [.. findings.Zip(upload.Files, (finding, file) => Kept(upload, finding, file))], cancellation);
     }
 
     private async Task<CommandResult> TakeAsync(EvidenceUpload upload, IReadOnlyList<KeptFile> files, CancellationToken cancellation)

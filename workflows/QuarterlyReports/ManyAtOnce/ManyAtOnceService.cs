@@ -101,22 +101,23 @@ public sealed partial class ManyAtOnceService(
         return order.Act switch
         {
             ManyAct.Extend => await reports.ExtendAsync(report!, order.Day!.Value, order.Reason, order.By, cancellation),
-            ManyAct.Waive => await WaiveAsync(order, report!, cancellation),
+            ManyAct.Waive => await WaiveAsync(order, (await ReportRows.FindAsync(table, report!, cancellation))!, cancellation),
             ManyAct.Remind => await tasks.RemindAsync(task, order.Reason, order.By, cancellation),
             _ => await tasks.MoveAsync(task, order.To!.Value, order.Reason, order.By, cancellation),
         };
     }
 
-    private async Task<CommandResult> WaiveAsync(ManyOrder order, ReportRef id, CancellationToken cancellation)
+    /// <param name="read">The report as it is judged: where it changed since, it is not waived.</param>
+    internal async Task<CommandResult> WaiveAsync(ManyOrder order, Row<ReportRecord> read, CancellationToken cancellation)
     {
-        Row<ReportRecord> row = (await ReportRows.FindAsync(table, id, cancellation))!;
-        return WaitsForReviewer(row.Value)
-            ? CommandResult.Refused.ChangedMeanwhile
-            : await reports.WaiveAsync(id, order.Reason, order.By, cancellation, AsRead.Of(AsRead.TagOf(row)));
+        ReportRecord report = read.Value;
+        var id = new ReportRef(report.Plan, report.Period.Key);
+        return HandedIn(report) ?? await reports.WaiveAsync(id, order.Reason, order.By, cancellation, AsRead.Of(AsRead.TagOf(read)));
     }
 
     /// <summary>Nobody waives unseen what somebody has handed in: an officer can, on the report's own page.</summary>
-    private static bool WaitsForReviewer(ReportRecord report) => report.State == ReportState.Submitted;
+    private static CommandResult.Refused? HandedIn(ReportRecord report) =>
+        report.State == ReportState.Submitted ? new("handed-in-meanwhile", "It was handed in: waive it on its own page.") : null;
 
     private async Task<ManyOutcome> LookAsync(ManyOrder order, TaskRef id, CancellationToken cancellation)
     {
@@ -150,7 +151,7 @@ public sealed partial class ManyAtOnceService(
                         Status = ManyStatus.DoneBefore,
                         Says = Texts.ManyDoneBefore,
                     }
-                : WaitsForReviewer(report) ? Refused(looked, ReportClosure.Refuse(report, register))
+                : HandedIn(report) is { } handedIn ? Refused(looked, handedIn)
                 : ReportLifecycle.Try(report.State, ReportMove.Waive) is MoveResult.Refused refused
                     ? Refused(looked, new CommandResult.Refused(refused.Rule, refused.Why.En))
                 : looked with { Says = Texts.ManyWaives };

@@ -1,4 +1,5 @@
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.QuarterlyReports.Comments;
@@ -28,7 +29,7 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
             return (
                 new ReportComment(
                     items.FirstOrDefault(item => string.Equals(item.Code, first, StringComparison.OrdinalIgnoreCase))?.Code ?? "",
-                    CommentService.Fit(reading.Narrative.Length > 0 ? $"{question.Text}\n\n{reading.Narrative}" : question.Text),
+                    TextBounds.FitComment(reading.Narrative.Length > 0 ? $"{question.Text}\n\n{reading.Narrative}" : question.Text),
                     reply.From.Id,
                     reply.At,
                     reply.Source
@@ -49,7 +50,7 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
         // an answer to our own confirmation is kept and not confirmed again: a robot that nobody recognises would answer that too, for ever
         return words.Length > 0 && await table.FindAsync<ReportComment>(id.Stream, key, cancellation) is { Value: var answered }
             ? (
-                new ReportComment(answered.Item, CommentService.Fit(words), reply.From.Id, reply.At, reply.Source),
+                new ReportComment(answered.Item, TextBounds.FitComment(words), reply.From.Id, reply.At, reply.Source),
                 answered.By != reply.From.Id
             )
             : (null, false);
@@ -60,6 +61,19 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
     internal static bool IsAll(ReadReply read, bool takesAnswers) =>
         read is { Reading: { Command: null or Command.Question, Figures.Count: 0, Assigned.Count: 0 }, Kept.Count: 0 }
         && (!takesAnswers || (read.Files.Count == 0 && (read.Reading.Command is null || read.Reading.NotUnderstood.Count == 0)));
+
+    /// <summary>The comment with what nobody will ask back: lines that could not be read, except of sensitive items, and files that were
+    /// refused. A person reads it.</summary>
+    internal static ReportComment WithUnread(ReportComment comment, ReadReply read, IReadOnlyList<FormItem> items)
+    {
+        IEnumerable<string> lines = read
+            .Reading.NotUnderstood.Where(line => !items.Any(item => item.Sensitive && line.Codes.Contains(item.Code)))
+            .Select(line => line.Line)
+            .Where(line => !comment.Text.Contains(line, StringComparison.Ordinal));
+        IEnumerable<string> files = read.Files.Where(file => file.Refusal is not null).Select(file => $"{file.Name}: {file.Refusal}");
+        string unread = string.Join('\n', lines.Concat(files));
+        return unread.Length == 0 ? comment : comment with { Text = TextBounds.FitComment($"{comment.Text}\n\n{unread}") };
+    }
 
     internal async Task<AnswerTaken> TakeAsync(
         PersonReply reply,

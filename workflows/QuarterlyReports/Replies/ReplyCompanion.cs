@@ -1,5 +1,6 @@
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
@@ -56,7 +57,7 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
         if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)
         {
             // what is neither figure nor courtesy is kept with the report, as it was written
-            var kept = new ReportComment("", CommentService.Fit(words), reply.From.Id, reply.At, reply.Source);
+            var kept = new ReportComment("", TextBounds.FitComment(words), reply.From.Id, reply.At, reply.Source);
             await comments.AddAsync(unit, done.After, kept, false, cancellation, tell: false);
         }
 

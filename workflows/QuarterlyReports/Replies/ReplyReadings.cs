@@ -28,7 +28,8 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         accepted ??= await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
         DayRange days = ReportItems.DaysOf(plan, report.Period);
-        ReadReply read = ReadReply.Of(
+        var id = new ReportRef(report.Plan, report.Period.Key);
+        return ReadReply.Of(
             ReplyReader.Read(
                 ReplyText.Of(message.Text, message.Html),
                 ReportItems.Asked(plan, report, accepted, round),
@@ -44,9 +45,8 @@ public sealed class ReplyReadings(ProgrammeTable table, PlanVersions versions, P
                 person.Language,
                 round
             ),
-            days
+            days,
+            message.Files.Count == 0 ? null : await RejectedFiles.OfAsync(table, id, cancellation)
         );
-        var id = new ReportRef(report.Plan, report.Period.Key);
-        return await RejectedFiles.WithoutAsync(table, id, read, person.Language, cancellation);
     }
 }

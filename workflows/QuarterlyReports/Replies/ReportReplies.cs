@@ -73,7 +73,7 @@ public sealed class ReportReplies(
         ReportAnswerKind would = Would(reply, read, report, plan, accepted);
         if (comment is not null && IsLeft(would, reply, task))
         {
-            return await comments.TakeAsync(reply, id, (comment, confirm), asked, cancellation);
+            return await comments.TakeAsync(reply, id, (CommentReplies.WithUnread(comment, read, items), confirm), asked, cancellation);
         }
 
         return await LeftAsync(would, reply, read, task, cancellation)

@@ -1,4 +1,5 @@
 using ACip.Workflows.HumanTasks.Answers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports.Comments;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -50,7 +51,7 @@ public sealed class RequestReplies(
                     var unit = new UnitOfWork(id.Stream);
                     if (words.Length > 0 && await ReportRows.FindAsync(table, id, cancellation) is { } report)
                     {
-                        var kept = new ReportComment("", CommentService.Fit(words), reply.From.Id, reply.At, reply.Source);
+                        var kept = new ReportComment("", TextBounds.FitComment(words), reply.From.Id, reply.At, reply.Source);
                         await comments.AddAsync(unit, report.Value, kept, false, cancellation, tell: false);
                     }
 

@@ -14,6 +14,7 @@ namespace ACip.Workflows.QuarterlyReports.Tasks;
 /// <summary>Takes a report filled in on the page behind a link.</summary>
 public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, ReportService reports, PartAnswers parts, TimeProvider clock)
 {
+    private readonly ProgrammeTable table = table;
     private readonly MailWriter writer = writer;
     private readonly PartAnswers parts = parts;
     private readonly TimeProvider clock = clock;
@@ -51,15 +52,6 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
         );
     }
 
-    private async Task ForgetDraftAsync(UnitOfWork unit, LinkedTask linked, CancellationToken cancellation)
-    {
-        string draftKey = LinkDraft.RowKey(linked.Task.Id, linked.Person.Id);
-        if (await table.FindAsync<LinkDraft>(unit.Stream, draftKey, cancellation) is { } draft)
-        {
-            unit.Delete(draft);
-        }
-    }
-
     /// <summary>Deletes the page's saved draft and adds the acknowledgement.</summary>
     private sealed class PageCompanion(
         ReportLinkAnswers answers,
@@ -78,7 +70,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
         {
             Mails = null;
             LinkedTask linked = link.Linked;
-            await answers.ForgetDraftAsync(unit, linked, cancellation);
+            await LinkDraft.ForgetAsync(answers.table, unit, linked, cancellation);
             if (result.Kind is ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken or ReportAnswerKind.Closed)
             {
                 return;

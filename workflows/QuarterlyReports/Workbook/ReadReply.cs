@@ -3,6 +3,7 @@ using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Mime;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Evidence;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.QuarterlyReports.Workbook;
@@ -15,12 +16,19 @@ internal sealed record ReadReply(ParsedReply Reading, IReadOnlyList<FileLine> Fi
     private const string InWorkbook = "(workbook)";
 
     /// <param name="days">Days that an answer may name; null: any.</param>
-    public static ReadReply Of(ParsedReply text, IReadOnlyList<ReceivedFile> files, FiguresForm form, DayRange? days = null)
+    /// <param name="rejected">Hashes of files that an officer rejected before; null: none.</param>
+    public static ReadReply Of(
+        ParsedReply text,
+        IReadOnlyList<ReceivedFile> files,
+        FiguresForm form,
+        DayRange? days = null,
+        IReadOnlySet<string>? rejected = null
+    )
     {
         ParsedReply reading = text;
         var lines = new List<FileLine>();
         var kept = new List<KeptFile>();
-        foreach ((AttachmentFinding finding, ReceivedFile file) in AttachmentRules.Judge(files).Zip(files))
+        foreach ((AttachmentFinding finding, ReceivedFile file) in RejectedFiles.Judge(files, rejected ?? new HashSet<string>()).Zip(files))
         {
             if (finding.Refusal is { } refusal)
             {

@@ -186,13 +186,13 @@ public sealed class NothingIsLostTests : IDisposable
         }
     }
 
-    /// <summary>The page on which the Secretariat sees what nobody could act upon.</summary>
-    /// <summary>All pages of the list.</summary>
+    /// <summary>All pages of the list in which the Secretariat sees what nobody could act upon.</summary>
     private async Task<string> ListAsync()
     {
         var all = new StringBuilder();
         for (int number = 1; ; number++)
         {
+            Assert.InRange(number, 1, 50);
             using var request = new HttpRequestMessage(HttpMethod.Get, $"mail?page={number}");
             request.Headers.Add("X-Local-Sign-In", "integrity-officer");
             using HttpResponseMessage page = await programme.Http.SendAsync(request);
