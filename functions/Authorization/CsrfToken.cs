@@ -28,8 +28,8 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
     public bool Holds(string whose, string form, string? token) =>
         KeyedHash.Same(Derive(whose, form, Today), token) | KeyedHash.Same(Derive(whose, form, Today.AddDays(-1)), token);
 
-    /// <param name="keeps">Forms that say themselves what is too long in them, beside the field, and keep the rest: those of a report, which
-    /// may have more fields than others.</param>
+    /// <param name="keeps">Forms that say themselves what is too long in them, beside the field, and keep the rest: those of a report,
+    /// which may have more fields than others.</param>
     /// <returns>The posted form, or null where it cannot be read or was not given to this person by us.</returns>
     /// <exception cref="FormTooLargeException">It is ours, and holds more in one field than can be taken.</exception>
     public async Task<IFormCollection?> ReadFormAsync(
