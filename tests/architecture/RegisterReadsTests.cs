@@ -43,7 +43,7 @@ public sealed class RegisterReadsTests
     public void What_is_found_is_every_read_of_the_copy_that_was_not_forgotten_before(string who, string before, string read, bool found) =>
         Assert.Equal(found ? [read] : [], FromTheCopy([who, before, read]));
 
-    private static IEnumerable<string> FromTheCopy(IReadOnlyList<string> lines) =>
+    private static IEnumerable<string> FromTheCopy(string[] lines) =>
         lines.Any(line => Holds(line, Saves))
             ? lines.Where((line, at) => Holds(line, Kept) && (at == 0 || lines[at - 1].Trim() != Forgets)).Select(line => line.Trim())
             : [];
