@@ -13,14 +13,14 @@ public static class App
     public static IHost Build(string[] args)
     {
         FunctionsApplicationBuilder builder = FunctionsApplication.CreateBuilder(args);
-        builder.UseMiddleware<CountedFailures>();
-        builder.UseMiddleware<CutOffResults>();
+        builder.UseMiddleware<FailureCountMiddleware>();
+        builder.UseMiddleware<ClientGoneMiddleware>();
         builder.ConfigureFunctionsWebApplication(); // writes what a function returns
-        builder.UseMiddleware<EarlyEndings>();
-        builder.UseMiddleware<StorageAwaited>();
-        builder.UseMiddleware<RateLimiting>();
-        builder.UseMiddleware<RouteAuthorization>();
-        builder.UseMiddleware<IdempotentPosts>();
+        builder.UseMiddleware<EarlyEndingMiddleware>();
+        builder.UseMiddleware<StorageReadyMiddleware>();
+        builder.UseMiddleware<RateLimitMiddleware>();
+        builder.UseMiddleware<RouteAuthorizationMiddleware>();
+        builder.UseMiddleware<IdempotencyMiddleware>();
         builder.Services.AddAcip(builder.Configuration);
         return builder.Build();
     }

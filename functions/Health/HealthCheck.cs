@@ -23,9 +23,9 @@ public sealed partial class HealthCheck(
     ILogger<HealthCheck> logger
 )
 {
-    private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(5);
 
-    private static readonly HttpClient Http = new() { Timeout = RetryPolicies };
+    private static readonly HttpClient Http = new() { Timeout = Timeout };
 
     [Function(nameof(HealthCheck))]
     public async Task<IResult> Run(
@@ -76,7 +76,7 @@ public sealed partial class HealthCheck(
     private async Task<bool> TryAsync(string part, Func<CancellationToken, Task> reach, CancellationToken cancellation)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(RetryPolicies);
+        patience.CancelAfter(Timeout);
         try
         {
             await reach(patience.Token).WaitAsync(patience.Token);

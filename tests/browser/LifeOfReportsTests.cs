@@ -62,7 +62,7 @@ public sealed class LifeOfReportsTests(Site site)
     {
         IReadOnlyList<Observation> accepted = await AcceptedAsync();
 
-        IReadOnlyList<Text> results = await Get<BriefingResults>().ReadAsync(new AdministrationId("AF"), CancellationToken.None);
+        IReadOnlyList<Text> results = await Get<BriefingResultsQuery>().ReadAsync(new AdministrationId("AF"), CancellationToken.None);
 
         Assert.EndsWith(" reached.", results[0].En, StringComparison.Ordinal);
         Assert.True(results.Count > 2, "figures follow");
@@ -75,7 +75,7 @@ public sealed class LifeOfReportsTests(Site site)
                 Assert.Contains($": {Figures.Number(Math.Round(last, 2), Language.En)} (target ", line.En, StringComparison.Ordinal);
             }
         );
-        Assert.Empty(await Get<BriefingResults>().ReadAsync(new AdministrationId("GH"), CancellationToken.None));
+        Assert.Empty(await Get<BriefingResultsQuery>().ReadAsync(new AdministrationId("GH"), CancellationToken.None));
     }
 
     [Fact]

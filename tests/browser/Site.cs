@@ -101,7 +101,7 @@ public sealed class Site : IAsyncLifetime
         foreach (Person person in (await RegisterAsync()).People.Values.Where(person => person.SignsIn(new DateOnly(2026, 8, 3))))
         {
             // the tests look for a mail as soon as something was said
-            await Platform.Services.GetRequiredService<NoticeChoice>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
+            await Platform.Services.GetRequiredService<NoticePaceService>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
         }
 
         await Platform.Busy.QuietAsync();
@@ -146,7 +146,7 @@ public sealed class Site : IAsyncLifetime
 
     private async Task SubmitPlanAsync(PlanId plan)
     {
-        var desk = platform.Services.GetRequiredService<PlanService>();
+        var desk = platform.Services.GetRequiredService<PlanApprovalService>();
         CommandResult result = await desk.SubmitAsync(
             plan,
             new PersonId($"coordinator-{plan.Value[..2]}"),

@@ -184,7 +184,7 @@ public sealed class SurveyReviewTests(SurveySite site) : IClassFixture<SurveySit
     /// <summary>How many scores of this survey the Secretariat, donors and everybody get.</summary>
     private async Task<(int Programme, int Donors, int Everybody)> SeenAsync()
     {
-        PublishedScores scores = World.Platform.Get<PublishedScores>();
+        PublishedScoresQuery scores = World.Platform.Get<PublishedScoresQuery>();
         async Task<int> CountAsync(PublishedTo reader) =>
             (await scores.ReadAsync(reader, CancellationToken.None)).Count(score => score.Owner == "AF" && score.Wave == "2026");
         return (await CountAsync(PublishedTo.Programme), await CountAsync(PublishedTo.Donors), await CountAsync(PublishedTo.Public));

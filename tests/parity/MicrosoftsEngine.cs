@@ -30,7 +30,7 @@ public sealed class MicrosoftsEngine : IAsyncLifetime, IEngineSource
             HangsOnALargeStatus = true,
         };
 
-    public TimeSpan RetryPolicies { get; } = TimeSpan.FromSeconds(60);
+    public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(60);
 
     public IEngineUnderTest Create(DurableOptions options, VirtualClock clock, Busy busy) =>
         new MicrosoftEngine(options, clock, busy, ConnectionString);

@@ -16,7 +16,7 @@ public sealed class AzuriteFixture : IAsyncLifetime, IEngineSource
 
     public EngineTraits Traits => EngineTraits.Ours;
 
-    public TimeSpan RetryPolicies { get; } = TimeSpan.FromSeconds(20);
+    public TimeSpan Timeout { get; } = TimeSpan.FromSeconds(20);
 
     public IEngineUnderTest Create(DurableOptions options, VirtualClock clock, Busy busy) =>
         EngineAtWork.Create(options, clock, busy, ConnectionString);

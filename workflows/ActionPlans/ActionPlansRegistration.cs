@@ -18,8 +18,8 @@ internal static class ActionPlansRegistration
 {
     public static IServiceCollection AddActionPlans(this IServiceCollection services) =>
         services
-            .AddSingleton(new KeptWords(PlanRows.VersionPrefix))
-            .AddSingleton<PlanService>()
+            .AddSingleton(new ErasureExemption(PlanRows.VersionPrefix))
+            .AddSingleton<PlanApprovalService>()
             .AddSingleton<PlanStatusService>()
             .AddSingleton<PlanArchive>()
             .AddSingleton<PlanVersions>()
@@ -32,7 +32,7 @@ internal static class ActionPlansRegistration
             .AddSingleton<ApprovalPolicyService>()
             .AddSingleton<PastPeriodService>()
             .AddSingleton<MeasuredFigures>()
-            .AddSingleton<IBlobClaims, PlanVersionBlobs>()
+            .AddSingleton<IBlobClaims, PlanVersionBlobClaims>()
             .Keeps(PlaceKind.Container, PlanArchive.Container, "Approved versions of plans as canonical JSON, under their SHA-256.")
             .AddSingleton<PlanRevisionService>()
             .AddSingleton<PlanEvaluationService>()

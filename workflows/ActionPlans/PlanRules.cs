@@ -13,7 +13,7 @@ public static class PlanRules
         .. ResultRules.All,
         .. IndicatorRules.All,
         .. FigureRules.All,
-        .. DonorRules.All,
+        .. DonorLinkRules.All,
         .. BenchmarkRules.All,
         .. ActivityRules.All,
         .. RiskRules.All,

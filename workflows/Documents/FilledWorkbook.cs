@@ -33,7 +33,7 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
         try
         {
             return Read(file).Raw is { } raw && raw.Sheets.FirstOrDefault(sheet => sheet.Name == WorkbookTicket.Sheet) is { } hidden
-                ? TicketRows.Read(hidden)
+                ? WorkbookTicketCells.Read(hidden)
                 : null;
         }
         catch (Exception damaged) when (IsDamage(damaged))
@@ -50,7 +50,7 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
         }
 
         (PackageCheck? package, string? refusal) = PackageCheck.Open(file);
-        return (package is null ? null : RawReader.Read(package), refusal);
+        return (package is null ? null : XlsxReader.Read(package), refusal);
     }
 
     /// <summary>Exceptions that the framework throws for a damaged or hostile package. They are the sender's problem and not our
@@ -74,7 +74,7 @@ internal sealed record FilledWorkbook(WorkbookDesign Design, RawWorkbook Raw)
     private IEnumerable<WorkbookProblem> TicketProblems()
     {
         WorkbookTicket? ticket = Raw.Sheets.FirstOrDefault(sheet => sheet.Name == WorkbookTicket.Sheet) is { } hidden
-            ? TicketRows.Read(hidden)
+            ? WorkbookTicketCells.Read(hidden)
             : null;
         if (ticket is null)
         {

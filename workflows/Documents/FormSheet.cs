@@ -39,7 +39,7 @@ internal static class FormSheet
     public static SheetEnd Write(MarkupText xml, WorkbookTicket ticket)
     {
         xml.Raw(SheetMarkup.Open).Raw("<sheetData>");
-        foreach (var (index, (key, value)) in TicketRows.Of(ticket).Index())
+        foreach (var (index, (key, value)) in WorkbookTicketCells.Of(ticket).Index())
         {
             Row(xml, index + 1, [(key, FormStyles.Plain), (value, FormStyles.Plain)]);
         }

@@ -20,7 +20,7 @@ internal sealed class StoredZip(Stream output) : IDisposable
         output.Write(Header(nameBytes, 0, 0));
         output.Write(nameBytes);
 
-        var counted = new CheckedStream(output);
+        var counted = new ChecksumStream(output);
         write(counted);
         var entry = new Entry(nameBytes, Small(offset), counted.Crc, Small(counted.Written));
         entries.Add(entry);

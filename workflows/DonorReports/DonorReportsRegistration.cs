@@ -20,11 +20,11 @@ internal static class DonorReportsRegistration
 {
     public static IServiceCollection AddDonorReports(this IServiceCollection services) =>
         services
-            .AddSingleton(new KeptWords(DonorReportRows.Prefix))
-            .AddSingleton(new KeptWords(DonorReportRows.TextsPrefix))
+            .AddSingleton(new ErasureExemption(DonorReportRows.Prefix))
+            .AddSingleton(new ErasureExemption(DonorReportRows.TextsPrefix))
             .AddSingleton<DonorReportSigningService>()
             .AddSingleton<DonorReportMails>()
-            .AddSingleton<DonorReportEditing>()
+            .AddSingleton<DonorReportEditingService>()
             .AddSingleton<DonorReportLinks>()
             .AddSingleton<PublicationService>()
             .AddSingleton<ReportTemplateService>()
@@ -34,8 +34,8 @@ internal static class DonorReportsRegistration
             .AddSingleton<DonorReportArchive>()
             .AddSingleton<StoredReportVerification>()
             .AddSingleton<RegisterStore>()
-            .AddSingleton<IBlobClaims, RegisterBlobs>()
-            .AddSingleton<IBlobClaims, DonorReportBlobs>()
+            .AddSingleton<IBlobClaims, RegisterBlobClaims>()
+            .AddSingleton<IBlobClaims, DonorReportBlobClaims>()
             .Keeps(PlaceKind.Container, RegisterStore.Container, "Registers of workshops and of survey scores, as they were imported.")
             .Keeps(
                 PlaceKind.Container,

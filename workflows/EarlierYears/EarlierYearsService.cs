@@ -38,7 +38,7 @@ public sealed class EarlierYearsService(ProgrammeTable table, PlanVersions versi
             return Wrong("historic-source", Texts.SayTheSource);
         }
 
-        RegisterRead<HistoricLine> read = HistoricFile.Read(file);
+        RegisterRead<HistoricLine> read = HistoricFileReader.Read(file);
         ActionPlan shown =
             record.Version == 0
                 ? (await PlanRows.DraftAsync(table, plan, cancellation))!.Value
@@ -46,7 +46,11 @@ public sealed class EarlierYearsService(ProgrammeTable table, PlanVersions versi
         LineError[] wrong =
         [
             .. read.Errors,
-            .. HistoricFile.Problems(read.Rows, shown.Indicators.Select(one => one.Code).ToHashSet(StringComparer.Ordinal), shown.Start),
+            .. HistoricFileReader.Problems(
+                read.Rows,
+                shown.Indicators.Select(one => one.Code).ToHashSet(StringComparer.Ordinal),
+                shown.Start
+            ),
         ];
         if (wrong.Length > 0 || read.Rows.Count == 0)
         {

@@ -61,7 +61,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                 }
 
                 FinancialPeriod[] others = [.. rows.Select(row => row.Value).Where(one => one.Period != was)];
-                if (FinancialRules.In(period, programme, others, stands?.Value) is { Count: > 0 } problems)
+                if (FinancialPeriodRules.In(period, programme, others, stands?.Value) is { Count: > 0 } problems)
                 {
                     return (null, new RegisterResult<FinancialPeriod>(null, stands?.Value, problems));
                 }
@@ -81,7 +81,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
     /// file again changes nothing.</summary>
     public async Task<FinanceImport> ImportAsync(AgreementId agreement, byte[] file, PersonId by, CancellationToken cancellation)
     {
-        RegisterRead<FiledPeriod> read = FinanceFile.Read(agreement, file);
+        RegisterRead<FiledPeriod> read = FinanceFileReader.Read(agreement, file);
         if (!read.IsSound)
         {
             return new FinanceImport([], read.Errors, read.Forgiven);
@@ -102,7 +102,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                 LineError[] wrong =
                 [
                     .. from one in read.Rows
-                    from problem in FinancialRules.In(
+                    from problem in FinancialPeriodRules.In(
                         one.Period,
                         programme,
                         [.. after.Where(other => other.Period != one.Period.Period)],

@@ -24,7 +24,7 @@ internal static class HumanTasksRegistration
             .AddSingleton<TriageFactsQuery>()
             .AddSingleton<ReplyEnding>()
             .AddSingleton<ReceivedMails>()
-            .AddSingleton<QuarantineKeeping>()
+            .AddSingleton<QuarantineIntake>()
             .AddSingleton<QuarantineService>()
             .AddSingleton<TaskLinkQuery>()
             .AddSingleton<LinkAnswers>()

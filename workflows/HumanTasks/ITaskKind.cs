@@ -57,7 +57,7 @@ internal interface ITaskKind
     /// <summary>Takes a reply that counts.</summary>
     /// <returns>Null: no reply answers it.</returns>
     Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,

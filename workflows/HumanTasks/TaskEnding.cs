@@ -21,7 +21,7 @@ internal static class TaskEnding
     ) =>
         ChangeAsync(
             unit,
-            TaskNames.CurrentAsync(table, name, cancellation),
+            CurrentTask.CurrentAsync(table, name, cancellation),
             task => task.Answered(by, at),
             new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by)
         );
@@ -31,7 +31,7 @@ internal static class TaskEnding
     public static Task<TaskRef> AnswerAsync(FoundRows read, UnitOfWork unit, TaskRef name, PersonId by, DateTimeOffset at) =>
         ChangeAsync(
             unit,
-            TaskNames.CurrentAsync(read, name),
+            CurrentTask.CurrentAsync(read, name),
             task => task.Answered(by, at),
             new AuditEntry(AuditKind.TaskAnswered, name.Task.Value, by)
         );
@@ -47,7 +47,7 @@ internal static class TaskEnding
     ) =>
         ChangeAsync(
             unit,
-            TaskNames.CurrentAsync(table, name, cancellation),
+            CurrentTask.CurrentAsync(table, name, cancellation),
             task => task.Cancelled(by, at),
             new AuditEntry(AuditKind.TaskCancelled, name.Task.Value, by)
         );
@@ -143,7 +143,7 @@ internal static class TaskEnding
     ) =>
         ChangeAsync(
             unit,
-            TaskNames.CurrentAsync(table, name, cancellation),
+            CurrentTask.CurrentAsync(table, name, cancellation),
             task => due is { } day ? task.ExtendedTo(day, expires, at) : task with { Expires = expires },
             null
         );

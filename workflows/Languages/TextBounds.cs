@@ -15,7 +15,8 @@ public static class TextBounds
     /// <summary>The narrative for one item of a report, and the findings of a plan's review.</summary>
     public const int Narrative = 8_000;
 
-    /// <summary>Any field of any form. A form with anything longer is not taken; behind a link it is shown again, to be shortened.</summary>
+    /// <summary>Any field of any form. A form with anything longer is not taken; behind a link it is shown again, to be
+    /// shortened.</summary>
     public const int Field = 20_000;
 
     /// <summary>A row as written: half of what a row holds.</summary>

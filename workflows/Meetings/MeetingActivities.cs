@@ -15,9 +15,9 @@ public sealed class MeetingActivities(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     TaskAsking asking,
-    BriefingResults results,
+    BriefingResultsQuery results,
     PracticeService practices,
-    MeetingPapers papers,
+    MeetingMails papers,
     TimeProvider clock
 )
 {
@@ -184,7 +184,7 @@ public sealed class MeetingActivities(
                 return row.Value is { State: MeetingState.Called, BriefedAt: null }
                     ? (
                         new UnitOfWork(id.Stream)
-                            .Replace(row, row.Value with { BriefedAt = clock.GetUtcNow(), Untold = MeetingPapers.ListOf(coordinators) })
+                            .Replace(row, row.Value with { BriefedAt = clock.GetUtcNow(), Untold = MeetingMails.ListOf(coordinators) })
                             .Record(new AuditEntry(AuditKind.MeetingBriefed, id.Id)),
                         true
                     )

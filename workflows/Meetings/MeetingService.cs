@@ -123,13 +123,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                 }
 
                 UnitOfWork unit = new UnitOfWork(id.Stream)
-                    .Replace(
-                        row,
-                        Held(row.Value, minutes) with
-                        {
-                            Untold = MeetingPapers.ListOf(register.Holding(Role.Coordinator, Today)),
-                        }
-                    )
+                    .Replace(row, Held(row.Value, minutes) with { Untold = MeetingMails.ListOf(register.Holding(Role.Coordinator, Today)) })
                     .Record(new AuditEntry(AuditKind.MinutesWritten, id.Id, by));
                 TaskRef asked = await TaskEnding.AnswerAsync(table, unit, id.Minutes, by, clock.GetUtcNow(), cancellation);
                 return (unit, new CommandResult.Recorded(asked.InstanceId) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] });

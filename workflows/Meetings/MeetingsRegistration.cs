@@ -10,8 +10,8 @@ internal static class MeetingsRegistration
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services
             .AddSingleton<MeetingService>()
-            .AddSingleton<BriefingResults>()
-            .AddSingleton<MeetingPapers>()
+            .AddSingleton<BriefingResultsQuery>()
+            .AddSingleton<MeetingMails>()
             .AddSingleton<IExpectedWork>(all => all.GetRequiredService<MeetingService>())
             .AddSingleton<ITaskKind, InviteToMeetingTask>()
             .AddSingleton<ITaskKind, WriteMinutesTask>()

@@ -22,11 +22,11 @@ internal static class MessagingRegistration
             .AddSingleton<OutboxIndex>()
             .AddSingleton<MailLimits>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<OutboxIndex>())
-            .AddSingleton<MailFiles>()
-            .AddSingleton<IStorageStep>(all => all.GetRequiredService<MailFiles>())
+            .AddSingleton<MailAttachmentStore>()
+            .AddSingleton<IStorageStep>(all => all.GetRequiredService<MailAttachmentStore>())
             .AddSingleton<ReceivedMailStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<ReceivedMailStore>())
-            .AddSingleton<IBlobClaims, ReceivedMailBlobs>()
+            .AddSingleton<IBlobClaims, ReceivedMailBlobClaims>()
             .AddSingleton<MailServiceClient>()
             .AddSingleton<MailPost>()
             .AddSingleton<MailWriter>()
@@ -35,7 +35,7 @@ internal static class MessagingRegistration
             .AddSingleton<ResendService>()
             .AddSingleton<RecentMails>()
             .AddSingleton<TokenIndex>()
-            .AddSingleton<NoticeChoice>()
+            .AddSingleton<NoticePaceService>()
             .AddSingleton<HeartbeatService>()
             .KeepsMail();
 
@@ -48,7 +48,7 @@ internal static class MessagingRegistration
                 "Where tokens lead, each under the SHA-256 of the token; which mails nothing was heard of, were delivered, or wait for a summary."
             )
             .Keeps(PlaceKind.Container, ReceivedMailStore.Container, "Mail as the mail service posted it, under the SHA-256 of its bytes.")
-            .Keeps(PlaceKind.Container, MailFiles.Container, "What was attached to our mails, under the SHA-256 of its bytes.")
+            .Keeps(PlaceKind.Container, MailAttachmentStore.Container, "What was attached to our mails, under the SHA-256 of its bytes.")
             .Keeps(
                 PlaceKind.Rows,
                 MailHeartbeat.RowKey,

@@ -30,7 +30,7 @@ public sealed class AllocationService(ProgrammeTable table, RegisterService regi
             allocation,
             asRead,
             by,
-            RegisterProblems.In,
+            RegisterEntryRules.In,
             cancellation
         );
 }

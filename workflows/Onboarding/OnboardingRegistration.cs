@@ -28,7 +28,7 @@ internal static class OnboardingRegistration
             .AddSingleton<IExpectedWork>(all => all.GetRequiredService<DonorService>())
             .AddSingleton<ITaskKind, DonorStepTask>()
             .AddSingleton<ErasureService>()
-            .AddSingleton<ErasedMail>()
+            .AddSingleton<MailErasure>()
             .AddSingleton<FirstApprover>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<FirstApprover>());
 }

@@ -33,7 +33,7 @@ public sealed class PeopleService(
     {
         // what was entered a moment ago elsewhere counts too
         directory.Forget();
-        if (RegisterProblems.In(wanted, await directory.ReadAsync(cancellation)) is { Count: > 0 } problems)
+        if (RegisterEntryRules.In(wanted, await directory.ReadAsync(cancellation)) is { Count: > 0 } problems)
         {
             return new RegisterResult<Person>(null, null, problems);
         }

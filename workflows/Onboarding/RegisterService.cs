@@ -18,17 +18,17 @@ public sealed class RegisterService(ProgrammeTable table, ProgrammeDirectory dir
         AsRead asRead,
         PersonId by,
         CancellationToken cancellation
-    ) => SaveAsync(ProgrammeRows.Key(administration.Id), administration, asRead, by, RegisterProblems.In, cancellation);
+    ) => SaveAsync(ProgrammeRows.Key(administration.Id), administration, asRead, by, RegisterEntryRules.In, cancellation);
 
     public Task<RegisterResult<Donor>> SaveAsync(Donor donor, AsRead asRead, PersonId by, CancellationToken cancellation) =>
-        SaveAsync(ProgrammeRows.Key(donor.Id), donor, asRead, by, RegisterProblems.In, cancellation);
+        SaveAsync(ProgrammeRows.Key(donor.Id), donor, asRead, by, RegisterEntryRules.In, cancellation);
 
     public Task<RegisterResult<GrantAgreement>> SaveAsync(
         GrantAgreement agreement,
         AsRead asRead,
         PersonId by,
         CancellationToken cancellation
-    ) => SaveAsync(ProgrammeRows.Key(agreement.Id), agreement, asRead, by, RegisterProblems.In, cancellation);
+    ) => SaveAsync(ProgrammeRows.Key(agreement.Id), agreement, asRead, by, RegisterEntryRules.In, cancellation);
 
     internal async Task<RegisterResult<T>> SaveAsync<T>(
         string key,

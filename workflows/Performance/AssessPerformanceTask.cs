@@ -66,7 +66,7 @@ internal sealed class AssessPerformanceTask(
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,
@@ -79,13 +79,13 @@ internal sealed class AssessPerformanceTask(
         ParsedReply read = ReplyReader.Read(ReplyText.Of(reply.Message.Text, reply.Message.Html), items, language, nil: false);
         if (read.Command is Command.Question)
         {
-            return await ending.LeaveAsync(reply, Reasons.Question, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.Question, cancellation);
         }
 
         bool nothing = read.Figures.Count == 0 && read.Command is not Command.Submit;
         if (nothing && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack))
         {
-            return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.StillUnclear, cancellation);
         }
 
         About.Matter about = AboutIt(record, register);
@@ -123,7 +123,7 @@ internal sealed class AssessPerformanceTask(
             },
             cancellation
         );
-        return result is CommandResult.Recorded ? taken : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+        return result is CommandResult.Recorded ? taken : await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation);
     }
 
     private Acknowledgement Acknowledge(

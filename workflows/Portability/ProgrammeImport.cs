@@ -10,7 +10,7 @@ public sealed class ProgrammeImport(
     ProgrammeTable table,
     ImportMarks marks,
     EmptyPlatform platform,
-    IEnumerable<IRemembers> memories,
+    IEnumerable<IStorageCache> memories,
     TimeProvider clock
 )
 {
@@ -95,7 +95,7 @@ public sealed class ProgrammeImport(
 
     private void Forget()
     {
-        foreach (IRemembers memory in memories)
+        foreach (IStorageCache memory in memories)
         {
             memory.Forget();
         }

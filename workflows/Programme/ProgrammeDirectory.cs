@@ -9,7 +9,7 @@ namespace ACip.Workflows.Programme;
 /// another worker are seen that much later, except before a refusal (docs/decisions/kept-overviews.md).</summary>
 /// <remarks>After that minute, one row tells whether anything can have changed, because all of it is covered by the audit chain, whose
 /// head moves with every change. Rows changed by an erasure leave the memory of other workers within the day.</remarks>
-public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock) : IRemembers, IDisposable
+public sealed class ProgrammeDirectory(ProgrammeTable table, TimeProvider clock) : IStorageCache, IDisposable
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromMinutes(1);
 

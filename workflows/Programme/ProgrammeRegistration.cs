@@ -11,7 +11,7 @@ internal static class ProgrammeRegistration
         services
             .AddValidated<ProgrammeOptions, ProgrammeOptionsRules>(ProgrammeOptions.Section)
             .AddSingleton<ProgrammeDirectory>()
-            .AddHostedService<FirstReading>()
+            .AddHostedService<DirectoryWarmUp>()
             .AddSingleton<StandIns>()
-            .AddSingleton<IRemembers>(all => all.GetRequiredService<ProgrammeDirectory>());
+            .AddSingleton<IStorageCache>(all => all.GetRequiredService<ProgrammeDirectory>());
 }

@@ -16,8 +16,8 @@ public static class Completeness
         IEnumerable<Observation> earlier
     )
     {
-        var given = new ReportHistory(current);
-        var history = new ReportHistory(earlier);
+        var given = new ObservationHistory(current);
+        var history = new ObservationHistory(earlier);
         return
         [
             .. plan

@@ -16,8 +16,8 @@ public static class Plausibility
         IEnumerable<Observation> earlier
     )
     {
-        var given = new ReportHistory(current);
-        var history = new ReportHistory(earlier);
+        var given = new ObservationHistory(current);
+        var history = new ObservationHistory(earlier);
         List<ReportQuestion> questions = [];
         foreach (Indicator indicator in plan.Indicators)
         {

@@ -27,7 +27,7 @@ internal static class StatusItems
             .Select(same => same.Key);
     }
 
-    public static IEnumerable<FormItem> Of(ActionPlan plan, ReportingPeriod period, ReportHistory history)
+    public static IEnumerable<FormItem> Of(ActionPlan plan, ReportingPeriod period, ObservationHistory history)
     {
         HashSet<string> codes = [.. CodesOf(plan)];
         return
@@ -42,7 +42,12 @@ internal static class StatusItems
     }
 
     /// <summary>What a report leaves unanswered about them, if it says anything.</summary>
-    public static IEnumerable<ReportQuestion> Questions(ActionPlan plan, ReportingPeriod period, ReportHistory given, ReportHistory history)
+    public static IEnumerable<ReportQuestion> Questions(
+        ActionPlan plan,
+        ReportingPeriod period,
+        ObservationHistory given,
+        ObservationHistory history
+    )
     {
         bool saysAnything =
             plan.Indicators.Any(one => given.In(one.Code, period)?.MissingReason is null && given.In(one.Code, period) is not null)
@@ -73,7 +78,7 @@ internal static class StatusItems
 
     /// <summary>Whether the activity is due: from the period in which it was to end until it is done or cancelled; if postponed, from the
     /// new day.</summary>
-    private static bool IsDue(PlannedActivity activity, ReportingPeriod period, ReportHistory history) =>
+    private static bool IsDue(PlannedActivity activity, ReportingPeriod period, ObservationHistory history) =>
         history.LastBefore(activity.Code, period) switch
         {
             { Status: ItemStatus.Done or ItemStatus.Cancelled } => false,
@@ -86,7 +91,7 @@ internal static class StatusItems
         string code,
         string label,
         DateOnly? due,
-        ReportHistory history,
+        ObservationHistory history,
         ReportingPeriod period
     ) =>
         new(code, kind, label)

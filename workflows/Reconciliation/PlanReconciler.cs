@@ -29,7 +29,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
     {
         DateTimeOffset now = clock.GetUtcNow();
         var known = new Known(upkeep);
-        var holders = new RoleHolders(register, DateOnly.FromDateTime(now.UtcDateTime));
+        var holders = new RoleHoldersHash(register, DateOnly.FromDateTime(now.UtcDateTime));
         foreach (PlanListing plan in register.Plans.Values.OrderBy(one => one.Id.Value, StringComparer.Ordinal))
         {
             OrchestrationMetadata[] instances = [.. running.Of(plan)];

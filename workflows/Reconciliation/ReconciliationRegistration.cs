@@ -11,7 +11,7 @@ internal static class ReconciliationRegistration
         services
             .AddSingleton<ReconciliationService>()
             .AddSingleton<ReconciliationStateStore>()
-            .AddSingleton<IRemembers>(all => all.GetRequiredService<ReconciliationStateStore>())
+            .AddSingleton<IStorageCache>(all => all.GetRequiredService<ReconciliationStateStore>())
             .AddSingleton<PlanReconciler>()
             .AddSingleton<DonorReportReconciler>()
             .AddSingleton<ExpectedWorkReconciler>()

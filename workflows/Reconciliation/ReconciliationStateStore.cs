@@ -5,7 +5,7 @@ namespace ACip.Workflows.Reconciliation;
 
 /// <summary>The reconciliation's row between runs. The last written value is cached, so that a day costs one call; if another process has
 /// run, the commit fails and the next run reads.</summary>
-public sealed class ReconciliationStateStore(ProgrammeTable table) : IRemembers
+public sealed class ReconciliationStateStore(ProgrammeTable table) : IStorageCache
 {
     /// <summary>A run that found nothing new is still recorded if the row is older than this.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromDays(6.5);

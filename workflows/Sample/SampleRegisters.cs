@@ -19,7 +19,7 @@ public static class SampleRegisters
         HashSet<AdministrationId> known = [.. ProgrammeSeed.Load().Administrations.Select(administration => administration.Id)];
         var csv = new StringBuilder("kind,title,start,end,administration,women,men,not_stated\n");
         foreach (
-            DeliveredEvent row in Sound(EventRegister.Read(file, known))
+            DeliveredEvent row in Sound(EventRegisterReader.Read(file, known))
                 .Where(row => row.Administration is null || taken.Contains(row.Administration.Value))
         )
         {
@@ -37,7 +37,7 @@ public static class SampleRegisters
     {
         using Stream file = Open("cips.csv");
         var csv = new StringBuilder("wave,key_factor,group,n,mean,low,high\n");
-        foreach (CipsScore score in Sound(CipsRegister.Read(file)))
+        foreach (CipsScore score in Sound(CipsRegisterReader.Read(file)))
         {
             int wave = int.Parse(score.Wave, CultureInfo.InvariantCulture) + start.Year - ProgrammeSeed.FirstDay.Year;
             csv.Append(

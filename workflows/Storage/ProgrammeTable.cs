@@ -18,7 +18,7 @@ public sealed partial class ProgrammeTable(
     RowSalt? salt = null,
     ProgrammeMetrics? metrics = null,
     ILogger<ProgrammeTable>? log = null
-) : IStorageStep, IRemembers
+) : IStorageStep, IStorageCache
 {
     public const string Name = "Programme";
 
@@ -39,7 +39,7 @@ public sealed partial class ProgrammeTable(
     private readonly ConcurrentDictionary<StreamId, SemaphoreSlim> turns = new();
 
     /// <summary>Which stream was just written to from here.</summary>
-    public StreamNotices Notices { get; } = new();
+    public StreamChanges Notices { get; } = new();
 
     /// <summary>What other processes may have written.</summary>
     public WriterMarks Writers { get; } = new(tables);
@@ -50,7 +50,7 @@ public sealed partial class ProgrammeTable(
     public Task CreateAsync(CancellationToken cancellation) =>
         Task.WhenAll(table.CreateIfNotExistsAsync(cancellation), Writers.CreateAsync(cancellation));
 
-    void IRemembers.Forget() => heads.Clear();
+    void IStorageCache.Forget() => heads.Clear();
 
     Task IStorageStep.PrepareAsync(CancellationToken cancellation) => CreateAsync(cancellation);
 

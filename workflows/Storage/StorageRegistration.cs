@@ -29,7 +29,7 @@ internal static class StorageRegistration
             .AddSingleton(all => Host(all.GetRequiredService<IOptions<ProgrammeStorageOptions>>().Value))
             .AddSingleton<ProgrammeTable>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<ProgrammeTable>())
-            .AddSingleton<IRemembers>(all => all.GetRequiredService<ProgrammeTable>())
+            .AddSingleton<IStorageCache>(all => all.GetRequiredService<ProgrammeTable>())
             .AddSingleton<ImportMarks>()
             .Keeps(
                 PlaceKind.Table,

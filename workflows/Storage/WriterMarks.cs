@@ -83,7 +83,7 @@ public sealed class WriterMarks(TableServiceClient tables, TimeProvider? clock =
     }
 
     /// <summary>Who else has written, as of now.</summary>
-    public async Task<WriterLook> LookAsync(CancellationToken cancellation)
+    public async Task<WriterMarksSeen> LookAsync(CancellationToken cancellation)
     {
         TimeSpan begun = Now;
         DateTimeOffset? at = null;
@@ -113,7 +113,7 @@ public sealed class WriterMarks(TableServiceClient tables, TimeProvider? clock =
             // nobody has written yet
         }
 
-        return new WriterLook(begun, at ?? DateTimeOffset.MinValue, others.ToImmutable());
+        return new WriterMarksSeen(begun, at ?? DateTimeOffset.MinValue, others.ToImmutable());
     }
 
     private TimeSpan Now => clock.GetElapsedTime(0);

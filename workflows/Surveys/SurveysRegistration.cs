@@ -29,8 +29,8 @@ internal static class SurveysRegistration
             .AddSingleton<WaveService>()
             .AddSingleton<SurveyQuery>()
             .AddSingleton<SurveyLinkAnswers>()
-            .AddSingleton<PublishedScores>()
-            .AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScores>())
+            .AddSingleton<PublishedScoresQuery>()
+            .AddSingleton<IMeasuredFigures>(all => all.GetRequiredService<PublishedScoresQuery>())
             .AddSingleton<ITaskKind, ReviewSurveyTask>()
             .AddSingleton<ITaskPlaces, SurveyTaskPlaces>()
             .AddSingleton<IExpectedWork, ExpectedSurveys>();

@@ -16,7 +16,7 @@ namespace ACip.Workflows.Verification;
 /// <param name="Heads">By stream.</param>
 public sealed record DailyHeads(DateTimeOffset At, string? Previous, IReadOnlyDictionary<string, AuditHead> Heads);
 
-public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
+public sealed class AuditHeadArchive(BlobServiceClient blobs) : IStorageCache
 {
     public const string Container = "audit-heads";
 
@@ -25,7 +25,7 @@ public sealed class AuditHeadArchive(BlobServiceClient blobs) : IRemembers
 
     private readonly BlobContainerClient container = blobs.GetBlobContainerClient(Container);
 
-    void IRemembers.Forget() => last = null;
+    void IStorageCache.Forget() => last = null;
 
     /// <returns>SHA-256 of what stands under that day: this, or what an earlier run of the same day wrote.</returns>
     public async Task<string> KeepAsync(DailyHeads heads, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal static class VerificationRegistration
             .AddSingleton<RowsTakingUp>()
             .AddSingleton<StreamVerification>()
             .AddSingleton<AuditHeadArchive>()
-            .AddSingleton<IRemembers>(all => all.GetRequiredService<AuditHeadArchive>())
+            .AddSingleton<IStorageCache>(all => all.GetRequiredService<AuditHeadArchive>())
             .Keeps(
                 PlaceKind.Container,
                 AuditHeadArchive.Container,

@@ -8,7 +8,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>POST /api/plans/{planId}/decision: an approver approves the benchmarks, or sends them back with a reason.</summary>
-public sealed class PlanDecisionEndpoint(PlanService service, SignedInPerson signedIn)
+public sealed class PlanDecisionEndpoint(PlanApprovalService service, SignedInPerson signedIn)
 {
     [Function(nameof(PlanDecisionEndpoint))]
     public async Task<IResult> Run(

@@ -12,7 +12,7 @@ namespace ACip.Functions.Api.ActionPlans;
 
 /// <summary>GET and PUT /api/plans/{planId}/draft and …/draft/{section}: the draft, whole or by section, with its problems. POST
 /// …/submission submits it.</summary>
-public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanService service, PlanAuthorization access)
+public sealed class PlanDraftEndpoints(PlanDraftService drafts, PlanApprovalService service, PlanAuthorization access)
 {
     [Function(nameof(ApiDraft))]
     public async Task<IResult> ApiDraft(

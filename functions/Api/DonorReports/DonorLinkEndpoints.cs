@@ -104,7 +104,7 @@ public sealed class DonorLinkEndpoints(DonorReportLinks links, DonorReportArchiv
     private static bool WantsPage(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static LinkVisit VisitOf(HttpRequest request, Language language, ProgrammeRegister register) =>
+    private static LinkContext VisitOf(HttpRequest request, Language language, ProgrammeRegister register) =>
         new(
             request.Path.Value ?? "/",
             language,

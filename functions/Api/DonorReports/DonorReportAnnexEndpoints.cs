@@ -11,7 +11,7 @@ namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>PUT /api/donor-reports/{agreement}/{period}/annexes/{fileName}?title=…: a file that accompanies the report, such as the
 /// financial annex.</summary>
-public sealed class DonorReportAnnexEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
+public sealed class DonorReportAnnexEndpoints(DonorReportEditingService editing, SignedInPerson signedIn)
 {
     private const int Largest = 20 << 20;
 

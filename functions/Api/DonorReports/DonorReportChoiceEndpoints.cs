@@ -12,7 +12,7 @@ namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>PUT /api/donor-reports/{agreement}/{period}/choice: the texts that come first if a report has no room for all. Without a
 /// choice the programme decides the order.</summary>
-public sealed class DonorReportChoiceEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
+public sealed class DonorReportChoiceEndpoints(DonorReportEditingService editing, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportChoiceEndpoints))]
     public async Task<IResult> Run(
@@ -36,7 +36,8 @@ public sealed class DonorReportChoiceEndpoints(DonorReportEditing editing, Signe
 
         (AsRead asRead, IResult? malformed) = IfMatch.Of(request, mayBeNew: true);
         return malformed is not null ? malformed
-            : await JsonBody.ReadAsync<Body>(request, cancellation) is { First: { Count: <= DonorReportEditing.MostTranslations } first }
+            : await JsonBody.ReadAsync<Body>(request, cancellation)
+                is { First: { Count: <= DonorReportEditingService.MostTranslations } first }
             && first.All(one => one is { Length: > 0 })
                 ? await DecisionAnswer.OfAsync(
                     await editing.PreferAsync(

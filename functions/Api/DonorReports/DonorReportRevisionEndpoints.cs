@@ -11,7 +11,7 @@ namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>POST /api/donor-reports/{agreement}/{period}/revision: assembles a report anew that was sent back, with a note of the
 /// changes.</summary>
-public sealed class DonorReportRevisionEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
+public sealed class DonorReportRevisionEndpoints(DonorReportEditingService editing, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportRevisionEndpoints))]
     public async Task<IResult> Run(

@@ -14,7 +14,7 @@ namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>GET and PUT /api/donor-reports/{agreement}/{period}/texts: the Secretariat's texts about the whole programme. What is put
 /// replaces all earlier ones.</summary>
-public sealed class DonorReportTextEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
+public sealed class DonorReportTextEndpoints(DonorReportEditingService editing, SignedInPerson signedIn)
 {
     private const int MostTexts = 100;
 

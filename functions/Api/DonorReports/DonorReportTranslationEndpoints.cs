@@ -12,7 +12,7 @@ namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>PUT /api/donor-reports/{agreement}/{period}/translations: an officer's translations, into a report's language, of text written
 /// in another.</summary>
-public sealed class DonorReportTranslationEndpoints(DonorReportEditing editing, SignedInPerson signedIn)
+public sealed class DonorReportTranslationEndpoints(DonorReportEditingService editing, SignedInPerson signedIn)
 {
     [Function(nameof(DonorReportTranslationEndpoints))]
     public async Task<IResult> Run(
@@ -38,7 +38,7 @@ public sealed class DonorReportTranslationEndpoints(DonorReportEditing editing, 
         (AsRead asRead, IResult? malformed) = IfMatch.Of(request, mayBeNew: true);
         return malformed is not null ? malformed
             : await JsonBody.ReadAsync<Body>(request, cancellation)
-                is { Translations: { Count: > 0 and <= DonorReportEditing.MostTranslations } given }
+                is { Translations: { Count: > 0 and <= DonorReportEditingService.MostTranslations } given }
             && given.All(one => one is { Original.Length: > 0, Text: not null })
                 ? await DecisionAnswer.OfAsync(
                     await editing.TranslateAsync(

@@ -13,7 +13,7 @@ namespace ACip.Functions.Api.DonorReports;
 
 /// <summary>PUT /api/donor-reports/{agreement}/{period}/ratings/{result}: the Secretariat's rating of one result of the framework, and the
 /// reason.</summary>
-public sealed class OutcomeRatingEndpoint(DonorReportEditing editing, SignedInPerson signedIn)
+public sealed class OutcomeRatingEndpoint(DonorReportEditingService editing, SignedInPerson signedIn)
 {
     [Function(nameof(OutcomeRatingEndpoint))]
     public async Task<IResult> Run(

@@ -71,7 +71,7 @@ public sealed class ReportTemplateEndpoints(ReportTemplateService templates, Pro
             return RequestBody.TooLarge(Largest);
         }
 
-        (ReportTemplate? sent, IReadOnlyList<RegisterProblem> problems) = ReportTemplateFile.Read(bytes);
+        (ReportTemplate? sent, IReadOnlyList<RegisterProblem> problems) = ReportTemplateReader.Read(bytes);
         if (sent is null)
         {
             return Wrong(StatusCodes.Status400BadRequest, problems);

@@ -10,7 +10,7 @@ namespace ACip.Functions.Api.QuarterlyReports;
 
 /// <summary>GET and POST /api/plans/{planId}/reports/{period}/evidence/{sha256}: downloads a released file; {"clean": true} releases
 /// it.</summary>
-public sealed class EvidenceFilesEndpoint(EvidenceQuarantine service, SignedInPerson signedIn)
+public sealed class EvidenceFilesEndpoint(EvidenceQuarantineService service, SignedInPerson signedIn)
 {
     [Function(nameof(EvidenceFilesEndpoint))]
     public async Task<IResult> Run(
@@ -62,8 +62,8 @@ public sealed class EvidenceFilesEndpoint(EvidenceQuarantine service, SignedInPe
         return Results.File(found.Content, "application/octet-stream", found.File.Name);
     }
 
-    private static Task<EvidenceQuarantine?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
-        JsonBody.ReadAsync<EvidenceQuarantine>(request, cancellation);
+    private static Task<EvidenceDecision?> ReadAsync(HttpRequest request, CancellationToken cancellation) =>
+        JsonBody.ReadAsync<EvidenceDecision>(request, cancellation);
 
-    private sealed record EvidenceQuarantine(bool Clean);
+    private sealed record EvidenceDecision(bool Clean);
 }

@@ -2,8 +2,8 @@ using System.Collections.Frozen;
 
 namespace ACip.Functions.Authorization.Routes;
 
-/// <summary>Who can use which route. The only place that says so: <see cref="RouteAuthorization"/> closes every route that is not listed
-/// here.</summary>
+/// <summary>Who can use which route. The only place that says so: <see cref="RouteAuthorizationMiddleware"/> closes every route that is
+/// not listed here.</summary>
 /// <remarks>A test compares the table with the triggers, line by line, and tries every line with every role, for the person's own
 /// administration and for another.</remarks>
 internal static class RouteTable

@@ -9,7 +9,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.ActionPlans;
 
 /// <summary>POST /plans/{planId}/decision: the form of the plan's page.</summary>
-public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanService service, PlanPageEndpoint plans)
+public sealed class PlanDecisionFormEndpoint(PageFrame frame, PlanApprovalService service, PlanPageEndpoint plans)
 {
     public static string PathOf(PlanId plan) => $"/plans/{plan}/decision";
 

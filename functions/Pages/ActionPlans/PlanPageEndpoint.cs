@@ -43,7 +43,7 @@ public sealed class PlanPageEndpoint(
         }
 
         DateOnly today = DateOnly.FromDateTime(page.Now.UtcDateTime);
-        PlanReview? review = plan.File.Value.Rounds.Count > 0 ? await reviews.ReadAsync(plan.File.Value.Id, cancellation) : null;
+        SubmittedPlan? review = plan.File.Value.Rounds.Count > 0 ? await reviews.ReadAsync(plan.File.Value.Id, cancellation) : null;
         bool decides = PageFrame.May(Right.ApprovePlan, page),
             wrote = review?.Authors.Contains(page.Person.Id) == true;
         return PageFrame.Show<PlanPage>(

@@ -41,7 +41,7 @@ internal sealed class KeptReading<T>(TimeProvider clock)
     /// <summary>Takes it as looked at again where no other worker has written since.</summary>
     /// <param name="at">By the programme's clock, of when the look began.</param>
     /// <returns>Null where it has to be read.</returns>
-    public Seen<T>? Confirm(WriterLook look, DateTimeOffset at)
+    public Seen<T>? Confirm(WriterMarksSeen look, DateTimeOffset at)
     {
         if (
             Stands is not { Before: { } before } kept
@@ -58,7 +58,7 @@ internal sealed class KeptReading<T>(TimeProvider clock)
 
     /// <param name="look">Looks again, given what is known; null: nothing is.</param>
     /// <param name="before">Who else had written before; null: nobody looked.</param>
-    public async Task<Seen<T>> LookAsync(Func<T?, Task<T>> look, WriterLook? before = null)
+    public async Task<Seen<T>> LookAsync(Func<T?, Task<T>> look, WriterMarksSeen? before = null)
     {
         int stood = Volatile.Read(ref moves),
             known = Volatile.Read(ref forgets);
@@ -77,7 +77,7 @@ internal sealed class KeptReading<T>(TimeProvider clock)
     /// <param name="Tick">When storage last said so; by the machine's clock.</param>
     /// <param name="At">The same by the programme's.</param>
     /// <param name="ReadAt">When it was read; by the machine's clock.</param>
-    private sealed record Entry(T Value, int Moves, TimeSpan Tick, DateTimeOffset At, TimeSpan ReadAt, WriterLook? Before);
+    private sealed record Entry(T Value, int Moves, TimeSpan Tick, DateTimeOffset At, TimeSpan ReadAt, WriterMarksSeen? Before);
 }
 
 internal static class KeptReading

@@ -32,7 +32,7 @@ internal sealed record ReadPlan(PlanStatus Status, IReadOnlyList<OpenPlanTask> T
 /// <summary>Reads how plans stand. What was read is held to the plan's audit chain, whose end moves with every change of the plan, its
 /// reports and tasks, by whichever worker: that one row tells whether any of it must be read again.</summary>
 /// <remarks>One entry for each plan that was read and is registered, without the texts of its reports.</remarks>
-public sealed class PlanReading : IRemembers
+public sealed class PlanReading : IStorageCache
 {
     /// <summary>What erasure rewrites leaves the memory of other workers within a day.</summary>
     private static readonly TimeSpan KeptAtMost = TimeSpan.FromHours(12);
@@ -54,7 +54,7 @@ public sealed class PlanReading : IRemembers
         });
     }
 
-    void IRemembers.Forget()
+    void IStorageCache.Forget()
     {
         foreach (KeptReading<KeptPlan> kept in known.Values)
         {
@@ -69,12 +69,12 @@ public sealed class PlanReading : IRemembers
     internal bool MayStand(PlanId plan) => known.TryGetValue(StreamId.Of(plan), out KeptReading<KeptPlan>? kept) && kept.MayStand;
 
     /// <inheritdoc cref="KeptReading{T}.Confirm"/>
-    internal Seen<KeptPlan>? Confirm(PlanId plan, WriterLook look, DateTimeOffset at) =>
+    internal Seen<KeptPlan>? Confirm(PlanId plan, WriterMarksSeen look, DateTimeOffset at) =>
         known.TryGetValue(StreamId.Of(plan), out KeptReading<KeptPlan>? kept) ? kept.Confirm(look, at) : null;
 
     /// <summary>As it stands now.</summary>
     /// <param name="before">Who else had written before; null: nobody looked.</param>
-    internal Task<Seen<KeptPlan>> ReadAsync(PlanId plan, CancellationToken cancellation, WriterLook? before = null) =>
+    internal Task<Seen<KeptPlan>> ReadAsync(PlanId plan, CancellationToken cancellation, WriterMarksSeen? before = null) =>
         known.GetOrAdd(StreamId.Of(plan), _ => new(clock)).LookAsync(kept => LookAsync(plan, kept, cancellation), before);
 
     /// <summary>Plans that are not registered any more are let go.</summary>
@@ -196,7 +196,7 @@ public sealed class PlanReading : IRemembers
 
     private async Task AddTaskAsync(List<OpenPlanTask> tasks, TaskRef name, PeriodKey? period, CancellationToken cancellation)
     {
-        if ((await TaskNames.CurrentAsync(table, name, cancellation)).Row is { Value: { State: TaskState.Open } open })
+        if ((await CurrentTask.CurrentAsync(table, name, cancellation)).Row is { Value: { State: TaskState.Open } open })
         {
             tasks.Add(new OpenPlanTask(name with { Task = open.Id }, open, period));
         }

@@ -23,7 +23,7 @@ public sealed class ProgrammeQuery(
     private volatile Composed? last;
 
     /// <summary>Who else had written, as it was seen last.</summary>
-    private volatile WriterLook? writers;
+    private volatile WriterMarksSeen? writers;
 
     /// <summary>As it stands now.</summary>
     /// <param name="only">Which plans; null for all.</param>
@@ -69,7 +69,7 @@ public sealed class ProgrammeQuery(
         }
 
         Seen<ReadProgramme>? kept = programme.Kept(register);
-        WriterLook? look = null;
+        WriterMarksSeen? look = null;
         if (due.Count > 0 || kept is null)
         {
             bool mayStand = (kept is null && programme.MayStand) || due.Exists(at => plans.MayStand(wanted[at].Id));
@@ -77,7 +77,7 @@ public sealed class ProgrammeQuery(
             if (mayStand || look is null)
             {
                 // only a look of this very view confirms what others have read meanwhile
-                WriterLook own = writers = look = await table.Writers.LookAsync(cancellation);
+                WriterMarksSeen own = writers = look = await table.Writers.LookAsync(cancellation);
                 kept ??= programme.Confirm(register, own, now);
                 due.RemoveAll(at => (seen[at] = plans.Confirm(wanted[at].Id, own, now)) is not null);
             }

@@ -27,18 +27,18 @@ internal sealed record ReadDonorReport(DonorReportRecord Report, HumanTaskRecord
 /// <summary>Reads what overviews say of the programme beside its plans.</summary>
 /// <remarks>Events, meetings, members, surveys, agreements each have streams of their own: a commit of this process to any stream but a
 /// plan's has it read again.</remarks>
-public sealed class ProgrammeReading : IRemembers
+public sealed class ProgrammeReading : IStorageCache
 {
     private const int AtOnce = 12;
 
     private readonly ProgrammeTable table;
     private readonly WaitingTasks waiting;
-    private readonly PublishedScores published;
+    private readonly PublishedScoresQuery published;
     private readonly TimeProvider clock;
     private readonly KeptReading<ReadProgramme> programme;
     private readonly KeptReading<IReadOnlyList<CipsMovement>> movements;
 
-    public ProgrammeReading(ProgrammeTable table, WaitingTasks waiting, PublishedScores published, TimeProvider clock)
+    public ProgrammeReading(ProgrammeTable table, WaitingTasks waiting, PublishedScoresQuery published, TimeProvider clock)
     {
         (this.table, this.waiting, this.published, this.clock) = (table, waiting, published, clock);
         (programme, movements) = (new(clock), new(clock));
@@ -52,7 +52,7 @@ public sealed class ProgrammeReading : IRemembers
         });
     }
 
-    void IRemembers.Forget()
+    void IStorageCache.Forget()
     {
         programme.Forget();
         movements.Forget();
@@ -67,13 +67,16 @@ public sealed class ProgrammeReading : IRemembers
     internal bool MayStand => programme.MayStand;
 
     /// <inheritdoc cref="KeptReading{T}.Confirm"/>
-    internal Seen<ReadProgramme>? Confirm(ProgrammeRegister register, WriterLook look, DateTimeOffset at) =>
+    internal Seen<ReadProgramme>? Confirm(ProgrammeRegister register, WriterMarksSeen look, DateTimeOffset at) =>
         programme.Confirm(look, at) is { } seen && IsOf(seen, register) ? seen : null;
 
     /// <summary>As it stands now.</summary>
     /// <param name="before">Who else had written before; null: nobody looked.</param>
-    internal Task<Seen<ReadProgramme>> ReadAsync(ProgrammeRegister register, CancellationToken cancellation, WriterLook? before = null) =>
-        programme.LookAsync(_ => ReadAsync(register, cancellation), before);
+    internal Task<Seen<ReadProgramme>> ReadAsync(
+        ProgrammeRegister register,
+        CancellationToken cancellation,
+        WriterMarksSeen? before = null
+    ) => programme.LookAsync(_ => ReadAsync(register, cancellation), before);
 
     private async Task<ReadProgramme> ReadAsync(ProgrammeRegister register, CancellationToken cancellation)
     {
@@ -93,7 +96,7 @@ public sealed class ProgrammeReading : IRemembers
         }
 
         DateTimeOffset at = clock.GetUtcNow();
-        WriterLook look = await table.Writers.LookAsync(cancellation);
+        WriterMarksSeen look = await table.Writers.LookAsync(cancellation);
         return movements.Confirm(look, at)
             ?? await movements.LookAsync(
                 async _ =>
@@ -139,7 +142,7 @@ public sealed class ProgrammeReading : IRemembers
 
     private async Task<HumanTaskRecord?> SigningAsync(DonorReportRecord report, CancellationToken cancellation) =>
         report is { State: DonorReportState.InReview }
-        && (await TaskNames.CurrentAsync(table, new TaskRef(report.Stream, report.SigningTask), cancellation)).Row
+        && (await CurrentTask.CurrentAsync(table, new TaskRef(report.Stream, report.SigningTask), cancellation)).Row
             is { Value: { State: TaskState.Open } open }
             ? open
             : null;

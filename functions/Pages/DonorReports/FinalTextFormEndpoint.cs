@@ -13,7 +13,7 @@ namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>POST /donor-reports/{agreement}/{period}/final-texts: the form of a final report's page by which an officer writes one of its
 /// texts.</summary>
-public sealed class FinalTextFormEndpoint(PageFrame frame, DonorReportEditing editing, DonorReportPageEndpoint reports)
+public sealed class FinalTextFormEndpoint(PageFrame frame, DonorReportEditingService editing, DonorReportPageEndpoint reports)
 {
     /// <summary>What an officer writes on the page, in the order of the report.</summary>
     public static IReadOnlyList<NarrativeSection> Sections { get; } =

@@ -13,7 +13,7 @@ namespace ACip.Functions.Pages.DonorReports;
 /// all.</summary>
 public sealed class FirstTextsFormEndpoint(
     PageFrame frame,
-    DonorReportEditing editing,
+    DonorReportEditingService editing,
     DonorReportQuery query,
     DonorReportPageEndpoint reports
 )

@@ -14,7 +14,7 @@ using Microsoft.DurableTask.Client;
 namespace ACip.Functions.Pages.DonorReports;
 
 /// <summary>POST /donor-reports/{agreement}/{period}/ratings: the form of the report's page by which an officer rates one result.</summary>
-public sealed class OutcomeRatingFormEndpoint(PageFrame frame, DonorReportEditing editing, DonorReportPageEndpoint reports)
+public sealed class OutcomeRatingFormEndpoint(PageFrame frame, DonorReportEditingService editing, DonorReportPageEndpoint reports)
 {
     public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/ratings";
 

@@ -55,7 +55,7 @@ internal static class DecisionForms
         {
             if (forgiven.Count > 0)
             {
-                new FormSaid(back, forgiven).Remember(request.HttpContext);
+                new FormTaken(back, forgiven).Remember(request.HttpContext);
                 return await show();
             }
 

@@ -16,7 +16,7 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         QueryString query = QueryString.Create(request.Query.Where(one => one.Key != "lang"));
         var refused = RefusedForm.In(request.HttpContext);
-        var said = FormSaid.In(request.HttpContext);
+        var said = FormTaken.In(request.HttpContext);
         Language language = PageLanguage.For(request, person);
         new KnownReader(language).Remember(request.HttpContext);
         return new PageContext(

@@ -82,7 +82,7 @@ public sealed class HoldUpQuery(ProgrammeTable table, ProgrammeDirectory directo
         foreach (TaskId id in ids)
         {
             if (
-                (await TaskNames.CurrentAsync(table, new TaskRef(stream, id), cancellation)).Row is
+                (await CurrentTask.CurrentAsync(table, new TaskRef(stream, id), cancellation)).Row is
                 { Value: { State: TaskState.Open } task }
             )
             {

@@ -9,7 +9,7 @@ namespace ACip.Functions.Pages.HumanTasks;
 /// lost.</summary>
 internal static class AnswerForm
 {
-    public static bool Keeps(IFormCollection form) => form["act"].ToString() is "save" or "submit" or ReportVisit.Nil;
+    public static bool Keeps(IFormCollection form) => form["act"].ToString() is "save" or "submit" or ReportLinkHandler.Nil;
 
     /// <returns>True where some of it would be lost.</returns>
     public static bool IsTooMuch(IFormCollection form) => Keeps(form) && LinkDraft.IsTooMuch(form.Select(field => field.Value.ToString()));

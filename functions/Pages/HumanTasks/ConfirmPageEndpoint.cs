@@ -36,7 +36,7 @@ public sealed class ConfirmPageEndpoint(
         TaskLink link = await query.FindAsync(token, cancellation);
         LinkedTask? linked = link.Task;
         bool known = linked is not null && browsers.Knows(linked.Person, request.Cookies[browsers.CookieOf(linked.Person)]);
-        var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
+        var visit = LinkContext.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
         if (linked is null || await confirmations.FindAsync(linked.Ref, linked.Person, key, secret, cancellation) is not { } waiting)
         {
             return Notice(StatusCodes.Status404NotFound, LinkNotice.Unknown);

@@ -6,7 +6,7 @@ namespace ACip.Functions.Pages.HumanTasks;
 /// <summary>A page with a secret address, which is revealed to nobody, not even to our own other pages.</summary>
 internal sealed class LinkResult(Type component, IReadOnlyDictionary<string, object?> parameters, int status) : IResult
 {
-    public static LinkResult Show<TPage>(LinkVisit visit, int status, params ReadOnlySpan<(string Name, object? Value)> more)
+    public static LinkResult Show<TPage>(LinkContext visit, int status, params ReadOnlySpan<(string Name, object? Value)> more)
     {
         var parameters = new Dictionary<string, object?> { ["Visit"] = visit };
         foreach ((string name, object? value) in more)

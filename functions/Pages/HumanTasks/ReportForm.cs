@@ -11,12 +11,12 @@ namespace ACip.Functions.Pages.HumanTasks;
 /// <summary>The report's form as this browser may see it: the draft, or the report's values, with the questions about them.</summary>
 internal static class ReportForm
 {
-    public static IResult Show(LinkVisit visit, ReportTaskLink link, string? said) =>
+    public static IResult Show(LinkContext visit, ReportTaskLink link, string? said) =>
         Show(visit, link, Shown(visit, link), new Dictionary<string, Text>(), said, StatusCodes.Status200OK);
 
     /// <summary>A refused request: the current figures, with the reason beside the request.</summary>
     public static LinkResult Refuse(
-        LinkVisit visit,
+        LinkContext visit,
         ReportTaskLink link,
         RefusedTime? time = null,
         RefusedPart? part = null,
@@ -35,14 +35,14 @@ internal static class ReportForm
         );
 
     /// <summary>Questions about the figures that the page had not shown when the button was pressed.</summary>
-    public static List<ReportQuestion> Unseen(LinkVisit visit, ReportTaskLink link, ParsedForm reading, string seen) =>
+    public static List<ReportQuestion> Unseen(LinkContext visit, ReportTaskLink link, ParsedForm reading, string seen) =>
         [
             .. Questions(visit, link, reading)
                 .Where(question => question.IsAboutFigure && !seen.Contains(ReportTaskPage.MarkOf(question), StringComparison.Ordinal)),
         ];
 
     /// <summary>The questions that the acknowledgement would ask. Confidential ones only in a browser known to be the person's.</summary>
-    private static IReadOnlyList<ReportQuestion> Questions(LinkVisit visit, ReportTaskLink link, ParsedForm reading) =>
+    private static IReadOnlyList<ReportQuestion> Questions(LinkContext visit, ReportTaskLink link, ParsedForm reading) =>
         [
             .. ReportQuestions
                 .AskBefore(link.Report, link.Plan, link.Accepted, reading.Figures, visit.Linked!.Person.Id, DateTimeOffset.UnixEpoch)
@@ -51,7 +51,7 @@ internal static class ReportForm
         ];
 
     public static LinkResult Show(
-        LinkVisit visit,
+        LinkContext visit,
         ReportTaskLink link,
         IReadOnlyDictionary<string, string> fields,
         IReadOnlyDictionary<string, Text> errors,
@@ -80,12 +80,12 @@ internal static class ReportForm
     }
 
     /// <summary>What was typed, held against what has been answered since.</summary>
-    public static TypedSince Since(LinkVisit visit, ReportTaskLink link, IReadOnlyDictionary<string, string> typed, bool known) =>
+    public static TypedSince Since(LinkContext visit, ReportTaskLink link, IReadOnlyDictionary<string, string> typed, bool known) =>
         TypedSince.Of(FormFields.Parts(link.Items, link.Report.Entries, visit.Linked!.Person.Language, known), typed);
 
     /// <summary>The draft if there is one, otherwise the report's values. Confidential ones only in a browser known to be the person's,
     /// because links get forwarded.</summary>
-    private static Dictionary<string, string> Shown(LinkVisit visit, ReportTaskLink link)
+    private static Dictionary<string, string> Shown(LinkContext visit, ReportTaskLink link)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (FormItem item in link.Items.Where(item => visit.Known || !item.Sensitive))

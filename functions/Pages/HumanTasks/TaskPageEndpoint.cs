@@ -22,7 +22,7 @@ namespace ACip.Functions.Pages.HumanTasks;
 public sealed class TaskPageEndpoint(
     TaskLinkQuery query,
     LinkAnswers answers,
-    ReportActs acts,
+    ReportLinkServices acts,
     PlanLinkAnswers plans,
     SurveyLinkAnswers surveys,
     AssessmentLinkAnswers assessments,
@@ -44,7 +44,7 @@ public sealed class TaskPageEndpoint(
         TaskLink link = await query.FindAsync(token, cancellation);
         LinkedTask? linked = link.Task;
         bool known = linked is not null && answers.Knows(linked.Person, request.Cookies[answers.CookieOf(linked.Person)]);
-        var visit = LinkVisit.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
+        var visit = LinkContext.Of(request, token, linked, known, csrf, (await directory.ReadAsync(cancellation)).Fictional);
         if (!HttpMethods.IsPost(request.Method))
         {
             return await ShowAsync(visit, link, request.Query["said"], cancellation);
@@ -68,7 +68,7 @@ public sealed class TaskPageEndpoint(
         return link switch
         {
             ReportTaskLink or FormLink when AnswerForm.IsTooMuch(form) => AnswerForm.RefuseTooMuch(request),
-            ReportTaskLink figures => await new ReportVisit(
+            ReportTaskLink figures => await new ReportLinkHandler(
                 visit with
                 {
                     Read = read,
@@ -79,11 +79,11 @@ public sealed class TaskPageEndpoint(
                 workflows,
                 request
             ).ActAsync(form, cancellation),
-            PlanTaskLink drafting => await new DraftingVisit(visit, drafting, answers, plans, workflows, request).ActAsync(
+            PlanTaskLink drafting => await new DraftingLinkHandler(visit, drafting, answers, plans, workflows, request).ActAsync(
                 form,
                 cancellation
             ),
-            SurveyReviewLink review => await new FormVisit(
+            SurveyReviewLink review => await new FormLinkHandler(
                 visit,
                 review,
                 answers,
@@ -94,7 +94,7 @@ public sealed class TaskPageEndpoint(
                     (fields, problem) => Form(visit, review, fields, problem, null)
                 )
             ).ActAsync(form, cancellation),
-            AssessmentLink assessment => await new FormVisit(
+            AssessmentLink assessment => await new FormLinkHandler(
                 visit,
                 assessment,
                 answers,
@@ -105,7 +105,7 @@ public sealed class TaskPageEndpoint(
                     (fields, problem) => Form(visit, assessment, fields, problem, null)
                 )
             ).ActAsync(form, cancellation),
-            ShortFormLink questions => await new FormVisit(
+            ShortFormLink questions => await new FormLinkHandler(
                 visit,
                 questions,
                 answers,
@@ -122,7 +122,13 @@ public sealed class TaskPageEndpoint(
 
     private static readonly Dictionary<string, string> NoFields = [];
 
-    private static LinkResult Form(LinkVisit visit, FormLink link, IReadOnlyDictionary<string, string>? fields, Text? problem, string? said)
+    private static LinkResult Form(
+        LinkContext visit,
+        FormLink link,
+        IReadOnlyDictionary<string, string>? fields,
+        Text? problem,
+        string? said
+    )
     {
         (string, object?)[] shown =
         [
@@ -142,7 +148,7 @@ public sealed class TaskPageEndpoint(
     }
 
     /// <summary>With who or what closed a task that takes no answers any more.</summary>
-    private async Task<IResult> ShowAsync(LinkVisit visit, TaskLink link, string? said, CancellationToken cancellation)
+    private async Task<IResult> ShowAsync(LinkContext visit, TaskLink link, string? said, CancellationToken cancellation)
     {
         if (
             link is not TaskLink.Closed { Linked: { Task: var task, TimeZone: var zone } } closed
@@ -160,12 +166,13 @@ public sealed class TaskPageEndpoint(
             LinkNotice.Of(closed.Why) with
             {
                 Cause =
-                    closed.Cause ?? TaskClosure.Cause(task, by => people.GetValueOrDefault(by)?.Name ?? by.Value, zone, clock.GetUtcNow()),
+                    closed.Cause
+                    ?? TaskClosureWords.Cause(task, by => people.GetValueOrDefault(by)?.Name ?? by.Value, zone, clock.GetUtcNow()),
             }
         );
     }
 
-    private static IResult Show(LinkVisit visit, TaskLink link, string? said) =>
+    private static IResult Show(LinkContext visit, TaskLink link, string? said) =>
         link switch
         {
             ReportTaskLink figures => ReportForm.Show(visit, figures, said),
@@ -193,6 +200,6 @@ public sealed class TaskPageEndpoint(
             _ => Notice(visit, StatusCodes.Status404NotFound, LinkNotice.Unknown),
         };
 
-    private static LinkResult Notice(LinkVisit visit, int status, LinkNotice notice) =>
+    private static LinkResult Notice(LinkContext visit, int status, LinkNotice notice) =>
         LinkResult.Show<NoticePage>(visit, status, (nameof(NoticePage.Notice), notice));
 }

@@ -22,7 +22,7 @@ public sealed record QuarantineEntry(MailWithAnswers Received, string? From, str
 
     public bool Taken => !Received.IsAside;
 
-    public string Reason(Language language) => Reasons.Text(Mail.Reason).In(language);
+    public string Reason(Language language) => TriageReasons.Text(Mail.Reason).In(language);
 }
 
 /// <summary>One page of the list of all messages.</summary>

@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace ACip.Functions.Pages.Programme;
 
 /// <summary>GET and POST /notices: how often the signed-in person wants notices that can wait.</summary>
-public sealed class NoticesPageEndpoint(PageFrame frame, NoticeChoice choice)
+public sealed class NoticesPageEndpoint(PageFrame frame, NoticePaceService choice)
 {
     [Function(nameof(NoticesPageEndpoint))]
     public async Task<IResult> Run(

@@ -11,7 +11,7 @@ namespace ACip.Functions.Pages.QuarterlyReports;
 
 /// <summary>GET /plans/{planId}/reports/{period}/evidence/{sha256}: a released file, to view or, with ?download, to save. POST: an officer
 /// has checked it.</summary>
-public sealed class EvidencePageEndpoint(PageFrame frame, EvidenceQuarantine service, ReportPageEndpoint reports)
+public sealed class EvidencePageEndpoint(PageFrame frame, EvidenceQuarantineService service, ReportPageEndpoint reports)
 {
     /// <summary>What a browser shows by itself, and under which name. Anything else is only kept.</summary>
     private static readonly Dictionary<string, string> Shown = new(StringComparer.Ordinal)

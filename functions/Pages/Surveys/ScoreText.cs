@@ -13,12 +13,12 @@ internal static class ScoreText
             ? $"{Number(mean, language)} ({Number(low, language)}–{Number(high, language)})"
             : TooFew.In(language);
 
-    public static string Of(FactorMovement movement, Language language) => Of(movement, Verdict(movement), language);
+    public static string Of(FactorComparison movement, Language language) => Of(movement, Verdict(movement), language);
 
     /// <summary>Between two groups of one survey, in which nothing has moved.</summary>
-    public static string OfGap(FactorMovement gap, Language language) => Of(gap, gap.IsClaimed ? Verdict(gap) : NoGap, language);
+    public static string OfGap(FactorComparison gap, Language language) => Of(gap, gap.IsClaimed ? Verdict(gap) : NoGap, language);
 
-    private static string Of(FactorMovement movement, Text verdict, Language language) =>
+    private static string Of(FactorComparison movement, Text verdict, Language language) =>
         movement is { Difference: { } difference, Low: { } low, High: { } high }
             ? $"{Signed(difference, language)} ({Signed(low, language)} … {Signed(high, language)}){language.Culture.FirmColon} {verdict.In(language)}"
             : TooFew.In(language);
@@ -27,7 +27,7 @@ internal static class ScoreText
 
     private static Text NoMovement { get; } = Texts.NoMovementCanBeClaimed;
 
-    public static Text Verdict(FactorMovement movement) =>
+    public static Text Verdict(FactorComparison movement) =>
         !movement.IsClaimed ? NoMovement
         : movement.Difference > 0 ? Texts.Higher
         : Texts.Lower;

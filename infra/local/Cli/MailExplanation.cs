@@ -21,13 +21,13 @@ internal static class MailExplanation
         await output.WriteLineAsync();
         foreach (TriageStep step in decision.Steps)
         {
-            string finding = step.Finding == "ok" ? "yes, goes on" : Reasons.Text(step.Finding).In(language);
+            string finding = step.Finding == "ok" ? "yes, goes on" : TriageReasons.Text(step.Finding).In(language);
             await output.WriteLineAsync($"{step.Question, -16} {finding}");
             await output.WriteLineAsync($"{"", -16} ({step.Finding}; {step.Detail})");
         }
 
         await output.WriteLineAsync();
-        await output.WriteLineAsync($"verdict   {decision.Verdict}: {Reasons.Text(decision.Reason).In(language)}");
+        await output.WriteLineAsync($"verdict   {decision.Verdict}: {TriageReasons.Text(decision.Reason).In(language)}");
         await output.WriteLineAsync($"then      {Then(decision)}");
         if (decision.Verdict is Verdict.Ignore or Verdict.Quarantine)
         {

@@ -30,7 +30,7 @@ internal sealed record MailJson(
 
     /// <summary>A POST that is not even a message.</summary>
     public static MailJson Unreadable { get; } =
-        new(nameof(ACip.Workflows.Messaging.Incoming.Verdict.NeedsPerson), Reasons.Flawed, null, [], [], "", []);
+        new(nameof(ACip.Workflows.Messaging.Incoming.Verdict.NeedsPerson), TriageReasons.Flawed, null, [], [], "", []);
 
     public static MailJson Of(InboundMessage message, ReplyText text, string registered, Language language)
     {

@@ -106,7 +106,7 @@ static async Task<int> CallsAsync(int administrations)
     )
     {
         // the bench answers as soon as somebody was asked
-        await platform.Services.GetRequiredService<NoticeChoice>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
+        await platform.Services.GetRequiredService<NoticePaceService>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
     }
 
     await platform.Busy.QuietAsync();

@@ -76,9 +76,9 @@ public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : I
     }
 
     /// <summary>Moves the clock and returns when everything that this set off has ended.</summary>
-    protected Task PassAsync(TimeSpan time) => Clock.AdvanceAsync(time).WaitAsync(engines.RetryPolicies);
+    protected Task PassAsync(TimeSpan time) => Clock.AdvanceAsync(time).WaitAsync(engines.Timeout);
 
-    protected Task QuietAsync() => Busy.QuietAsync().WaitAsync(engines.RetryPolicies);
+    protected Task QuietAsync() => Busy.QuietAsync().WaitAsync(engines.Timeout);
 
     protected async Task RaiseAsync(string instance, string name, object? payload = null)
     {
@@ -112,7 +112,7 @@ public abstract class EngineSpec(IEngineSource engines, bool wholeHistories) : I
     }
 
     protected async Task<OrchestrationMetadata> EndAsync(string instance) =>
-        await Client.WaitForInstanceCompletionAsync(instance, getInputsAndOutputs: true).WaitAsync(engines.RetryPolicies);
+        await Client.WaitForInstanceCompletionAsync(instance, getInputsAndOutputs: true).WaitAsync(engines.Timeout);
 
     protected async Task<OrchestrationMetadata> StandingAsync(string instance)
     {

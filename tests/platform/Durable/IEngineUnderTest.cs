@@ -32,7 +32,7 @@ public interface IEngineSource
     string ConnectionString { get; }
 
     /// <summary>How long a test waits for what should come at once.</summary>
-    TimeSpan RetryPolicies { get; }
+    TimeSpan Timeout { get; }
 
     EngineTraits Traits { get; }
 

@@ -115,7 +115,7 @@ public sealed class LateApprovalTests
     public async Task What_can_wait_comes_to_an_approver_in_one_mail_a_day_or_week_and_what_is_urgent_apart()
     {
         await using PlanWorld world = await PlanWorld.StartAsync(3);
-        await world.Service<NoticeChoice>().ChooseAsync(new PersonId("approver-two"), NoticePace.Weekly, CancellationToken.None);
+        await world.Service<NoticePaceService>().ChooseAsync(new PersonId("approver-two"), NoticePace.Weekly, CancellationToken.None);
         await world.Platform.AdvanceToAsync(new DateTimeOffset(2025, 11, 4, 11, 0, 0, TimeSpan.Zero)); // a Tuesday
         foreach (string plan in new[] { "af", "et", "gh" })
         {

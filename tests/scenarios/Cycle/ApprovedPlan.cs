@@ -31,7 +31,7 @@ internal static class ApprovedPlan
         ]);
         await SampleLoading.LoadAsync(platform, 1, new DateOnly(2026, 1, 1));
         await platform.AdvanceToAsync(Day("2025-11-04"));
-        var plans = platform.Get<PlanService>();
+        var plans = platform.Get<PlanApprovalService>();
         await platform.WakeAsync(await plans.SubmitAsync(Plan, Coordinator, new EntrySource("api:test"), null, CancellationToken.None));
         await platform.WakeAsync(await plans.DecideAsync(Plan, new Decision(true), Approver, CancellationToken.None));
         return platform;

@@ -52,7 +52,7 @@ public sealed class LongWaitTests
         await programme.ReplyAsync(programme.Newest("DraftingTask"), "SUBMIT");
         Assert.IsType<CommandResult.Recorded>(
             await programme
-                .Get<PlanService>()
+                .Get<PlanApprovalService>()
                 .DecideAsync(new PlanId("af-2026"), new Decision(true), new PersonId("approver-one"), CancellationToken.None)
         );
         await programme.Platform.Workflows.RaiseEventAsync("task:plan-af-2026:af-2026-approve-s1", "answered", "changed");

@@ -147,7 +147,7 @@ public sealed class WhoWroteTests(ReportsFixture programme) : IClassFixture<Repo
 
         before = world.Platform.Mail.Newest;
         await programme.GiveAsync("expert-one", Role.Approver);
-        await world.Service<NoticeChoice>().ChooseAsync(new PersonId("expert-one"), NoticePace.Each, CancellationToken.None);
+        await world.Service<NoticePaceService>().ChooseAsync(new PersonId("expert-one"), NoticePace.Each, CancellationToken.None);
         await world.Platform.AdvanceAsync(TimeSpan.FromDays(4));
         Assert.Equal("expert.one@acip-secretariat.example", Assert.Single(Sent("ReviewTask", before)));
         (await programme.DecideAsync("expert-one", report, new { approved = true })).Is(HttpStatusCode.OK);

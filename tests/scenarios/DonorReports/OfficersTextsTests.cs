@@ -90,22 +90,22 @@ public sealed class OfficersTextsTests : IAsyncLifetime
     [Fact]
     public async Task A_translation_more_than_a_report_keeps_is_refused_and_none_is_lost()
     {
-        (await TranslateAsync([.. Enumerable.Range(0, DonorReportEditing.MostTranslations)])).Is(HttpStatusCode.OK);
+        (await TranslateAsync([.. Enumerable.Range(0, DonorReportEditingService.MostTranslations)])).Is(HttpStatusCode.OK);
         Assert.Equal("translations-full", (await TranslateAsync(1000)).Is(HttpStatusCode.Conflict).Rule);
         (await TranslateAsync(3)).Is(HttpStatusCode.OK); // it stands already
-        Assert.Equal(DonorReportEditing.MostTranslations, (await TextsAsync()).Translations!.Count);
+        Assert.Equal(DonorReportEditingService.MostTranslations, (await TextsAsync()).Translations!.Count);
     }
 
     [Fact]
     public async Task More_texts_than_can_come_first_are_refused_and_none_is_cut_off()
     {
-        DonorReportEditing editing = world.Service<DonorReportEditing>();
+        DonorReportEditingService editing = world.Service<DonorReportEditingService>();
         ReportEdit edit = new(Report.Agreement, Report.Period, new PersonId("officer-one"));
-        string[] chosen = [.. Enumerable.Range(0, DonorReportEditing.MostTranslations + 1).Select(number => $"key {number}")];
+        string[] chosen = [.. Enumerable.Range(0, DonorReportEditingService.MostTranslations + 1).Select(number => $"key {number}")];
         var refused = Assert.IsType<CommandResult.Refused>(await editing.PreferAsync(edit, chosen, CancellationToken.None));
         Assert.Equal("There are too many of these. At most 200.", RefusalRules.WordsOf(refused).En);
         Assert.IsType<CommandResult.Recorded>(await editing.PreferAsync(edit, chosen[1..], CancellationToken.None));
-        Assert.Equal(DonorReportEditing.MostTranslations, (await TextsAsync()).Preferred!.Count);
+        Assert.Equal(DonorReportEditingService.MostTranslations, (await TextsAsync()).Preferred!.Count);
     }
 
     private Task<Answer> TranslateAsync(params int[] which) =>
@@ -147,7 +147,7 @@ public sealed class OfficersTextsTests : IAsyncLifetime
 
     private Task<CommandResult> WriteAsync(NarrativeSection section, string text, string? seen) =>
         world
-            .Service<DonorReportEditing>()
+            .Service<DonorReportEditingService>()
             .WriteTextAsync(
                 new ReportEdit(
                     Report.Agreement,
@@ -160,5 +160,5 @@ public sealed class OfficersTextsTests : IAsyncLifetime
             );
 
     private async Task<SecretariatTexts> TextsAsync() =>
-        (await world.Service<DonorReportEditing>().TextsAsync(Report.Agreement, Report.Period, CancellationToken.None))!.Value;
+        (await world.Service<DonorReportEditingService>().TextsAsync(Report.Agreement, Report.Period, CancellationToken.None))!.Value;
 }

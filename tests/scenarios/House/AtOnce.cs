@@ -12,7 +12,7 @@ internal static class AtOnce
         ProgrammeRegister register = await services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
         foreach (Person person in register.People.Values.Where(person => person.SignsIn(new DateOnly(2026, 1, 1))))
         {
-            await services.GetRequiredService<NoticeChoice>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
+            await services.GetRequiredService<NoticePaceService>().ChooseAsync(person.Id, NoticePace.Each, CancellationToken.None);
         }
     }
 }

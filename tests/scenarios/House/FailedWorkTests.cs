@@ -33,7 +33,7 @@ public sealed class FailedWorkTests : IAsyncLifetime
 
         Assert.Equal(OrchestrationRuntimeStatus.Completed, await StatusAsync(InboundMail.InstanceIdOf(key)));
         ReceivedMail aside = Assert.Single(await Programme.Get<QuarantineService>().ListAsync(CancellationToken.None));
-        Assert.Equal((key, Reasons.NotProcessed, QuarantineState.Waiting), (aside.Blob, aside.Reason, aside.State));
+        Assert.Equal((key, TriageReasons.NotProcessed, QuarantineState.Waiting), (aside.Blob, aside.Reason, aside.State));
         Assert.Contains($"/mail/{key}", Programme.Newest("NeedsPerson").Text, StringComparison.Ordinal);
         using HttpResponseMessage page = await GetAsync($"mail/{key}");
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);

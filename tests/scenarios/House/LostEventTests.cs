@@ -21,7 +21,7 @@ public sealed class LostEventTests
 
         // calls the service directly, like an endpoint that dies between its commit and its event
         CommandResult result = await programme
-            .Get<PlanService>()
+            .Get<PlanApprovalService>()
             .DecideAsync(plan, new Decision(true), new PersonId("approver-one"), CancellationToken.None);
 
         Assert.IsType<CommandResult.Recorded>(result);

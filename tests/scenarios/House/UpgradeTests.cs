@@ -31,7 +31,7 @@ public sealed class UpgradeTests
             Assert.Equal("1.0", await VersionAsync(platform));
 
             CommandResult handedIn = await platform
-                .Get<PlanService>()
+                .Get<PlanApprovalService>()
                 .SubmitAsync(Plan, new PersonId("coordinator-af"), new EntrySource("api:test"), null, CancellationToken.None);
             await platform.Workflows.FollowAsync(handedIn, CancellationToken.None);
             await platform.Busy.QuietAsync();

@@ -54,7 +54,7 @@ public sealed class LargeMeetingTests
                 },
                 CancellationToken.None
             );
-        MeetingPapers papers = world.Inner.Platform.Get<MeetingPapers>();
+        MeetingMails papers = world.Inner.Platform.Get<MeetingMails>();
         int asked = 0;
 
         Task Send(int until) =>

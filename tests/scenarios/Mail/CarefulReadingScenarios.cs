@@ -136,13 +136,13 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
         Assert.Empty((await programme.ReadAsync(report)).Entries);
         Assert.Empty(programme.Of("Acknowledgement", report.Person.Email, before));
         Assert.Contains(
-            Reasons.DoInstead(Reasons.Encrypted)!.In(report.Person.Language),
+            TriageReasons.DoInstead(TriageReasons.Encrypted)!.In(report.Person.Language),
             Assert.Single(programme.Of("PassedOn", report.Person.Email, before)).Text,
             StringComparison.Ordinal
         );
         Assert.Contains(
             await programme.AsideAsync(),
-            mail => mail is { Reason: Reasons.Encrypted, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
+            mail => mail is { Reason: TriageReasons.Encrypted, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
         );
 
         // what is set aside for another reason is told, too

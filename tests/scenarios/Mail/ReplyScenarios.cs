@@ -128,7 +128,7 @@ public sealed class ReplyScenarios(OpenReports programme)
         Assert.Single(programme.Of("PassedOn", report.Ask.Recipient.Email));
         Assert.Contains(
             await programme.AsideAsync(),
-            mail => mail is { Reason: Reasons.TaskClosed, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
+            mail => mail is { Reason: TriageReasons.TaskClosed, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
         );
     }
 
@@ -183,7 +183,7 @@ public sealed class ReplyScenarios(OpenReports programme)
         Assert.Equal(2, programme.Of("QuestionBack", report.Person.Email, before).Count);
         Assert.Contains(
             await programme.AsideAsync(),
-            mail => mail is { Reason: Reasons.StillUnclear, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
+            mail => mail is { Reason: TriageReasons.StillUnclear, State: QuarantineState.Waiting } && mail.Person == report.Person.Id
         );
     }
 

@@ -10,7 +10,6 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
-using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
@@ -23,7 +22,7 @@ namespace ACip.Tests.Scenarios.Mail;
 
 /// <summary>What the Secretariat sees and does: messages that need a person, evidence, and mails that did not arrive.</summary>
 [Collection(OpenReportsCollection.Name)]
-public sealed class SecretariatScenarios(OpenReports programme)
+public sealed partial class SecretariatScenarios(OpenReports programme)
 {
     [Fact]
     public async Task An_officer_takes_a_strangers_message_as_the_coordinators_answer_and_it_is_audited()
@@ -38,7 +37,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
             }
         );
         ReceivedMail aside = (await programme.AsideAsync()).First(mail =>
-            mail.Reason == Reasons.Stranger && mail.TaskStream == report.Ref.Stream
+            mail.Reason == TriageReasons.Stranger && mail.TaskStream == report.Ref.Stream
         );
 
         Assert.Contains("private@webmail.example", await new Browser(programme.Http, "/mail", "officer-one").OpenAsync());
@@ -71,7 +70,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
             new InboundReply { Text = "Good morning to all of you.", From = new MailAddress("greeting@webmail.example") }
         );
         ReceivedMail aside = (await programme.AsideAsync()).First(mail =>
-            mail is { Reason: Reasons.Stranger, State: QuarantineState.Waiting } && mail.TaskStream == report.Ref.Stream
+            mail is { Reason: TriageReasons.Stranger, State: QuarantineState.Waiting } && mail.TaskStream == report.Ref.Stream
         );
         var message = new Browser(programme.Http, $"/mail/{aside.MessageKey}?person={report.Person.Id}&lang=fr", "officer-one");
         await message.OpenAsync();
@@ -156,7 +155,7 @@ public sealed class SecretariatScenarios(OpenReports programme)
         );
         await programme.Platform.Busy.QuietAsync();
         ReceivedMail aside = (await programme.AsideAsync()).First(mail =>
-            mail is { Reason: Reasons.Stranger, State: QuarantineState.Waiting }
+            mail is { Reason: TriageReasons.Stranger, State: QuarantineState.Waiting }
         );
         string path = $"/mail/{aside.MessageKey}";
         var officer = new Browser(programme.Http, path, "officer-two");
@@ -225,49 +224,10 @@ public sealed class SecretariatScenarios(OpenReports programme)
         Assert.Contains("survey.pdf", acknowledgement.Text, StringComparison.Ordinal);
         Assert.Contains("tool.exe", acknowledgement.Text, StringComparison.Ordinal);
 
-        var desk = programme.Services.GetRequiredService<EvidenceQuarantine>();
+        var desk = programme.Services.GetRequiredService<EvidenceQuarantineService>();
         Assert.Null(await desk.OpenAsync(report.Ref.Plan, report.Ref.Period, sha256, CancellationToken.None));
         await desk.CheckAsync(report.Ref.Plan, report.Ref.Period, sha256, true, new PersonId("officer-one"), CancellationToken.None);
         Assert.Equal(evidence, (await desk.OpenAsync(report.Ref.Plan, report.Ref.Period, sha256, CancellationToken.None))!.Value.Content);
-    }
-
-    [Fact]
-    public async Task A_bounce_is_told_to_the_officers_once()
-    {
-        OpenReport report = programme.Take();
-        programme.Platform.Mail.SetBehaviour(report.Person.Email, RecipientBehaviour.Bounce);
-        long before = programme.Platform.Mail.Newest;
-        await programme.ReplyAsync(report, new InboundReply { Text = "B1?" });
-
-        Assert.Single(programme.Of("Bounced", "officer.one@acip-secretariat.example", before));
-        LocalMessage notice = programme.Of("Bounced", "officer.one@acip-secretariat.example", before)[0];
-        Assert.Contains(report.Person.Name, notice.Text, StringComparison.Ordinal);
-        LocalMessage bounced = programme.Of("QuestionBack", report.Person.Email, before)[0];
-        await programme.Platform.Mail.ReportAsync(bounced.Id, "bounce");
-        await programme.Platform.Busy.QuietAsync();
-        Assert.Single(programme.Of("Bounced", "officer.one@acip-secretariat.example", before));
-    }
-
-    [Fact]
-    public async Task A_mail_of_which_nothing_is_heard_is_sent_once_more_with_the_same_message_id()
-    {
-        OpenReport report = programme.Take();
-        programme.Platform.Mail.SetBehaviour(report.Person.Email, RecipientBehaviour.Silent);
-        long before = programme.Platform.Mail.Newest;
-        await programme.ReplyAsync(report, new InboundReply { Text = "Which of them?" });
-        LocalMessage first = Assert.Single(programme.Of("QuestionBack", report.Person.Email, before));
-
-        var check = programme.Services.GetRequiredService<OutboxCheck>();
-        await programme.Platform.AdvanceAsync(TimeSpan.FromHours(25));
-        await check.RunAsync(programme.Platform.Workflows, CancellationToken.None);
-        await programme.Platform.AdvanceAsync(TimeSpan.FromHours(50));
-        await check.RunAsync(programme.Platform.Workflows, CancellationToken.None);
-        await programme.Platform.Busy.QuietAsync();
-
-        IReadOnlyList<LocalMessage> both = programme.Of("QuestionBack", report.Person.Email, before);
-        Assert.Equal(2, both.Count);
-        Assert.Equal(first.MessageId, both[1].MessageId);
-        Assert.Equal(first.ReplyTo[0], both[1].ReplyTo[0]);
     }
 
     private async Task<HttpStatusCode> StatusAsync(string path, string person)

@@ -60,7 +60,7 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,

@@ -48,7 +48,9 @@ public sealed class TwoWavesTests(ITestOutputHelper output)
             chance
         );
 
-        IReadOnlyList<CipsScore> scores = await world.Platform.Get<PublishedScores>().ReadAsync(PublishedTo.Donors, CancellationToken.None);
+        IReadOnlyList<CipsScore> scores = await world
+            .Platform.Get<PublishedScoresQuery>()
+            .ReadAsync(PublishedTo.Donors, CancellationToken.None);
         CipsMovement[] officials = [.. CipsMovement.Latest(scores).Where(movement => movement.Now.Group == "officials")];
         Assert.Equal(250, officials.Length);
         Assert.All(

@@ -42,7 +42,7 @@ public sealed class ReportTemplateTests
     public void A_wrong_one_is_answered_with_the_place_and_what_may_stand_there(string was, string now, string path, string words)
     {
         int at = Aurora.IndexOf(was, StringComparison.Ordinal);
-        (ReportTemplate? template, IReadOnlyList<RegisterProblem> problems) = ReportTemplateFile.Read(
+        (ReportTemplate? template, IReadOnlyList<RegisterProblem> problems) = ReportTemplateReader.Read(
             Encoding.UTF8.GetBytes(Aurora.Remove(at, was.Length).Insert(at, now))
         );
         Assert.Null(template);
@@ -110,16 +110,16 @@ public sealed class ReportTemplateTests
             new Dictionary<PersonId, Person>(),
             new Dictionary<PlanId, PlanListing>()
         );
-        Assert.Empty(RegisterProblems.In(agreement, register));
+        Assert.Empty(RegisterEntryRules.In(agreement, register));
         GrantAgreement by = agreement with { Schedule = agreement.Schedule with { Template = SampleTemplates.Aurora } };
-        Assert.Equal("no-such-template", Assert.Single(RegisterProblems.In(by, register)).Rule);
+        Assert.Equal("no-such-template", Assert.Single(RegisterEntryRules.In(by, register)).Rule);
         ReportTemplate given = SampleTemplates.Read(SampleTemplates.Aurora);
         ProgrammeRegister with = register with { Templates = new Dictionary<DonorTemplate, ReportTemplate> { [given.Name] = given } };
-        Assert.Empty(RegisterProblems.In(by, with));
+        Assert.Empty(RegisterEntryRules.In(by, with));
         ProgrammeRegister english = register with
         {
             Templates = new Dictionary<DonorTemplate, ReportTemplate> { [given.Name] = given with { Languages = [Language.En] } },
         };
-        Assert.Equal("template-languages", Assert.Single(RegisterProblems.In(by, english)).Rule);
+        Assert.Equal("template-languages", Assert.Single(RegisterEntryRules.In(by, english)).Rule);
     }
 }

@@ -28,14 +28,14 @@ public static class SampleTemplates
         return head with
         {
             Template = given,
-            Agreement = TemplateScope.Of(head.Agreement, given),
-            Deviations = TemplateScope.Of(head.Deviations, head.Agreement, given),
+            Agreement = FrameworkDisclosure.Of(head.Agreement, given),
+            Deviations = FrameworkDisclosure.Of(head.Deviations, head.Agreement, given),
         };
     }
 
     public static ReportTemplate Read(string name)
     {
-        (ReportTemplate? template, IReadOnlyList<RegisterProblem> problems) = ReportTemplateFile.Read(Bytes(name));
+        (ReportTemplate? template, IReadOnlyList<RegisterProblem> problems) = ReportTemplateReader.Read(Bytes(name));
         return template ?? throw new JsonException(string.Join(" ", problems.Select(one => $"{one.Path}: {one.Why}")));
     }
 

@@ -132,12 +132,12 @@ internal static class ForeignReaders
             ["registers of scores"] = new(
                 [Utf8("wave,key_factor,group,n,mean,low,high\n2025,7,officials,240,3.42,3.3,3.54\n2025,8,private sector,40,3.1,2.9,3.3\n")],
                 CsvWords,
-                csv => CipsRegister.Read(new MemoryStream(csv))
+                csv => CipsRegisterReader.Read(new MemoryStream(csv))
             ),
             ["registers of events"] = new(
                 [Utf8("kind,title,start,end,administration,women,men\nworkshop,\"Leading, by example\",2026-03-02,2026-03-04,GH,12,14\n")],
                 CsvWords,
-                csv => EventRegister.Read(new MemoryStream(csv), known: null, new DateOnly(2026, 11, 1))
+                csv => EventRegisterReader.Read(new MemoryStream(csv), known: null, new DateOnly(2026, 11, 1))
             ),
             ["attached files"] = new(
                 [

@@ -81,7 +81,7 @@ public sealed class EarlyEndingTests
         var csrf = new CsrfToken(Options.Create(new MailOptions { TokenSecret = "secret" }), TimeProvider.System);
         var person = new Person(new PersonId("awa"), "Awa", "awa@example.org", Language.Fr, []);
         var linked = new LinkedTask(null!, null!, person, null!, "Etc/UTC", default, false);
-        LinkVisit.Of(http.Request, "token", linked, false, csrf, fictional: false);
+        LinkContext.Of(http.Request, "token", linked, false, csrf, fictional: false);
 
         await EarlyEnding.Of(new FormTooLargeException(), http, CancellationToken.None)!.ExecuteAsync(http);
 

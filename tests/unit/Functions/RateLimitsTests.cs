@@ -36,10 +36,10 @@ public sealed class RateLimitsTests
     [InlineData("HealthCheck", "GET", true)]
     [InlineData("GetTasks", "GET", true)]
     public void Who_has_shown_a_key_is_not_counted(string function, string method, bool counted) =>
-        Assert.Equal(counted, RateLimiting.Counts(RouteTable.Find(function, method)!.Policy));
+        Assert.Equal(counted, RateLimitMiddleware.Counts(RouteTable.Find(function, method)!.Policy));
 
     [Fact]
-    public void What_no_table_knows_is_counted() => Assert.True(RateLimiting.Counts(null));
+    public void What_no_table_knows_is_counted() => Assert.True(RateLimitMiddleware.Counts(null));
 
     [Theory]
     [InlineData("203.0.113.9, 198.51.100.7:49152", "198.51.100.7")]
@@ -49,7 +49,7 @@ public sealed class RateLimitsTests
     {
         var http = new DefaultHttpContext();
         http.Request.Headers["X-Forwarded-For"] = forwarded;
-        Assert.Equal(expected, RateLimiting.AddressOf(http));
+        Assert.Equal(expected, RateLimitMiddleware.AddressOf(http));
     }
 
     private sealed class Clock : TimeProvider

@@ -110,7 +110,7 @@ public sealed class WhoIsAskedTests
         string told,
         string one,
         string? other
-    ) => Assert.Equal([new PersonId(told)], QuarantineKeeping.Alerted(Programme([one, other]), Today));
+    ) => Assert.Equal([new PersonId(told)], QuarantineIntake.Alerted(Programme([one, other]), Today));
 
     private static TaskPeople Of(HumanTaskRecord task, ProgrammeRegister register) =>
         TaskPeople.Of(task, register, Today, TaskKinds.Nobody);

@@ -31,7 +31,7 @@ public sealed class BidiTests
     public async Task A_mail_says_its_direction_where_programs_look_for_it()
     {
         MailContent content = Samples.All(Arabic).First(one => one.Name == "acknowledgement-noted").Content;
-        string html = (await MailTexts.RenderAsync(content, Samples.Frame(Arabic))).Html;
+        string html = (await MailRendering.RenderAsync(content, Samples.Frame(Arabic))).Html;
         // webmail takes html and body off
         Assert.Contains("margin:0 auto\" lang=\"ar\" dir=\"rtl\">", html, StringComparison.Ordinal);
         Assert.Contains("<th scope=\"row\" dir=\"ltr\" style=\"text-align:right", html, StringComparison.Ordinal);

@@ -136,7 +136,7 @@ public sealed class PseudoLanguageTests
     private static async Task<string[]> ResidueOfAsync(MailContent content)
     {
         MailFrame frame = Samples.Frame(Bracketed);
-        MailMessage mail = await MailTexts.RenderAsync(content, frame);
+        MailMessage mail = await MailRendering.RenderAsync(content, frame);
         string data = Names + Residue.Given(content) + Residue.Given(frame);
         return Residue.Of([mail.Subject, .. Unwrapped(mail.Text), .. HtmlTexts(mail.Html)], data);
     }

@@ -50,7 +50,7 @@ internal static class SecretariatsTexts
         "workflows/Overviews/WeeklyOverview",
         "workflows/QuarterlyReports/ManyAtOnce/",
         "workflows/Registers/",
-        "workflows/Surveys/CipsRegister",
+        "workflows/Surveys/CipsRegisterReader",
     ];
 
     /// <summary>Letters to the Secretariat and to donors, in files that hold those to coordinators, too.</summary>

@@ -16,7 +16,7 @@ public sealed partial class SourceTextsTests
         "Courtesies.cs",
         "LeadWords.cs",
         "TextScreen.cs",
-        "OwnWords.cs",
+        "FreeTextLines.cs",
         "CleanText.cs",
         "AnswerFile.cs",
         "Forgiven.cs",

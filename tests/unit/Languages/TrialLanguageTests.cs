@@ -28,7 +28,7 @@ public sealed class TrialLanguageTests
     public async Task A_mail_is_written_in_it()
     {
         MailContent content = Samples.All(Trial).First(one => one.Name == "quarterly-task").Content;
-        MailMessage mail = await MailTexts.RenderAsync(content, Samples.Frame(Trial));
+        MailMessage mail = await MailRendering.RenderAsync(content, Samples.Frame(Trial));
         Assert.Contains(Workflows.Messaging.Letters.Texts.QuarterlyIntro.In(Trial), mail.Text, StringComparison.Ordinal);
         Assert.Contains("<html lang=\"qtz\" dir=\"rtl\">", mail.Html, StringComparison.Ordinal);
         Assert.Contains("möön-", mail.Text, StringComparison.Ordinal);

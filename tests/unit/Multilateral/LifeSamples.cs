@@ -224,7 +224,7 @@ public sealed class LifeMailsTests
     [MemberData(nameof(EveryKindInEveryLanguage))]
     public async Task Every_mail_is_as_approved(string name, Language language)
     {
-        MailMessage mail = await MailTexts.RenderAsync(LifeSamples.All.First(one => one.Name == name).Content, Samples.Frame(language));
+        MailMessage mail = await MailRendering.RenderAsync(LifeSamples.All.First(one => one.Name == name).Content, Samples.Frame(language));
         string file = $"{name}.{language.ToString().ToLowerInvariant()}";
         Approved.Check(file, "txt", $"Subject: {mail.Subject}\n\n{mail.Text}");
         Approved.Check(file, "html", mail.Html);

@@ -125,7 +125,7 @@ public sealed class PersonTracesTests
                 new TableEntity("plan-af", key) { ["Json"] = """{"said":"zoe@customs.example"}""" },
                 Leaver,
                 Traces,
-                [new KeptWords("observed|")]
+                [new ErasureExemption("observed|")]
             )
         );
 

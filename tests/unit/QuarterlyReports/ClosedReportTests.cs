@@ -56,11 +56,11 @@ public sealed class ClosedReportTests
                 ? new OfficerEnding(new PersonId("p-9"), At, "The earthquake")
                 : null,
         };
-        Text cause = ReportClosure.Cause(report, _ => "Amina Osei", "America/Mexico_City")!;
+        Text cause = ReportClosureWords.Cause(report, _ => "Amina Osei", "America/Mexico_City")!;
         Assert.Contains(en, cause.En, StringComparison.Ordinal);
         Assert.Contains(fr, cause.Fr, StringComparison.Ordinal);
         Assert.Contains(es, cause.Es, StringComparison.Ordinal);
-        Assert.NotNull(ReportClosure.Next(report));
+        Assert.NotNull(ReportClosureWords.Next(report));
     }
 
     [Theory]
@@ -70,7 +70,10 @@ public sealed class ClosedReportTests
     public void What_takes_answers_is_not_closed(ReportState state) =>
         Assert.Equal(
             (null, null),
-            (ReportClosure.Cause(Report with { State = state }, _ => "", "Etc/UTC"), ReportClosure.Next(Report with { State = state }))
+            (
+                ReportClosureWords.Cause(Report with { State = state }, _ => "", "Etc/UTC"),
+                ReportClosureWords.Next(Report with { State = state })
+            )
         );
 
     [Theory]
@@ -96,11 +99,11 @@ public sealed class ClosedReportTests
             AnsweredBy = new PersonId("p-9"),
             EndedAt = At,
         };
-        Assert.StartsWith(said ?? "", TaskClosure.Cause(task, _ => "Amina Osei", "Etc/UTC", At)?.En ?? "", StringComparison.Ordinal);
-        Assert.Equal(said is null, TaskClosure.Cause(task, _ => "Amina Osei", "Etc/UTC", At) is null);
+        Assert.StartsWith(said ?? "", TaskClosureWords.Cause(task, _ => "Amina Osei", "Etc/UTC", At)?.En ?? "", StringComparison.Ordinal);
+        Assert.Equal(said is null, TaskClosureWords.Cause(task, _ => "Amina Osei", "Etc/UTC", At) is null);
         Assert.StartsWith(
             "The time for it ended",
-            TaskClosure.Cause(task with { State = TaskState.Open }, _ => "", "Etc/UTC", At.AddDays(3))!.En
+            TaskClosureWords.Cause(task with { State = TaskState.Open }, _ => "", "Etc/UTC", At.AddDays(3))!.En
         );
     }
 

@@ -19,7 +19,7 @@ public sealed class QuestionsBesideTests
     [InlineData("B3: 45", false)]
     public void A_question_is_all_only_where_nothing_is_left_for_the_form(string beside, bool all)
     {
-        ReadReply read = Read($"{beside}\n\nQUESTION: may we report in tonnes?");
+        ReplyWithFiles read = Read($"{beside}\n\nQUESTION: may we report in tonnes?");
 
         Assert.Equal(all, CommentReplies.IsAll(read, takesAnswers: true));
     }
@@ -27,7 +27,7 @@ public sealed class QuestionsBesideTests
     [Fact]
     public void A_file_that_is_refused_is_to_be_named_unless_the_report_takes_nothing_any_more()
     {
-        ReadReply read = Read("QUESTION: may we report in tonnes?") with { Files = [new FileLine("big.pdf", "too large")] };
+        ReplyWithFiles read = Read("QUESTION: may we report in tonnes?") with { Files = [new FileLine("big.pdf", "too large")] };
 
         Assert.False(CommentReplies.IsAll(read, takesAnswers: true));
         Assert.True(CommentReplies.IsAll(read, takesAnswers: false));
@@ -45,11 +45,15 @@ public sealed class QuestionsBesideTests
         );
         var comment = new ReportComment("", "may we report in tonnes?", new PersonId("p"), default, new EntrySource("mail:x"));
 
-        ReportComment with = CommentReplies.WithUnread(comment, new ReadReply(reading, [new FileLine("big.pdf", "too large")], []), items);
+        ReportComment with = CommentReplies.WithUnread(
+            comment,
+            new ReplyWithFiles(reading, [new FileLine("big.pdf", "too large")], []),
+            items
+        );
 
         Assert.Equal("may we report in tonnes?\n\nB3: about 45\nbig.pdf: too large", with.Text);
-        Assert.Same(with, CommentReplies.WithUnread(with, new ReadReply(reading, [], []), items));
+        Assert.Same(with, CommentReplies.WithUnread(with, new ReplyWithFiles(reading, [], []), items));
     }
 
-    private static ReadReply Read(string text) => new(ReplyReader.Read(ReplyText.Of(text, null), Items, Language.En), [], []);
+    private static ReplyWithFiles Read(string text) => new(ReplyReader.Read(ReplyText.Of(text, null), Items, Language.En), [], []);
 }

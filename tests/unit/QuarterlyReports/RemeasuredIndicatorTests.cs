@@ -9,7 +9,7 @@ public sealed class RemeasuredIndicatorTests
 {
     private static readonly ReportingPeriod Fourth = new(new(2026, 10, 1), new(2026, 12, 31), default, default, default);
 
-    private static readonly ReportHistory History = new([
+    private static readonly ObservationHistory History = new([
         Value("20260101-20260331", 7),
         Value("20260401-20260630", 9),
         Value("20260701-20260930", 72),

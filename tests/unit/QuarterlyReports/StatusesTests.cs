@@ -117,7 +117,7 @@ public sealed partial class StatusesTests
                     }.Aggregate(xml, (sheet, cell) => Sample.Put(sheet, cell.Item1, $"<is><t>{cell.Item2}</t></is>", "inlineStr"))
             )
         );
-        ReadReply read = ReadReply.Of(
+        ReplyWithFiles read = ReplyWithFiles.Of(
             new ParsedReply(null, [], []),
             [new Workflows.Messaging.Mime.ReceivedFile("A-CIP.xlsx", Xlsx.MediaType, file)],
             form,

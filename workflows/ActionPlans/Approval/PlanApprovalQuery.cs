@@ -19,7 +19,7 @@ public sealed class PlanApprovalQuery(
 )
 {
     /// <returns>Null where there is no such plan, or nothing was submitted yet.</returns>
-    public async Task<PlanReview?> ReadAsync(PlanId id, CancellationToken cancellation)
+    public async Task<SubmittedPlan?> ReadAsync(PlanId id, CancellationToken cancellation)
     {
         if (await drafts.ReadAsync(id, cancellation) is not { Plan.Rounds.Count: > 0 } status)
         {
@@ -36,7 +36,7 @@ public sealed class PlanApprovalQuery(
                 ? await versions.ReadAsync(id, plan.Version, cancellation)
             : null;
         var comments = await table.ListAsync<PlanComment>(StreamId.Of(id), PlanRows.CommentPrefix, cancellation);
-        return new PlanReview(
+        return new SubmittedPlan(
             plan,
             submitted,
             before,

@@ -72,7 +72,7 @@ public sealed class ReviewingActivities(
             return new PlanNextAction(Ended: true);
         }
 
-        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, id.Task, cancellation);
+        (TaskRef task, Row<HumanTaskRecord>? row) = await CurrentTask.CurrentAsync(table, id.Task, cancellation);
         if (row?.Value.State is TaskState.Cancelled or TaskState.Answered)
         {
             return new PlanNextAction(Ended: true); // waiting for what has ended would go on without a pause

@@ -19,7 +19,7 @@ public sealed partial class PlanReplies
 
     /// <summary>Takes everything that the person wrote as the findings of the review.</summary>
     internal async Task<AnswerTaken> TakeReviewAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         ProgrammeRegister register,
         CancellationToken cancellation
@@ -32,7 +32,7 @@ public sealed partial class PlanReplies
         // whatever is written counts here, so the number of changes must bound the talk with a robot that nobody recognises
         if (reply.Grounds == AnswerGrounds.Sender && task.QuestionsBack >= AnswerService.MostQuestionsBack)
         {
-            return await ending.LeaveAsync(reply, Reasons.ChangedOften, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.ChangedOften, cancellation);
         }
 
         MailTaken taken = MailTaken.Nothing;
@@ -69,18 +69,18 @@ public sealed partial class PlanReplies
             ? new AnswerTaken(AnswerOutcome.Taken, taken)
             : await ending.LeaveAsync(
                 reply,
-                words.Length == 0 ? Reasons.StillUnclear
-                    : result is CommandResult.Refused { Rule: "review-outcome" } ? Reasons.TooLarge
-                    : Reasons.TaskClosed,
+                words.Length == 0 ? TriageReasons.StillUnclear
+                    : result is CommandResult.Refused { Rule: "review-outcome" } ? TriageReasons.TooLarge
+                    : TriageReasons.TaskClosed,
                 cancellation
             );
     }
 
-    private static FindingsTaken Noted(PersonReply reply, About.Plan about, string words, HumanTaskRecord task) =>
+    private static FindingsTaken Noted(TaskReply reply, About.Plan about, string words, HumanTaskRecord task) =>
         new(about, words, task.Expires) { Files = ShortFormFiles.Of(reply.Message.Files, takes: false, reply.From.Language).Lines };
 
     private async Task<AnswerTaken> SayThatLaterStandsAsync(
-        PersonReply reply,
+        TaskReply reply,
         About about,
         string words,
         HumanTaskRecord task,

@@ -22,14 +22,14 @@ namespace ACip.Workflows.ActionPlans.Replies;
 public sealed partial class PlanReplies(
     ProgrammeTable table,
     ProgrammeDirectory directory,
-    PlanService plans,
+    PlanApprovalService plans,
     PlanEvaluationService reviews,
     MailWriter writer,
     ReplyEnding ending
 )
 {
     internal async Task<AnswerTaken> TakeDraftAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         ProgrammeRegister register,
         CancellationToken cancellation
@@ -38,13 +38,13 @@ public sealed partial class PlanReplies(
         ParsedReply reading = ReplyReader.Read(ReplyText.Of(reply.Message.Text, reply.Message.Html), [], reply.From.Language);
         if (reading.Command is Command.Question)
         {
-            return await ending.LeaveAsync(reply, Reasons.Question, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.Question, cancellation);
         }
 
         PlanRecord plan = (await PlanRows.FindAsync(table, task.Subject.Plan, cancellation))!.Value;
         if (!plan.TakesDraft)
         {
-            return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation);
         }
 
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
@@ -69,7 +69,7 @@ public sealed partial class PlanReplies(
 
     private async Task<DraftStep> TakeWorkbookAsync(Asked asked, ReceivedFile workbook, bool submits, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
+        (TaskReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
         async Task AcknowledgeAsync(UnitOfWork unit, DraftResult.Saved saved)
@@ -109,7 +109,7 @@ public sealed partial class PlanReplies(
             DraftResult.Saved when !submits => new(new AnswerTaken(AnswerOutcome.Taken, taken), [], []),
             DraftResult.Saved { Problems.Count: 0 } => DraftStep.None,
             DraftResult.Refused { Rule: "plan-not-in-drafting" } => new(
-                await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation),
+                await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation),
                 [],
                 []
             ),
@@ -119,7 +119,7 @@ public sealed partial class PlanReplies(
 
     private async Task<DraftStep> SubmitAsync(Asked asked, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
+        (TaskReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         Language language = reply.From.Language;
         MailTaken taken = MailTaken.Nothing;
         async Task AcknowledgeAsync(UnitOfWork unit, DraftStatus status)
@@ -151,20 +151,20 @@ public sealed partial class PlanReplies(
                 [],
                 [new UnclearLine(AnswerLines.SubmitWord.In(language), RefusalRules.WordsOf(since).In(language))]
             ),
-            _ => new(await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation), [], []),
+            _ => new(await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation), [], []),
         };
     }
 
     private async Task<AnswerTaken> AskBackAsync(Asked asked, DraftStep step, CancellationToken cancellation)
     {
-        (PersonReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
+        (TaskReply reply, HumanTaskRecord task, About.Plan about, PlanReplyWords beside, int round) = asked;
         if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
         {
-            return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.StillUnclear, cancellation);
         }
 
         IReadOnlyList<UnclearLine> unclear =
-            step.ToPutRight.Count + step.Unclear.Count > 0 ? step.Unclear : OwnWords.NotForPlans(reply.Message, reply.From.Language);
+            step.ToPutRight.Count + step.Unclear.Count > 0 ? step.Unclear : FreeTextLines.NotForPlans(reply.Message, reply.From.Language);
         var question = new PlanQuestion(about, step.ToPutRight, unclear, task.Due, writer.TaskLink)
         {
             Kept = beside.Words,
@@ -193,7 +193,7 @@ public sealed partial class PlanReplies(
 
     /// <param name="Beside">Without a workbook its words are asked back, and not kept.</param>
     /// <param name="Round">Number of the submission that the draft is for.</param>
-    private sealed record Asked(PersonReply Reply, HumanTaskRecord Task, About.Plan About, PlanReplyWords Beside, int Round);
+    private sealed record Asked(TaskReply Reply, HumanTaskRecord Task, About.Plan About, PlanReplyWords Beside, int Round);
 
     /// <param name="Done">Null: something has to be asked back.</param>
     private sealed record DraftStep(AnswerTaken? Done, IReadOnlyList<UnclearLine> ToPutRight, IReadOnlyList<UnclearLine> Unclear)

@@ -26,7 +26,7 @@ internal sealed record PlanReplyWords(string? Words, IReadOnlyList<FileLine> Fil
     }
 
     /// <param name="round">Number of the submission that the words are read with.</param>
-    public async Task KeepAsync(ProgrammeTable table, UnitOfWork unit, int round, PersonReply reply, CancellationToken cancellation)
+    public async Task KeepAsync(ProgrammeTable table, UnitOfWork unit, int round, TaskReply reply, CancellationToken cancellation)
     {
         if (Words is null)
         {

@@ -17,8 +17,13 @@ using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 namespace ACip.Workflows.ActionPlans.Tasks;
 
 /// <summary>The coordinator drafts a plan, or corrects one that was sent back.</summary>
-internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService drafts, PlanReplies replies, MailWriter writer, MailFiles files)
-    : ITaskKind
+internal sealed class DraftPlanTask(
+    ProgrammeTable table,
+    PlanDraftService drafts,
+    PlanReplies replies,
+    MailWriter writer,
+    MailAttachmentStore files
+) : ITaskKind
 {
     public TaskDefinition Definition => PlanTaskKinds.DraftPlan;
 
@@ -35,12 +40,12 @@ internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService draft
         PlanRecord plan = (await PlanRows.FindAsync(table, task.Subject.Plan, cancellation))!.Value;
         ActionPlan draft = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
-        MailForm outline = PlanOutline.Write(draft);
+        MailForm outline = DraftOutline.Write(draft);
         MailContent ask = plan.Rounds.LastOrDefault()?.Decision is { Approved: false } sentBack
             ? new ReportReturned(
                 about,
                 sentBack.Reason,
-                [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, PlanOutline.Label(draft, i.Key), i.Value))],
+                [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, DraftOutline.Label(draft, i.Key), i.Value))],
                 task.Due,
                 outline,
                 writer.TaskLink,
@@ -72,7 +77,7 @@ internal sealed class DraftPlanTask(ProgrammeTable table, PlanDraftService draft
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,

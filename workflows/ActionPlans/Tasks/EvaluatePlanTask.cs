@@ -47,7 +47,7 @@ internal sealed class EvaluatePlanTask(ProgrammeTable table, PlanReplies replies
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,

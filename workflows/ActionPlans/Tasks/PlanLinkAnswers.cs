@@ -9,7 +9,7 @@ using ACip.Workflows.Messaging.Outbox;
 namespace ACip.Workflows.ActionPlans.Tasks;
 
 /// <summary>Takes a draft plan submitted on the page behind a link.</summary>
-public sealed class PlanLinkAnswers(PlanService plans, MailWriter writer)
+public sealed class PlanLinkAnswers(PlanApprovalService plans, MailWriter writer)
 {
     /// <param name="seen">The tag of the draft that the page showed.</param>
     /// <returns>What was taken; null with the refusal where nothing was.</returns>

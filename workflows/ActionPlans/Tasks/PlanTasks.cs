@@ -40,7 +40,7 @@ internal static class PlanTasks
         CancellationToken cancellation
     )
     {
-        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(
+        (TaskRef task, Row<HumanTaskRecord>? row) = await CurrentTask.CurrentAsync(
             table,
             kind == PlanTaskKinds.DraftPlan ? Draft(plan) : Approval(plan),
             cancellation

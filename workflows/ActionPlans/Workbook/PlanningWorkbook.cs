@@ -42,7 +42,7 @@ public static class PlanningWorkbook
         }
 
         var found = new List<WorkbookProblem>();
-        ActionPlan read = PlanningRows.Read(filled, current, found);
+        ActionPlan read = PlanningReader.Read(filled, current, found);
         // the sheet has no column for it
         read = read with
         {

@@ -190,5 +190,5 @@ public static class ReportTemplateRules
             || words.Length > LongestTitle
         );
 
-    private static RegisterProblem Wrong(string path, string why) => ReportTemplateFile.Wrong(path, why);
+    private static RegisterProblem Wrong(string path, string why) => ReportTemplateReader.Wrong(path, why);
 }

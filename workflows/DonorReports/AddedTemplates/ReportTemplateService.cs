@@ -37,7 +37,7 @@ public sealed class ReportTemplateService(RegisterService register, ProgrammeDir
     {
         if (ShippedTemplates.Find(template.Name) is not null)
         {
-            return [ReportTemplateFile.Wrong("name", "A template that ships has this name, and is never changed: choose another.")];
+            return [ReportTemplateReader.Wrong("name", "A template that ships has this name, and is never changed: choose another.")];
         }
 
         // agreements that use it must still be able to
@@ -48,7 +48,7 @@ public sealed class ReportTemplateService(RegisterService register, ProgrammeDir
                 .SelectMany(one => one.Schedule.Languages.Except(template.Languages).Select(language => $"{one.Id} ({language.Tag})")),
         ];
         return strangers.Length > 0
-            ? [ReportTemplateFile.Wrong("languages", $"Agreements want their reports in others: {string.Join(", ", strangers)}.")]
+            ? [ReportTemplateReader.Wrong("languages", $"Agreements want their reports in others: {string.Join(", ", strangers)}.")]
             : ReportTemplateRules.In(template);
     }
 }

@@ -110,7 +110,7 @@ public sealed class DonorReportActivities(
         CancellationToken cancellation
     )
     {
-        (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, after.WaitsFor, cancellation);
+        (TaskRef task, Row<HumanTaskRecord>? asked) = await CurrentTask.CurrentAsync(table, after.WaitsFor, cancellation);
         var next = new DonorReportNextAction(after.State, false, task, null, []);
         if (asked is not null)
         {

@@ -26,7 +26,11 @@ public static class DonorReportAssembly
             await context.SendMailsAsync(StreamId.Of(report.Agreement), next.Mails, tried: false);
             if (next.Assemble)
             {
-                await context.CallActivityAsync(nameof(DonorReportAssembling.AssembleDonorReport), report, RetryPolicies.WithStorage);
+                await context.CallActivityAsync(
+                    nameof(DonorReportAssemblyActivities.AssembleDonorReport),
+                    report,
+                    RetryPolicies.WithStorage
+                );
             }
             else if (next.Ask is { } task)
             {

@@ -41,7 +41,7 @@ internal sealed record OwnFacts(
 public sealed class OwnFactsQuery(
     ProgrammeTable table,
     RegisterStore registers,
-    PublishedScores published,
+    PublishedScoresQuery published,
     FinanceService finance,
     RecommendationService recommendations
 )

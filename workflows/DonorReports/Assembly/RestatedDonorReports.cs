@@ -57,7 +57,7 @@ internal sealed class RestatedDonorReports(ProgrammeTable table, ProgrammeDirect
                 UnitOfWork unit = new UnitOfWork(file.Stream)
                     .Replace(row, file with { State = DonorReportState.Assembling })
                     .Record(new AuditEntry(AuditKind.DonorReportReopened, file.Period.Value, null, why, file.Versions[^1].ManifestSha256));
-                (TaskRef task, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(table, file.WaitsFor, cancellation);
+                (TaskRef task, Row<HumanTaskRecord>? asked) = await CurrentTask.CurrentAsync(table, file.WaitsFor, cancellation);
                 bool open = asked is { Value.State: TaskState.Open };
                 if (open)
                 {

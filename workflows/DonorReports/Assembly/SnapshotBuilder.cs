@@ -112,7 +112,7 @@ public sealed class SnapshotBuilder(
     private static ReportScope ScopeOf(DonorReportRecord report, ProgrammeRegister register, DateTimeOffset now)
     {
         ReportTemplate template = TemplateOf(register, register.Agreements[report.Agreement].Schedule.Template);
-        GrantAgreement agreement = TemplateScope.Of(register.Agreements[report.Agreement], template);
+        GrantAgreement agreement = FrameworkDisclosure.Of(register.Agreements[report.Agreement], template);
         return new ReportScope(
             report,
             register,
@@ -150,7 +150,7 @@ public sealed class SnapshotBuilder(
             Gaps = [],
             Narratives = texts?.Narratives ?? [],
             Outcomes = texts?.Outcomes is { Count: > 0 } outcomes ? outcomes : null,
-            Deviations = TemplateScope.Of(texts?.Deviations ?? [], register.Agreements[report.Agreement], template),
+            Deviations = FrameworkDisclosure.Of(texts?.Deviations ?? [], register.Agreements[report.Agreement], template),
             Risks = texts?.Risks ?? [],
             Deliveries = facts.Deliveries,
             Cips = facts.Scores,

@@ -9,7 +9,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 internal static class ComponentSections
 {
     /// <summary>Counts of all events in the donor period, whoever paid for them: the multilateral component serves everybody.</summary>
-    public static DocumentSection Multilateral(Composing report)
+    public static DocumentSection Multilateral(CompositionContext report)
     {
         DeliveredEvent[] held = [.. report.Head.Deliveries.Where(row => report.Head.Period.Holds(row.End))];
         List<Block> blocks = [.. report.Written(NarrativeSection.Multilateral, sayIfNone: false)];
@@ -35,7 +35,7 @@ internal static class ComponentSections
         return new DocumentSection("multilateral", 1, report.Say(Texts.Multilateral), blocks);
     }
 
-    private static Table Counts(Composing report, IReadOnlyList<HeldKind> kinds) =>
+    private static Table Counts(CompositionContext report, IReadOnlyList<HeldKind> kinds) =>
         new(
             report.Say(Texts.Multilateral),
             [
@@ -63,7 +63,7 @@ internal static class ComponentSections
             ]
         );
 
-    private static IEnumerable<Block> Participants(Composing report, IReadOnlyList<HeldKind> kinds)
+    private static IEnumerable<Block> Participants(CompositionContext report, IReadOnlyList<HeldKind> kinds)
     {
         StackedBar[] bars =
         [
@@ -88,7 +88,7 @@ internal static class ComponentSections
     {
         public int All => Women + Men + NotStated;
 
-        public static HeldKind Of(Composing report, IGrouping<DeliveryKind, DeliveredEvent> kind) =>
+        public static HeldKind Of(CompositionContext report, IGrouping<DeliveryKind, DeliveredEvent> kind) =>
             new(
                 report.Say(Terms.Of(kind.Key)),
                 kind.Select(row => (row.Title, row.Start, row.End)).Distinct().Count(),
@@ -99,11 +99,11 @@ internal static class ComponentSections
             );
     }
 
-    private static IEnumerable<Block> More(Composing report) =>
+    private static IEnumerable<Block> More(CompositionContext report) =>
         report.Head.Multilateral is { } extract ? MultilateralSections.Of(report, extract) : [];
 
     /// <summary>The last two waves of each, side by side; whose scores they are stands above them.</summary>
-    public static DocumentSection Cips(Composing report)
+    public static DocumentSection Cips(CompositionContext report)
     {
         if (report.Head.Cips.Count == 0)
         {
@@ -177,13 +177,17 @@ internal static class ComponentSections
 
     /// <summary>An administration by its name, several by whether they are the agreement's or the programme's, a group as it is
     /// called.</summary>
-    private static string Titled(Composing report, CipsScore whose) =>
+    private static string Titled(CompositionContext report, CipsScore whose) =>
         report.Pair(
             report.Say(Texts.Cips),
             $"{(whose.Owner is { } owner ? report.Name(new Identifiers.AdministrationId(owner)) : report.Say(FigureTables.Together(whose)))}, {Respondents(report, whose.Group)}"
         );
 
-    private static Table ScoreTable(Composing report, IGrouping<(string? Owner, string Group), CipsMovement> group, string[] waves) =>
+    private static Table ScoreTable(
+        CompositionContext report,
+        IGrouping<(string? Owner, string Group), CipsMovement> group,
+        string[] waves
+    ) =>
         new(
             Titled(report, group.First().Now),
             [
@@ -207,7 +211,7 @@ internal static class ComponentSections
         );
 
     /// <summary>In words, with how far and how certain where that is known.</summary>
-    private static string Moved(Composing report, CipsMovement movement) =>
+    private static string Moved(CompositionContext report, CipsMovement movement) =>
         movement.Difference is { } difference
             ? report.Pair(
                 report.Say(Named(movement.Direction)),
@@ -224,7 +228,7 @@ internal static class ComponentSections
             : new(label, null, null, null);
     }
 
-    private static Cell Score(Composing report, CipsScore? score) =>
+    private static Cell Score(CompositionContext report, CipsScore? score) =>
         score switch
         {
             null => report.Say(Texts.NotSayable),
@@ -233,7 +237,7 @@ internal static class ComponentSections
         };
 
     /// <summary>The three with as many decimals as the finest of them.</summary>
-    private static string WithInterval(Composing report, CipsScore score)
+    private static string WithInterval(CompositionContext report, CipsScore score)
     {
         int decimals = new[] { score.Mean, score.Low, score.High }.Max(number =>
             Math.Max(1, (int)Snapshots.SnapshotJson.Canonical(number).Scale)
@@ -242,9 +246,10 @@ internal static class ComponentSections
         return $"{Number(score.Mean)} ({Number(score.Low)}–{Number(score.High)})";
     }
 
-    private static string Respondents(Composing report, string group) => Terms.Respondents(group) is { } known ? report.Say(known) : group;
+    private static string Respondents(CompositionContext report, string group) =>
+        Terms.Respondents(group) is { } known ? report.Say(known) : group;
 
-    private static string KeyFactor(Composing report, int number) =>
+    private static string KeyFactor(CompositionContext report, int number) =>
         $"{Writing.Plain(number)} {report.Head.KeyFactors.FirstOrDefault(factor => factor.Number == number)?.Name.In(report.Language)}".TrimEnd();
 
     private static Text Named(CipsDirection direction) =>

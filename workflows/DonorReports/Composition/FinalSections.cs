@@ -14,9 +14,9 @@ public static class FinalSections
     /// <summary>What a section of a final report is called.</summary>
     public static Text NameOf(NarrativeSection section) => Terms.Of(section);
 
-    internal static IEnumerable<DocumentSection> All(Composing report) => [Rating(report), Unmet(report), Sustainability(report)];
+    internal static IEnumerable<DocumentSection> All(CompositionContext report) => [Rating(report), Unmet(report), Sustainability(report)];
 
-    private static DocumentSection Rating(Composing report)
+    private static DocumentSection Rating(CompositionContext report)
     {
         IndicatorFigure[] aimed = [.. report.Figures.Indicators.Where(figure => figure.Target is not null)];
         return new DocumentSection(
@@ -52,7 +52,7 @@ public static class FinalSections
         );
     }
 
-    private static DocumentSection Unmet(Composing report)
+    private static DocumentSection Unmet(CompositionContext report)
     {
         IndicatorFigure[] unmet = [.. report.Figures.Indicators.Where(figure => figure.Target is not null && !IsMet(figure))];
         return new DocumentSection(
@@ -92,7 +92,7 @@ public static class FinalSections
         );
     }
 
-    private static DocumentSection Sustainability(Composing report) =>
+    private static DocumentSection Sustainability(CompositionContext report) =>
         new("sustainability", 1, report.Say(Texts.Sustainability), [.. report.Written(NarrativeSection.Sustainability)]);
 
     private static bool IsMet(IndicatorFigure figure) => figure.Progress == Progress.TargetMet;

@@ -8,7 +8,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// <summary>The financial annex, out of the grant's books: the period, and the grant to date.</summary>
 internal static class FinanceSection
 {
-    public static IEnumerable<Block> Of(Composing report)
+    public static IEnumerable<Block> Of(CompositionContext report)
     {
         if (report.Head.Finance is not { } books)
         {
@@ -36,7 +36,7 @@ internal static class FinanceSection
             _ => administration(new AdministrationId(component)),
         };
 
-    private static Table Lines(Composing report, Text caption, IReadOnlyList<FinancialLine> lines) =>
+    private static Table Lines(CompositionContext report, Text caption, IReadOnlyList<FinancialLine> lines) =>
         new(
             report.Say(caption),
             [
@@ -62,7 +62,7 @@ internal static class FinanceSection
             lines.Sum(line => line.Spent)
         );
 
-    private static IReadOnlyList<Cell> Row(Composing report, string name, FinancialLine line) =>
+    private static IReadOnlyList<Cell> Row(CompositionContext report, string name, FinancialLine line) =>
         [
             name,
             report.Amount(line.Budget),

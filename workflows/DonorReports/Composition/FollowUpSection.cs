@@ -7,7 +7,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 internal static class FollowUpSection
 {
     /// <returns>None where nothing is open.</returns>
-    public static IEnumerable<DocumentSection> Of(Composing report)
+    public static IEnumerable<DocumentSection> Of(CompositionContext report)
     {
         if (report.Head.Recommendations is not { Count: > 0 } open)
         {

@@ -5,7 +5,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 internal static class GroupSections
 {
     /// <summary>Every figure by region and by the groups of its dimensions.</summary>
-    public static DocumentSection Annex(Composing report)
+    public static DocumentSection Annex(CompositionContext report)
     {
         List<IReadOnlyList<Cell>> rows = [];
         foreach (IndicatorFigure figure in report.Figures.Indicators)
@@ -40,7 +40,7 @@ internal static class GroupSections
         );
     }
 
-    public static DocumentSection Gender(Composing report)
+    public static DocumentSection Gender(CompositionContext report)
     {
         List<IReadOnlyList<Cell>> rows =
         [
@@ -73,10 +73,10 @@ internal static class GroupSections
         );
     }
 
-    private static IReadOnlyList<Cell> Row(Composing report, string indicator, string group, string id, Figure figure) =>
+    private static IReadOnlyList<Cell> Row(CompositionContext report, string indicator, string group, string id, Figure figure) =>
         [indicator, group, report.Of(figure, id), report.OutOf(figure)];
 
-    private static Column[] Columns(Composing report, int indicator) =>
+    private static Column[] Columns(CompositionContext report, int indicator) =>
         [
             new(report.Say(Texts.Indicator), indicator),
             new(report.Say(Texts.Group), 3),
@@ -84,8 +84,8 @@ internal static class GroupSections
             new(report.Say(Texts.ReportedBy), 2),
         ];
 
-    private static string Dimension(Composing report, string dimension) =>
+    private static string Dimension(CompositionContext report, string dimension) =>
         Terms.Dimension(dimension) is { } known ? report.Say(known) : dimension;
 
-    private static string Named(Composing report, string group) => Terms.Group(group) is { } known ? report.Say(known) : group;
+    private static string Named(CompositionContext report, string group) => Terms.Group(group) is { } known ? report.Say(known) : group;
 }

@@ -8,7 +8,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// and left.</summary>
 internal static class MultilateralSections
 {
-    public static IEnumerable<Block> Of(Composing report, MultilateralExtract extract)
+    public static IEnumerable<Block> Of(CompositionContext report, MultilateralExtract extract)
     {
         Block?[] blocks =
         [
@@ -48,7 +48,7 @@ internal static class MultilateralSections
         ];
     }
 
-    private static Table? Events(Composing report, MultilateralExtract extract) =>
+    private static Table? Events(CompositionContext report, MultilateralExtract extract) =>
         extract.Events.Count == 0
             ? null
             : new Table(
@@ -76,7 +76,7 @@ internal static class MultilateralSections
                 ]
             );
 
-    private static Table? Initiatives(Composing report, MultilateralExtract extract) =>
+    private static Table? Initiatives(CompositionContext report, MultilateralExtract extract) =>
         extract.Initiatives.Count == 0
             ? null
             : new Table(
@@ -102,7 +102,7 @@ internal static class MultilateralSections
                 ]
             );
 
-    private static Table? Uptakes(Composing report, MultilateralExtract extract) =>
+    private static Table? Uptakes(CompositionContext report, MultilateralExtract extract) =>
         extract.Uptakes.Count == 0
             ? null
             : new Table(
@@ -132,7 +132,7 @@ internal static class MultilateralSections
                 ]
             );
 
-    private static Table? Meetings(Composing report, MultilateralExtract extract) =>
+    private static Table? Meetings(CompositionContext report, MultilateralExtract extract) =>
         extract.Meetings.Count == 0
             ? null
             : new Table(
@@ -158,7 +158,7 @@ internal static class MultilateralSections
                 ]
             );
 
-    private static Table? Practices(Composing report, MultilateralExtract extract) =>
+    private static Table? Practices(CompositionContext report, MultilateralExtract extract) =>
         extract.Practices.Count == 0
             ? null
             : new Table(
@@ -167,7 +167,7 @@ internal static class MultilateralSections
                 [.. extract.Practices.Select(one => (IReadOnlyList<Cell>)[NameOf(report, one.Administration, one.Name), one.Title])]
             );
 
-    private static Table? Life(Composing report, MultilateralExtract extract) =>
+    private static Table? Life(CompositionContext report, MultilateralExtract extract) =>
         extract.Life.Count == 0
             ? null
             : new Table(
@@ -186,5 +186,6 @@ internal static class MultilateralSections
             );
 
     /// <summary>Of administrations that others pay for, too.</summary>
-    private static string NameOf(Composing report, AdministrationId home, string name) => CountryNames.Of(home, name).In(report.Language);
+    private static string NameOf(CompositionContext report, AdministrationId home, string name) =>
+        CountryNames.Of(home, name).In(report.Language);
 }

@@ -7,7 +7,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 
 internal static class OpeningSections
 {
-    public static DocumentSection About(Composing report)
+    public static DocumentSection About(CompositionContext report)
     {
         SnapshotHead head = report.Head;
         FrameworkEdition edition = head.Framework;
@@ -45,7 +45,7 @@ internal static class OpeningSections
         );
     }
 
-    public static DocumentSection Summary(Composing report)
+    public static DocumentSection Summary(CompositionContext report)
     {
         FigureSet figures = report.Figures;
         IEnumerable<string> counts =
@@ -85,7 +85,7 @@ internal static class OpeningSections
         return new DocumentSection("summary", 1, report.Say(Texts.Summary), blocks);
     }
 
-    public static DocumentSection LogicModel(Composing report) =>
+    public static DocumentSection LogicModel(CompositionContext report) =>
         new(
             "logic-model",
             1,

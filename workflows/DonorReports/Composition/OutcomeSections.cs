@@ -12,7 +12,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 internal static class OutcomeSections
 {
     /// <returns>None where nobody has rated anything.</returns>
-    public static IEnumerable<DocumentSection> Rated(Composing report)
+    public static IEnumerable<DocumentSection> Rated(CompositionContext report)
     {
         FrameworkResult[] rated = [.. report.Head.Agreement.Framework.Results.Where(result => IsRated(report, result))];
         if (rated.Length == 0)
@@ -54,9 +54,9 @@ internal static class OutcomeSections
     }
 
     /// <summary>Sentences about all results, those first that an officer wants first, and no more than there is room for.</summary>
-    private static IEnumerable<Block> Together(Composing report, IEnumerable<FrameworkResult> rated, int most)
+    private static IEnumerable<Block> Together(CompositionContext report, IEnumerable<FrameworkResult> rated, int most)
     {
-        (string Result, ResultVoices Voices)[] voices =
+        (string Result, ResultRatings Voices)[] voices =
         [
             .. rated
                 .Select(result => (result.Code, Voices: Voices(report, result)))
@@ -90,20 +90,20 @@ internal static class OutcomeSections
         );
     }
 
-    private static bool IsRated(Composing report, FrameworkResult result) =>
+    private static bool IsRated(CompositionContext report, FrameworkResult result) =>
         Own(report, result) is not null || Voices(report, result) is not null;
 
-    private static OutcomeRating? Own(Composing report, FrameworkResult result) =>
+    private static OutcomeRating? Own(CompositionContext report, FrameworkResult result) =>
         report.Head.Outcomes?.LastOrDefault(rating => rating.Result == result.Code);
 
-    private static ResultVoices? Voices(Composing report, FrameworkResult result) =>
+    private static ResultRatings? Voices(CompositionContext report, FrameworkResult result) =>
         report.Figures.Texts.Voices.GetValueOrDefault(result.Code);
 
     /// <summary>The Secretariat's, with its sentence.</summary>
-    public static Cell OwnRating(Composing report, FrameworkResult result) =>
+    public static Cell OwnRating(CompositionContext report, FrameworkResult result) =>
         Own(report, result) is { } own ? Rating(report, own) : new Cell(report.Say(Texts.NotRatedYet));
 
-    private static IReadOnlyList<Cell> Row(Composing report, FrameworkResult result) =>
+    private static IReadOnlyList<Cell> Row(CompositionContext report, FrameworkResult result) =>
         [
             $"{result.Code} {result.StatementIn(report.Language)}",
             OwnRating(report, result),
@@ -119,14 +119,14 @@ internal static class OutcomeSections
             ),
         ];
 
-    private static Cell Rating(Composing report, OutcomeRating own)
+    private static Cell Rating(CompositionContext report, OutcomeRating own)
     {
         Cell sentence = report.Marked(own.Sentence, own.Language, 300);
         return sentence with { Text = report.Pair(report.Say(own.Status.Label()), sentence.Text) };
     }
 
     /// <summary>Whether a figure is of the period or a total since the start.</summary>
-    private static string Counted(Composing report, IndicatorFigure figure)
+    private static string Counted(CompositionContext report, IndicatorFigure figure)
     {
         Text? span = figure.SpansDiffer ? Texts.SpansDiffer : figure.Span?.Words;
         return span is null ? figure.Indicator.Code : report.Pair(figure.Indicator.Code, report.Say(span));
@@ -134,7 +134,7 @@ internal static class OutcomeSections
 
     /// <param name="result">Code of the result that it is about, where that does not stand above it.</param>
     private static Quotation Quoted(
-        Composing report,
+        CompositionContext report,
         (AdministrationId Administration, ItemStatus Status, string Sentence) said,
         string? result = null
     )

@@ -8,7 +8,7 @@ internal static class QualitySections
 {
     private const int MostLines = 60;
 
-    public static DocumentSection Coverage(Composing report)
+    public static DocumentSection Coverage(CompositionContext report)
     {
         IReadOnlyList<AdministrationStatus> all = report.Figures.Administrations;
         List<Block> blocks =
@@ -58,7 +58,7 @@ internal static class QualitySections
         return new DocumentSection("coverage", 1, report.Say(Texts.Coverage), blocks);
     }
 
-    private static Table Gaps(Composing report) =>
+    private static Table Gaps(CompositionContext report) =>
         new(
             report.Say(Texts.WhatIsMissingAndWhy),
             [
@@ -80,7 +80,7 @@ internal static class QualitySections
             ]
         );
 
-    private static Cell Reason(Composing report, CoverageGap gap)
+    private static Cell Reason(CompositionContext report, CoverageGap gap)
     {
         string reason = report.Say(Terms.Of(gap.Reason));
         if (gap.Note is not { } note)
@@ -93,7 +93,7 @@ internal static class QualitySections
     }
 
     /// <summary>Both values, unless single values of the indicator are not disclosed.</summary>
-    public static DocumentSection Restatements(Composing report)
+    public static DocumentSection Restatements(CompositionContext report)
     {
         var restatements = report.Figures.Texts.Restatements;
         if (restatements.First.Count == 0)
@@ -146,7 +146,7 @@ internal static class QualitySections
         return new DocumentSection("restatements", 1, report.Say(Texts.Restatements), blocks);
     }
 
-    public static DocumentSection Finance(Composing report) =>
+    public static DocumentSection Finance(CompositionContext report) =>
         new(
             "finance",
             1,
@@ -154,7 +154,7 @@ internal static class QualitySections
             [.. report.Written(NarrativeSection.Finance, sayIfNone: false), .. FinanceSection.Of(report), .. Files(report)]
         );
 
-    private static IEnumerable<Block> Files(Composing report) =>
+    private static IEnumerable<Block> Files(CompositionContext report) =>
         report.Head.Annexes.Count > 0
             ?
             [
@@ -171,7 +171,7 @@ internal static class QualitySections
         : report.Head.Finance is null ? [new Paragraph(report.Say(Texts.NoFinance))]
         : [];
 
-    public static DocumentSection Signature(Composing report) =>
+    public static DocumentSection Signature(CompositionContext report) =>
         new(
             "signature",
             1,
@@ -185,7 +185,7 @@ internal static class QualitySections
             ]
         );
 
-    public static DocumentSection LineageInShort(Composing report) =>
+    public static DocumentSection LineageInShort(CompositionContext report) =>
         new(
             "check",
             1,
@@ -193,7 +193,7 @@ internal static class QualitySections
             [new Paragraph(report.Say(Texts.CheckText)), new Paragraph(report.Say(Texts.AuditHeadsInManifest))]
         );
 
-    public static DocumentSection Lineage(Composing report) =>
+    public static DocumentSection Lineage(CompositionContext report) =>
         new(
             "check",
             1,

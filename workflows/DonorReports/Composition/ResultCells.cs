@@ -10,7 +10,7 @@ internal static class ResultCells
 {
     private const int MostBefore = 5;
 
-    public static Cell Actual(Composing report, IndicatorFigure figure)
+    public static Cell Actual(CompositionContext report, IndicatorFigure figure)
     {
         List<int> notes = [];
         if (figure.Indicator.Aggregation == Aggregation.Latest && figure.Total.State == FigureState.Shown)
@@ -36,7 +36,7 @@ internal static class ResultCells
         return cell with { Notes = [.. cell.Notes ?? [], .. notes.Distinct()] };
     }
 
-    public static Cell Achieved(Composing report, IndicatorFigure figure) =>
+    public static Cell Achieved(CompositionContext report, IndicatorFigure figure) =>
         figure.Achievement is { } percent
             ? new Cell(
                 percent < 0 ? report.Say(Texts.AwayFromTarget(percent: report.Percent(percent))) : report.Percent(percent),
@@ -45,7 +45,7 @@ internal static class ResultCells
             )
             : new Cell(figure.Progress == Progress.TargetMet ? report.Say(Terms.Of(Progress.TargetMet)) : report.Say(Texts.NotSayable));
 
-    public static Column ActualColumn(Composing report, int weight)
+    public static Column ActualColumn(CompositionContext report, int weight)
     {
         string straddling = report.Parts(
             report
@@ -64,14 +64,14 @@ internal static class ResultCells
     }
 
     /// <summary>With what the figures count: a reader must not add up totals.</summary>
-    public static string Unit(Composing report, IndicatorFigure figure)
+    public static string Unit(CompositionContext report, IndicatorFigure figure)
     {
         string unit = report.Term(figure.Indicator.Unit);
         Text? span = figure.SpansDiffer ? Texts.SpansDiffer : figure.Span?.Words;
         return span is null ? unit : report.Parts([unit, report.Say(span)]);
     }
 
-    public static Cell TargetCell(Composing report, IndicatorFigure figure) =>
+    public static Cell TargetCell(CompositionContext report, IndicatorFigure figure) =>
         figure.Target is { } target
             ? new Cell(
                 report.Say(Texts.TargetOn(target: report.Share(target.Value, target.Counts), day: report.Day(target.By))),
@@ -81,7 +81,7 @@ internal static class ResultCells
             : new Cell(report.Say(Texts.NotSayable));
 
     /// <summary>With what was accepted before the programme as a note: whose it is, and where it comes from.</summary>
-    public static Cell TrendText(Composing report, IndicatorFigure figure)
+    public static Cell TrendText(CompositionContext report, IndicatorFigure figure)
     {
         int[] notes =
         [
@@ -111,7 +111,7 @@ internal static class ResultCells
         return new Cell(TrendPoints(report, figure), Notes: notes.Length > 0 ? notes : null);
     }
 
-    public static string TrendPoints(Composing report, IndicatorFigure figure) =>
+    public static string TrendPoints(CompositionContext report, IndicatorFigure figure) =>
         figure.Trend.Count < 2 ? report.Say(Texts.FirstValue)
         : figure.Total.State is FigureState.Narrative or FigureState.NotAggregated ? report.Say(Texts.NotSayable)
         : string.Concat(

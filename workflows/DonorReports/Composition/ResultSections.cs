@@ -10,7 +10,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 internal static class ResultSections
 {
     /// <summary>One table for each result of the framework.</summary>
-    public static IEnumerable<DocumentSection> Compared(Composing report)
+    public static IEnumerable<DocumentSection> Compared(CompositionContext report)
     {
         yield return new DocumentSection(
             "results",
@@ -38,7 +38,7 @@ internal static class ResultSections
     }
 
     /// <summary>All results in one table, each in the donor's words where it begins.</summary>
-    public static DocumentSection Together(Composing report) =>
+    public static DocumentSection Together(CompositionContext report) =>
         new(
             "results",
             1,
@@ -73,7 +73,7 @@ internal static class ResultSections
             ]
         );
 
-    private static IReadOnlyList<Cell> Row(Composing report, IndicatorFigure figure) =>
+    private static IReadOnlyList<Cell> Row(CompositionContext report, IndicatorFigure figure) =>
         [
             report.Named(figure.Indicator),
             ResultCells.Unit(report, figure),
@@ -86,7 +86,7 @@ internal static class ResultSections
         ];
 
     /// <summary>What is answered in words, and how many more answers there are.</summary>
-    private static IEnumerable<Block> Answers(Composing report, IndicatorFigure figure) =>
+    private static IEnumerable<Block> Answers(CompositionContext report, IndicatorFigure figure) =>
         report.Fitting(
             new TextList<QualitativeAnswer>(figure.Answers, figure.MoreAnswers),
             answer => answer.Administration,
@@ -96,7 +96,7 @@ internal static class ResultSections
         );
 
     /// <summary>Global Affairs Canada's performance measurement framework: expected results word for word.</summary>
-    public static DocumentSection Pmf(Composing report) =>
+    public static DocumentSection Pmf(CompositionContext report) =>
         new(
             "pmf",
             1,
@@ -145,7 +145,7 @@ internal static class ResultSections
         );
 
     /// <summary>How far each indicator has come; null where nothing can be drawn.</summary>
-    public static BarChart? AchievementChart(Composing report)
+    public static BarChart? AchievementChart(CompositionContext report)
     {
         IndicatorFigure[] sayable = [.. report.Figures.Indicators.Where(figure => figure.Achievement is not null).Take(40)];
         if (sayable.Length == 0)
@@ -166,7 +166,7 @@ internal static class ResultSections
         );
     }
 
-    public static DocumentSection KeyFactors(Composing report) =>
+    public static DocumentSection KeyFactors(CompositionContext report) =>
         new(
             "key-factors",
             1,
@@ -184,7 +184,7 @@ internal static class ResultSections
             ]
         );
 
-    public static IEnumerable<DocumentSection> Principles(Composing report)
+    public static IEnumerable<DocumentSection> Principles(CompositionContext report)
     {
         yield return new DocumentSection(
             "principles",
@@ -218,7 +218,7 @@ internal static class ResultSections
         }
     }
 
-    private static Column[] Columns(Composing report) =>
+    private static Column[] Columns(CompositionContext report) =>
         [
             new(report.Say(Texts.Indicator), 15),
             new(report.Say(Texts.Unit), 7),
@@ -236,7 +236,7 @@ internal static class ResultSections
             new(report.Say(Texts.ReportedBy), 7),
         ];
 
-    private static Table LevelTable(Composing report) =>
+    private static Table LevelTable(CompositionContext report) =>
         TallyTable(
             report,
             report.Say(Texts.ResultsByLevel),
@@ -245,7 +245,13 @@ internal static class ResultSections
             tally => report.Level(Enum.Parse<ResultLevel>(tally.Kind))
         );
 
-    private static Table TallyTable(Composing report, string caption, Text heading, IReadOnlyList<Tally> tallies, Func<Tally, string> name)
+    private static Table TallyTable(
+        CompositionContext report,
+        string caption,
+        Text heading,
+        IReadOnlyList<Tally> tallies,
+        Func<Tally, string> name
+    )
     {
         Column Counted(Text what, int weight = 4) => new(report.Say(what), weight, Number: true);
         return new Table(

@@ -7,7 +7,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// template.</summary>
 internal static class ScoreSections
 {
-    public static DocumentSection Scores(Composing report) =>
+    public static DocumentSection Scores(CompositionContext report) =>
         new(
             "scores",
             1,
@@ -43,7 +43,7 @@ internal static class ScoreSections
 
     /// <summary>Of every administration: how many benchmarks of its plans were due by the end of the period, and how many are
     /// reached.</summary>
-    public static DocumentSection Milestones(Composing report)
+    public static DocumentSection Milestones(CompositionContext report)
     {
         AdministrationStatus[] due = [.. report.Figures.Administrations.Where(one => one.BenchmarksDue > 0)];
         if (due.Length == 0)
@@ -89,7 +89,7 @@ internal static class ScoreSections
     private static ScoreStep? Of(ReportTemplate template, decimal percent) =>
         template.Scores?.FirstOrDefault(step => step.From is not { } from || percent >= from);
 
-    private static IReadOnlyList<Cell> Row(Composing report, AdministrationStatus one) =>
+    private static IReadOnlyList<Cell> Row(CompositionContext report, AdministrationStatus one) =>
         [
             report.Name(one.Administration),
             report.Count(one.BenchmarksDue),
@@ -100,7 +100,7 @@ internal static class ScoreSections
         ];
 
     /// <summary>From which share on each score holds.</summary>
-    private static string Explained(Composing report) =>
+    private static string Explained(CompositionContext report) =>
         report.Say(
             Texts.ScoresExplained(
                 steps: report.Parts(

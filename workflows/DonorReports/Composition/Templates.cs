@@ -9,7 +9,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 /// written.</summary>
 public static class Templates
 {
-    private static readonly Dictionary<ReportSection, Func<Composing, IEnumerable<DocumentSection>>> Sections = new()
+    private static readonly Dictionary<ReportSection, Func<CompositionContext, IEnumerable<DocumentSection>>> Sections = new()
     {
         [ReportSection.About] = One(OpeningSections.About),
         [ReportSection.Summary] = One(OpeningSections.Summary),
@@ -50,14 +50,14 @@ public static class Templates
     /// <summary>What a report in that language prints in another, without a translation.</summary>
     internal static IReadOnlyList<Untranslated> Untranslated(SnapshotHead head, FigureSet figures, Language language)
     {
-        var report = new Composing(head, figures, language);
+        var report = new CompositionContext(head, figures, language);
         _ = SectionsOf(report).Count();
         return report.Untranslated;
     }
 
     public static ReportDocument Compose(SnapshotHead head, FigureSet figures, Language language)
     {
-        var report = new Composing(head, figures, language);
+        var report = new CompositionContext(head, figures, language);
         DocumentSection[] sections = [.. SectionsOf(report)];
         return new ReportDocument(
             language,
@@ -83,7 +83,7 @@ public static class Templates
     private static Text TitleOf(SnapshotHead head, string donor) =>
         head.Final == true ? Texts.FinalTitle(donor) : Of(head).Title ?? Texts.NeutralTitle(donor);
 
-    private static IEnumerable<DocumentSection> SectionsOf(Composing report) =>
+    private static IEnumerable<DocumentSection> SectionsOf(CompositionContext report) =>
         report
             .Template.Sections.SelectMany(section => Sections[section](report))
             .Concat(
@@ -92,6 +92,6 @@ public static class Templates
                     .Select((section, place) => place == 0 ? section with { NewPage = true } : section)
             );
 
-    private static Func<Composing, IEnumerable<DocumentSection>> One(Func<Composing, DocumentSection> compose) =>
+    private static Func<CompositionContext, IEnumerable<DocumentSection>> One(Func<CompositionContext, DocumentSection> compose) =>
         report => [compose(report)];
 }

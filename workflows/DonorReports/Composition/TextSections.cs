@@ -9,7 +9,7 @@ namespace ACip.Workflows.DonorReports.Composition;
 internal static class TextSections
 {
     /// <summary>First what the figures say is behind, then what people said about it.</summary>
-    public static DocumentSection Deviations(Composing report)
+    public static DocumentSection Deviations(CompositionContext report)
     {
         IndicatorFigure[] behind =
         [
@@ -69,7 +69,7 @@ internal static class TextSections
     }
 
     /// <summary>Why it is behind, as those say who measure it; who has said nothing is not passed over.</summary>
-    private static Cell Explained(Composing report, IndicatorFigure figure)
+    private static Cell Explained(CompositionContext report, IndicatorFigure figure)
     {
         const int most = 2;
         if (figure.Explanations.Count == 0)
@@ -96,7 +96,7 @@ internal static class TextSections
     }
 
     /// <summary>Every risk in a line, and the matrix of likelihood and impact that counts them.</summary>
-    public static DocumentSection Risks(Composing report)
+    public static DocumentSection Risks(CompositionContext report)
     {
         TextList<SharedRisk> all = report.Figures.Texts.Risks;
         SharedRisk[] risks = [.. all.First.Take(report.MostRisks)];
@@ -116,7 +116,7 @@ internal static class TextSections
     }
 
     /// <summary>Where each of them stands by likelihood and impact, by its number.</summary>
-    private static Table Matrix(Composing report, SharedRisk[] risks) =>
+    private static Table Matrix(CompositionContext report, SharedRisk[] risks) =>
         new(
             $"{report.Say(Texts.Likelihood)} × {report.Say(Texts.Impact)}",
             [
@@ -147,7 +147,7 @@ internal static class TextSections
             ]
         );
 
-    private static Table Lines(Composing report, SharedRisk[] risks) =>
+    private static Table Lines(CompositionContext report, SharedRisk[] risks) =>
         new(
             report.Say(Texts.Risks),
             [
@@ -174,10 +174,10 @@ internal static class TextSections
             ]
         );
 
-    public static DocumentSection Lessons(Composing report) =>
+    public static DocumentSection Lessons(CompositionContext report) =>
         new("lessons", 1, report.Say(Texts.Lessons), [.. report.Written(NarrativeSection.LessonsLearned)]);
 
-    public static DocumentSection Synergies(Composing report) =>
+    public static DocumentSection Synergies(CompositionContext report) =>
         new(
             "synergies",
             1,
@@ -198,7 +198,7 @@ internal static class TextSections
             ]
         );
 
-    public static IEnumerable<DocumentSection> CrossCutting(Composing report)
+    public static IEnumerable<DocumentSection> CrossCutting(CompositionContext report)
     {
         yield return new DocumentSection(
             "cross-cutting",
@@ -230,14 +230,14 @@ internal static class TextSections
         }
     }
 
-    private static Cell Written(Composing report, SharedRisk risk, string text) =>
+    private static Cell Written(CompositionContext report, SharedRisk risk, string text) =>
         report.Marked(
             text,
             risk.Risk.Language ?? (risk.Administrations.Count == 0 ? Language.En : report.LanguageOf(risk.Administrations[0])),
             300
         );
 
-    private static string From(Composing report, SharedRisk risk)
+    private static string From(CompositionContext report, SharedRisk risk)
     {
         const int most = 12;
         string[] codes =

@@ -40,10 +40,10 @@ public static class FigureCalculator
         SnapshotHead head = snapshot.Head;
         Dictionary<string, IndicatorCalculator> indicators = Indicators(head);
         Dictionary<AdministrationId, string> regions = head.Administrations.ToDictionary(one => one.Id, one => one.WcoRegion);
-        var standings = new SortedDictionary<string, StatusCalculator>(StringComparer.Ordinal);
+        var standings = new SortedDictionary<string, AdministrationStatusCalculator>(StringComparer.Ordinal);
         foreach (Administration administration in head.Administrations)
         {
-            standings.Add(administration.Id.Value, new StatusCalculator(administration));
+            standings.Add(administration.Id.Value, new AdministrationStatusCalculator(administration));
         }
 
         var texts = new TextAggregation(head);

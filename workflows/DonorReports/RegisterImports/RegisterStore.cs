@@ -71,11 +71,11 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
 
     public async Task<IReadOnlyList<DeliveredEvent>> DeliveriesAsync(CancellationToken cancellation) =>
         await ReadAsync(RegisterKind.Deliveries, cancellation) is { } csv
-            ? EventRegister.Read(csv, known: null, mayBeEmpty: true).Rows
+            ? EventRegisterReader.Read(csv, known: null, mayBeEmpty: true).Rows
             : [];
 
     public async Task<IReadOnlyList<CipsScore>> CipsAsync(CancellationToken cancellation) =>
-        await ReadAsync(RegisterKind.Cips, cancellation) is { } csv ? CipsRegister.Read(csv, mayBeEmpty: true).Rows : [];
+        await ReadAsync(RegisterKind.Cips, cancellation) is { } csv ? CipsRegisterReader.Read(csv, mayBeEmpty: true).Rows : [];
 
     internal static string Key(RegisterKind kind) => $"register|{kind.ToString().ToLowerInvariant()}";
 
@@ -91,11 +91,11 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
         using var content = new MemoryStream(csv, writable: false);
         if (kind == RegisterKind.Cips)
         {
-            RegisterRead<CipsScore> scores = CipsRegister.Read(content, (FirstYear, clock.GetUtcNow().Year + 1), mayBeEmpty);
+            RegisterRead<CipsScore> scores = CipsRegisterReader.Read(content, (FirstYear, clock.GetUtcNow().Year + 1), mayBeEmpty);
             return (scores.Rows.Count, scores.Errors, scores.Forgiven);
         }
 
-        RegisterRead<DeliveredEvent> deliveries = EventRegister.Read(
+        RegisterRead<DeliveredEvent> deliveries = EventRegisterReader.Read(
             content,
             await KnownAsync(cancellation),
             DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),

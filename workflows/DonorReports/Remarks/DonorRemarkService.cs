@@ -25,7 +25,7 @@ internal sealed class DonorRemarkService(ProgrammeTable table, CycleSettingsServ
 
     /// <returns>Null: it is kept for a person instead.</returns>
     public async Task<MailTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         DonorReply said,
         ProgrammeRegister register,
@@ -132,7 +132,7 @@ internal sealed class DonorRemarkService(ProgrammeTable table, CycleSettingsServ
         UnitOfWork unit,
         DonorReportRecord report,
         DonorReportVersion version,
-        PersonReply reply,
+        TaskReply reply,
         DonorReply said,
         TaskId? question
     )

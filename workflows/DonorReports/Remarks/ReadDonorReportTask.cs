@@ -74,7 +74,7 @@ internal sealed class ReadDonorReportTask(
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,
@@ -87,7 +87,7 @@ internal sealed class ReadDonorReportTask(
             || TextBounds.IsLonger(said.Comment, TextBounds.Comment)
             || TextBounds.IsLonger(said.Question, TextBounds.Comment)
             || await remarks.TakeAsync(reply, task, said, register, cancellation) is not { } taken
-            ? await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation)
+            ? await ending.LeaveAsync(reply, TriageReasons.StillUnclear, cancellation)
             : new AnswerTaken(AnswerOutcome.Taken, taken);
     }
 

@@ -34,7 +34,7 @@ public sealed class AnswerService(ProgrammeTable table, ProgrammeDirectory direc
         rows ??= await ReadAsync(task, decision.Key, cancellation);
         HumanTaskRecord file = (rows?.Find<HumanTaskRecord>(task.RowKey) ?? await TaskRows.FindAsync(table, task, cancellation))!.Value;
         ProgrammeRegister register = await directory.ReadForAsync(decision.Person!.Value, file.Administration, cancellation);
-        var reply = new PersonReply(
+        var reply = new TaskReply(
             received.Message,
             decision,
             task,
@@ -44,6 +44,6 @@ public sealed class AnswerService(ProgrammeTable table, ProgrammeDirectory direc
             received.Arrived
         );
         return await kinds.Of(file.Kind).TakeAsync(reply, file, rows, register, cancellation)
-            ?? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            ?? await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation);
     }
 }

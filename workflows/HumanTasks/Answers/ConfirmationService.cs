@@ -16,7 +16,7 @@ public sealed class ConfirmationService(
     ProgrammeDirectory directory,
     ReceivedMailStore store,
     AnswerService answers,
-    QuarantineKeeping quarantine,
+    QuarantineIntake quarantine,
     ConfirmationMails mails,
     TimeProvider clock
 )
@@ -32,7 +32,7 @@ public sealed class ConfirmationService(
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
         if (!file.AsksCoordinator && !file.IsForReaders)
         {
-            TriageDecision closed = decision with { Verdict = Verdict.NeedsPerson, Reason = Reasons.TaskClosed };
+            TriageDecision closed = decision with { Verdict = Verdict.NeedsPerson, Reason = TriageReasons.TaskClosed };
             return await quarantine.KeepAsync(message, closed, task, blob, cancellation);
         }
 

@@ -15,7 +15,7 @@ public sealed partial class InboundActivities(
     TriageFactsQuery facts,
     AnswerService answers,
     ConfirmationService confirmations,
-    QuarantineKeeping quarantine,
+    QuarantineIntake quarantine,
     MailPost post,
     ProgrammeMetrics metrics,
     ILogger<InboundActivities> logger
@@ -117,7 +117,7 @@ public sealed partial class InboundActivities(
             // of this one it is known whose it is: the sender is told too that a person has it
             metrics.Unprocessed();
             LogUnprocessed(error, key);
-            string reason = error is FactTooLargeException ? Reasons.TooLarge : Reasons.NotProcessed;
+            string reason = error is FactTooLargeException ? TriageReasons.TooLarge : TriageReasons.NotProcessed;
             return await quarantine.KeepAsync(
                 message,
                 decision with

@@ -174,7 +174,7 @@ public sealed class QuarantineService(
                 "later-answer-stands",
                 "Later answers say otherwise, and they stand. If this one is right all the same, enter its figures on behalf of the administration; else discard it."
             ),
-            AnswerOutcome.Closed => Refused("task-closed", Reasons.Text(Reasons.TaskClosed).En),
+            AnswerOutcome.Closed => Refused("task-closed", TriageReasons.Text(TriageReasons.TaskClosed).En),
             AnswerOutcome.NotUnderstood => Refused(
                 "nothing-understood",
                 "Nothing in it can be read as an answer. Ask the person to send it in the form, or discard it."

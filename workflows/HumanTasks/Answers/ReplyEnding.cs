@@ -10,10 +10,10 @@ namespace ACip.Workflows.HumanTasks.Answers;
 
 /// <summary>Ends the processing of every reply: it is either taken, with its mails and the record of its arrival, or left to a
 /// person.</summary>
-public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineKeeping quarantine)
+public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, QuarantineIntake quarantine)
 {
     /// <summary>Leaves the reply to a person. If somebody already has it in hand, nothing changes.</summary>
-    internal async Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation)
+    internal async Task<AnswerTaken> LeaveAsync(TaskReply reply, string reason, CancellationToken cancellation)
     {
         if (
             reply.Grounds == AnswerGrounds.Sender
@@ -25,7 +25,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             return new AnswerTaken(AnswerOutcome.Taken, before.Blob == reply.Blob ? before.Taken : MailTaken.Nothing);
         }
 
-        AnswerOutcome outcome = reason == Reasons.TaskClosed ? AnswerOutcome.Closed : AnswerOutcome.NotUnderstood;
+        AnswerOutcome outcome = reason == TriageReasons.TaskClosed ? AnswerOutcome.Closed : AnswerOutcome.NotUnderstood;
         return reply.Grounds == AnswerGrounds.Sender
             ? new AnswerTaken(
                 outcome,
@@ -44,7 +44,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
             : new AnswerTaken(outcome, MailTaken.Nothing);
     }
 
-    internal async Task<MailTaken> FinishAsync(UnitOfWork unit, PersonReply reply, ReplyResult result, CancellationToken cancellation) =>
+    internal async Task<MailTaken> FinishAsync(UnitOfWork unit, TaskReply reply, ReplyResult result, CancellationToken cancellation) =>
         await FinishAsync(
             unit,
             reply,
@@ -56,7 +56,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
     /// <param name="waiting">The message, where it waited for a confirmation.</param>
     internal async Task<MailTaken> FinishAsync(
         UnitOfWork unit,
-        PersonReply reply,
+        TaskReply reply,
         ReplyResult result,
         Row<ReceivedMail>? waiting,
         CancellationToken cancellation
@@ -104,7 +104,7 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
 
     private async Task<IReadOnlyList<string>> WriteAsync(
         UnitOfWork unit,
-        PersonReply reply,
+        TaskReply reply,
         ReplyResult result,
         CancellationToken cancellation
     )

@@ -76,7 +76,7 @@ public sealed class ShortFormService(
     }
 
     internal async Task<AnswerTaken> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         ShortForm form,
         ShortFormReply read,
@@ -86,7 +86,7 @@ public sealed class ShortFormService(
         bool nothing = read.Values.Count == 0;
         if (read.IsQuestion)
         {
-            return await ending.LeaveAsync(reply, Reasons.Question, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.Question, cancellation);
         }
 
         if (
@@ -95,7 +95,7 @@ public sealed class ShortFormService(
             && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
         )
         {
-            return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.StillUnclear, cancellation);
         }
 
         var said = new ShortFormSaid(reply.Task, reply.From.Id, read.Values, reply.Arrived, reply.Source) { Files = read.Files.Kept };
@@ -134,7 +134,7 @@ public sealed class ShortFormService(
             },
             cancellation
         );
-        return taken ?? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+        return taken ?? await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation);
     }
 
     /// <returns>Null: it takes no answers any more, or its capability takes this one not.</returns>

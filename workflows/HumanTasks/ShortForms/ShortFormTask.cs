@@ -84,7 +84,7 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,

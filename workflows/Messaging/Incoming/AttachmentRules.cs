@@ -53,7 +53,7 @@ public static class AttachmentRules
             return Finding(file, FileKind.Unknown, AttachmentReasons.Encrypted);
         }
 
-        (FileKind kind, string? refusal) = FileContent.Recognise(file.Content, file.Name);
+        (FileKind kind, string? refusal) = FileKinds.Recognise(file.Content, file.Name);
         if (refusal is null && file.Inline && kind is FileKind.Png or FileKind.Jpeg && file.Content.Length < SmallestInlinePicture)
         {
             refusal = AttachmentReasons.Decoration;
@@ -64,7 +64,7 @@ public static class AttachmentRules
 
     private static AttachmentFinding Finding(ReceivedFile file, FileKind kind, string? refusal) =>
         new(
-            SafeName(file.Name, FileContent.Extensions(kind)),
+            SafeName(file.Name, FileKinds.Extensions(kind)),
             kind,
             Convert.ToHexStringLower(SHA256.HashData(file.Content.Span)),
             file.Content.Length,

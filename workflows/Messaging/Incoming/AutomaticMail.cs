@@ -30,7 +30,7 @@ public static class AutomaticMail
             || message.From.Any(from =>
                 Mailboxes.Read(from) is [var sender] && ownDomains.Contains(sender.Domain, StringComparer.OrdinalIgnoreCase)
             );
-        return ours ? Reasons.Loop : null;
+        return ours ? TriageReasons.Loop : null;
     }
 
     private static string? Report(InboundMessage message, MediaType type)
@@ -40,7 +40,7 @@ public static class AutomaticMail
             bool receipt =
                 type["report-type"]?.Equals("disposition-notification", StringComparison.OrdinalIgnoreCase) == true
                 || type.Value == "message/disposition-notification";
-            return receipt ? Reasons.ReadReceipt : Reasons.Bounce;
+            return receipt ? TriageReasons.ReadReceipt : TriageReasons.Bounce;
         }
 
         if (
@@ -48,7 +48,7 @@ public static class AutomaticMail
             || AutomaticSubjects.IsReadReceipt(message.Subject) && message.Headers["X-MS-Exchange-Organization-Message-Type"] is not null
         )
         {
-            return Reasons.ReadReceipt;
+            return TriageReasons.ReadReceipt;
         }
 
         // gateways that know no multipart/report still send by the daemon's name
@@ -56,13 +56,13 @@ public static class AutomaticMail
         bool failed =
             message.Headers["X-Failed-Recipients"] is not null || message.Files.Any(file => file.DeclaredType == "message/delivery-status");
         bool nobody = AutomaticSubjects.IsUndelivered(message.Subject) && !message.From.Any(from => Mailboxes.Read(from) is { Count: > 0 });
-        return fromDaemon || failed || nobody ? Reasons.Bounce : null;
+        return fromDaemon || failed || nobody ? TriageReasons.Bounce : null;
     }
 
     /// <summary>The null return path: its sender wants no answer in any case (RFC 5321, 4.5.5).</summary>
     private static string? FromNobody(InboundMessage message) =>
         message.EnvelopeFrom is { } envelope && envelope.Trim() is "" or "<>" || message.Headers["Return-Path"]?.Trim() == "<>"
-            ? Reasons.FromNobody
+            ? TriageReasons.FromNobody
             : null;
 
     private static string? Calendar(InboundMessage message, MediaType type)
@@ -71,7 +71,7 @@ public static class AutomaticMail
             type.Value == "text/calendar"
             || message.Headers["Content-class"]?.Contains("calendarmessage", StringComparison.OrdinalIgnoreCase) == true
             || message.Files.Any(file => file.DeclaredType == "text/calendar" && AutomaticSubjects.IsCalendarReply(message.Subject));
-        return calendar ? Reasons.CalendarReply : null;
+        return calendar ? TriageReasons.CalendarReply : null;
     }
 
     private static string? Automatic(InboundMessage message, MailHeaders headers)
@@ -79,12 +79,12 @@ public static class AutomaticMail
         // RFC 3834: whatever is there and is not "no" was not written by a person
         if (headers.All("Auto-Submitted").Any(value => MediaType.Token(value).Trim('"') is not ("no" or "")))
         {
-            return Reasons.AutoSubmitted;
+            return TriageReasons.AutoSubmitted;
         }
 
         if (IsAbsenceNotice(message))
         {
-            return Reasons.OutOfOffice;
+            return TriageReasons.OutOfOffice;
         }
 
         bool autoReply =
@@ -98,7 +98,7 @@ public static class AutomaticMail
             || headers["Delivered-To"]?.Equals("Autoresponder", StringComparison.OrdinalIgnoreCase) == true;
         if (autoReply || Precedence("auto_reply"))
         {
-            return Reasons.AutoSubmitted;
+            return TriageReasons.AutoSubmitted;
         }
 
         // a help desk's receipt: what asks for no automatic answer, gives a number, and says that something was received
@@ -107,7 +107,7 @@ public static class AutomaticMail
             && Suppresses(suppressed)
             && (AutomaticSubjects.IsTicket(message.Subject) || !AutomaticSubjects.IsReply(message.Subject))
             && AbsenceNotice.IsReceipt(Words(message))
-            ? Reasons.SuppressesReplies
+            ? TriageReasons.SuppressesReplies
             : null;
 
         bool Precedence(string value) => headers["Precedence"]?.Equals(value, StringComparison.OrdinalIgnoreCase) == true;
@@ -120,14 +120,14 @@ public static class AutomaticMail
         MailHeaders headers = message.Headers;
         if (headers["X-Auto-Response-Suppress"] is { } suppressed && Suppresses(suppressed))
         {
-            return Reasons.SuppressesReplies;
+            return TriageReasons.SuppressesReplies;
         }
 
         return
             headers["Precedence"] is { } precedence && MediaType.Token(precedence) is "bulk" or "junk" or "list"
             || headers["List-Id"] is not null
             || headers["List-Unsubscribe"] is not null
-            ? Reasons.Bulk
+            ? TriageReasons.Bulk
             : null;
     }
 

@@ -22,7 +22,7 @@ public enum SenderStatus
     Mismatch,
 }
 
-/// <param name="Why">A slug: see <see cref="Reasons"/>.</param>
+/// <param name="Why">A slug: see <see cref="TriageReasons"/>.</param>
 /// <param name="Person">Whose address it is; null unless Proven or Unproven.</param>
 public sealed record SenderFinding(SenderStatus Status, string Why, TaskPerson? Person = null);
 
@@ -33,34 +33,34 @@ public static class SenderCheck
     {
         if (message.From.Count == 0)
         {
-            return new SenderFinding(SenderStatus.Stranger, Reasons.NoSender);
+            return new SenderFinding(SenderStatus.Stranger, TriageReasons.NoSender);
         }
 
         if (message.From.Count > 1 || Mailboxes.Read(message.From[0]) is not { } mailboxes)
         {
-            return new SenderFinding(SenderStatus.Mismatch, Reasons.SeveralSenders);
+            return new SenderFinding(SenderStatus.Mismatch, TriageReasons.SeveralSenders);
         }
 
         if (mailboxes is not [var sender])
         {
             return mailboxes.Count == 0
-                ? new SenderFinding(SenderStatus.Stranger, Reasons.NoSender)
-                : new SenderFinding(SenderStatus.Mismatch, Reasons.SeveralSenders);
+                ? new SenderFinding(SenderStatus.Stranger, TriageReasons.NoSender)
+                : new SenderFinding(SenderStatus.Mismatch, TriageReasons.SeveralSenders);
         }
 
         if (PretendsToBe(sender, people))
         {
-            return new SenderFinding(SenderStatus.Mismatch, Reasons.NamePretends);
+            return new SenderFinding(SenderStatus.Mismatch, TriageReasons.NamePretends);
         }
 
         if (people.FirstOrDefault(person => IsSame(person.Address, sender.Address)) is not { } known)
         {
-            return new SenderFinding(SenderStatus.Stranger, Reasons.Stranger);
+            return new SenderFinding(SenderStatus.Stranger, TriageReasons.Stranger);
         }
 
         return Vouched(message, sender.Domain) is { } how
             ? new SenderFinding(SenderStatus.Proven, how, known)
-            : new SenderFinding(SenderStatus.Unproven, Refuted(message) ? Reasons.DomainDenies : Reasons.DomainSilent, known);
+            : new SenderFinding(SenderStatus.Unproven, Refuted(message) ? TriageReasons.DomainDenies : TriageReasons.DomainSilent, known);
     }
 
     /// <summary>DMARC's relaxed alignment: a passing signature of, or a passing SPF for, the organisation in the From address.</summary>
@@ -68,7 +68,7 @@ public static class SenderCheck
     {
         if (message.Dkim.Any(signature => signature.Passed && OrganisationalDomain.Same(signature.Domain, domain)))
         {
-            return Reasons.DkimAligned;
+            return TriageReasons.DkimAligned;
         }
 
         // an address that is none, such as one with two signs, speaks for no domain; what some servers give is the domain alone
@@ -77,7 +77,7 @@ public static class SenderCheck
             Mailboxes.Address(envelope) is { } address ? address[(address.LastIndexOf('@') + 1)..]
             : envelope.Contains('@', StringComparison.Ordinal) ? ""
             : envelope;
-        return message.Spf == "pass" && OrganisationalDomain.Same(envelopeDomain, domain) ? Reasons.SpfAligned : null;
+        return message.Spf == "pass" && OrganisationalDomain.Same(envelopeDomain, domain) ? TriageReasons.SpfAligned : null;
     }
 
     /// <summary>The domain's check failed. This still counts as unproven, because a forwarding server has the same effect; the reason

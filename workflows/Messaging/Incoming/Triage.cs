@@ -40,11 +40,11 @@ public sealed record TriageFacts(
 );
 
 /// <param name="Question">What was asked: person-or-robot, for-whom, from-whom, readable, still-open.</param>
-/// <param name="Finding">A slug of <see cref="Reasons"/>, or "ok".</param>
+/// <param name="Finding">A slug of <see cref="TriageReasons"/>, or "ok".</param>
 /// <param name="Detail">For support; never a token.</param>
 public sealed record TriageStep(string Question, string Finding, string Detail);
 
-/// <param name="Reason">A slug of <see cref="Reasons"/>.</param>
+/// <param name="Reason">A slug of <see cref="TriageReasons"/>.</param>
 /// <param name="Key"><see cref="MessageKey.Of(InboundMessage)"/>.</param>
 /// <param name="Task">Null where no token leads to one.</param>
 /// <param name="Person">Whose answer it is: the sender, where one of the task's people.</param>
@@ -112,10 +112,10 @@ public static class Triage
             return Decided(Verdict.Quarantine, sender.Why);
         }
 
-        steps.Add(new TriageStep("readable", message.Flaws.Count > 0 ? Reasons.Flawed : Ok, string.Join(", ", message.Flaws)));
+        steps.Add(new TriageStep("readable", message.Flaws.Count > 0 ? TriageReasons.Flawed : Ok, string.Join(", ", message.Flaws)));
         if (message.Flaws.Count > 0)
         {
-            return Decided(Verdict.NeedsPerson, message.Flaws.Contains(Flaw.Encrypted) ? Reasons.Encrypted : Reasons.Flawed);
+            return Decided(Verdict.NeedsPerson, message.Flaws.Contains(Flaw.Encrypted) ? TriageReasons.Encrypted : TriageReasons.Flawed);
         }
 
         string? over = Over(task, facts.Now);
@@ -131,8 +131,8 @@ public static class Triage
     }
 
     private static string? Over(TaskFacts task, DateTimeOffset now) =>
-        !task.Open ? Reasons.TaskClosed
-        : now >= task.Expires ? Reasons.ExpiredToken
+        !task.Open ? TriageReasons.TaskClosed
+        : now >= task.Expires ? TriageReasons.ExpiredToken
         : null;
 
     private static (TaskFacts? Task, string? Unknown, string Detail) Lookup(InboundMessage message, TriageFacts facts)
@@ -143,9 +143,9 @@ public static class Triage
         TaskId[] tasks = [.. known.Select(facts => facts.Task).Distinct()];
         return (tokens.Count, tasks.Length) switch
         {
-            (0, _) => (null, Reasons.NoToken, detail),
-            (_, 0) => (null, Reasons.UnknownToken, detail),
-            (_, > 1) => (null, Reasons.SeveralTasks, detail),
+            (0, _) => (null, TriageReasons.NoToken, detail),
+            (_, 0) => (null, TriageReasons.UnknownToken, detail),
+            (_, > 1) => (null, TriageReasons.SeveralTasks, detail),
             _ => (known.MaxBy(facts => facts.Expires), null, detail), // two coordinators' mails of one task, answered to all
         };
     }

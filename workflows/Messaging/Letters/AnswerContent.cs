@@ -84,8 +84,8 @@ public sealed record ConfirmFirst(
 
 /// <summary>Tells a person who was asked that the message came too late or could not be read, and that it is not lost: somebody has
 /// it.</summary>
-/// <param name="Reason">A slug of <see cref="Reasons"/>; null where there is nothing to explain: a question, or an answer that was asked
-/// back before.</param>
+/// <param name="Reason">A slug of <see cref="TriageReasons"/>; null where there is nothing to explain: a question, or an answer that was
+/// asked back before.</param>
 public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailContent
 {
     /// <summary>Why the matter is closed, and what can still be done; empty if that is not known.</summary>

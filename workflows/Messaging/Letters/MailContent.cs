@@ -3,7 +3,7 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.Messaging.Letters;
 
-/// <summary>What a mail says; one record for each kind. <see cref="MailTexts.RenderAsync"/> renders it.</summary>
+/// <summary>What a mail says; one record for each kind. <see cref="MailRendering.RenderAsync"/> renders it.</summary>
 public abstract record MailContent
 {
     private protected MailContent() { }

@@ -36,7 +36,7 @@ internal static class NoticeLetters
             say.In(Texts.NeedsPersonSubject),
             [
                 new Block.Paragraph(say.In(Texts.NeedsPersonIntro(say.Dates.Moment(message.ReceivedAt)))),
-                new Block.Paragraph(say.In(Texts.NeedsPersonReason(Reasons.Text(message.Reason).In(say.Language)))),
+                new Block.Paragraph(say.In(Texts.NeedsPersonReason(TriageReasons.Text(message.Reason).In(say.Language)))),
                 .. When(message.About is not null, () => say.In(Texts.NeedsPersonTask(say.About(message.About!)))),
                 new Block.Paragraph(say.In(Texts.NeedsPersonHow)),
                 new Block.Action(say.In(Texts.OpenPage), message.Link),
@@ -48,11 +48,14 @@ internal static class NoticeLetters
             say.In(Texts.PassedOnSubject),
             [
                 new Block.Paragraph(say.In(Texts.PassedOnIntro(say.Dates.Moment(message.ReceivedAt)))),
-                .. When(message.Reason is not null, () => say.In(Texts.NeedsPersonReason(Reasons.Text(message.Reason!).In(say.Language)))),
+                .. When(
+                    message.Reason is not null,
+                    () => say.In(Texts.NeedsPersonReason(TriageReasons.Text(message.Reason!).In(say.Language)))
+                ),
                 .. message.Because.Select(text => new Block.Paragraph(text.In(say.Language))),
                 // where the sender can mend it, that is said; else a person has it, and they need do nothing
                 new Block.Paragraph(
-                    message.Reason is { } reason && Reasons.DoInstead(reason) is { } instead
+                    message.Reason is { } reason && TriageReasons.DoInstead(reason) is { } instead
                         ? instead.In(say.Language)
                         : say.In(Texts.PassedOnNext)
                 ),

@@ -4,7 +4,7 @@ namespace ACip.Workflows.Messaging.Letters;
 
 /// <summary>Tells the Secretariat that a message waits for a decision. Its content stays behind the link, because it may be an
 /// allegation.</summary>
-/// <param name="Reason">A slug of <see cref="Reasons"/>.</param>
+/// <param name="Reason">A slug of <see cref="TriageReasons"/>.</param>
 /// <param name="About">The task it was sent to, or null.</param>
 public sealed record NeedsPerson(string Reason, About? About, DateTimeOffset ReceivedAt, Uri Link) : MailContent
 {

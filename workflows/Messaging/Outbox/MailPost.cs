@@ -12,7 +12,7 @@ namespace ACip.Workflows.Messaging.Outbox;
 
 /// <summary>Hands mails to the mail service and records it. A mail whose sending was not recorded may be sent twice, with the same tokens
 /// and Message-ID.</summary>
-/// <remarks>Nothing else calls the mail service. <see cref="OutboxSending"/> retries within an orchestrator; <see cref="MailDispatch"/> is
+/// <remarks>Nothing else calls the mail service. <see cref="SendingRetries"/> retries within an orchestrator; <see cref="MailDispatch"/> is
 /// one for those that have none.</remarks>
 public sealed partial class MailPost(
     ProgrammeTable table,

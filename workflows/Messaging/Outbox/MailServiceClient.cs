@@ -11,7 +11,7 @@ namespace ACip.Workflows.Messaging.Outbox;
 
 /// <summary>Converts a stored mail to a request to the mail service. Names, tokens and files are filled in here and stored
 /// nowhere.</summary>
-public sealed class MailServiceClient(ISendGridClient service, TokenIndex tokens, MailFiles files, IOptions<MailOptions> options)
+public sealed class MailServiceClient(ISendGridClient service, TokenIndex tokens, MailAttachmentStore files, IOptions<MailOptions> options)
 {
     internal async Task<Response> SendAsync(
         OutgoingMail mail,

@@ -60,7 +60,7 @@ public sealed class MailWriter(
     {
         (MailContent content, PersonId to, string key) = wanted;
         TaskRef? task = wanted.Task;
-        MailMessage mail = await MailTexts.RenderAsync(content, FrameOf(wanted, person, register));
+        MailMessage mail = await MailRendering.RenderAsync(content, FrameOf(wanted, person, register));
         DateTimeOffset now = clock.GetUtcNow();
         bool held = NoticePaces.CanWait(NoticePaces.Of(person, DateOnly.FromDateTime(now.UtcDateTime)), content.ReadBy, now);
         unit.Add(

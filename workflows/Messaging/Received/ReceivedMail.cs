@@ -9,7 +9,7 @@ namespace ACip.Workflows.Messaging.Received;
 /// <param name="MessageKey">Hash of Message-ID, token and body.</param>
 /// <param name="Blob">Key of the POST as it came.</param>
 /// <param name="Verdict">As triage decided.</param>
-/// <param name="Reason">A slug of <see cref="Reasons"/>.</param>
+/// <param name="Reason">A slug of <see cref="TriageReasons"/>.</param>
 /// <param name="Taken">What the workflow had to do: a repeated activity finds it here.</param>
 public sealed record ReceivedMail(
     string MessageKey,

@@ -52,7 +52,7 @@ internal sealed class CommunityTopicTask(
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,
@@ -62,7 +62,7 @@ internal sealed class CommunityTopicTask(
         string words = Words(reply.Message, reply.From.Language);
         if (words.Length == 0 || TextBounds.IsLonger(words, TextBounds.Comment))
         {
-            return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.StillUnclear, cancellation);
         }
 
         MailTaken taken = await table.DecideAsync(

@@ -47,9 +47,9 @@ public sealed class DonorService(
         );
         if (
             id.Donor.Value.Length > LongestId
-            || RegisterProblems
+            || RegisterEntryRules
                 .In(wanted.Donor, register)
-                .Concat(RegisterProblems.In(contact with { Roles = [] }, register).Where(_ => !register.People.ContainsKey(contact.Id)))
+                .Concat(RegisterEntryRules.In(contact with { Roles = [] }, register).Where(_ => !register.People.ContainsKey(contact.Id)))
                 .Any()
         )
         {

@@ -54,7 +54,7 @@ public sealed class DonorActivities(
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         // a step that nobody did in time is asked again
-        (TaskRef asked, _) = await TaskNames.CurrentAsync(table, new TaskRef(id.Stream, id.TaskOf(donor.State)), cancellation);
+        (TaskRef asked, _) = await CurrentTask.CurrentAsync(table, new TaskRef(id.Stream, id.TaskOf(donor.State)), cancellation);
         return new Stage(
             await asking.AskAsync(
                 id.Stream,

@@ -12,8 +12,8 @@ namespace ACip.Workflows.Onboarding.Erasure;
 public sealed class ErasureService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
-    ErasedMail mail,
-    IEnumerable<KeptWords> kept,
+    MailErasure mail,
+    IEnumerable<ErasureExemption> kept,
     TimeProvider clock
 )
 {

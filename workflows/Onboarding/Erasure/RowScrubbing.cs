@@ -15,7 +15,7 @@ internal static class RowScrubbing
     private const string Gone = "person-erased";
 
     /// <returns>The row as it is to stand; null where it stays as it is, as everybody's entry in the register does.</returns>
-    public static TableEntity? Scrub(TableEntity row, PersonId person, PersonTraces traces, IEnumerable<KeptWords> kept)
+    public static TableEntity? Scrub(TableEntity row, PersonId person, PersonTraces traces, IEnumerable<ErasureExemption> kept)
     {
         if (
             row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal)

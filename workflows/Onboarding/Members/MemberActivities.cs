@@ -56,7 +56,7 @@ public sealed class MemberActivities(
             case MemberState.Confirmed:
                 int tries = await CountTryAsync(id, member, cancellation);
                 // where nobody answered in time it is asked again: without a coordinator nothing goes on
-                (TaskRef asked, _) = await TaskNames.CurrentAsync(
+                (TaskRef asked, _) = await CurrentTask.CurrentAsync(
                     table,
                     new TaskRef(id.Stream, id.Registration(member.Returns, tries)),
                     cancellation

@@ -50,7 +50,7 @@ public sealed class MemberService(
         (Person head, AsRead asRead) = HeadOf(wanted, register);
         // before anything is written: an administration that nobody speaks for would be left half entered
         if (
-            RegisterProblems.In(home, register).Concat(RegisterProblems.In(head with { Roles = [] }, register)).FirstOrDefault() is
+            RegisterEntryRules.In(home, register).Concat(RegisterEntryRules.In(head with { Roles = [] }, register)).FirstOrDefault() is
             { } problem
         )
         {

@@ -97,14 +97,14 @@ public sealed class CommentMails(
         CancellationToken cancellation
     )
     {
-        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, ReportTasks.Answer(report), cancellation);
+        (TaskRef task, Row<HumanTaskRecord>? row) = await CurrentTask.CurrentAsync(table, ReportTasks.Answer(report), cancellation);
         bool takesReply = answersByMail && row is { Value.State: TaskState.Open or TaskState.Answered };
         (Uri? link, TaskRef? own) = await links.LinkAsync(
             report,
             to,
             $"plans/{report.Plan}/reports/{report.Period.Key}#comments",
             register,
-            () => TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation)
+            () => CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation)
         );
         string name = $"{report.Plan}-{report.Period.Key}{Mark}{said.Key[(said.Key.LastIndexOf('|') + 1)..]}{To}{to}";
         return

@@ -41,7 +41,7 @@ public sealed class CommentService(ProgrammeTable table, PlanVersions versions, 
 
                 if (await ReportRows.FindAsync(table, id, cancellation) is not { } report)
                 {
-                    return (null, ReportClosure.NoSuch(id));
+                    return (null, ReportClosureWords.NoSuch(id));
                 }
 
                 if (

@@ -17,10 +17,10 @@ namespace ACip.Workflows.QuarterlyReports.Contributions;
 public sealed class AssignReplies(ContributionService parts)
 {
     /// <returns>What is left to be taken, with what could not be done among what is asked back; and what follows from the rest.</returns>
-    internal async Task<(ReadReply Read, AskedByReply? Asked)> TakeAsync(
-        PersonReply reply,
+    internal async Task<(ReplyWithFiles Read, AskedByReply? Asked)> TakeAsync(
+        TaskReply reply,
         ReportRef id,
-        ReadReply read,
+        ReplyWithFiles read,
         CancellationToken cancellation
     )
     {

@@ -85,7 +85,7 @@ internal sealed class ContributeTask(ProgrammeTable table, ProgrammeDirectory di
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,

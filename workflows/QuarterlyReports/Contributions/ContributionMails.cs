@@ -168,7 +168,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        TaskRef? task = await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation);
+        TaskRef? task = await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation);
         var keys = new List<string>();
         foreach (PersonId person in people.Where(register.People.ContainsKey))
         {

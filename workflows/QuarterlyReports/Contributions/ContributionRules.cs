@@ -191,7 +191,7 @@ public static class ContributionRules
         {
             { Outcome: PartOutcome.TakenBack, By: { } by } end => Texts.PartTakenBack(name: name(by), day: Day(end.At)),
             { Outcome: PartOutcome.HandedIn, By: { } by } end => Texts.PartHandedIn(name: name(by), day: Day(end.At)),
-            _ => ReportClosure.Cause(report, name, zone),
+            _ => ReportClosureWords.Cause(report, name, zone),
         };
         return cause is null ? null : [cause, Texts.PartWriteToCoordinator(name: name(part.By))];
     }

@@ -84,7 +84,10 @@ public sealed class ContributionService(
 
                 if (!ContributionRules.IsOpen(row.Value, part))
                 {
-                    return (null, ReportClosure.Refuse(row.Value, await directory.ReadForAsync(row.Value.Administration, cancellation)));
+                    return (
+                        null,
+                        ReportClosureWords.Refuse(row.Value, await directory.ReadForAsync(row.Value.Administration, cancellation))
+                    );
                 }
 
                 if (!asRead.Fits(row))
@@ -156,7 +159,7 @@ public sealed class ContributionService(
     {
         ReportRecord report = row.Value;
         return !asked.AsRead.Fits(row) ? CommandResult.Refused.ChangedMeanwhile
-            : !MoreTime.MoreTimeRules.IsOpen(report) ? ReportClosure.Refuse(report, register)
+            : !MoreTime.MoreTimeRules.IsOpen(report) ? ReportClosureWords.Refuse(report, register)
             : ContributionRules.IsOvertaken(report, asked.Items, asked.Arrived, asked.Source) ? CommandResult.Refused.LaterStands
             : ContributionRules.Refuse(
                 report,

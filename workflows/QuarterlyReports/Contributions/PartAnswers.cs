@@ -28,7 +28,7 @@ public sealed class PartAnswers(
 {
     internal Uri TaskLink => writer.TaskLink;
 
-    internal Task<AnswerTaken> LeaveAsync(PersonReply reply, string reason, CancellationToken cancellation) =>
+    internal Task<AnswerTaken> LeaveAsync(TaskReply reply, string reason, CancellationToken cancellation) =>
         ending.LeaveAsync(reply, reason, cancellation);
 
     /// <summary>Notifies the coordinators.</summary>
@@ -54,7 +54,7 @@ public sealed class PartAnswers(
         CancellationToken cancellation
     )
     {
-        (PersonReply reply, ReadPart read, AssignedPart part, ReportRecord before, _) = given;
+        (TaskReply reply, ReadPart read, AssignedPart part, ReportRecord before, _) = given;
         string? words = read.Words is { } own ? TextBounds.FitComment(own) : null;
         if (words is not null)
         {
@@ -117,7 +117,7 @@ public sealed class PartAnswers(
         CancellationToken cancellation
     )
     {
-        (PersonReply reply, ReadPart read, AssignedPart part, ReportRecord report, _) = given;
+        (TaskReply reply, ReadPart read, AssignedPart part, ReportRecord report, _) = given;
         Language language = reply.From.Language;
         ParsedReply reading = read.Read.Reading;
         UnclearLine[] unclear =
@@ -136,7 +136,8 @@ public sealed class PartAnswers(
         {
             Row<HumanTaskRecord> task = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
             unit.Replace(task, task.Value with { QuestionsBack = task.Value.QuestionsBack + 1 });
-            IReadOnlyList<UnclearLine> why = unclear.Length > 0 ? unclear : OwnWords.NotUnderstood(reply.Message, read.Items, language);
+            IReadOnlyList<UnclearLine> why =
+                unclear.Length > 0 ? unclear : FreeTextLines.NotUnderstood(reply.Message, read.Items, language);
             return new QuestionBack(about, why, report.Period.Locks, MailForm.Of(read.Items, language), writer.TaskLink);
         }
 

@@ -52,7 +52,7 @@ public sealed class PartReplies(
             await directory.ReadForAsync(report.Administration, cancellation),
             language
         );
-        ReadReply read = ReadReply.Of(
+        ReplyWithFiles read = ReplyWithFiles.Of(
             ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, language, days),
             message.Files,
             form with
@@ -68,7 +68,7 @@ public sealed class PartReplies(
     }
 
     internal async Task<AnswerTaken> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         (ReportRecord Report, AssignedPart Part) asked,
         ProgrammeRegister register,
@@ -78,7 +78,7 @@ public sealed class PartReplies(
         (ReportRecord report, AssignedPart part) = asked;
         if (!ContributionRules.IsOpen(report, part))
         {
-            return await answers.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            return await answers.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation);
         }
 
         ReadPart read = await ReadAsync(reply.Message, report, part, reply.From.Language, cancellation);
@@ -89,7 +89,7 @@ public sealed class PartReplies(
             || read.Read.Reading.Command is not null;
         if (!says && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack))
         {
-            return await answers.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+            return await answers.LeaveAsync(reply, TriageReasons.StillUnclear, cancellation);
         }
 
         await evidence.StoreAsync(read.Read.Kept, cancellation);
@@ -102,7 +102,7 @@ public sealed class PartReplies(
         };
         ReportAnswerResult? result = await reports.AnswerAsync(answer, null, cancellation);
         return result?.Kind == ReportAnswerKind.Closed
-            ? await answers.LeaveAsync(reply, Reasons.TaskClosed, cancellation)
+            ? await answers.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation)
             : new AnswerTaken(AnswerOutcome.Taken, companion.Taken);
     }
 
@@ -128,7 +128,7 @@ public sealed class PartReplies(
 
 /// <summary>A reply to a part, as read.</summary>
 /// <param name="Items">What the part asks for.</param>
-internal sealed record ReadPart(ReadReply Read, IReadOnlyList<FormItem> Items)
+internal sealed record ReadPart(ReplyWithFiles Read, IReadOnlyList<FormItem> Items)
 {
     /// <summary>Words addressed to people rather than to the form; null if there are none.</summary>
     public string? Words =>
@@ -136,4 +136,4 @@ internal sealed record ReadPart(ReadReply Read, IReadOnlyList<FormItem> Items)
 }
 
 /// <param name="Report">As it stood when the reply was read.</param>
-internal sealed record PartReply(PersonReply Reply, ReadPart Read, AssignedPart Part, ReportRecord Report, ProgrammeRegister Register);
+internal sealed record PartReply(TaskReply Reply, ReadPart Read, AssignedPart Part, ReportRecord Report, ProgrammeRegister Register);

@@ -157,7 +157,7 @@ public sealed class ReportActivities(
         CancellationToken cancellation
     )
     {
-        (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(rows, name);
+        (TaskRef task, Row<HumanTaskRecord>? row) = await CurrentTask.CurrentAsync(rows, name);
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         CycleSettings rules = await settings.ReadAsync(cancellation);
         HumanTaskRecord file = row?.Value ?? ReportNextTask.Of(report, task.Task, register, rules, now);

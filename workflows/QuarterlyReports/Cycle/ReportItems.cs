@@ -17,7 +17,7 @@ public static class ReportItems
     /// benchmark that was reached.</param>
     public static IReadOnlyList<FormItem> Of(ActionPlan plan, ReportingPeriod period, IReadOnlyList<Observation> accepted)
     {
-        var history = new ReportHistory(accepted);
+        var history = new ObservationHistory(accepted);
         return
         [
             .. plan
@@ -108,7 +108,7 @@ public static class ReportItems
             ? key[(dimension.Code.Length + 1)..]
             : key;
 
-    private static FormItem ToItem(Indicator indicator, ReportingPeriod period, ReportHistory history)
+    private static FormItem ToItem(Indicator indicator, ReportingPeriod period, ObservationHistory history)
     {
         Target? target = indicator.Targets.FirstOrDefault(target => target.By >= period.End);
         return new(
@@ -142,7 +142,7 @@ public static class ReportItems
         };
     }
 
-    private static FormItem ToItem(Benchmark benchmark, ReportingPeriod period, ReportHistory history) =>
+    private static FormItem ToItem(Benchmark benchmark, ReportingPeriod period, ObservationHistory history) =>
         new(benchmark.Code, FormItemKind.YesNo, benchmark.Statement)
         {
             Context = new FormContext(

@@ -34,7 +34,7 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
             last.By,
             $"plans/{report.Plan}/reports/{report.Period.Key}",
             register,
-            () => TaskNames.LastAsync(read, ReportTasks.Answer(report))
+            () => CurrentTask.LastAsync(read, ReportTasks.Answer(report))
         );
         var accepted = new ReportAccepted(about, link)
         {

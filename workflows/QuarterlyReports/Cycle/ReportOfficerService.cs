@@ -113,7 +113,7 @@ public sealed class ReportOfficerService(
         TaskRef? task = await ReportRows.FindAsync(table, id, cancellation) is not { Value: var before }
             ? null
             : (
-                await TaskNames.CurrentAsync(
+                await CurrentTask.CurrentAsync(
                     table,
                     before.State == ReportState.Submitted ? ReportTasks.Review(before) : ReportTasks.Answer(before),
                     cancellation
@@ -121,7 +121,7 @@ public sealed class ReportOfficerService(
             ).Task;
         return await reports.AnswerAsync(new GivenAnswer(id, figures, by, source) { AsRead = asRead }, null, cancellation) switch
         {
-            null => ReportClosure.NoSuch(id),
+            null => ReportClosureWords.NoSuch(id),
             { Kind: ReportAnswerKind.ChangedMeanwhile } => CommandResult.Refused.ChangedMeanwhile,
             { Kind: ReportAnswerKind.Closed, After: var closed } => (await ClosedAsync(closed, cancellation)).Refusal!,
             { Kind: ReportAnswerKind.NothingNew } => new CommandResult.Refused("nothing-new", "Nothing in it says anything new."),
@@ -251,7 +251,7 @@ public sealed class ReportOfficerService(
             async () =>
             {
                 Row<ReportRecord>? row = await ReportRows.FindAsync(table, id, cancellation);
-                if (ReasonedChange.Refuse(row, ReportClosure.NoSuch(id), reason, asRead) is { } refused)
+                if (ReasonedChange.Refuse(row, ReportClosureWords.NoSuch(id), reason, asRead) is { } refused)
                 {
                     return (null, refused);
                 }
@@ -287,7 +287,7 @@ public sealed class ReportOfficerService(
         Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(Json.Write(notes))));
 
     private async Task<Change> ClosedAsync(ReportRecord report, CancellationToken cancellation) =>
-        new(null, null, ReportClosure.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation)));
+        new(null, null, ReportClosureWords.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation)));
 
     private static Change Refused(string rule, string why) => new(null, null, new CommandResult.Refused(rule, why));
 

@@ -165,7 +165,7 @@ public sealed class ReportService(
 
         await ContributionTasks.CancelAsync(table, unit, before, by, now, cancellation);
 
-        (TaskRef review, Row<HumanTaskRecord>? asked) = await TaskNames.CurrentAsync(rows, ReportTasks.Review(after));
+        (TaskRef review, Row<HumanTaskRecord>? asked) = await CurrentTask.CurrentAsync(rows, ReportTasks.Review(after));
         if (asked is null)
         {
             ProgrammeRegister register = await directory.ReadForAsync(after.Administration, cancellation);

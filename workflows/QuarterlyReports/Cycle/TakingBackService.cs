@@ -88,7 +88,7 @@ public sealed class TakingBackService(
             {
                 DateTimeOffset now = clock.GetUtcNow();
                 Row<ReportRecord>? row = await ReportRows.FindAsync(table, id, cancellation);
-                if (ReasonedChange.Refuse(row, ReportClosure.NoSuch(id), reason, asRead, move == ReportMove.Reopen) is { } refused)
+                if (ReasonedChange.Refuse(row, ReportClosureWords.NoSuch(id), reason, asRead, move == ReportMove.Reopen) is { } refused)
                 {
                     return (null, refused);
                 }

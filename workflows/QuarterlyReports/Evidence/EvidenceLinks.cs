@@ -23,7 +23,7 @@ internal static class EvidenceLinks
             : [.. report.Entries.Keys.Order(StringComparer.Ordinal)];
     }
 
-    public static ReportAnswerResult Attach(ReportAnswerResult result, ReadReply reply)
+    public static ReportAnswerResult Attach(ReportAnswerResult result, ReplyWithFiles reply)
     {
         if (result.Kind == ReportAnswerKind.Closed || reply.Kept.Count == 0)
         {

@@ -7,7 +7,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
-/// <summary>Stores files that support figures. They stay in quarantine until <see cref="EvidenceQuarantine"/> releases them.</summary>
+/// <summary>Stores files that support figures. They stay in quarantine until <see cref="EvidenceQuarantineService"/> releases
+/// them.</summary>
 public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, TimeProvider clock)
 {
     /// <summary>Stores the bytes before any row, so that a row never names a file that is missing.</summary>

@@ -36,7 +36,7 @@ public sealed class EvidenceUploads(
 
         if (!report.TakesAnswers)
         {
-            return ReportClosure.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation));
+            return ReportClosureWords.Refuse(report, await directory.ReadForAsync(report.Administration, cancellation));
         }
 
         var plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
@@ -64,11 +64,11 @@ public sealed class EvidenceUploads(
         var answer = new GivenAnswer(upload.Report, nothing, upload.By, upload.Source)
         {
             Part = upload.Part,
-            Companion = new UploadCompanion(evidence, upload, new ReadReply(nothing, [], files), cancellation),
+            Companion = new UploadCompanion(evidence, upload, new ReplyWithFiles(nothing, [], files), cancellation),
         };
         return await reports.AnswerAsync(answer, null, cancellation) switch
         {
-            { Kind: ReportAnswerKind.Closed, After: var closed } => ReportClosure.Refuse(
+            { Kind: ReportAnswerKind.Closed, After: var closed } => ReportClosureWords.Refuse(
                 closed,
                 await directory.ReadForAsync(closed.Administration, cancellation)
             ),
@@ -93,7 +93,7 @@ public sealed record EvidenceUpload(
 );
 
 /// <summary>Commits the files together with the report that they support.</summary>
-internal sealed class UploadCompanion(EvidenceService evidence, EvidenceUpload upload, ReadReply files, CancellationToken cancellation)
+internal sealed class UploadCompanion(EvidenceService evidence, EvidenceUpload upload, ReplyWithFiles files, CancellationToken cancellation)
     : IAnswerCompanion
 {
     public ReportAnswerResult Complete(ReportAnswerResult result) => EvidenceLinks.Attach(result, files);

@@ -165,7 +165,7 @@ public sealed partial class ManyAtOnceService(
                     Status = ManyStatus.DoneBefore,
                     Says = Texts.ManyDoneBefore,
                 }
-            : !MoreTimeRules.IsOpen(report) ? Refused(looked, ReportClosure.Refuse(report, register))
+            : !MoreTimeRules.IsOpen(report) ? Refused(looked, ReportClosureWords.Refuse(report, register))
             : !MoreTimeRules.IsLater(report, order.Day.Value, home, clock.GetUtcNow()) ? Refused(looked, MoreTimeRules.NotLater)
             : looked with { Says = Texts.ManyExtends(from: Day(AnswerDue.Of(report, home)), to: Day(due)) };
     }

@@ -97,7 +97,7 @@ public sealed class MoreTimeMails(
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        TaskRef? task = await TaskNames.LastAsync(table, ReportTasks.Answer(report), cancellation);
+        TaskRef? task = await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation);
         var keys = new List<string>();
         foreach (PersonId person in people)
         {

@@ -15,10 +15,10 @@ namespace ACip.Workflows.QuarterlyReports.MoreTime;
 public sealed class MoreTimeReplies(MoreTimeService times)
 {
     /// <returns>What is left to be taken, and what follows from the request.</returns>
-    internal async Task<(ReadReply Read, AskedByReply? Asked)> TakeAsync(
-        PersonReply reply,
+    internal async Task<(ReplyWithFiles Read, AskedByReply? Asked)> TakeAsync(
+        TaskReply reply,
         ReportRef id,
-        ReadReply read,
+        ReplyWithFiles read,
         CancellationToken cancellation
     )
     {

@@ -46,7 +46,7 @@ public sealed class MoreTimeService(
                 WorkingCalendar home = rules.CalendarOf(register.Administrations[report.Administration]);
                 CommandResult.Refused? refused = MoreTimeRules.IsOpen(report)
                     ? MoreTimeRules.Refuse(report, asked.Day, asked.Reason, home, now)
-                    : ReportClosure.Refuse(report, register);
+                    : ReportClosureWords.Refuse(report, register);
                 if (refused is not null)
                 {
                     return (null, refused);
@@ -104,7 +104,7 @@ public sealed class MoreTimeService(
             {
                 if (await ReportRows.FindAsync(table, id, cancellation) is not { } row)
                 {
-                    return (null, ReportClosure.NoSuch(id));
+                    return (null, ReportClosureWords.NoSuch(id));
                 }
 
                 if (string.IsNullOrWhiteSpace(reason))

@@ -17,7 +17,7 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
     /// mailed.</summary>
     internal async Task<(ReportComment? Comment, bool Confirm)> ReadAsync(
         ReportRef id,
-        PersonReply reply,
+        TaskReply reply,
         ParsedReply reading,
         IReadOnlyList<FormItem> items,
         CancellationToken cancellation
@@ -58,13 +58,13 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
 
     /// <summary>Whether nothing of the reply is left for the form. A question comes with what is asked back and files that were refused;
     /// in an answer to a comment every word belongs to it.</summary>
-    internal static bool IsAll(ReadReply read, bool takesAnswers) =>
+    internal static bool IsAll(ReplyWithFiles read, bool takesAnswers) =>
         read is { Reading: { Command: null or Command.Question, Figures.Count: 0, Assigned.Count: 0 }, Kept.Count: 0 }
         && (!takesAnswers || (read.Files.Count == 0 && (read.Reading.Command is null || read.Reading.NotUnderstood.Count == 0)));
 
     /// <summary>The comment with what nobody will ask back: lines that could not be read, except of sensitive items, and files that were
     /// refused. A person reads it.</summary>
-    internal static ReportComment WithUnread(ReportComment comment, ReadReply read, IReadOnlyList<FormItem> items)
+    internal static ReportComment WithUnread(ReportComment comment, ReplyWithFiles read, IReadOnlyList<FormItem> items)
     {
         IEnumerable<string> lines = read
             .Reading.NotUnderstood.Where(line => !items.Any(item => item.Sensitive && line.Codes.Contains(item.Code)))
@@ -76,7 +76,7 @@ public sealed class CommentReplies(ProgrammeTable table, CommentService comments
     }
 
     internal async Task<AnswerTaken> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         ReportRef id,
         (ReportComment Comment, bool Confirm) said,
         AskedByReply? asked,

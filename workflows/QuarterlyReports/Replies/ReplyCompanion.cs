@@ -16,8 +16,8 @@ namespace ACip.Workflows.QuarterlyReports.Replies;
 /// <summary>A reply together with what was read in it.</summary>
 /// <param name="Comment">What it says to people rather than to the form.</param>
 internal sealed record ReadReportReply(
-    PersonReply Reply,
-    ReadReply Read,
+    TaskReply Reply,
+    ReplyWithFiles Read,
     ReportComment? Comment,
     ReportRecord Report,
     ProgrammeRegister Register
@@ -51,7 +51,7 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
         CancellationToken cancellation
     )
     {
-        (PersonReply reply, ReadReply read, ReportComment? comment, ReportRecord report, _) = given;
+        (TaskReply reply, ReplyWithFiles read, ReportComment? comment, ReportRecord report, _) = given;
         bool confirm = given.Confirm && done.Kind == ReportAnswerKind.NothingNew;
         MailsOfStream? told = comment is null ? null : (await comments.AddAsync(unit, done.After, comment, confirm, cancellation)).Told;
         if (comment is null && done.Kind != ReportAnswerKind.NothingNew && read.Reading.Narrative is { Length: > 0 } words)

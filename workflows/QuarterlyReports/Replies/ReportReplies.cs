@@ -20,7 +20,7 @@ public sealed class ReportReplies(
     PlanVersions versions,
     ReportService reports,
     CommentReplies comments,
-    ReplyReadings readings,
+    ReportReplyReader readings,
     ReplyCompanions companions,
     RequestReplies requests,
     ReplyEnding ending
@@ -28,7 +28,7 @@ public sealed class ReportReplies(
 {
     /// <param name="rows">What was just found of the report; null: nothing yet.</param>
     internal async Task<AnswerTaken> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,
@@ -42,7 +42,7 @@ public sealed class ReportReplies(
         IReadOnlyList<Observation> accepted = rows is not null
             ? [.. rows.List<AcceptedFigures>(ReportRows.ObservationPrefix).SelectMany(row => row.Value.Observations)]
             : await ReportRows.AcceptedAsync(table, id.Plan, cancellation);
-        ReadReply read = await readings.ReadAsync(reply.Message, report, reply.From, accepted, task.Round, cancellation);
+        ReplyWithFiles read = await readings.ReadAsync(reply.Message, report, reply.From, accepted, task.Round, cancellation);
         ActionPlan plan = await versions.ReadAsync(id.Plan, report.PlanVersion, cancellation);
         IReadOnlyList<FormItem> items = ReportItems.Of(plan, report.Period);
         (ReportComment? comment, bool confirm) = await comments.ReadAsync(id, reply, read.Reading, items, cancellation);
@@ -54,7 +54,7 @@ public sealed class ReportReplies(
         read = read.Reading.Command is Command.Question ? read with { Reading = read.Reading with { Command = null } } : read;
         if (!report.TakesAnswers)
         {
-            return await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation);
         }
 
         if (reply.Grounds == AnswerGrounds.Officer && Would(reply, read, report, plan, accepted) == ReportAnswerKind.Overtaken)
@@ -91,8 +91,8 @@ public sealed class ReportReplies(
 
     /// <summary>What would become of its figures as the report stands.</summary>
     private static ReportAnswerKind Would(
-        PersonReply reply,
-        ReadReply read,
+        TaskReply reply,
+        ReplyWithFiles read,
         ReportRecord report,
         ActionPlan plan,
         IReadOnlyList<Observation> accepted
@@ -114,8 +114,8 @@ public sealed class ReportReplies(
     /// <returns>Null where its figures are to be taken.</returns>
     private async Task<AnswerTaken?> LeftAsync(
         ReportAnswerKind would,
-        PersonReply reply,
-        ReadReply read,
+        TaskReply reply,
+        ReplyWithFiles read,
         HumanTaskRecord task,
         CancellationToken cancellation
     )
@@ -129,17 +129,17 @@ public sealed class ReportReplies(
             return new AnswerTaken(AnswerOutcome.Overtaken, MailTaken.Nothing);
         }
 
-        return IsLeft(would, reply, task) ? await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation) : null;
+        return IsLeft(would, reply, task) ? await ending.LeaveAsync(reply, TriageReasons.StillUnclear, cancellation) : null;
     }
 
     /// <summary>True where it says nothing new and is not to be asked back (again).</summary>
-    private static bool IsLeft(ReportAnswerKind would, PersonReply reply, HumanTaskRecord task) =>
+    private static bool IsLeft(ReportAnswerKind would, TaskReply reply, HumanTaskRecord task) =>
         would == ReportAnswerKind.NothingNew
         && (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack);
 
     private async Task<AnswerTaken> AnswerAsync(ReadReportReply given, FoundRows? rows, CancellationToken cancellation)
     {
-        PersonReply reply = given.Reply;
+        TaskReply reply = given.Reply;
         ReplyCompanion companion = await companions.OfAsync(given, cancellation);
         var id = new ReportRef(reply.Task.Stream.Plan, given.Report.Period.Key);
         var answer = new GivenAnswer(id, given.Read.Reading, reply.From.Id, reply.Source)
@@ -149,7 +149,7 @@ public sealed class ReportReplies(
         };
         ReportAnswerResult? result = await reports.AnswerAsync(answer, rows, cancellation);
         return result?.Kind == ReportAnswerKind.Closed
-            ? await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation)
+            ? await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation)
             : new AnswerTaken(AnswerOutcome.Taken, companion.Taken);
     }
 }

@@ -25,7 +25,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         CancellationToken cancellation
     )
     {
-        (PersonReply reply, ReadReply read, _, ReportRecord before, ProgrammeRegister register) = given;
+        (TaskReply reply, ReplyWithFiles read, _, ReportRecord before, ProgrammeRegister register) = given;
         Language language = reply.From.Language;
         var about = new About.Report(register.Administrations[before.Administration].Names, before.Period.Start, before.Period.End);
         IReadOnlyList<UnclearLine> unclear =
@@ -38,7 +38,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
             Row<HumanTaskRecord> task = (await TaskRows.FindAsync(table, reply.Task, cancellation))!;
             unit.Replace(task, task.Value with { QuestionsBack = task.Value.QuestionsBack + 1 });
             unclear = Files(unclear, read);
-            unclear = unclear.Count > 0 ? unclear : OwnWords.NotUnderstood(reply.Message, items, language);
+            unclear = unclear.Count > 0 ? unclear : FreeTextLines.NotUnderstood(reply.Message, items, language);
             var question = new QuestionBack(about, unclear, before.Period.Locks, MailForm.Of(items, language), writer.TaskLink);
             return [(reply.From.Id, question, "answer")];
         }
@@ -54,7 +54,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         IReadOnlyList<UnclearLine> unclear
     )
     {
-        (PersonReply reply, ReadReply read, _, ReportRecord before, ProgrammeRegister register) = given;
+        (TaskReply reply, ReplyWithFiles read, _, ReportRecord before, ProgrammeRegister register) = given;
         Language language = reply.From.Language;
         ParsedReply counts = read.Reading with
         {
@@ -99,7 +99,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
     }
 
     /// <summary>Says why files were refused. For a sender who sent nothing but a workbook, the question back must say so.</summary>
-    private static IReadOnlyList<UnclearLine> Files(IReadOnlyList<UnclearLine> unclear, ReadReply read) =>
+    private static IReadOnlyList<UnclearLine> Files(IReadOnlyList<UnclearLine> unclear, ReplyWithFiles read) =>
         [.. read.Files.Where(file => file.Refusal is not null).Select(file => new UnclearLine(file.Name, file.Refusal!)), .. unclear];
 
     /// <summary>What a nil return was taken to mean.</summary>

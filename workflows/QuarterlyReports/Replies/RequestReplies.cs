@@ -20,10 +20,10 @@ public sealed class RequestReplies(
 )
 {
     /// <returns>What is left of the reply, and what it asked for.</returns>
-    internal async Task<(ReadReply Left, AskedByReply? Asked)> TakeAsync(
-        PersonReply reply,
+    internal async Task<(ReplyWithFiles Left, AskedByReply? Asked)> TakeAsync(
+        TaskReply reply,
         ReportRef id,
-        ReadReply read,
+        ReplyWithFiles read,
         CancellationToken cancellation
     )
     {
@@ -33,11 +33,11 @@ public sealed class RequestReplies(
     }
 
     /// <summary>Whether the rest of the reply is to be taken as an answer.</summary>
-    internal static bool SaysMore(ReadReply read) =>
+    internal static bool SaysMore(ReplyWithFiles read) =>
         read.Reading.Command is not null || read.Reading.Figures.Count + read.Reading.NotUnderstood.Count + read.Files.Count > 0;
 
     internal async Task<AnswerTaken> NoteAsync(
-        PersonReply reply,
+        TaskReply reply,
         ReportRef id,
         string words,
         AskedByReply asked,

@@ -35,7 +35,7 @@ public sealed class RestatementActivities(
                     return ((UnitOfWork?)null, new RestatementNextAction(null, decided.Accepted));
                 }
 
-                (TaskRef task, Row<HumanTaskRecord>? row) = await TaskNames.CurrentAsync(table, id.Task, cancellation);
+                (TaskRef task, Row<HumanTaskRecord>? row) = await CurrentTask.CurrentAsync(table, id.Task, cancellation);
                 if (row is not null)
                 {
                     return (null, new RestatementNextAction(task, false));

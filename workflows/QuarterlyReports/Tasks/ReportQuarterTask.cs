@@ -29,9 +29,9 @@ internal sealed class ReportQuarterTask(
     PlanVersions versions,
     ProgrammeDirectory directory,
     ReportReplies replies,
-    ReplyReadings readings,
+    ReportReplyReader readings,
     MailWriter writer,
-    MailFiles files
+    MailAttachmentStore files
 ) : ITaskKind
 {
     public TaskDefinition Definition => ReportTaskKinds.ReportQuarter;
@@ -113,7 +113,7 @@ internal sealed class ReportQuarterTask(
             };
             return new ClosedReportLink(linked, why, report, ReportItems.Of(plan, report.Period), talk)
             {
-                Cause = ReportClosure.Cause(report, opening.NameOf, opening.Register.Administrations[report.Administration].TimeZone),
+                Cause = ReportClosureWords.Cause(report, opening.NameOf, opening.Register.Administrations[report.Administration].TimeZone),
             };
         }
 
@@ -132,7 +132,7 @@ internal sealed class ReportQuarterTask(
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,
@@ -151,7 +151,7 @@ internal sealed class ReportQuarterTask(
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         IReadOnlyList<Observation> accepted = await ReportRows.AcceptedAsync(table, report.Plan, cancellation);
         IReadOnlyList<FormItem> items = ReportItems.Asked(plan, report, accepted);
-        ReadReply read = await readings.ReadAsync(message, report, person, accepted, file.Round, cancellation);
+        ReplyWithFiles read = await readings.ReadAsync(message, report, person, accepted, file.Round, cancellation);
         return new UnderstoodAnswer(
             ReportTasks.About(report, await directory.ReadForAsync(report.Administration, cancellation)),
             [
@@ -174,7 +174,7 @@ internal sealed class ReportQuarterTask(
     {
         ReportRecord report = await ReportTasks.ReportAsync(table, stream, task, null, cancellation);
         string zone = register.Administrations[report.Administration].TimeZone;
-        return ReportClosure.Of(report, Placeholders.NameOf, zone);
+        return ReportClosureWords.Of(report, Placeholders.NameOf, zone);
     }
 
     private async Task<IReadOnlyList<(ReportComment, string)>> TalkAsync(

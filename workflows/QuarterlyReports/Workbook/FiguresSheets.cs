@@ -97,7 +97,7 @@ internal static class FiguresSheets
             new CellDesign(CellKind.Text, StatusCells.Given(item)),
             CellDesign.Note(Known(item, language)),
         ];
-        foreach (IReadOnlyList<CellDesign> row in CountRows.Of(item, null, language))
+        foreach (IReadOnlyList<CellDesign> row in CountCells.Of(item, null, language))
         {
             yield return row;
         }
@@ -115,7 +115,7 @@ internal static class FiguresSheets
                 CellDesign.Label(null),
                 CellDesign.Note(""),
             ];
-            foreach (IReadOnlyList<CellDesign> row in CountRows.Of(item, group, language))
+            foreach (IReadOnlyList<CellDesign> row in CountCells.Of(item, group, language))
             {
                 yield return row;
             }

@@ -31,13 +31,13 @@ public static class FiguresWorkbook
             entries[item.Code] = ReadItem(filled, item, ref row, found);
         }
 
-        string? account = new ParsedRow(filled, 1, 0, found).TextOrNull();
+        string? account = new RowReader(filled, 1, 0, found).TextOrNull();
         return new ParsedWorkbook<FilledFigures>(new FilledFigures(entries, string.IsNullOrWhiteSpace(account) ? null : account), found);
     }
 
     private static FilledFigure ReadItem(FilledWorkbook filled, FormItem item, ref int row, List<WorkbookProblem> problems)
     {
-        var line = new ParsedRow(filled, 0, row++, problems);
+        var line = new RowReader(filled, 0, row++, problems);
         line.Skip(Value - 1);
         decimal? number = null;
         bool? reached = null;
@@ -66,7 +66,7 @@ public static class FiguresWorkbook
 
         string? reason = Given(line.TextOrNull());
         string? comment = Given(line.TextOrNull());
-        Ratio? counts = CountRows.Read(filled, item, line, ref number, ref row, problems);
+        Ratio? counts = CountCells.Read(filled, item, line, ref number, ref row, problems);
         bool hasValue = number is not null || status is not null || reached is not null || date is not null || Given(text) is not null;
         if (hasValue && reason is not null)
         {
@@ -98,10 +98,10 @@ public static class FiguresWorkbook
         var ratios = new Dictionary<string, Ratio>(StringComparer.Ordinal);
         foreach (string group in item.Sensitive ? [] : item.Groups ?? [])
         {
-            var part = new ParsedRow(filled, 0, row++, problems);
+            var part = new RowReader(filled, 0, row++, problems);
             part.Skip(Value - 1);
             decimal? share = part.Number(FiguresSheets.KindOf(item));
-            if (CountRows.Read(filled, item, part, ref share, ref row, problems) is { } ratio)
+            if (CountCells.Read(filled, item, part, ref share, ref row, problems) is { } ratio)
             {
                 ratios[group] = ratio;
             }

@@ -21,7 +21,7 @@ public sealed class RestoreCheck(
     ReceivedMailStore received,
     BlobServiceClient blobs,
     IEnumerable<IBlobClaims> capabilities,
-    IEnumerable<IRemembers> memories,
+    IEnumerable<IStorageCache> memories,
     TimeProvider clock
 )
 {
@@ -42,7 +42,7 @@ public sealed class RestoreCheck(
     /// <summary>Cached data may be older than the restore.</summary>
     public void Forget()
     {
-        foreach (IRemembers memory in memories)
+        foreach (IStorageCache memory in memories)
         {
             memory.Forget();
         }
@@ -109,7 +109,7 @@ public sealed class RestoreCheck(
     )
     {
         BesideTables beside = await BesideTables.ListAsync(workflows, blobs, capabilities, cancellation);
-        var tables = new NewerThanTables(capabilities);
+        var tables = new RestoredTables(capabilities);
         await tables.ReadAsync(table, cancellation);
         var mails = new List<string>();
         foreach (string key in tables.Unnamed(ReceivedMailStore.Container, beside.Blobs[ReceivedMailStore.Container]))
@@ -151,7 +151,7 @@ public sealed class RestoreCheck(
 
     /// <summary>Whether a mail that no row names was taken in once, and what became of it was lost: it is not being worked on, nor just
     /// arriving, nor a repeat of one that the tables know, of which only so many are named.</summary>
-    private async Task<bool> IsLostAsync(string key, NewerThanTables tables, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<bool> IsLostAsync(string key, RestoredTables tables, DurableTaskClient workflows, CancellationToken cancellation)
     {
         OrchestrationMetadata? takes = await workflows.GetInstanceAsync(InboundMail.InstanceIdOf(key), cancellation);
         if (takes is { RuntimeStatus: not OrchestrationRuntimeStatus.Completed })

@@ -16,7 +16,7 @@ internal static class LineSorting
         DropRulesBeforeQuotes(lines, whose);
         Signatures.Mark(lines, whose);
         return new(
-            OwnWords(lines, whose),
+            FreeTextLines(lines, whose),
             [.. Contents(lines, whose, Whose.Earlier)],
             [.. Contents(lines, whose, Whose.Signature).Where(line => !string.IsNullOrWhiteSpace(line))]
         );
@@ -135,7 +135,7 @@ internal static class LineSorting
         }
     }
 
-    private static string OwnWords(List<MailLine> lines, Whose[] whose)
+    private static string FreeTextLines(List<MailLine> lines, Whose[] whose)
     {
         List<string> own = [];
         int last = -1;

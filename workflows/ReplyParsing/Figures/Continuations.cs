@@ -3,7 +3,7 @@ using System.Text;
 namespace ACip.Workflows.ReplyParsing.Figures;
 
 /// <summary>How far a text that begins on one line continues on the next ones.</summary>
-internal sealed class Continuations(WrittenLines own, FormCodes codes, Findings findings)
+internal sealed class Continuations(ClassifiedLines own, FormCodes codes, Findings findings)
 {
     private const int WrappedFrom = 50;
 
@@ -15,7 +15,7 @@ internal sealed class Continuations(WrittenLines own, FormCodes codes, Findings 
         for (int next = i + 1; next < own.Count; next++)
         {
             bool ended =
-                WrittenLines.IsBlank(own.Clean[next])
+                ClassifiedLines.IsBlank(own.Clean[next])
                 || own.Ends[next] is not null
                 || (!always && own.Clean[next - 1].Length < WrappedFrom)
                 || (own.Clean[next].Length <= ReadingBounds.LongestAnswerLine && LineCodes.In(own.Clean[next], codes).Answers.Count > 0)

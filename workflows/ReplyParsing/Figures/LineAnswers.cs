@@ -3,7 +3,7 @@ using ACip.Workflows.ReplyParsing.Extraction;
 namespace ACip.Workflows.ReplyParsing.Figures;
 
 /// <summary>Takes the answers from a line that names items, and asks back about items that it only mentions.</summary>
-internal sealed class LineAnswers(WrittenLines own, Continuations continuations, FormCodes codes, Findings findings)
+internal sealed class LineAnswers(ClassifiedLines own, Continuations continuations, FormCodes codes, Findings findings)
 {
     /// <summary>What the last answer was about, for a line below that names nothing.</summary>
     public IReadOnlyList<FormItem> AnsweredLast { get; private set; } = [];

@@ -9,7 +9,7 @@ internal sealed class OwnLines
     private readonly FormCodes codes;
     private readonly Findings findings;
     private readonly PrintedWords printed;
-    private readonly WrittenLines own;
+    private readonly ClassifiedLines own;
     private readonly Continuations continuations;
     private readonly LineAnswers answers;
     private readonly List<(Command Command, int Line)> commands = [];
@@ -32,7 +32,7 @@ internal sealed class OwnLines
         new PastedSlots(own, codes, findings, printed).Take();
         for (int i = 0; i < own.Count; i++)
         {
-            if (own.Ends[i] is null && !WrittenLines.IsBlank(own.Clean[i]))
+            if (own.Ends[i] is null && !ClassifiedLines.IsBlank(own.Clean[i]))
             {
                 own.Ends[i] = ReadLine(i);
             }

@@ -1,7 +1,7 @@
 namespace ACip.Workflows.ReplyParsing.Figures;
 
 /// <summary>Slots of the form that were pasted, filled in, among the person's own lines.</summary>
-internal sealed class PastedSlots(WrittenLines own, FormCodes codes, Findings findings, PrintedWords printed)
+internal sealed class PastedSlots(ClassifiedLines own, FormCodes codes, Findings findings, PrintedWords printed)
 {
     public void Take()
     {

@@ -68,7 +68,7 @@ internal sealed class ReviewSurveyTask(
     }
 
     public async Task<AnswerTaken?> TakeAsync(
-        PersonReply reply,
+        TaskReply reply,
         HumanTaskRecord task,
         FoundRows? rows,
         ProgrammeRegister register,
@@ -106,7 +106,7 @@ internal sealed class ReviewSurveyTask(
         );
         return result is CommandResult.Recorded
             ? new AnswerTaken(AnswerOutcome.Taken, taken)
-            : await ending.LeaveAsync(reply, Reasons.TaskClosed, cancellation);
+            : await ending.LeaveAsync(reply, TriageReasons.TaskClosed, cancellation);
     }
 
     public async Task<UnderstoodAnswer?> UnderstandAsync(
@@ -128,11 +128,11 @@ internal sealed class ReviewSurveyTask(
         );
     }
 
-    private async Task<AnswerTaken> AskBackAsync(PersonReply reply, HumanTaskRecord task, About about, CancellationToken cancellation)
+    private async Task<AnswerTaken> AskBackAsync(TaskReply reply, HumanTaskRecord task, About about, CancellationToken cancellation)
     {
         if (reply.Grounds != AnswerGrounds.Sender || task.QuestionsBack >= AnswerService.MostQuestionsBack)
         {
-            return await ending.LeaveAsync(reply, Reasons.StillUnclear, cancellation);
+            return await ending.LeaveAsync(reply, TriageReasons.StillUnclear, cancellation);
         }
 
         Language language = reply.From.Language;

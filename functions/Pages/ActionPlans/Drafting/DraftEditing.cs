@@ -15,7 +15,7 @@ namespace ACip.Functions.Pages.ActionPlans.Drafting;
 
 /// <summary>The web form of a draft, saved item by item: a weak connection carries little, and two people rarely collide. If they do, the
 /// second sees both versions.</summary>
-public sealed class DraftEditing(PlanDraftService drafts, PlanService plans, PlanVersions versions, WeakFactorsQuery weak)
+public sealed class DraftEditing(PlanDraftService drafts, PlanApprovalService plans, PlanVersions versions, WeakFactorsQuery weak)
 {
     /// <summary>Others may save other items of the section in between.</summary>
     private const int MostTries = 5;

@@ -11,7 +11,7 @@ internal sealed class WorkerLink : IDisposable
     /// <summary>What the simulator says that it is. Workers decide by it which features a host has.</summary>
     private const string HostVersion = "4.1037.0";
 
-    private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly ConcurrentDictionary<string, TaskCompletionSource<StreamingMessage>> questions = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource<InvocationResponse>> invocations = new();
@@ -205,6 +205,6 @@ internal sealed class WorkerLink : IDisposable
             throw new WorkerGoneException();
         }
 
-        return await answer.Task.WaitAsync(RetryPolicies, cancellation);
+        return await answer.Task.WaitAsync(Timeout, cancellation);
     }
 }

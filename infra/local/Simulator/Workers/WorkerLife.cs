@@ -6,7 +6,7 @@ namespace FunctionsSimulator.Workers;
 /// <summary>One worker that runs, and the link to it.</summary>
 internal sealed record WorkerLife(IWorker Worker, WorkerLink Link)
 {
-    private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     /// <summary>Returns when the worker can be invoked: connected, initialised, started, and listening where it takes requests
     /// itself.</summary>
@@ -24,7 +24,7 @@ internal sealed record WorkerLife(IWorker Worker, WorkerLink Link)
         try
         {
             worker = await launcher.LaunchAsync(link, cancellation);
-            Task first = await Task.WhenAny(link.Connected, worker.Exited).WaitAsync(RetryPolicies, cancellation);
+            Task first = await Task.WhenAny(link.Connected, worker.Exited).WaitAsync(Timeout, cancellation);
             if (first == worker.Exited && !link.Connected.IsCompleted)
             {
                 throw new WorkerFailedException($"The worker ended before it had connected. {worker.LastWords}".TrimEnd());
@@ -32,7 +32,7 @@ internal sealed record WorkerLife(IWorker Worker, WorkerLink Link)
 
             await link.Connected;
             await link.InitAsync(cancellation);
-            await Task.WhenAny(worker.Started, worker.Exited).WaitAsync(RetryPolicies, cancellation);
+            await Task.WhenAny(worker.Started, worker.Exited).WaitAsync(Timeout, cancellation);
             await worker.Started.WaitAsync(TimeSpan.Zero, cancellation);
             if (link.HttpUri is { } address)
             {

@@ -6,7 +6,7 @@ namespace FunctionsSimulator.Workers;
 /// vain.</summary>
 internal static class WorkerServer
 {
-    private static readonly TimeSpan RetryPolicies = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     /// <exception cref="OperationCanceledException">It does not listen in time.</exception>
@@ -14,7 +14,7 @@ internal static class WorkerServer
     {
         var uri = new Uri(address);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(RetryPolicies);
+        patience.CancelAfter(Timeout);
         while (true)
         {
             try

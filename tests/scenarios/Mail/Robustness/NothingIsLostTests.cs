@@ -177,7 +177,7 @@ public sealed class NothingIsLostTests : IDisposable
             ReceivedMessage? kept = await programme
                 .Services.GetRequiredService<ReceivedMailStore>()
                 .FindMessageAsync(aside.Blob, CancellationToken.None);
-            string sender = kept is null ? "unreadable" : programme.Services.GetRequiredService<QuarantineKeeping>().SenderOf(kept.Message);
+            string sender = kept is null ? "unreadable" : programme.Services.GetRequiredService<QuarantineIntake>().SenderOf(kept.Message);
             (int own, int all) = (await CountedAsync(aside.At, sender), await CountedAsync(aside.At, "all"));
             Assert.True(
                 told || own == MailLimit.OfASender || all == MailLimit.OfAll,

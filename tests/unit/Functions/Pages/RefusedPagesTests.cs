@@ -61,7 +61,7 @@ public sealed class RefusedPagesTests
                     "blob",
                     DateTimeOffset.UnixEpoch,
                     "NeedsPerson",
-                    Workflows.Messaging.Incoming.Reasons.Stranger,
+                    Workflows.Messaging.Incoming.TriageReasons.Stranger,
                     new TaskId("sent-to"),
                     null,
                     MailTaken.Nothing,

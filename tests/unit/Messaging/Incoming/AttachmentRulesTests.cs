@@ -104,7 +104,7 @@ public sealed class AttachmentRulesTests
     [Fact]
     public void Every_reason_is_written_in_three_languages_and_says_three_things()
     {
-        foreach (Text text in AttachmentReasons.All.Select(AttachmentReasons.Text).Concat(Reasons.All.Select(Reasons.Text)))
+        foreach (Text text in AttachmentReasons.All.Select(AttachmentReasons.Text).Concat(TriageReasons.All.Select(TriageReasons.Text)))
         {
             Assert.Equal(3, new[] { text.En, text.Fr, text.Es }.Where(words => words.Length > 5).Distinct().Count());
         }
@@ -113,7 +113,7 @@ public sealed class AttachmentRulesTests
     [Fact]
     public void Every_reason_that_is_named_has_a_text_and_no_text_is_without_a_name()
     {
-        Assert.Equal(Named(typeof(Reasons)), Reasons.All.Order());
+        Assert.Equal(Named(typeof(TriageReasons)), TriageReasons.All.Order());
         Assert.Equal(Named(typeof(AttachmentReasons)), AttachmentReasons.All.Order());
 
         static IEnumerable<string> Named(Type type) =>

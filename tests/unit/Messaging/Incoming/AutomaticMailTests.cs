@@ -78,7 +78,7 @@ public sealed class AutomaticMailTests
     [InlineData("Automatická odpověď: report")]
     [InlineData("Trả lời tự động: report")]
     public void A_program_names_itself_behind_what_gateways_put_in_front(string subject) =>
-        Assert.Equal(Reasons.OutOfOffice, AutomaticMail.Recognise(Of("", subject, "B3: 99\nSUBMIT"), []));
+        Assert.Equal(TriageReasons.OutOfOffice, AutomaticMail.Recognise(Of("", subject, "B3: 99\nSUBMIT"), []));
 
     [Theory]
     [InlineData("Re: Automatic reply: report", "I am away until 3 November. In urgent cases write to my deputy.")]
@@ -112,7 +112,7 @@ public sealed class AutomaticMailTests
     [InlineData("Niko likizo", "Niko likizo hadi tarehe 3 Novemba.")]
     [InlineData("Something that nobody has listed", "I am currently out of the office and will be back on 3 November.")]
     public void An_absence_notice_is_known_by_its_subject_and_its_words(string subject, string words) =>
-        Assert.Equal(Reasons.OutOfOffice, AutomaticMail.Recognise(Of("", subject, words), []));
+        Assert.Equal(TriageReasons.OutOfOffice, AutomaticMail.Recognise(Of("", subject, words), []));
 
     [Theory]
     [InlineData("Re: report", "I am away until 3 November. My deputy will send the figures.")] // a person's word to us: it gets an answer

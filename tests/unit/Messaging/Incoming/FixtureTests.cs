@@ -91,7 +91,7 @@ public sealed class FixtureTests
             TriageDecision decision = Triage.Decide(Fixtures.Message(Fixtures.Bytes(expected)), Fixtures.Facts);
             Assert.NotEmpty(decision.Steps);
             Assert.All(decision.Steps, step => Assert.DoesNotContain("fixturetoken", step.Detail, StringComparison.OrdinalIgnoreCase));
-            Assert.NotNull(Reasons.Text(decision.Reason));
+            Assert.NotNull(TriageReasons.Text(decision.Reason));
         }
     }
 

@@ -72,7 +72,7 @@ public sealed class RandomPostsTests
                         [new FormItem("B3", FormItemKind.Number, "Officers trained")],
                         Language.En
                     );
-                    return decision.Key.Length == 64 && reading.Figures.Count <= 1 && Reasons.All.Contains(decision.Reason);
+                    return decision.Key.Length == 64 && reading.Figures.Count <= 1 && TriageReasons.All.Contains(decision.Reason);
                 }
             )
             .Check(Many);

@@ -66,7 +66,7 @@ public sealed class SenderCheckTests
     {
         SenderFinding finding = SenderCheck.Of(Message([from], envelopeFrom, spf, dkim), People);
         Assert.Equal(expected, finding.Status);
-        Assert.NotNull(Reasons.Text(finding.Why));
+        Assert.NotNull(TriageReasons.Text(finding.Why));
         Assert.Equal(expected is SenderStatus.Proven or SenderStatus.Unproven, finding.Person is not null);
     }
 

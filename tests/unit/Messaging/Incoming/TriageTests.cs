@@ -19,14 +19,14 @@ public sealed class TriageTests
 
     [Fact]
     public void One_mail_to_two_tasks_needs_a_person() =>
-        Assert.Equal((Verdict.NeedsPerson, Reasons.SeveralTasks), Taken([Nepal, Mali], Fixtures.Facts));
+        Assert.Equal((Verdict.NeedsPerson, TriageReasons.SeveralTasks), Taken([Nepal, Mali], Fixtures.Facts));
 
     [Fact]
     public void Two_tokens_of_one_task_are_one_answer()
     {
         var tasks = new Dictionary<string, TaskFacts>(Fixtures.Tasks);
         tasks[TaskTokens.Hash("malirapportfixturetoken3aa")] = tasks[TaskTokens.Hash("nepalreportfixturetoken2aa")];
-        Assert.Equal((Verdict.Answer, Reasons.DkimAligned), Taken([Nepal, Mali], Fixtures.Facts with { ByTokenHash = tasks }));
+        Assert.Equal((Verdict.Answer, TriageReasons.DkimAligned), Taken([Nepal, Mali], Fixtures.Facts with { ByTokenHash = tasks }));
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class TriageTests
             Headers = MailHeaders.Read("Auto-Submitted: auto-replied"),
         };
         TriageDecision decision = Triage.Decide(robot, Fixtures.Facts);
-        Assert.Equal((Verdict.Ignore, Reasons.AutoSubmitted), (decision.Verdict, decision.Reason));
+        Assert.Equal((Verdict.Ignore, TriageReasons.AutoSubmitted), (decision.Verdict, decision.Reason));
         Assert.Equal("report-np", decision.Task?.Value); // so that a bounce can be laid to its task
     }
 
@@ -57,7 +57,7 @@ public sealed class TriageTests
         TriageFacts at(DateTimeOffset now) => Fixtures.Facts with { Now = now };
         DateTimeOffset expires = Fixtures.Now.AddDays(30);
         Assert.Equal(Verdict.Answer, Triage.Decide(Mail([Nepal]), at(expires.AddTicks(-1))).Verdict);
-        Assert.Equal((Verdict.NeedsPerson, Reasons.ExpiredToken), Taken([Nepal], at(expires)));
+        Assert.Equal((Verdict.NeedsPerson, TriageReasons.ExpiredToken), Taken([Nepal], at(expires)));
     }
 
     private static (Verdict, string) Taken(string[] to, TriageFacts facts)

@@ -152,7 +152,7 @@ public sealed class WholeMailTests
             file => Assert.NotNull(file.Refusal)
         );
         TriageDecision decision = Triage.Decide(message, Facts);
-        Assert.Equal((Verdict.NeedsPerson, Reasons.Encrypted), (decision.Verdict, decision.Reason));
+        Assert.Equal((Verdict.NeedsPerson, TriageReasons.Encrypted), (decision.Verdict, decision.Reason));
     }
 
     [Fact]
@@ -213,13 +213,13 @@ public sealed class WholeMailTests
     [Fact]
     public void Every_reason_that_can_be_mended_says_how_in_three_languages()
     {
-        foreach (string reason in new[] { Reasons.Encrypted, Reasons.Flawed })
+        foreach (string reason in new[] { TriageReasons.Encrypted, TriageReasons.Flawed })
         {
-            Text instead = Reasons.DoInstead(reason)!;
+            Text instead = TriageReasons.DoInstead(reason)!;
             Assert.Equal(3, new[] { instead.En, instead.Fr, instead.Es }.Distinct().Count(words => words.Length > 30));
         }
 
-        Assert.Null(Reasons.DoInstead(Reasons.Question));
+        Assert.Null(TriageReasons.DoInstead(TriageReasons.Question));
     }
 
     [Theory]

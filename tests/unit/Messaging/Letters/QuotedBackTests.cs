@@ -15,7 +15,7 @@ public sealed class QuotedBackTests
     {
         foreach ((string name, MailContent content) in Samples.All(language))
         {
-            MailMessage mail = await MailTexts.RenderAsync(content, Samples.Frame(language));
+            MailMessage mail = await MailRendering.RenderAsync(content, Samples.Frame(language));
             foreach ((string how, string? text, string? html) in Replies(words, mail))
             {
                 ParsedReply reading = ReplyReader.Read(

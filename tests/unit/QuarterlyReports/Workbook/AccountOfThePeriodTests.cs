@@ -17,7 +17,7 @@ public sealed class AccountOfThePeriodTests
     [InlineData("N1: Before. The sheet. After.", null, null, "Before. The sheet. After.")]
     public void Whatever_is_said_of_the_first_section_is_kept(string mail, string? cell, string? comment, string expected)
     {
-        ReadReply read = Read(Sample.Form, mail, cell, comment);
+        ReplyWithFiles read = Read(Sample.Form, mail, cell, comment);
 
         Assert.Equal(expected, Assert.Single(read.Reading.Figures).Narrative);
         Assert.Empty(read.Reading.NotUnderstood);
@@ -26,7 +26,7 @@ public sealed class AccountOfThePeriodTests
     [Fact]
     public void An_account_beside_why_there_is_none_is_asked_back()
     {
-        ReadReply read = Read(Sample.Form, "N1: n/a nothing was done yet", null, null);
+        ReplyWithFiles read = Read(Sample.Form, "N1: n/a nothing was done yet", null, null);
 
         Assert.Empty(read.Reading.Figures);
         Assert.Equal(NotUnderstoodReason.SaidTwice, Assert.Single(read.Reading.NotUnderstood).Reason);
@@ -35,7 +35,7 @@ public sealed class AccountOfThePeriodTests
     [Fact]
     public void Where_the_section_is_not_asked_the_account_is_kept_as_words()
     {
-        ReadReply read = Read(
+        ReplyWithFiles read = Read(
             Sample.Form with
             {
                 Items = [.. Sample.Form.Items.Where(item => item.Code != "N1")],
@@ -49,7 +49,7 @@ public sealed class AccountOfThePeriodTests
         Assert.Contains("The sheet.", read.Reading.Narrative, StringComparison.Ordinal);
     }
 
-    private static ReadReply Read(FiguresForm form, string mail, string? cell, string? comment)
+    private static ReplyWithFiles Read(FiguresForm form, string mail, string? cell, string? comment)
     {
         byte[] file = Sample.Change(
             FiguresWorkbook.Write(form),
@@ -57,7 +57,7 @@ public sealed class AccountOfThePeriodTests
             ("xl/worksheets/sheet2.xml", xml => Put(xml, "A5", "The sheet."))
         );
         ParsedReply text = ReplyReader.Read(ReplyText.Of(mail, null), form.Items, Language.En);
-        return ReadReply.Of(text, [new ReceivedFile("figures.xlsx", ReportForms.MediaType, file)], form);
+        return ReplyWithFiles.Of(text, [new ReceivedFile("figures.xlsx", ReportForms.MediaType, file)], form);
 
         static string Put(string xml, string at, string? words) =>
             words is null ? xml : Sample.Put(xml, at, $"<is><t>{words}</t></is>", "inlineStr");

@@ -20,7 +20,12 @@ public sealed class RejectedFilesTests
             second = first with { Content = "%PDF-1.4 y"u8.ToArray() };
         string rejected = Convert.ToHexStringLower(SHA256.HashData(first.Content.Span));
 
-        ReadReply read = ReadReply.Of(new ParsedReply(null, [], []), [first, second], form, rejected: new HashSet<string> { rejected });
+        ReplyWithFiles read = ReplyWithFiles.Of(
+            new ParsedReply(null, [], []),
+            [first, second],
+            form,
+            rejected: new HashSet<string> { rejected }
+        );
 
         Assert.Equal(
             [AttachmentReasons.Text(AttachmentReasons.RejectedBefore).In(Language.En), null],

@@ -41,7 +41,10 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
                             }
                             : 0
                 );
-            IReadOnlyList<FactorMovement> moved = FactorMovements.Between(before.Of("officials")!.Factors, now.Of("officials")!.Factors);
+            IReadOnlyList<FactorComparison> moved = FactorComparisons.Between(
+                before.Of("officials")!.Factors,
+                now.Of("officials")!.Factors
+            );
             planted += 4;
             found += moved.Count(one => one.IsClaimed && one.KeyFactor <= 4);
             wrongWay += moved.Count(one => one.IsClaimed && one.KeyFactor <= 4 && (one.Difference > 0) != (one.KeyFactor <= 3));
@@ -67,7 +70,7 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
             foreach (string group in new[] { "officials", "private-sector" })
             {
                 families++;
-                falseFamilies += FactorMovements.Between(before.Of(group)!.Factors, now.Of(group)!.Factors).Any(one => one.IsClaimed)
+                falseFamilies += FactorComparisons.Between(before.Of(group)!.Factors, now.Of(group)!.Factors).Any(one => one.IsClaimed)
                     ? 1
                     : 0;
                 foreach (FactorScore score in now.Of(group)!.Factors)
@@ -79,7 +82,7 @@ public sealed class PlantedEffectsTests(ITestOutputHelper output)
             }
 
             gaps++;
-            falseGaps += FactorMovements
+            falseGaps += FactorComparisons
                 .Between(now.Of("officials")!.Factors, now.Of("private-sector")!.Factors)
                 .Any(one =>
                     one.IsClaimed && Math.Abs(world.Truth("officials", one.KeyFactor) - world.Truth("private-sector", one.KeyFactor)) < 0.3

@@ -23,7 +23,7 @@ internal static class TooLateSamples
                 "passed-on-locked",
                 new PassedOn("task-closed", SampleWords.Received)
                 {
-                    Because = ReportClosure.Of(
+                    Because = ReportClosureWords.Of(
                         ReportRecord.NotDue(
                             new PlanId("np-2026"),
                             new AdministrationId("NP"),
