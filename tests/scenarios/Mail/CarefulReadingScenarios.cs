@@ -10,7 +10,7 @@ using ACip.Workflows.ReplyParsing;
 namespace ACip.Tests.Scenarios.Mail;
 
 /// <summary>What is doubtful hands nothing in and is asked about; what was said is kept; on the page as by mail.</summary>
-[Collection(OpenReportsCollection.Name)]
+[Collection(HandsCollection.Name)]
 public sealed class CarefulReadingScenarios(OpenReports programme)
 {
     [Fact]

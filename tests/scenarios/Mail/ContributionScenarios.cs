@@ -12,8 +12,14 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Scenarios.Mail;
 
+[CollectionDefinition(Name)]
+public sealed class HandsCollection : ICollectionFixture<OpenReports>
+{
+    public const string Name = "open reports, several hands";
+}
+
 /// <summary>One report, several hands: assigned by reply, answered by reply and by page, handed in by the coordinator alone.</summary>
-[Collection(WordsCollection.Name)]
+[Collection(HandsCollection.Name)]
 public sealed class ContributionScenarios(OpenReports programme)
 {
     private const string Officer = "officer.one@acip-secretariat.example";

@@ -9,7 +9,7 @@ using ACip.Workflows.QuarterlyReports.MoreTime;
 namespace ACip.Tests.Scenarios.Mail;
 
 /// <summary>More time, asked for by reply and given by an officer's click.</summary>
-[Collection(WordsCollection.Name)]
+[Collection(HandsCollection.Name)]
 public sealed class MoreTimeScenarios(OpenReports programme)
 {
     private const string Officer = "officer.one@acip-secretariat.example";
