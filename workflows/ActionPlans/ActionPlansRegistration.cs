@@ -21,6 +21,7 @@ internal static class ActionPlansRegistration
             .AddSingleton(new ErasureExemption(PlanRows.VersionPrefix))
             .AddSingleton<PlanApprovalService>()
             .AddSingleton<PlanStatusService>()
+            .AddSingleton<PlanStatusMails>()
             .AddSingleton<PlanArchive>()
             .AddSingleton<PlanVersions>()
             .AddSingleton<NewPlanService>()

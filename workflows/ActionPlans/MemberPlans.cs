@@ -44,9 +44,7 @@ internal sealed class MemberPlans(ProgrammeTable table, ProgrammeDirectory direc
         var waiting = new List<WakeUp>();
         foreach (PlanRecord plan in await OpenAsync(administration, cancellation))
         {
-            CommandResult ended = plan.State is PlanState.Active or PlanState.Suspended or PlanState.UnderRevision
-                ? await statuses.CloseAsync(plan.Id, reason, by, cancellation)
-                : await statuses.CancelAsync(plan.Id, reason, by, cancellation);
+            CommandResult ended = await statuses.EndOfLeavingAsync(plan, reason, by, cancellation);
             if (ended is not CommandResult.Recorded recorded)
             {
                 return ended;

@@ -31,9 +31,12 @@ public sealed record ReportStatus(
     /// <summary>Version of the plan that it is measured by; null before it has begun.</summary>
     public int? PlanVersion { get; init; }
 
+    /// <summary>As <see cref="ReportRecord.AnswerBy"/>.</summary>
+    public DateTimeOffset? AnswerBy { get; init; }
+
     public bool IsAccepted => State is ReportState.Accepted or ReportState.Locked;
 
-    public bool IsOverdue(DateTimeOffset now) => ReportLifecycle.IsOverdue(State, Due, now);
+    public bool IsOverdue(DateTimeOffset now) => ReportLifecycle.IsOverdue(State, AnswerBy > Due ? AnswerBy.Value : Due, now);
 
     /// <summary>Null while it is not due, and where it was waived.</summary>
     public bool? WasOnTime(DateTimeOffset now) => State == ReportState.Waived || now <= Due ? null : FirstSubmittedAt <= Due;
@@ -53,6 +56,7 @@ public sealed record ReportStatus(
         )
         {
             PlanVersion = report.PlanVersion,
+            AnswerBy = report.AnswerBy,
         };
 
     /// <summary>The same with its values as the last of these versions measures them, so that they compare with its baselines and

@@ -37,20 +37,10 @@ internal static class ApprovedPlan
         return platform;
     }
 
-    /// <summary>Wakes whatever waits for this decision, which must have been recorded, and waits until nothing runs.</summary>
+    /// <summary>What follows this decision, which must have been recorded; returns when nothing runs.</summary>
     public static async Task WakeAsync(this LocalPlatform platform, CommandResult result)
     {
-        var recorded = Assert.IsType<CommandResult.Recorded>(result);
-        if (recorded.Instance is { } instance)
-        {
-            await platform.Workflows.RaiseEventAsync(instance, HumanTask.Answered, "test");
-        }
-
-        foreach (WakeUp wake in recorded.Also ?? [])
-        {
-            await platform.Workflows.RaiseEventAsync(wake.Instance, wake.Event, "test");
-        }
-
+        await platform.Workflows.FollowAsync(Assert.IsType<CommandResult.Recorded>(result), CancellationToken.None);
         await platform.Busy.QuietAsync();
     }
 

@@ -1,4 +1,5 @@
 using ACip.Local.Cli.Platform;
+using ACip.Local.Mail;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
@@ -127,6 +128,9 @@ public sealed class OfficerTests : IAsyncLifetime
         await Platform.WakeAsync(
             await Of<ReportOfficerService>().WaiveAsync(Second, "change of government", Officer, CancellationToken.None)
         );
+        LocalMessage told = Assert.Single(Platform.Mail.List(), mail => Delivery(mail) == $"{Plan}-{Second.Period}-ended-{Coordinator}");
+        Assert.Matches("has waived your report for .*2026", told.Text);
+        Assert.Contains("Reason: change of government", told.Text, StringComparison.Ordinal);
         int before = Sent().Count(key => key.Contains(Second.Period.Value, StringComparison.Ordinal));
         await Platform.AdvanceToAsync(Day("2026-09-15")); // before the retention of finished instances is over
 
@@ -159,6 +163,7 @@ public sealed class OfficerTests : IAsyncLifetime
             await Of<ReportOfficerService>().DeclareNilAsync(Third, "nothing happened", Officer, CancellationToken.None)
         );
         Assert.Equal(ReportState.NilReturn, (await ReportAsync(Third)).State);
+        Assert.Contains(Sent(), key => key == $"{Plan}-{Third.Period}-ended-{Coordinator}");
 
         await Platform.AdvanceToAsync(Day("2027-01-20"));
         Assert.Contains(Sent(), key => key == $"{Plan}-report-20261001-20261231-r1-asked-2-{Coordinator}");
@@ -236,7 +241,9 @@ public sealed class OfficerTests : IAsyncLifetime
     private async Task<ReportRecord> ReportAsync(ReportRef report) =>
         (await ReportRows.FindAsync(Of<ProgrammeTable>(), report, CancellationToken.None))!.Value;
 
-    private IEnumerable<string> Sent() => Platform.Mail.List().Select(mail => mail.CustomArgs.GetValueOrDefault("delivery", ""));
+    private IEnumerable<string> Sent() => Platform.Mail.List().Select(Delivery);
+
+    private static string Delivery(LocalMessage mail) => mail.CustomArgs.GetValueOrDefault("delivery", "");
 
     private T Of<T>()
         where T : notnull => Platform.Get<T>();

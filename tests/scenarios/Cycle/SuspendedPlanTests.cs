@@ -1,4 +1,5 @@
 using ACip.Local.Cli.Platform;
+using ACip.Local.Mail;
 using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
@@ -48,10 +49,14 @@ public sealed class SuspendedPlanTests : IAsyncLifetime
         await Platform.AdvanceToAsync(Day("2026-04-22")); // and the platform gets quiet
         Assert.Equal([TaskState.Expired], await AskedAsync());
         Assert.False(await RunsAsync(begun!.InstanceId));
+        Assert.Contains("Suspended:", Told(Coordinator, 1).Subject, StringComparison.Ordinal);
+        Assert.Contains("Reason: The port is closed.", Told(Coordinator, 1).Text, StringComparison.Ordinal);
         Assert.Single(Asked());
 
         await Platform.WakeAsync(await Status().ResumeAsync(Plan, "It is open again.", Officer, CancellationToken.None));
         Assert.True(await RunsAsync(begun.InstanceId)); // at once: nobody waits for the reconciliation
+        Assert.Contains("Resumed:", Told(Coordinator, 2).Subject, StringComparison.Ordinal);
+        Assert.Contains("The next report covers 1 April – 30 June 2026", Told(Coordinator, 2).Text, StringComparison.Ordinal);
         await Platform.AdvanceToAsync(Day("2026-04-28"));
         Assert.Equal([TaskState.Expired, TaskState.Open], await AskedAsync());
         Assert.Equal(2, Asked().Count());
@@ -105,6 +110,10 @@ public sealed class SuspendedPlanTests : IAsyncLifetime
         Assert.False(await RunsAsync(time.InstanceId) || await RunsAsync(part.InstanceId));
         Assert.Equal([], await StorageAudit.RunAsync(Platform.Storage!));
     }
+
+    /// <summary>What the person was told of the plan's Nth change.</summary>
+    private LocalMessage Told(PersonId person, int number) =>
+        Assert.Single(Platform.Mail.List(), mail => mail.CustomArgs.GetValueOrDefault("delivery") == $"{Plan}-status{number}-{person}");
 
     private PlanStatusService Status() => Platform.Get<PlanStatusService>();
 

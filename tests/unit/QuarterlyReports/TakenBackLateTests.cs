@@ -41,6 +41,26 @@ public sealed class TakenBackLateTests
         Assert.Equal(due, Calendars.Text(task.Due));
     }
 
+    [Fact]
+    public void It_is_overdue_once_the_day_of_its_new_round_has_passed_and_an_extension_beyond_that_counts()
+    {
+        DateTimeOffset day = Calendars.Instant("2026-05-20T10:00:00Z");
+        ReportRecord asked = AnswerDue.Asked(
+            TakenBack with
+            {
+                State = ReportState.Returned,
+            },
+            CycleSettings.Standard.CalendarOf(Ghana),
+            day
+        );
+        DateTimeOffset within = Calendars.Instant("2026-06-01T20:00:00Z"),
+            after = Calendars.Instant("2026-06-02T01:00:00Z");
+
+        Assert.Equal((false, true), (asked.IsOverdue(within), asked.IsOverdue(after)));
+        Assert.False((asked with { Period = asked.Period with { Due = Calendars.Instant("2026-06-10T23:59:59Z") } }).IsOverdue(after));
+        Assert.True((asked with { AnswerBy = null }).IsOverdue(within)); // as of a row that was written before
+    }
+
     private static ProgrammeRegister Register =>
         new(
             true,

@@ -8,8 +8,8 @@ using ACip.Workflows.Time;
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>Suspends, resumes and ends plans. Open questions are withdrawn in the same commit; what has been submitted is still
-/// decided.</summary>
-public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports, TimeProvider clock)
+/// decided. Whoever is asked for the plan's reports is told.</summary>
+public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports, PlanStatusMails mails, TimeProvider clock)
 {
     /// <summary>Suspends the plan: nothing is asked until it is resumed.</summary>
     public Task<CommandResult> SuspendAsync(
@@ -29,13 +29,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                         "plan-not-active",
                         $"The plan is {plan.State}; only an active plan without an open revision can be suspended."
                     )
-                    : new Change(
-                        plan with
-                        {
-                            State = PlanState.Suspended,
-                        },
-                        await TakeBackAsync(plan, unit, new(id, reason, by, asRead), now, cancellation)
-                    ),
+                    : await TakeBackAsync(plan with { State = PlanState.Suspended }, unit, new(id, reason, by, asRead), now, cancellation),
             cancellation
         );
 
@@ -59,15 +53,18 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                 }
 
                 ReportingPeriod[] passed = [.. plan.Periods.Skip(plan.ReportsStarted).TakeWhile(period => period.Opens <= now)];
+                var waived = new List<ReportingPeriod>();
                 foreach (ReportingPeriod period in passed)
                 {
                     if (!await reports.IsBegunAsync(id, period.Key, cancellation))
                     {
                         reports.Waive(unit, plan, period, reason, by, now);
+                        waived.Add(period);
                     }
                 }
 
-                return new Change(plan with { State = PlanState.Active, ReportsStarted = plan.ReportsStarted + passed.Length }, []);
+                PlanRecord after = plan with { State = PlanState.Active, ReportsStarted = plan.ReportsStarted + passed.Length };
+                return new Change(after) { Waived = waived };
             },
             cancellation
         );
@@ -79,39 +76,51 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         PersonId by,
         CancellationToken cancellation,
         AsRead asRead = default
-    ) => EndAsync(new(id, reason, by, asRead), PlanState.Cancelled, PlanNoteKind.Cancelled, AuditKind.PlanCancelled, cancellation);
+    ) => EndAsync(new(id, reason, by, asRead), PlanState.Cancelled, cancellation);
 
     /// <summary>Ends the plan before its last report locks; otherwise it would close by itself at that time.</summary>
     public Task<CommandResult> CloseAsync(PlanId id, string reason, PersonId by, CancellationToken cancellation, AsRead asRead = default) =>
-        EndAsync(new(id, reason, by, asRead), PlanState.Closed, PlanNoteKind.Closed, AuditKind.PlanClosed, cancellation);
+        EndAsync(new(id, reason, by, asRead), PlanState.Closed, cancellation);
 
-    private Task<CommandResult> EndAsync(Wanted wanted, PlanState end, PlanNoteKind note, AuditKind kind, CancellationToken cancellation) =>
-        ChangeAsync(
+    /// <summary>Ends a plan of an administration that leaves: closes one that is in force, cancels any other. Nobody is told of it: each is
+    /// told that their role has ended.</summary>
+    internal Task<CommandResult> EndOfLeavingAsync(PlanRecord plan, string reason, PersonId by, CancellationToken cancellation) =>
+        EndAsync(new(plan.Id, reason, by, default, Tells: false), IsInForce(plan) ? PlanState.Closed : PlanState.Cancelled, cancellation);
+
+    private static bool IsInForce(PlanRecord plan) => plan.State is PlanState.Active or PlanState.Suspended or PlanState.UnderRevision;
+
+    private Task<CommandResult> EndAsync(Wanted wanted, PlanState end, CancellationToken cancellation)
+    {
+        (PlanNoteKind note, AuditKind kind) =
+            end == PlanState.Closed ? (PlanNoteKind.Closed, AuditKind.PlanClosed) : (PlanNoteKind.Cancelled, AuditKind.PlanCancelled);
+        return ChangeAsync(
             wanted,
             note,
             kind,
             async (plan, unit, now) =>
                 plan.IsOver ? Change.No("plan-is-over", $"The plan is {plan.State}.")
-                : end == PlanState.Closed && plan.State is not (PlanState.Active or PlanState.Suspended or PlanState.UnderRevision)
+                : end == PlanState.Closed && !IsInForce(plan)
                     ? Change.No("plan-not-active", $"The plan is {plan.State}; only a plan in force is closed.")
-                : new Change(plan with { State = end, Revision = null }, await TakeBackAsync(plan, unit, wanted, now, cancellation)),
+                : await TakeBackAsync(plan with { State = end, Revision = null }, unit, wanted, now, cancellation),
             cancellation
         );
+    }
 
     /// <summary>Ends reports that wait for the coordinator, all tasks that ask for a draft, an approval or a report, and those of officers
     /// about such a report. The question of an open review expires: it is asked again when the plan is resumed.</summary>
-    private async Task<IReadOnlyList<WakeUp>> TakeBackAsync(
-        PlanRecord plan,
+    private async Task<Change> TakeBackAsync(
+        PlanRecord after,
         UnitOfWork unit,
         Wanted wanted,
         DateTimeOffset now,
         CancellationToken cancellation
     )
     {
-        (_, string reason, PersonId by, _) = wanted;
-        StreamId stream = StreamId.Of(plan.Id);
-        IReadOnlyList<TaskRef> ofReports = await reports.WaiveOpenAsync(unit, plan.Id, reason, by, now, cancellation);
+        (_, string reason, PersonId by, _, _) = wanted;
+        StreamId stream = StreamId.Of(after.Id);
+        IReadOnlyList<TaskRef> ofReports = await reports.WaiveOpenAsync(unit, after.Id, reason, by, now, cancellation);
         var waiting = new List<WakeUp>();
+        var colleagues = new List<PersonId>();
         foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
         {
             HumanTaskRecord open = task.Value;
@@ -133,10 +142,11 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                     )
                     .Record(new AuditEntry(AuditKind.TaskCancelled, open.Id.Value, by, reason));
                 waiting.Add(new WakeUp(name.InstanceId, HumanTask.Answered));
+                colleagues.AddRange(open.AsksCoordinator ? open.Named ?? [] : []);
             }
         }
 
-        return waiting;
+        return new Change(after) { Waiting = waiting, Colleagues = colleagues };
     }
 
     private Task<CommandResult> ChangeAsync(
@@ -168,17 +178,28 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                 unit.Replace(row, after).Record(new AuditEntry(kind, wanted.Id.Value, wanted.By, wanted.Reason));
                 return (
                     unit,
-                    new CommandResult.Recorded(null) { Also = [.. made.Waiting, new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] }
+                    new CommandResult.Recorded(null)
+                    {
+                        Also = [.. made.Waiting, new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
+                        Mails = wanted.Tells ? await mails.TellAsync(unit, after, made.Waived, made.Colleagues, cancellation) : null,
+                    }
                 );
             },
             cancellation
         );
 
     /// <summary>Who wants the change, and why.</summary>
-    private sealed record Wanted(PlanId Id, string Reason, PersonId By, AsRead AsRead);
+    private sealed record Wanted(PlanId Id, string Reason, PersonId By, AsRead AsRead, bool Tells = true);
 
-    private sealed record Change(PlanRecord? After, IReadOnlyList<WakeUp> Waiting, CommandResult? Refusal = null)
+    private sealed record Change(PlanRecord? After, CommandResult? Refusal = null)
     {
-        public static Change No(string rule, string why) => new(null, [], new CommandResult.Refused(rule, why));
+        public IReadOnlyList<WakeUp> Waiting { get; init; } = [];
+
+        public IReadOnlyList<ReportingPeriod> Waived { get; init; } = [];
+
+        /// <summary>Who was asked for parts of reports.</summary>
+        public IReadOnlyList<PersonId> Colleagues { get; init; } = [];
+
+        public static Change No(string rule, string why) => new(null, new CommandResult.Refused(rule, why));
     }
 }

@@ -12,6 +12,14 @@ internal static class AnswerDue
     public static DateTimeOffset Of(ReportRecord report, WorkingCalendar home) =>
         report.Submissions.LastOrDefault()?.SentBack is { } back ? Of(report, home, back.At) : report.Due;
 
+    /// <param name="back">A report that has just been sent or taken back.</param>
+    /// <returns>The same with the day by which the answer of the new round is due.</returns>
+    public static ReportRecord Asked(ReportRecord back, WorkingCalendar home, DateTimeOffset now) =>
+        back with
+        {
+            AnswerBy = Of(back, home, now),
+        };
+
     /// <param name="asked">When the answer of this round was asked for.</param>
     public static DateTimeOffset Of(ReportRecord report, WorkingCalendar home, DateTimeOffset asked)
     {

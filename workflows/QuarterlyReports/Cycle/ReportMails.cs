@@ -16,6 +16,8 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
 {
     private static readonly TimeSpan LinksHoldFor = TimeSpan.FromDays(60);
 
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
     /// <summary>Tells whoever submitted the report that it is accepted.</summary>
     /// <param name="read">The report's tasks.</param>
     internal async Task<string?> AcceptedAsync(
@@ -52,6 +54,30 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
         );
     }
 
+    /// <summary>Tells those who speak for the administration, and colleagues who were asked for a part, that an officer has ended the
+    /// report without figures.</summary>
+    /// <param name="before">With the parts that are open.</param>
+    internal async Task<MailsOfStream?> EndedAsync(
+        UnitOfWork unit,
+        ReportRecord before,
+        bool isNil,
+        OfficerEnding ending,
+        CancellationToken cancellation
+    )
+    {
+        ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
+        var ended = new ReportEnded(ReportTasks.About(before, register), isNil, Placeholders.NameOf(ending.By), ending.Reason);
+        IEnumerable<PersonId> colleagues = ContributionRules.Of(before).Where(part => part.Ended is null).Select(part => part.Person);
+        var keys = new List<string>();
+        foreach (PersonId person in register.Answering(before.Administration, Today).Union(colleagues))
+        {
+            string key = $"{before.Plan}-{before.Period.Key}-ended-{person}";
+            keys.AddRange(await writer.WriteAsync(unit, new NewMail(ended, person, key), cancellation) is { } written ? [written] : []);
+        }
+
+        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
+    }
+
     /// <summary>The link in a mail about a report: for the Secretariat the report's page, for anybody else the page behind their own
     /// link: a contributor's leads to their part.</summary>
     /// <param name="lastAsked">The task by which its coordinators were last asked for it.</param>
@@ -63,8 +89,7 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
         ProgrammeRegister register,
         Func<Task<TaskRef?>> lastAsked
     ) =>
-        register.People.TryGetValue(to, out Person? person) && person.SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
-            ? (writer.Page(page), null)
+        register.People.TryGetValue(to, out Person? person) && person.SignsIn(Today) ? (writer.Page(page), null)
         : PartOf(report, person) is { } part ? (writer.TaskLink, part)
         : await lastAsked() is { } task ? (writer.TaskLink, task)
         : (null, null);
@@ -73,7 +98,7 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
     private TaskRef? PartOf(ReportRecord report, Person? person) =>
         person is not null
         && ContributionRules.Of(report).LastOrDefault(part => part.Person == person.Id) is { } part
-        && !TaskLinkOpening.Answers(person, report.Administration, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime))
+        && !TaskLinkOpening.Answers(person, report.Administration, Today)
             ? ContributionTasks.Of(report, part.Number)
             : null;
 

@@ -22,6 +22,7 @@ public sealed class ReportOfficerService(
     ProgrammeDirectory directory,
     CycleSettingsService settings,
     ReportService reports,
+    ReportMails mails,
     MoreTimeMails told,
     TimeProvider clock
 )
@@ -228,14 +229,18 @@ public sealed class ReportOfficerService(
 
                 await ContributionTasks.CancelAsync(table, unit, report, by, now, cancellation);
                 TaskRef asked = report.State == ReportState.Submitted ? ReportTasks.Review(report) : ReportTasks.Answer(report);
+                var ending = new OfficerEnding(by, now, reason);
                 return new Change(
                     ContributionRules.Ended(report, PartOutcome.Closed, by, now) with
                     {
                         State = ended,
-                        EndedBy = new OfficerEnding(by, now, reason),
+                        EndedBy = ending,
                     },
                     await TaskEnding.CancelAsync(table, unit, asked, by, now, cancellation)
-                );
+                )
+                {
+                    Mails = await mails.EndedAsync(unit, report, ended == ReportState.NilReturn, ending, cancellation),
+                };
             },
             cancellation
         );

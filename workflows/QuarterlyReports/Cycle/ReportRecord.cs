@@ -68,6 +68,11 @@ public sealed record ReportRecord(
     /// <summary>How many restatements were proposed after it ended.</summary>
     public int Restatements { get; init; }
 
+    /// <summary>When the answer of this round is due, where it was sent or taken back; an extension may be later. Null in the first round,
+    /// and in older rows.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? AnswerBy { get; init; }
+
     [JsonIgnore]
     public DateTimeOffset Due => Period.Due;
 
@@ -93,7 +98,7 @@ public sealed record ReportRecord(
     public static ReportRecord NotDue(PlanId plan, AdministrationId administration, ReportingPeriod period, int planVersion) =>
         new(plan, administration, period, planVersion, ReportState.NotDue, new Dictionary<string, ReportEntry>(), []);
 
-    public bool IsOverdue(DateTimeOffset now) => ReportLifecycle.IsOverdue(State, Due, now);
+    public bool IsOverdue(DateTimeOffset now) => ReportLifecycle.IsOverdue(State, AnswerBy > Due ? AnswerBy.Value : Due, now);
 }
 
 /// <summary>The answer to one item, not yet accepted.</summary>

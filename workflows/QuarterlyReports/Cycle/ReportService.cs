@@ -243,7 +243,7 @@ public sealed class ReportService(
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
                 await directory.HomeAsync(report.Administration, cancellation)
             );
-            after = after with { Period = report.Period.LeavingTime(now, ReportReviewRules.DaysForAnotherRound, home) };
+            after = AnswerDue.Asked(ReportReviewRules.LeavingTime(after, home, now), home, now);
         }
 
         AuditKind kind = decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned;

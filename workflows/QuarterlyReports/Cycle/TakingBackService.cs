@@ -60,14 +60,8 @@ public sealed class TakingBackService(
             {
                 string? said = await standIns.SayAsync(by, reason, cancellation);
                 unit.Record(new AuditEntry(AuditKind.ReportReopened, id.Period.Value, by, said));
-                WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
-                    await directory.HomeAsync(report.Administration, cancellation)
-                );
                 return (
-                    TakingBack.Apply(report, ReportMove.Reopen, new TakenBack(by, now, reason)) with
-                    {
-                        Period = report.Period.LeavingTime(now, ReportReviewRules.DaysForAnotherRound, home),
-                    },
+                    TakingBack.Apply(report, ReportMove.Reopen, new TakenBack(by, now, reason)),
                     new WakeUp(id.InstanceId, QuarterlyReport.Reopened)
                 );
             },
@@ -100,7 +94,16 @@ public sealed class TakingBackService(
 
                 var unit = new UnitOfWork(id.Stream);
                 (ReportRecord after, WakeUp wakes) = await change(row.Value, unit, now);
-                return (unit.Replace(row, after), new CommandResult.Recorded(null) { Also = [wakes] });
+                WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
+                    await directory.HomeAsync(after.Administration, cancellation)
+                );
+                // what is recalled keeps its lock: nobody gains time by taking back
+                ReportRecord asked = AnswerDue.Asked(
+                    move == ReportMove.Reopen ? ReportReviewRules.LeavingTime(after, home, now) : after,
+                    home,
+                    now
+                );
+                return (unit.Replace(row, asked), new CommandResult.Recorded(null) { Also = [wakes] });
             },
             cancellation
         );

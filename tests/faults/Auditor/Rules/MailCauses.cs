@@ -36,6 +36,11 @@ internal static partial class MailCauses
                     .Any(link => IsNear(link, mail)),
             ["a file of a report that was rejected"] = (_, _, mail) => Tells(mail, "-rejected-", "EvidenceKept"),
             ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
+            ["a report that an officer ended"] = (_, _, mail) =>
+                Tells(mail, "-ended-", "ReportWaived") || Tells(mail, "-ended-", "ReportNil"),
+            ["a plan that an officer suspended, resumed or ended"] = (_, _, mail) =>
+                mail.Key.Contains("-status", StringComparison.Ordinal)
+                && mail.Stream.EventsOf("PlanSuspended", "PlanResumed", "PlanClosed", "PlanCancelled").Any(link => IsNear(link, mail)),
             ["a change of roles"] = (_, _, mail) =>
                 mail
                     .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")

@@ -1,4 +1,5 @@
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.QuarterlyReports.Cycle;
 
 namespace ACip.Tests.Unit.Messaging.Letters.Kinds;
 
@@ -58,6 +59,8 @@ internal static class DecidingSamples
                     ],
                 }
             ),
+            ("report-waived", new ReportEnded(say.Report, false, "Amina Osei", say.Late)),
+            ("report-nil", new ReportEnded(say.Report, true, "Amina Osei", say.Late)),
             (
                 "donor-report-issued",
                 new DonorReportIssued(

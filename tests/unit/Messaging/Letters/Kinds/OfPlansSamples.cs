@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans.Approval;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Time;
@@ -65,5 +66,20 @@ internal static class OfPlansSamples
                 "plan-revision-approved",
                 new PlanApproved(say.Country, say.Plan.Title, true, [], [], null) { InForceFrom = new DateOnly(2027, 1, 1) }
             ),
+            ("plan-suspended", Changed(say, PlanNoteKind.Suspended)),
+            ("plan-resumed", Changed(say, PlanNoteKind.Resumed)),
+            ("plan-closed", Changed(say, PlanNoteKind.Closed)),
+            ("plan-cancelled", Changed(say, PlanNoteKind.Cancelled)),
         ];
+
+    private static PlanStatusChanged Changed(SampleWords say, PlanNoteKind what) =>
+        new(
+            say.Country,
+            say.Plan.Title,
+            what,
+            "Amina Osei",
+            say.Late,
+            new ReportingPeriod(new DateOnly(2026, 7, 1), new DateOnly(2026, 9, 30), SampleWords.Received, say.Due, say.Closes),
+            [new ReportingPeriod(new DateOnly(2026, 1, 1), new DateOnly(2026, 3, 31), SampleWords.Received, say.Due, say.Closes)]
+        );
 }
