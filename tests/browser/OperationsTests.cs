@@ -1,4 +1,7 @@
 using System.Net;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Storage;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Playwright;
@@ -42,6 +45,11 @@ public sealed class OperationsTests(Site site)
         await site.Platform.Busy.QuietAsync();
         OrchestrationMetadata again = (await site.Platform.Workflows.GetInstanceAsync(Stray))!;
         Assert.True(again.CreatedAt > failed.CreatedAt || again.LastUpdatedAt > failed.LastUpdatedAt);
+        var chain = await site
+            .Platform.Get<ProgrammeTable>()
+            .ListAsync<AuditEvent>(StreamId.Programme, AuditRows.Prefix, CancellationToken.None);
+        AuditEvent noted = chain.Last(row => row.Value.Kind == AuditKind.RepairAsked).Value;
+        Assert.Equal(($"retry {Stray}", "officer-one"), (noted.Subject, noted.By?.Value));
 
         Assert.True(await page.Locator("#timers + .wide tbody tr").CountAsync() >= 4);
         Assert.Equal(0, await page.Locator("#timers + .wide .bad").CountAsync());

@@ -147,4 +147,7 @@ public enum AuditKind
     RecommendationClosed,
     RecommendationFileKept,
     HistoricReportImported,
+
+    /// <summary>Somebody had waiting mail sent, everything checked or a failed workflow restarted. No author: by the function key.</summary>
+    RepairAsked,
 }

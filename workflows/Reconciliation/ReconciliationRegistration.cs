@@ -10,6 +10,7 @@ internal static class ReconciliationRegistration
     public static IServiceCollection AddReconciliation(this IServiceCollection services) =>
         services
             .AddSingleton<ReconciliationService>()
+            .AddSingleton<RepairService>()
             .AddSingleton<ReconciliationStateStore>()
             .AddSingleton<IStorageCache>(all => all.GetRequiredService<ReconciliationStateStore>())
             .AddSingleton<PlanReconciler>()

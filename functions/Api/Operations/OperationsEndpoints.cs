@@ -9,7 +9,7 @@ namespace ACip.Functions.Api.Operations;
 /// now.</summary>
 /// <remarks>Needs a function key, because operators need not be in the programme's register. It contains no names, addresses or
 /// figures.</remarks>
-public sealed class OperationsEndpoints(ProgrammeStandsQuery stands, ReconciliationService reconciliation)
+public sealed class OperationsEndpoints(ProgrammeStandsQuery stands, RepairService repairs)
 {
     [Function("GetStatus")]
     public async Task<IResult> Status(
@@ -25,7 +25,7 @@ public sealed class OperationsEndpoints(ProgrammeStandsQuery stands, Reconciliat
         CancellationToken cancellation
     )
     {
-        await reconciliation.RunAsync(late: true, workflows, cancellation);
+        await repairs.CheckAsync(null, workflows, cancellation);
         return Results.Json(await stands.ReadAsync(workflows, cancellation), JsonAnswer.Options);
     }
 }

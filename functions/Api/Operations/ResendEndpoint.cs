@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Reconciliation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -8,14 +9,14 @@ namespace ACip.Functions.Api.Operations;
 
 /// <summary>POST /api/operations/mails sends every waiting mail now; POST /api/operations/mails/{stream}/{key} sends one mail
 /// again.</summary>
-public sealed class ResendEndpoint(ResendService resend)
+public sealed class ResendEndpoint(ResendService resend, RepairService repairs)
 {
     [Function("ResendWaiting")]
     public async Task<IResult> Waiting(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = "api/operations/mails")] HttpRequest request,
         [DurableClient] DurableTaskClient workflows,
         CancellationToken cancellation
-    ) => Results.Json(new MailsResent(await resend.WaitingAsync(workflows, cancellation)), JsonAnswer.Options);
+    ) => Results.Json(new MailsResent(await repairs.SendWaitingAsync(null, workflows, cancellation)), JsonAnswer.Options);
 
     [Function("ResendMail")]
     public async Task<IResult> One(

@@ -136,6 +136,7 @@ internal static class AuditWords
             AuditKind.RecommendationClosed => Texts.OfRecommendationClosed,
             AuditKind.RecommendationFileKept => Texts.OfRecommendationFileKept,
             AuditKind.HistoricReportImported => Texts.OfHistoricReportImported,
+            AuditKind.RepairAsked => Texts.OfRepairAsked,
             _ => Text.Same(kind.ToString()),
         };
 }

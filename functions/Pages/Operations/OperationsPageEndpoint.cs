@@ -1,10 +1,8 @@
-using System.Text.Json;
 using ACip.Functions.Authorization;
 using ACip.Functions.Health;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.HumanTasks;
-using ACip.Workflows.Messaging.Outbox;
-using ACip.Workflows.Orchestration;
+using ACip.Workflows.Identifiers;
 using ACip.Workflows.Reconciliation;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -19,8 +17,7 @@ public sealed class OperationsPageEndpoint(
     ProgrammeStandsQuery stands,
     HealthCheck health,
     TimerRuns timers,
-    ResendService resend,
-    ReconciliationService reconciliation
+    RepairService repairs
 )
 {
     [Function(nameof(OperationsPageEndpoint))]
@@ -38,7 +35,7 @@ public sealed class OperationsPageEndpoint(
                 request,
                 page,
                 workflows,
-                (form, _) => ActAsync(form, workflows, cancellation),
+                (form, by) => ActAsync(form, by, workflows, cancellation),
                 () => Run(request, workflows, cancellation),
                 cancellation
             );
@@ -58,36 +55,28 @@ public sealed class OperationsPageEndpoint(
             );
     }
 
-    private async Task<CommandResult?> ActAsync(IFormCollection form, DurableTaskClient workflows, CancellationToken cancellation)
+    private async Task<CommandResult?> ActAsync(
+        IFormCollection form,
+        PersonId by,
+        DurableTaskClient workflows,
+        CancellationToken cancellation
+    )
     {
         switch (form.Text("act"))
         {
             case "send":
-                await resend.WaitingAsync(workflows, cancellation);
+                await repairs.SendWaitingAsync(by, workflows, cancellation);
                 break;
             case "check":
-                await reconciliation.RunAsync(late: true, workflows, cancellation);
+                await repairs.CheckAsync(by, workflows, cancellation);
                 break;
             case "retry":
-                await AgainAsync(form.Text("instance"), workflows, cancellation);
+                await repairs.RetryAsync(form.Text("instance"), by, workflows, cancellation);
                 break;
             default:
                 return null;
         }
 
         return new CommandResult.Recorded(null);
-    }
-
-    /// <summary>Restarts it with its original input. The tables say what remains to be done, so nothing is done twice.</summary>
-    private static async Task AgainAsync(string instance, DurableTaskClient workflows, CancellationToken cancellation)
-    {
-        if (
-            await workflows.GetInstanceAsync(instance, getInputsAndOutputs: true, cancellation) is
-            { RuntimeStatus: OrchestrationRuntimeStatus.Failed } failed
-        )
-        {
-            JsonElement? input = failed.SerializedInput is { } said ? JsonSerializer.Deserialize<JsonElement>(said) : null;
-            await workflows.StartAgainAsync(failed.Name, input, instance, cancellation);
-        }
     }
 }
