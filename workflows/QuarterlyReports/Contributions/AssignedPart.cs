@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 
@@ -28,6 +29,11 @@ public sealed record AssignedPart(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? Said { get; init; }
 }
+
+/// <param name="After">The report with the part.</param>
+/// <param name="Over">Tasks that have nothing left to ask for.</param>
+/// <param name="Mails">Written in the same unit of work.</param>
+internal sealed record AddedPart(ReportRecord After, AssignedPart Part, IReadOnlyList<WakeUp> Over, MailsOfStream? Mails);
 
 /// <param name="By">Null where the report ended by its date.</param>
 public sealed record PartEnd(PartOutcome Outcome, PersonId? By, DateTimeOffset At);

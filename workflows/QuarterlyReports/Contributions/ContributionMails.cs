@@ -31,6 +31,24 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
             cancellation
         );
 
+    /// <summary>Tells the part's person that it is not asked of them any more.</summary>
+    internal Task<MailsOfStream?> TakenBackAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        AssignedPart part,
+        PersonId by,
+        CancellationToken cancellation
+    ) =>
+        WriteAsync(
+            unit,
+            report,
+            [part.Person],
+            string.Create(CultureInfo.InvariantCulture, $"back{part.Number}"),
+            (about, _) => new PartTakenBack(about, Placeholders.NameOf(by), part.Items),
+            cancellation,
+            asksNothing: true
+        );
+
     /// <summary>As <see cref="AskedAsync"/>, of a part that was asked for before.</summary>
     /// <param name="key">Of the message that asks again: it is told once.</param>
     internal Task<MailsOfStream?> AskedAgainAsync(
@@ -164,11 +182,12 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         IReadOnlyList<PersonId> people,
         string key,
         Func<About.Report, Uri?, MailContent> content,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        bool asksNothing = false
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        TaskRef? task = await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation);
+        TaskRef? task = asksNothing ? null : await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation);
         var keys = new List<string>();
         foreach (PersonId person in people.Where(register.People.ContainsKey))
         {

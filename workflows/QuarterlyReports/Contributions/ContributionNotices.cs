@@ -51,6 +51,17 @@ public sealed record PartAsked(
             : [Texts.PartWaitsForOfficer(address: Address ?? "", items: TextArgument.List(Items)), Texts.PartYouHandIn];
 }
 
+/// <summary>Tells a colleague that these items are not asked of them any more.</summary>
+public sealed record PartTakenBack(About.Report About, string By, IReadOnlyList<string> Items) : Notice
+{
+    public override DateTimeOffset? ReadBy => null;
+
+    public override Text Subject => Texts.PartTakenBackSubject(administration: About.Administration, period: TimeWords.Period(About));
+
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
+        [Texts.PartTakenBackBy(name: By, items: TextArgument.List(Items)), Texts.PartTakenBackKept];
+}
+
 /// <summary>Tells the coordinators that a colleague has answered, what was received and what is missing.</summary>
 /// <param name="Words">What they wrote besides; null for nothing.</param>
 public sealed record PartCameIn(

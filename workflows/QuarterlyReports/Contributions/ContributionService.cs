@@ -104,14 +104,15 @@ public sealed class ContributionService(
                 var unit = new UnitOfWork(id.Stream);
                 unit.Replace(row, after).Record(Entry(AuditKind.ContributionTakenBack, after, part, by));
                 TaskRef task = await TaskEnding.CancelAsync(table, unit, ContributionTasks.Of(after, number), by, now, cancellation);
-                return (unit, new CommandResult.Recorded(task.InstanceId));
+                MailsOfStream? told = part.Person == by ? null : await mails.TakenBackAsync(unit, after, part, by, cancellation);
+                return (unit, new CommandResult.Recorded(task.InstanceId) { Mails = told });
             },
             cancellation
         );
 
-    /// <summary>Adds the task for a person to the unit of work that holds the report.</summary>
-    /// <returns>With the day until which they are asked.</returns>
-    internal async Task<(ReportRecord After, AssignedPart Part, DateTimeOffset Due, IReadOnlyList<WakeUp> Over)> AddAsync(
+    /// <summary>Adds the task for a person to the unit of work that holds the report, and tells them and whomever it takes the items
+    /// from.</summary>
+    internal async Task<AddedPart> AddAsync(
         UnitOfWork unit,
         ReportRecord report,
         (IReadOnlyList<string> Items, PersonId Person, PersonId By, EntrySource Source, DateTimeOffset? Said) wanted,
@@ -147,7 +148,13 @@ public sealed class ContributionService(
             .. over.Select(one => ContributionTasks.Of(after, one.Number)),
             .. withdrawn.Select(one => ContributionTasks.OfRequest(after, one.Number)),
         ];
-        return (after, part, due, await ContributionTasks.CancelAsync(table, unit, ended, wanted.By, now, cancellation));
+        MailsOfStream? told = await mails.AskedAsync(unit, after, part, due, cancellation);
+        foreach (AssignedPart one in over.Where(one => one.Person != wanted.By && one.Person != wanted.Person))
+        {
+            told = MailsOfStream.Together(told, await mails.TakenBackAsync(unit, after, one, wanted.By, cancellation));
+        }
+
+        return new AddedPart(after, part, await ContributionTasks.CancelAsync(table, unit, ended, wanted.By, now, cancellation), told);
     }
 
     private async Task<CommandResult.Refused?> RefuseAsync(
@@ -192,15 +199,12 @@ public sealed class ContributionService(
             return (task, new CommandResult.Recorded(null) { Mails = again });
         }
 
-        (ReportRecord after, AssignedPart part, DateTimeOffset due, IReadOnlyList<WakeUp> over) = await AddAsync(
-            unit,
-            row.Value,
-            (asked.Items, person, asked.By, asked.Source, asked.Arrived),
-            cancellation
+        AddedPart added = await AddAsync(unit, row.Value, (asked.Items, person, asked.By, asked.Source, asked.Arrived), cancellation);
+        unit.Replace(row, added.After);
+        return (
+            ContributionTasks.Of(added.After, added.Part.Number),
+            new CommandResult.Recorded(null) { Also = added.Over, Mails = added.Mails }
         );
-        unit.Replace(row, after);
-        MailsOfStream? told = await mails.AskedAsync(unit, after, part, due, cancellation);
-        return (ContributionTasks.Of(after, part.Number), new CommandResult.Recorded(null) { Also = over, Mails = told });
     }
 
     private async Task<(TaskRef, CommandResult)> AskOfficersAsync(

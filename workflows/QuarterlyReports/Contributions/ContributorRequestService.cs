@@ -78,7 +78,7 @@ public sealed class ContributorRequestService(
         DateTimeOffset now = clock.GetUtcNow();
         ReportRecord decided = Decided(row.Value, request, new ContributorDecision(person.Id, null, by, now));
         var unit = new UnitOfWork(StreamId.Of(decided.Plan));
-        (ReportRecord after, AssignedPart part, DateTimeOffset due, IReadOnlyList<WakeUp> over) = await parts.AddAsync(
+        (ReportRecord after, AssignedPart part, IReadOnlyList<WakeUp> over, MailsOfStream? told) = await parts.AddAsync(
             unit,
             decided,
             (request.Items, person.Id, request.By, request.Source, request.At),
@@ -87,11 +87,7 @@ public sealed class ContributorRequestService(
         unit.Replace(row, after).Record(new AuditEntry(AuditKind.ContributorRegistered, after.Period.Key.Value, by, person.Id.Value));
         TaskRef asked = ContributionTasks.OfRequest(after, request.Number);
         TaskRef ended = await TaskEnding.AnswerAsync(table, unit, asked, by, now, cancellation);
-        var recorded = new CommandResult.Recorded(ended.InstanceId)
-        {
-            Also = over,
-            Mails = await mails.AskedAsync(unit, after, part, due, cancellation),
-        };
+        var recorded = new CommandResult.Recorded(ended.InstanceId) { Also = over, Mails = told };
         return (unit, recorded, ContributionTasks.Of(after, part.Number));
     }
 

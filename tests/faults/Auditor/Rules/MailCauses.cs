@@ -28,6 +28,7 @@ internal static partial class MailCauses
                 mail.Key.Contains("-contribution-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf(
                         "ContributionAsked",
+                        "ContributionTakenBack",
                         "ContributorWanted",
                         "ContributorRegistered",
                         "ContributorRefused",

@@ -13,6 +13,7 @@ internal static class SeveralHandsSamples
             ("part-to-answer", new AskForPart(say.Report, "Amina Osei", say.Due, say.Form, SampleWords.Link)),
             ("part-asked", new PartAsked(say.Report, ["B3", "B4"], "Kofi Boateng", null, say.Due, SampleWords.Link)),
             ("part-asked-unknown", new PartAsked(say.Report, ["B3"], null, "kofi@customs.example", say.Due, SampleWords.Link)),
+            ("part-taken-back", new PartTakenBack(say.Report, "Amina Osei", ["B3", "B4"])),
             ("part-came-in", new PartCameIn(say.Report, "Kofi Boateng", ["B3"], ["B4", "B5"], say.Late, SampleWords.Link)),
             ("parts-all-in", new PartCameIn(say.Report, "Kofi Boateng", ["B4", "B5"], [], null, SampleWords.Link)),
             (
