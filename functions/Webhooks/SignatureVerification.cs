@@ -10,8 +10,8 @@ internal static class SignatureVerification
     public static IResult TryLater { get; } = Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
 
     /// <returns>Null where the signature is missing or wrong.</returns>
-    /// <exception cref="BadHttpRequestException">Larger than the limit in App.cs: the host answers 500 then, never a 4xx, on which a mail
-    /// would be dropped.</exception>
+    /// <exception cref="BadHttpRequestException">Larger than <see cref="Hosting.BodyLimit"/>: the host answers 500 then, never a 4xx, on
+    /// which a mail would be dropped.</exception>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
         using var body = new MemoryStream();
