@@ -6,9 +6,6 @@ namespace ACip.Functions.Webhooks;
 /// <summary>The raw bytes of a webhook call, if the mail service's signature is valid.</summary>
 internal static class SignatureVerification
 {
-    /// <summary>Makes the mail service retry, so that a mail survives a rotated key or unavailable storage.</summary>
-    public static IResult TryLater { get; } = Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-
     /// <returns>Null where the signature is missing or wrong.</returns>
     /// <exception cref="BadHttpRequestException">Larger than <see cref="Hosting.BodyLimit"/>: the host answers 500 then, never a 4xx, on
     /// which a mail would be dropped.</exception>
