@@ -1,6 +1,7 @@
 using ACip.Functions.Api.Idempotency;
 using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
+using ACip.Functions.Hosting;
 using ACip.Functions.Pages;
 using ACip.Functions.Telemetry;
 using ACip.Workflows;
@@ -17,11 +18,6 @@ namespace ACip.Functions;
 /// <summary>Everything that the application adds to the worker.</summary>
 internal static class AcipServices
 {
-    /// <summary>The mail service takes mails of 30 MB, which base64 and form fields make longer: the default limit is less. What is larger
-    /// the host answers with 500, whatever a function says; the mail service then tries again in vain, and its sender hears from
-    /// it.</summary>
-    private const long LargestBody = 64L << 20;
-
     public static IServiceCollection AddAcip(this IServiceCollection services, IConfiguration configuration) =>
         services
             .AddTelemetry(configuration)
@@ -38,7 +34,7 @@ internal static class AcipServices
                 "Answers to requests with an Idempotency-Key.",
                 leftOut: "They are kept for a day or two, sealed with Mail__TokenSecret, and are no facts of the programme."
             )
-            .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = LargestBody)
+            .Configure<KestrelServerOptions>(options => options.Limits.MaxRequestBodySize = BodyLimit.Largest)
             .Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongWait.LongestTimer)
             .AddLogging(Discreet);
 

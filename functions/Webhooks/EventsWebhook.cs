@@ -36,18 +36,16 @@ public sealed partial class EventsWebhook(
             {
                 metrics.NotSigned("events");
                 LogUnsigned();
-                return SignatureVerification.TryLater;
+                return WebhookAnswer.TryLater;
             }
 
-            return await TakeAllAsync(MailDeliveryEvent.Read(body), workflows, cancellation)
-                ? Results.Ok()
-                : SignatureVerification.TryLater;
+            return await TakeAllAsync(MailDeliveryEvent.Read(body), workflows, cancellation) ? Results.Ok() : WebhookAnswer.TryLater;
         }
         catch (Exception error) when (!cancellation.IsCancellationRequested)
         {
             metrics.NotStored("events");
             LogFailed(error);
-            return SignatureVerification.TryLater;
+            return WebhookAnswer.TryLater;
         }
     }
 

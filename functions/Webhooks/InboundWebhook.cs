@@ -40,7 +40,7 @@ public sealed partial class InboundWebhook(
             {
                 metrics.NotSigned("inbound");
                 LogUnsigned();
-                return SignatureVerification.TryLater;
+                return WebhookAnswer.TryLater;
             }
 
             if (await heartbeat.TakeAsync(body, request.ContentType ?? "", cancellation))
@@ -56,7 +56,7 @@ public sealed partial class InboundWebhook(
         {
             metrics.NotStored("inbound");
             LogFailed(error);
-            return SignatureVerification.TryLater;
+            return WebhookAnswer.TryLater;
         }
     }
 

@@ -6,12 +6,9 @@ namespace ACip.Functions.Webhooks;
 /// <summary>The raw bytes of a webhook call, if the mail service's signature is valid.</summary>
 internal static class SignatureVerification
 {
-    /// <summary>Makes the mail service retry, so that a mail survives a rotated key or unavailable storage.</summary>
-    public static IResult TryLater { get; } = Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
-
     /// <returns>Null where the signature is missing or wrong.</returns>
-    /// <exception cref="BadHttpRequestException">Larger than the limit in App.cs: the host answers 500 then, never a 4xx, on which a mail
-    /// would be dropped.</exception>
+    /// <exception cref="BadHttpRequestException">Larger than <see cref="Hosting.BodyLimit"/>: the host answers 500 then, never a 4xx, on
+    /// which a mail would be dropped.</exception>
     public static async Task<byte[]?> ReadAsync(HttpRequest request, IReadOnlyList<string> keys, CancellationToken cancellation)
     {
         using var body = new MemoryStream();

@@ -21,13 +21,6 @@ public sealed class MeetingActivities(
     TimeProvider clock
 )
 {
-    /// <summary>How long an officer may take to write the minutes.</summary>
-    internal const int MinutesDaysTaken = 120;
-
-    /// <summary>Minutes are due within three weeks.</summary>
-    private const int MinutesDays = 21,
-        PointDaysTaken = 60;
-
     /// <summary>Returns what a meeting waits for.</summary>
     [Function(nameof(TakeMeetingStep))]
     public async Task<Stage> TakeMeetingStep([ActivityTrigger] MeetingRef id, CancellationToken cancellation)
@@ -45,7 +38,7 @@ public sealed class MeetingActivities(
     private async Task<Stage> BeforeAsync(MeetingRecord meeting, CancellationToken cancellation)
     {
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-            briefing = meeting.BriefingOn;
+            briefing = MeetingDays.BriefingOn(meeting);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (today < briefing)
         {
@@ -53,7 +46,7 @@ public sealed class MeetingActivities(
                 meeting.Ref.Stream,
                 MeetingTaskKinds.Invite,
                 [.. register.TakingPart(today).Select(one => new TaskWanted(meeting.Ref.InvitationOf(one), meeting.Ref.Id, one))],
-                meeting.AnswersDue,
+                MeetingDays.AnswersDue(meeting),
                 briefing,
                 cancellation
             );
@@ -65,9 +58,9 @@ public sealed class MeetingActivities(
             await BriefAsync(meeting, register, today, cancellation);
         }
 
-        if (today <= meeting.End)
+        if (MeetingDays.MinutesAskedOn(meeting) is var after && today < after)
         {
-            return new Stage([], Morning(meeting.End.AddDays(1)));
+            return new Stage([], Morning(after));
         }
 
         return new Stage(
@@ -75,8 +68,8 @@ public sealed class MeetingActivities(
                 meeting.Ref.Stream,
                 MeetingTaskKinds.Minutes,
                 [new TaskWanted(meeting.Ref.Minutes.Task, meeting.Ref.Id, null)],
-                meeting.End.AddDays(MinutesDays),
-                meeting.End.AddDays(MinutesDaysTaken),
+                MeetingDays.MinutesDue(meeting),
+                MeetingDays.MinutesExpire(meeting),
                 cancellation
             )
         );
@@ -116,7 +109,7 @@ public sealed class MeetingActivities(
                         )),
                     ],
                     same.Key.Due,
-                    same.Key.Due.AddDays(PointDaysTaken),
+                    MeetingDays.PointExpires(same.Key.Due),
                     cancellation
                 )
             );

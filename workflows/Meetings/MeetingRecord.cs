@@ -15,39 +15,9 @@ public sealed record MeetingRecord(
     MeetingState State
 )
 {
-    /// <summary>How long before it answers are wanted, and packs are sent; and how long people have at least to answer.</summary>
-    private const int AnswerDaysBefore = 30,
-        BriefingDaysBefore = 14,
-        FewestDaysToAnswer = 7;
-
     /// <summary>Null for meetings called before this was kept.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? CalledOn { get; init; }
-
-    /// <summary>On this day the packs go out and nobody is asked any more: later than usual where the meeting was called at short notice,
-    /// but before it begins.</summary>
-    internal DateOnly BriefingOn
-    {
-        get
-        {
-            DateOnly usual = Start.AddDays(-BriefingDaysBefore);
-            if (CalledOn is not { } called || usual >= called.AddDays(FewestDaysToAnswer))
-            {
-                return usual;
-            }
-
-            DateOnly late = called.AddDays(FewestDaysToAnswer);
-            return late < Start ? late
-                : Start > called.AddDays(1) ? Start.AddDays(-1)
-                : Start;
-        }
-    }
-
-    /// <summary>Last day in time for answers to the invitation.</summary>
-    internal DateOnly AnswersDue =>
-        CalledOn is not { } called || Start.AddDays(-AnswerDaysBefore) >= called.AddDays(FewestDaysToAnswer)
-            ? Start.AddDays(-AnswerDaysBefore)
-            : BriefingOn;
 
     /// <summary>When the briefing packs began to go out; null until then.</summary>
     public DateTimeOffset? BriefedAt { get; init; }

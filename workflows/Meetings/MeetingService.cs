@@ -11,12 +11,6 @@ namespace ACip.Workflows.Meetings;
 /// <summary>Officers' decisions on meetings: calling and cancelling them, and writing their minutes.</summary>
 public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory directory, TimeProvider clock) : IExpectedWork
 {
-    private const int MostPoints = 30,
-        MostPeople = 200,
-        LongestTitle = 200,
-        LongestAgenda = 4_000,
-        YearsAhead = 2;
-
     private static readonly CommandResult.Refused NoSuchMeeting = new("no-such-meeting", "There is no such meeting to decide about.");
 
     public string Kind => "meeting";
@@ -34,25 +28,9 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
         {
             CalledOn = Today,
         };
-        if (
-            called.Start <= Today
-            || called.End < called.Start
-            || called.Ref.Year != called.Start.Year
-            || called.Start > Today.AddYears(YearsAhead)
-            || called.End > called.Start.AddDays(30)
-        )
+        if (MeetingRules.Refuse(called, Today) is { } refused)
         {
-            return (new CommandResult.Refused("meeting-days", "A meeting lies ahead, within two years, and ends after it begins."), null);
-        }
-
-        if (
-            new[] { called.Title, called.Place, called.Agenda }.Any(string.IsNullOrWhiteSpace)
-            || TextBounds.IsLonger(called.Title, LongestTitle)
-            || TextBounds.IsLonger(called.Place, LongestTitle)
-            || TextBounds.IsLonger(called.Agenda, LongestAgenda)
-        )
-        {
-            return (new CommandResult.Refused("meeting-words", "A meeting has a title, a place and an agenda."), null);
+            return (refused, null);
         }
 
         bool begun = await table.AddOnceAsync<MeetingRecord>(
@@ -108,7 +86,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
     )
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        if (Problem(minutes, register) is { } problem)
+        if (MeetingRules.Refuse(minutes, register, Today) is { } problem)
         {
             return problem;
         }
@@ -157,25 +135,10 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                 let id = row.Value.Ref
                 where
                     row.Value.State == MeetingState.Held
-                    || (row.Value.State == MeetingState.Called && Today < row.Value.End.AddDays(MeetingActivities.MinutesDaysTaken))
+                    || (row.Value.State == MeetingState.Called && Today < MeetingDays.MinutesExpire(row.Value))
                 select new ExpectedWork(nameof(CoordinatorsMeeting), id, id.InstanceId, [TaskRef.InstancesOf(id.Stream)]),
             ]
             : [];
-
-    private CommandResult.Refused? Problem(NewMinutes minutes, ProgrammeRegister register) =>
-        string.IsNullOrWhiteSpace(minutes.Minutes) ? new CommandResult.Refused("minutes-empty", "Minutes say what was said.")
-        : minutes.Points.Count > MostPoints || minutes.Points.Any(point => string.IsNullOrWhiteSpace(point.Text) || point.Due <= Today)
-            ? new CommandResult.Refused("action-point", "An action point says what is to be done by which day to come; at most 30.")
-        : minutes.Attendance.Any(one => one.Women is < 0 or > MostPeople || one.Men is < 0 or > MostPeople)
-        || minutes.Attendance.DistinctBy(one => one.Administration).Count() < minutes.Attendance.Count
-            ? new CommandResult.Refused("meeting-attendance", "Who came is counted, once for each administration.")
-        : minutes
-            .Attendance.Select(one => one.Administration)
-            .Concat(minutes.Points.Select(point => point.Administration).OfType<AdministrationId>())
-            .Any(home => !register.Administrations.ContainsKey(home))
-            ? new CommandResult.Refused("no-such-administration", "There is no such administration.")
-        : TextRefusals.Refuse(TextBounds.Narrative, minutes.Minutes)
-            ?? TextRefusals.Refuse(TextBounds.Reason, [.. minutes.Points.Select(point => point.Text)]);
 
     /// <returns>The meeting, if it can be decided about; else why not.</returns>
     private async Task<(Row<MeetingRecord>? Row, CommandResult Refused)> CalledAsync(

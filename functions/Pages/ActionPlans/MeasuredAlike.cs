@@ -33,7 +33,7 @@ internal static class MeasuredAlike
         SeriesFactor.Along(versions.Where(version => version.Version >= reportedUnder), code);
 
     /// <summary>Rounded as a donor's report rounds it, so that both say the same and a target is reached in both or in neither.</summary>
-    public static decimal Convert(decimal value, decimal factor) => factor == 1 ? value : CellAggregation.Presented(value * factor);
+    public static decimal Convert(decimal value, decimal factor) => factor == 1 ? value : FigureRounding.Presented(value * factor);
 
     public static Series Of(Series accepted, IReadOnlyList<ActionPlan> versions) =>
         versions.Count < 2

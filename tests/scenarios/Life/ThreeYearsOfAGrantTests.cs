@@ -245,7 +245,7 @@ public sealed class ThreeYearsOfAGrantTests
         Person left = (await world.Inner.Platform.Get<ProgrammeDirectory>().ReadAsync(CancellationToken.None)).People[
             new PersonId($"coordinator-{home.ToLowerInvariant()}")
         ];
-        Assert.True(ErasureService.IsErased(left), $"{left.Id} left nearly three years ago and is {left.Name} still.");
+        Assert.True(ErasureRules.IsErased(left), $"{left.Id} left nearly three years ago and is {left.Name} still.");
         Assert.Equal([], (await world.Inner.Platform.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
         Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
     }

@@ -128,23 +128,6 @@ internal sealed class CompositionContext(SnapshotHead head, FigureSet figures, L
 
     public Cell Count(int value) => new(Number(value), value);
 
-    /// <summary>A figure in a table: its number, or in words why there is none.</summary>
-    public Cell Of(Figure figure, string id) =>
-        figure.State switch
-        {
-            FigureState.Shown => new Cell(Share(figure.Value!.Value, figure.Counts), figure.Value, id, Notes: UnweightedNote(figure)),
-            FigureState.Suppressed => new Cell(Say(Texts.Suppressed), Figure: id, Notes: [Note(Texts.SuppressedNote)]),
-            FigureState.NotAggregated => new Cell(Say(Texts.NotAggregated), Figure: id, Notes: [Note(Texts.NotAggregatedNote)]),
-            FigureState.Narrative => new Cell(Say(Texts.InWords), Figure: id),
-            _ when figure.NotDueUntil is { } day => new Cell(Say(Texts.NotDueUntil(day: Day(day))), Figure: id),
-            _ => new Cell(Say(Texts.NoData), Figure: id, Notes: [Note(Texts.NoDataNote)]),
-        };
-
-    private int[]? UnweightedNote(Figure figure) => figure.UnweightedOf is null ? null : [Note(Texts.UnweightedNote)];
-
-    public string OutOf(Figure figure) =>
-        figure.Linked == 0 ? Say(Texts.NotSayable) : Say(Texts.NofM(part: Number(figure.Reported), whole: Number(figure.Linked)));
-
     /// <summary>The accepted texts of a section. If somebody wrote in several languages, the report's language is preferred, then one that
     /// has a translation, then the agreement's first language: they say the same.</summary>
     public IEnumerable<Block> Written(NarrativeSection section, bool sayIfNone = true)

@@ -82,7 +82,7 @@ public static class FinalSections
                                             figure.Indicator.BaselineCounts
                                         ),
                                         report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target", figure.Target?.Counts),
-                                        report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
+                                        ResultCells.Of(report, figure.Total, $"{figure.Indicator.Code}/total"),
                                         ResultCells.Achieved(report, figure),
                                     ]
                             ),

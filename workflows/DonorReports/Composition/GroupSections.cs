@@ -11,7 +11,12 @@ internal static class GroupSections
         foreach (IndicatorFigure figure in report.Figures.Indicators)
         {
             string code = figure.Indicator.Code;
-            rows.Add([code, report.Say(Texts.AllAdministrations), report.Of(figure.Total, $"{code}/total"), report.OutOf(figure.Total)]);
+            rows.Add([
+                code,
+                report.Say(Texts.AllAdministrations),
+                ResultCells.Of(report, figure.Total, $"{code}/total"),
+                ResultCells.OutOf(report, figure.Total),
+            ]);
             rows.AddRange(
                 figure.ByRegion.Select(region =>
                     Row(report, code, $"{report.Say(Texts.Region)} {region.Group}", $"{code}/region:{region.Group}", region.Figure)
@@ -74,7 +79,7 @@ internal static class GroupSections
     }
 
     private static IReadOnlyList<Cell> Row(CompositionContext report, string indicator, string group, string id, Figure figure) =>
-        [indicator, group, report.Of(figure, id), report.OutOf(figure)];
+        [indicator, group, ResultCells.Of(report, figure, id), ResultCells.OutOf(report, figure)];
 
     private static Column[] Columns(CompositionContext report, int indicator) =>
         [

@@ -10,6 +10,33 @@ internal static class ResultCells
 {
     private const int MostBefore = 5;
 
+    /// <summary>A figure in a table: its number, or in words why there is none.</summary>
+    public static Cell Of(CompositionContext report, Figure figure, string id) =>
+        figure.State switch
+        {
+            FigureState.Shown => new Cell(
+                report.Share(figure.Value!.Value, figure.Counts),
+                figure.Value,
+                id,
+                Notes: figure.UnweightedOf is null ? null : [report.Note(Texts.UnweightedNote)]
+            ),
+            FigureState.Suppressed => new Cell(report.Say(Texts.Suppressed), Figure: id, Notes: [report.Note(Texts.SuppressedNote)]),
+            FigureState.NotAggregated => new Cell(
+                report.Say(Texts.NotAggregated),
+                Figure: id,
+                Notes: [report.Note(Texts.NotAggregatedNote)]
+            ),
+            FigureState.Narrative => new Cell(report.Say(Texts.InWords), Figure: id),
+            _ when figure.NotDueUntil is { } day => new Cell(report.Say(Texts.NotDueUntil(day: report.Day(day))), Figure: id),
+            _ => new Cell(report.Say(Texts.NoData), Figure: id, Notes: [report.Note(Texts.NoDataNote)]),
+        };
+
+    /// <summary>How many of those that could report did.</summary>
+    public static string OutOf(CompositionContext report, Figure figure) =>
+        figure.Linked == 0
+            ? report.Say(Texts.NotSayable)
+            : report.Say(Texts.NofM(part: report.Number(figure.Reported), whole: report.Number(figure.Linked)));
+
     public static Cell Actual(CompositionContext report, IndicatorFigure figure)
     {
         List<int> notes = [];
@@ -32,7 +59,7 @@ internal static class ResultCells
             notes.Add(report.Note(why));
         }
 
-        Cell cell = report.Of(figure.Total, $"{figure.Indicator.Code}/total");
+        Cell cell = Of(report, figure.Total, $"{figure.Indicator.Code}/total");
         return cell with { Notes = [.. cell.Notes ?? [], .. notes.Distinct()] };
     }
 

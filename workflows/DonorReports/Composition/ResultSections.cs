@@ -82,7 +82,7 @@ internal static class ResultSections
             ResultCells.Actual(report, figure),
             ResultCells.Achieved(report, figure),
             ResultCells.TrendText(report, figure),
-            report.OutOf(figure.Total),
+            ResultCells.OutOf(report, figure.Total),
         ];
 
     /// <summary>What is answered in words, and how many more answers there are.</summary>

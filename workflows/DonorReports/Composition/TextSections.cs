@@ -34,7 +34,7 @@ internal static class TextSections
                                 [
                                     report.Named(figure.Indicator),
                                     report.Amount(figure.Target?.Value, $"{figure.Indicator.Code}/target"),
-                                    report.Of(figure.Total, $"{figure.Indicator.Code}/total"),
+                                    ResultCells.Of(report, figure.Total, $"{figure.Indicator.Code}/total"),
                                     ResultCells.Achieved(report, figure),
                                     Explained(report, figure),
                                 ]

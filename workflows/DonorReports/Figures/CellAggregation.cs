@@ -1,4 +1,3 @@
-using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 
 namespace ACip.Workflows.DonorReports.Figures;
@@ -32,10 +31,13 @@ internal sealed class CellAggregation(FrameworkIndicator indicator)
         if (AddsUp(indicator) || Ratio.Sum(parts.Select(part => part.Counts)) is not { } counts)
         {
             decimal together = AddsUp(indicator) ? values.Sum() : values.Sum() / values.Length;
-            return new Figure(FigureState.Shown, Presented(together), values.Length, linked) { UnweightedOf = UnweightedOf(parts) };
+            return new Figure(FigureState.Shown, FigureRounding.Presented(together), values.Length, linked)
+            {
+                UnweightedOf = UnweightedOf(parts),
+            };
         }
 
-        return new Figure(FigureState.Shown, Presented(counts.Percent), values.Length, linked) { Counts = counts };
+        return new Figure(FigureState.Shown, FigureRounding.Presented(counts.Percent), values.Length, linked) { Counts = counts };
     }
 
     private int? UnweightedOf(Share[] parts)
@@ -46,10 +48,6 @@ internal sealed class CellAggregation(FrameworkIndicator indicator)
 
     public static bool AddsUp(FrameworkIndicator indicator) =>
         indicator.Aggregation == Aggregation.Sum || indicator is { Aggregation: Aggregation.Latest, Measure: Measure.Unit };
-
-    /// <summary>Rounded once, here, so that all formats agree: two decimals, or four for values below one.</summary>
-    internal static decimal Presented(decimal value) =>
-        SnapshotJson.Canonical(Math.Round(value, Math.Abs(value) < 1 ? 4 : 2, MidpointRounding.AwayFromZero));
 }
 
 /// <summary>What one administration gives to one cell.</summary>

@@ -9,7 +9,8 @@ namespace ACip.Workflows.Messaging.Incoming;
 /// <remarks>Hostile input gives a named failure or a message with flaws, never an exception.</remarks>
 public static class InboundParsePost
 {
-    private const int Largest = 64 << 20;
+    /// <summary>As much as the host takes: its limit (<c>BodyLimit</c> in functions/Hosting, which says why) is this one.</summary>
+    public const int Largest = 64 << 20;
 
     /// <param name="body">The request body, byte for byte.</param>
     /// <param name="contentType">The request's Content-Type, with the boundary.</param>

@@ -1,5 +1,4 @@
 using ACip.Workflows.Audit;
-using ACip.Workflows.Events;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -21,17 +20,14 @@ public sealed class DeliveryService(
     TimeProvider clock
 )
 {
-    private const int LongestTitle = 200,
-        LongestPlace = 200,
-        MostInvited = 80;
-
     private static readonly CommandResult.Refused NotPlanned = new("no-such-event", "There is no such event that is still planned.");
 
     /// <returns>The event to begin; null where none was planned.</returns>
     public async Task<(CommandResult Result, EventRef? Begin)> PlanAsync(DeliveryEvent wanted, PersonId by, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        if (await ProblemAsync(wanted, register, cancellation) is { } problem)
+        KnownEntries known = await KnownAsync(wanted, cancellation);
+        if (DeliveryRules.Refuse(wanted, register, known, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } problem)
         {
             return (problem, null);
         }
@@ -116,59 +112,12 @@ public sealed class DeliveryService(
                 .ThenBy(row => row.Value.Id, StringComparer.Ordinal),
         ];
 
-    private async Task<CommandResult.Refused?> ProblemAsync(
-        DeliveryEvent wanted,
-        ProgrammeRegister register,
-        CancellationToken cancellation
-    )
-    {
-        bool mission = wanted.Kind == DeliveryKind.ExpertMission;
-        (bool Wrong, string Rule, string Why)[] rules =
-        [
-            (!EntryRules.IsSlug(wanted.Id), "not-a-slug", "An id has small letters, digits and hyphens only, at most 40."),
-            (
-                EntryRules.Words("title", wanted.Title, LongestTitle).Concat(EntryRules.Words("place", wanted.Place, LongestPlace)).Any(),
-                "event-words",
-                "An event has a title and a place."
-            ),
-            (
-                EntryRules.Days("end", wanted.Start, wanted.End).Any()
-                    || wanted.Start < DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-                "event-days",
-                "An event ends after it begins, and is planned before."
-            ),
-            (
-                wanted.Invited.Count is 0 or > MostInvited
-                    || wanted.Invited.Distinct().Count() < wanted.Invited.Count
-                    || EntryRules.Known(wanted.Invited, register).Any(),
-                "event-invited",
-                "Invite administrations of the programme, each once."
-            ),
-            (!wanted.Themes.IsSound, "no-such-theme", "Key factors 1 to 10, articles 1 to 71 and targets of SDG 16 only."),
-            (
-                wanted.Initiative is { } initiative && !(await entries.InitiativesAsync(cancellation)).Any(one => one.Id == initiative),
-                "no-such-initiative",
-                "There is no such initiative."
-            ),
-            (
-                wanted.Instrument is { } instrument && !(await entries.InstrumentsAsync(cancellation)).Any(one => one.Id == instrument),
-                "no-such-instrument",
-                "There is no such instrument."
-            ),
-            (
-                mission != wanted.Expert is not null || mission == string.IsNullOrWhiteSpace(wanted.Terms),
-                "mission-terms",
-                "An expert mission, and nothing else, has an expert and terms of reference."
-            ),
-            (
-                wanted.Expert is { } expert && !(await experts.ListAsync(cancellation)).Any(one => one.Person == expert),
-                "no-such-expert",
-                "Nobody of the pool has this id."
-            ),
-        ];
-        return TextRefusals.Refuse(TextBounds.Reason, wanted.Terms)
-            ?? rules.Where(rule => rule.Wrong).Select(rule => new CommandResult.Refused(rule.Rule, rule.Why)).FirstOrDefault();
-    }
+    private async Task<KnownEntries> KnownAsync(DeliveryEvent wanted, CancellationToken cancellation) =>
+        new(
+            wanted.Initiative is null ? [] : await entries.InitiativesAsync(cancellation),
+            wanted.Instrument is null ? [] : await entries.InstrumentsAsync(cancellation),
+            wanted.Expert is null ? [] : await experts.ListAsync(cancellation)
+        );
 
     private async Task<MailsOfStream?> TellExpertAsync(
         UnitOfWork unit,

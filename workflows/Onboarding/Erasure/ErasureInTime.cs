@@ -42,7 +42,7 @@ public sealed partial class ErasureInTime(
                 .Where(one =>
                     one.Roles.Count > 0
                     && one.Roles.All(held => held.Until is { } last && last.AddYears(years) < today)
-                    && !ErasureService.IsErased(one)
+                    && !ErasureRules.IsErased(one)
                 )
                 .Select(one => one.Id)
                 .OrderBy(id => id.Value, StringComparer.Ordinal),

@@ -23,9 +23,6 @@ public sealed class ErasureService(
     /// <summary>Attempts before giving up on a stream that others keep writing to.</summary>
     private const int MostTries = 20;
 
-    /// <summary>Replaces the address in the register; it accepts no mail anywhere.</summary>
-    private const string NoMail = "erased.invalid";
-
     /// <param name="also">Former names or addresses, as somebody knows them.</param>
     /// <param name="by">Who decided it; null: who stands in the reason, or the time that was set for it.</param>
     public async Task<ErasureResult> EraseAsync(
@@ -43,12 +40,12 @@ public sealed class ErasureService(
         }
 
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        if (known.Roles.Any(held => held.Until is null || held.Until >= today))
+        if (ErasureRules.Refuse(known, today) is { } refused)
         {
-            return new ErasureResult.Refused("person-has-a-part", $"{person} has roles: who has a part cannot be erased.");
+            return refused;
         }
 
-        bool before = IsErased(known);
+        bool before = ErasureRules.IsErased(known);
         string[] identify = [.. before ? Array.Empty<string>() : [known.Name, known.Email], .. also];
         IReadOnlyList<string> others = await OthersAsync(person, cancellation);
         var traces = new PersonTraces(identify, others);
@@ -68,16 +65,10 @@ public sealed class ErasureService(
         return new ErasureResult.Erased(rows, blobs, await LeftAsync(all, cancellation));
     }
 
-    public static bool IsErased(Person person) => person.Email.EndsWith("@" + NoMail, StringComparison.Ordinal);
-
-    /// <summary>True if nothing prevents the erasure.</summary>
-    public static bool MayGo(Person person, DateOnly today) =>
-        !IsErased(person) && !person.Roles.Any(held => held.Until is null || held.Until >= today);
-
     private async Task<IReadOnlyList<string>> OthersAsync(PersonId person, CancellationToken cancellation) =>
         [
             .. (await directory.ReadAsync(cancellation))
-                .People.Values.Where(one => one.Id != person && !IsErased(one))
+                .People.Values.Where(one => one.Id != person && !ErasureRules.IsErased(one))
                 .SelectMany(one => (string[])[one.Name, one.Email]),
         ];
 
@@ -144,7 +135,15 @@ public sealed class ErasureService(
                 return (
                     (UnitOfWork?)
                         new UnitOfWork(StreamId.Programme)
-                            .Replace(row, row.Value with { Name = PersonTraces.Instead, Email = $"{person}@{NoMail}", Notices = null })
+                            .Replace(
+                                row,
+                                row.Value with
+                                {
+                                    Name = PersonTraces.Instead,
+                                    Email = ErasureRules.AddressAfter(person),
+                                    Notices = null,
+                                }
+                            )
                             .Record(said),
                     1
                 );

@@ -1,23 +1,11 @@
-using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
 
 namespace ACip.Tests.Unit.DonorReports.Figures;
 
-/// <summary>How a number is presented, and when it says that it is a plain mean.</summary>
+/// <summary>When a number says that it is a plain mean.</summary>
 public sealed class CellAggregationTests
 {
-    [Theory]
-    [InlineData("0.12345", "0.1235")]
-    [InlineData("-0.12345", "-0.1235")]
-    [InlineData("0.99994", "0.9999")]
-    [InlineData("1", "1")]
-    [InlineData("1.23456", "1.23")]
-    [InlineData("1.235", "1.24")]
-    [InlineData("-1.235", "-1.24")]
-    public void Two_decimals_are_shown_or_four_of_what_is_below_one(string value, string presented) =>
-        Assert.Equal(Number(presented), CellAggregation.Presented(Number(value)));
-
     [Theory]
     [InlineData(Measure.Percentage, Aggregation.Mean, null, 50)]
     [InlineData(Measure.Percentage, Aggregation.Mean, 2, 50, 30)] // two periods
@@ -35,6 +23,4 @@ public sealed class CellAggregationTests
             shares,
             Of(Framework(rule, measure), ("XA", "ESA", [.. values.Select(value => (decimal?)value)])).Figured().Total.UnweightedOf
         );
-
-    private static decimal Number(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 }
