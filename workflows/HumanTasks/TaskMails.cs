@@ -40,7 +40,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
     internal async Task<IReadOnlyList<string>> RemindAsync(
         UnitOfWork unit,
         HumanTaskRecord task,
-        Reminder reminder,
+        PlannedReminder reminder,
         TaskPeople people,
         FoundRows? read,
         CancellationToken cancellation
@@ -92,12 +92,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         return await WriteAsync(unit, task, people, new StepMail(step, InTheirWords, task.AsksCoordinator), register, cancellation);
 
         MailContent InTheirWords(Language language) =>
-            matter.Remind(stage, language) is Messaging.Letters.Reminder reminder
-                ? reminder with
-                {
-                    Words = words,
-                }
-                : matter.Remind(stage, language);
+            matter.Remind(stage, language) is Reminder reminder ? reminder with { Words = words } : matter.Remind(stage, language);
     }
 
     /// <summary>Tells the officers that nobody is left who may decide, or answer, and that somebody is needed.</summary>

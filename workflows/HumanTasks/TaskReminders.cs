@@ -115,7 +115,7 @@ internal sealed class TaskReminders(
         [
             .. policy
                 .Steps.Where(step => step.Anchor == ReminderAnchor.Due)
-                .SelectMany(step => step.To.Select(to => Reminder.Key(step, to))),
+                .SelectMany(step => step.To.Select(to => PlannedReminder.Key(step, to))),
         ];
         return
         [
