@@ -14,8 +14,9 @@ public sealed record PlannedReminder(Audience To, ReminderStep Step, IReadOnlyLi
 /// <summary>Reminders to be sent together, and when; the time may have come already.</summary>
 public sealed record NextReminders(DateTimeOffset At, IReadOnlyList<PlannedReminder> Reminders);
 
-/// <summary>Determines the next reminders from the policy and from what was sent. It has no other state, so an outage of any length only
-/// delays them.</summary>
+/// <summary>Works out when the next reminders go, from the policy's steps, the calendars and what was sent. It knows days and kinds of
+/// recipient, but neither tasks nor people: <see cref="TaskReminders"/> asks it for a task.</summary>
+/// <remarks>It has no other state, so an outage of any length only delays them.</remarks>
 /// <param name="counting">The administration's calendar: offsets are counted in its working days.</param>
 /// <param name="recipients">The calendar of each kind of recipient that there is. Who is not in it is not reminded.</param>
 public sealed class ReminderSchedule(

@@ -7,7 +7,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Writes the mails of a task's steps: what is asked, of whom, in their languages.</summary>
+/// <summary>Writes the mails that are due, in their readers' languages: which mail each is (the question, a reminder, an escalation) and
+/// what it says of the task. When they go is in <see cref="TaskReminders"/>; their wording, in Messaging/Letters.</summary>
 public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     /// <summary>Writes the first mail: what is asked, with the form.</summary>
