@@ -1,5 +1,3 @@
-using ACip.Workflows.Languages;
-
 namespace ACip.Workflows.Messaging.Letters;
 
 /// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
