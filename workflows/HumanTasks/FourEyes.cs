@@ -7,7 +7,7 @@ namespace ACip.Workflows.HumanTasks;
 /// and donor reports; each capability says who wrote what. Pure.</summary>
 public static class FourEyes
 {
-    public const string Rule = SeparationOfDuties.Rule;
+    public const string Rule = RoleGranting.OwnProposal;
 
     /// <returns>Null where the person may decide.</returns>
     public static CommandResult.Refused? Refuse(IReadOnlySet<PersonId> authors, PersonId by) =>

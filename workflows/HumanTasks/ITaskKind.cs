@@ -88,7 +88,7 @@ internal sealed record TaskMatter(
     /// <summary>A matter that is the same for every reader and has no form to fill in.</summary>
     /// <param name="link">Of its reminders; null where nothing can be done there.</param>
     public static TaskMatter Of(HumanTaskRecord task, About about, MailContent ask, Uri? link) =>
-        new(about, _ => ask, (stage, _) => new Messaging.Letters.Reminder(stage, about, task.Due, task.Expires, link));
+        new(about, _ => ask, (stage, _) => new Reminder(stage, about, task.Due, task.Expires, link));
 }
 
 /// <param name="Keys">Of single rows.</param>

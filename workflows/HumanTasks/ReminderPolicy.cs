@@ -2,8 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Who is asked, reminded and informed, and when. It is data: officers edit it as a versioned row, and a running task keeps the
-/// version that it began with.</summary>
+/// <summary>What officers set: which reminders and escalations there are, so many working days before or after what, and to whom. Data
+/// alone: <see cref="ReminderSchedule"/> works out which is next.</summary>
+/// <remarks>Officers edit it as a versioned row, and a running task keeps the version that it began with.</remarks>
 /// <param name="SendFrom">Mails go out in the recipient's working hours only, from here…</param>
 /// <param name="SendUntil">…to here, on the recipient's working days.</param>
 public sealed record ReminderPolicy(int Version, IReadOnlyList<ReminderStep> Steps, TimeOnly SendFrom, TimeOnly SendUntil)

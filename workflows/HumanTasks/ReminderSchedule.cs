@@ -5,17 +5,18 @@ namespace ACip.Workflows.HumanTasks;
 /// <summary>One mail to one kind of recipient.</summary>
 /// <param name="Step">What it says: of all that it covers, the last that was planned.</param>
 /// <param name="Covers">Keys to record as sent with it: its own, and those that were missed before it and are not made up for.</param>
-public sealed record Reminder(Audience To, ReminderStep Step, IReadOnlyList<string> Covers)
+public sealed record PlannedReminder(Audience To, ReminderStep Step, IReadOnlyList<string> Covers)
 {
     /// <summary>The permanent key under which sending it is recorded.</summary>
     public static string Key(ReminderStep step, Audience to) => $"{step.Code}:{to}";
 }
 
 /// <summary>Reminders to be sent together, and when; the time may have come already.</summary>
-public sealed record NextReminders(DateTimeOffset At, IReadOnlyList<Reminder> Reminders);
+public sealed record NextReminders(DateTimeOffset At, IReadOnlyList<PlannedReminder> Reminders);
 
-/// <summary>Determines the next reminders from the policy and from what was sent. It has no other state, so an outage of any length only
-/// delays them.</summary>
+/// <summary>Works out when the next reminders go, from the policy's steps, the calendars and what was sent. It knows days and kinds of
+/// recipient, but neither tasks nor people: <see cref="TaskReminders"/> asks it for a task.</summary>
+/// <remarks>It has no other state, so an outage of any length only delays them.</remarks>
 /// <param name="counting">The administration's calendar: offsets are counted in its working days.</param>
 /// <param name="recipients">The calendar of each kind of recipient that there is. Who is not in it is not reminded.</param>
 public sealed class ReminderSchedule(
@@ -36,7 +37,7 @@ public sealed class ReminderSchedule(
         DateTimeOffset? dueSince = null
     )
     {
-        List<(DateTimeOffset At, Reminder Reminder)> next = [];
+        List<(DateTimeOffset At, PlannedReminder Reminder)> next = [];
         foreach (var (audience, calendar) in recipients.OrderBy(recipient => recipient.Key))
         {
             if (NextFor(audience, calendar, now, anchors, sent, dueSince) is { } found)
@@ -54,7 +55,7 @@ public sealed class ReminderSchedule(
         return new NextReminders(first, [.. next.Where(one => one.At == first).Select(one => one.Reminder)]);
     }
 
-    private (DateTimeOffset At, Reminder Reminder)? NextFor(
+    private (DateTimeOffset At, PlannedReminder Reminder)? NextFor(
         Audience audience,
         WorkingCalendar calendar,
         DateTimeOffset now,
@@ -65,7 +66,7 @@ public sealed class ReminderSchedule(
     {
         var open = policy
             .Steps.Where(step =>
-                step.To.Contains(audience) && anchors.ContainsKey(step.Anchor) && !sent.Contains(Reminder.Key(step, audience))
+                step.To.Contains(audience) && anchors.ContainsKey(step.Anchor) && !sent.Contains(PlannedReminder.Key(step, audience))
             )
             .Select(step => (Step: step, At: Planned(step, calendar, anchors)))
             .Where(step => dueSince is null || step.Step.Anchor != ReminderAnchor.Due || step.At > dueSince)
@@ -78,7 +79,10 @@ public sealed class ReminderSchedule(
 
         DateTimeOffset at = open[0].At > now ? open[0].At : calendar.NextWorkingMoment(now, policy.SendFrom, policy.SendUntil);
         var together = open.TakeWhile(step => step.At <= at).ToList();
-        return (at, new Reminder(audience, together[^1].Step, [.. together.Select(step => Reminder.Key(step.Step, audience))]));
+        return (
+            at,
+            new PlannedReminder(audience, together[^1].Step, [.. together.Select(step => PlannedReminder.Key(step.Step, audience))])
+        );
     }
 
     private DateTimeOffset Planned(ReminderStep step, WorkingCalendar calendar, IReadOnlyDictionary<ReminderAnchor, DateTimeOffset> anchors)

@@ -150,7 +150,7 @@ public sealed class TaskActivities(
 
         bool first = !task.Steps.Any(one => one.To == people.Asks);
         HumanTaskRecord after = task;
-        foreach (Reminder reminder in next.Reminders)
+        foreach (PlannedReminder reminder in next.Reminders)
         {
             IReadOnlyList<string> keys =
                 reminder.Step.Channel == Channel.Page ? []
@@ -177,7 +177,7 @@ public sealed class TaskActivities(
         }
 
         TaskPeople people = step.Reminders.People;
-        var grace = new Reminder(people.Asks, new ReminderStep(TaskReminders.GraceStep, ReminderAnchor.Due, 1, [people.Asks]), []);
+        var grace = new PlannedReminder(people.Asks, new ReminderStep(TaskReminders.GraceStep, ReminderAnchor.Due, 1, [people.Asks]), []);
         IReadOnlyList<string> keys = task.Steps.Any(one => one.Wake == step.Wake && one.To == people.Asks)
             ? []
             : await mails.RemindAsync(step.Unit, task, grace, people, step.Read, cancellation);

@@ -7,7 +7,8 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>Writes the mails of a task's steps: what is asked, of whom, in their languages.</summary>
+/// <summary>Writes the mails that are due, in their readers' languages: which mail each is (the question, a reminder, an escalation) and
+/// what it says of the task. When they go is in <see cref="TaskReminders"/>; their wording, in Messaging/Letters.</summary>
 public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     /// <summary>Writes the first mail: what is asked, with the form.</summary>
@@ -40,7 +41,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
     internal async Task<IReadOnlyList<string>> RemindAsync(
         UnitOfWork unit,
         HumanTaskRecord task,
-        Reminder reminder,
+        PlannedReminder reminder,
         TaskPeople people,
         FoundRows? read,
         CancellationToken cancellation
@@ -92,12 +93,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         return await WriteAsync(unit, task, people, new StepMail(step, InTheirWords, task.AsksCoordinator), register, cancellation);
 
         MailContent InTheirWords(Language language) =>
-            matter.Remind(stage, language) is Messaging.Letters.Reminder reminder
-                ? reminder with
-                {
-                    Words = words,
-                }
-                : matter.Remind(stage, language);
+            matter.Remind(stage, language) is Reminder reminder ? reminder with { Words = words } : matter.Remind(stage, language);
     }
 
     /// <summary>Tells the officers that nobody is left who may decide, or answer, and that somebody is needed.</summary>

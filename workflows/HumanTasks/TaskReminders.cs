@@ -5,8 +5,9 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks;
 
-/// <summary>What a task must send to whom, by the policy. Pure: the same task, people, calendars and instant give the same
-/// result.</summary>
+/// <summary>When one task must be looked at next and what is due then: the schedule's reminders for this task and its people, and what no
+/// policy plans (successors, grace, nobody left). What the mails say is in <see cref="TaskMails"/>.</summary>
+/// <remarks>Pure: the same task, people, calendars and instant give the same result.</remarks>
 /// <param name="home">Calendar of the administration's people; the Secretariat's for a matter of several administrations.</param>
 /// <param name="secretariat">Calendar of officers and approvers.</param>
 internal sealed class TaskReminders(
@@ -115,7 +116,7 @@ internal sealed class TaskReminders(
         [
             .. policy
                 .Steps.Where(step => step.Anchor == ReminderAnchor.Due)
-                .SelectMany(step => step.To.Select(to => Reminder.Key(step, to))),
+                .SelectMany(step => step.To.Select(to => PlannedReminder.Key(step, to))),
         ];
         return
         [

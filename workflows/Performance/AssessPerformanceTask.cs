@@ -10,7 +10,6 @@ using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.Performance;
 
@@ -41,7 +40,7 @@ internal sealed class AssessPerformanceTask(
         return new TaskMatter(
             about,
             _ => ask,
-            (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, ask.Form(language))
+            (stage, language) => new Reminder(stage, about, task.Due, task.Expires, writer.TaskLink, ask.Form(language))
         );
     }
 

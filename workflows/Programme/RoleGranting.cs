@@ -5,9 +5,15 @@ namespace ACip.Workflows.Programme;
 
 /// <summary>Who can grant which role. Nobody to themselves; roles that decide, open sealed messages or see everything need two people.
 /// Pure.</summary>
+/// <remarks>Here is who gives a role; what a role must have with it (an administration, a donor) is in RegisterEntryRules of Onboarding.
+/// One person may hold any roles together: whoever wrote something is refused when deciding on it, by FourEyes of HumanTasks.</remarks>
 public static class RoleGranting
 {
     public const string OwnRoles = "own-roles";
+
+    /// <summary>Refuses whoever proposed a role its confirmation. FourEyes refuses authors by the same name, because it is the same rule
+    /// to those who meet it.</summary>
+    public const string OwnProposal = "author-may-not-approve";
 
     private static readonly Role[] OfTwo = [Role.Approver, Role.IntegrityOfficer, Role.Auditor];
 
@@ -42,7 +48,7 @@ public static class RoleGranting
         RoleHeld[] waiting = [.. stands.Roles.Where(held => held.IsPending)];
         return waiting.Length == 0 ? (null, "no-role-waits")
             : by == stands.Id ? (null, OwnRoles)
-            : waiting.Any(held => held.Grant!.ProposedBy == by) ? (null, SeparationOfDuties.Rule)
+            : waiting.Any(held => held.Grant!.ProposedBy == by) ? (null, OwnProposal)
             : (
                 stands with
                 {

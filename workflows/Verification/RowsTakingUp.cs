@@ -20,7 +20,7 @@ public sealed class RowsTakingUp(ProgrammeTable table)
         var before = new List<StreamId>();
         await foreach ((StreamId stream, IReadOnlyList<TableEntity> rows) in table.StreamsAsync(cancellation))
         {
-            if (RowWalk.Unproven(new StreamRows(stream, rows)).Count > 0)
+            if (RowVerification.Unproven(new StreamRows(stream, rows)).Count > 0)
             {
                 before.Add(stream);
             }
@@ -41,7 +41,7 @@ public sealed class RowsTakingUp(ProgrammeTable table)
         table.DecideAsync(
             async () =>
             {
-                IReadOnlyList<TableEntity> unproven = RowWalk.Unproven(
+                IReadOnlyList<TableEntity> unproven = RowVerification.Unproven(
                     new StreamRows(stream, await table.EverythingAsync(stream, cancellation))
                 );
                 TableEntity[] some = [.. unproven.Take(RowsAtOnce)];
@@ -58,7 +58,11 @@ public sealed class RowsTakingUp(ProgrammeTable table)
 
                 return (
                     unit.Record(
-                        new AuditEntry(AuditKind.RowsTakenUp, stream.Value, Reason: some.Length == unproven.Count ? RowWalk.Ended : "some")
+                        new AuditEntry(
+                            AuditKind.RowsTakenUp,
+                            stream.Value,
+                            Reason: some.Length == unproven.Count ? RowVerification.Ended : "some"
+                        )
                     ),
                     some.Length
                 );

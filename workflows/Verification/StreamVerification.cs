@@ -81,7 +81,7 @@ public sealed class StreamVerification(
             findings.Add(shortened);
         }
 
-        findings.AddRange(RowWalk.Compare(content));
+        findings.AddRange(RowVerification.Compare(content));
         findings.AddRange(await walk.CheckAsync(content, claimed, cancellation));
         return new VerifiedStream(content.Stream, content.Events, content.End, content.Covered.Count(), findings);
     }

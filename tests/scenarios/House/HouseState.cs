@@ -157,7 +157,7 @@ internal sealed partial record HouseState(
             broken.AddRange(
                 !held
                     ? []
-                    : RowWalk
+                    : RowVerification
                         .Compare(new StreamRows(new StreamId(stream.Key), [.. stream]))
                         .Select(finding => $"{finding.Where}: {finding.What}")
             );

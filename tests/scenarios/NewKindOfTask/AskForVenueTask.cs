@@ -34,7 +34,7 @@ internal sealed class AskForVenueTask(ProgrammeTable table, MailWriter writer, R
             new TaskMatter(
                 about,
                 _ => new PlanReviewTask(about, Closing: false, task.Due),
-                (stage, _) => new Workflows.Messaging.Letters.Reminder(stage, about, task.Due, task.Expires, writer.TaskLink)
+                (stage, _) => new Reminder(stage, about, task.Due, task.Expires, writer.TaskLink)
             )
         );
     }

@@ -169,7 +169,7 @@ public sealed class ReminderScheduleTests
                     for (int round = 0; Plan(recipients).Next(now, Open, sent) is { } next; round++)
                     {
                         Assert.True(next.At >= now);
-                        foreach (Reminder reminder in next.Reminders)
+                        foreach (PlannedReminder reminder in next.Reminders)
                         {
                             WorkingCalendar theirs = recipients[reminder.To];
                             Assert.True(theirs.IsWorkingDay(theirs.DayOf(next.At)));

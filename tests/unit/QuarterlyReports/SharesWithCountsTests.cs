@@ -102,7 +102,7 @@ public sealed class SharesWithCountsTests
     {
         Figure given = Assert.Single(Read("B3: 45/120 (women: 20/60, men: 25/60)", Language.En).Figures);
         FormItem filled = Item with { Context = new FormContext(Given: given) };
-        string form = ReplyForm.Write([filled], language);
+        string form = MailedForm.Write([filled], language);
         Assert.Contains("[45/120]", form, StringComparison.Ordinal);
         Assert.Empty(ReplyReader.Read(ReplyText.Of(form, null), [filled], language).Figures);
         Figure changed = Assert.Single(

@@ -41,7 +41,7 @@ public sealed partial class StatusesTests
                 Context = new FormContext(Given: activity),
             },
         ];
-        string form = ReplyForm.Write(filled, language);
+        string form = MailedForm.Write(filled, language);
         Assert.Empty(ReplyReader.Read(ReplyText.Of(form, null), filled, language).Figures);
 
         string constrained = form.Replace(ItemStatus.OnTrack.Label().In(language), ItemStatus.Constrained.Label().In(language), Whole);

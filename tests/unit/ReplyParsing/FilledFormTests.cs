@@ -66,7 +66,7 @@ public sealed class FilledFormTests
                 {
                     foreach (Language language in Language.OfMail)
                     {
-                        string form = ReplyForm.Write(items, language);
+                        string form = MailedForm.Write(items, language);
                         foreach (
                             string quoted in new[]
                             {
@@ -109,7 +109,7 @@ public sealed class FilledFormTests
                 new Figure("B4", 0.5m, null, null, null, null, new Dictionary<string, decimal>(), "")
             ),
         ];
-        string form = ReplyForm.Write(items, Language.Es);
+        string form = MailedForm.Write(items, Language.Es);
         Assert.Contains("B4: [0,5 %]", form, StringComparison.Ordinal);
         Assert.Contains("B3 mujeres: [20]", form, StringComparison.Ordinal);
 
@@ -146,7 +146,7 @@ public sealed class FilledFormTests
                 ),
             },
         ];
-        string form = ReplyForm.Write(items, Language.En);
+        string form = MailedForm.Write(items, Language.En);
         Assert.Contains("reached on 12 March 2026", form, StringComparison.Ordinal);
         Assert.DoesNotContain("M2: [", form, StringComparison.Ordinal);
         Assert.False(Assert.Single(ReplyReader.Read(ReplyText.Of($"M2: no\n\n{Marked(form)}", null), items, Language.En).Figures).Reached);

@@ -43,7 +43,7 @@ public sealed class QuotedFormProperties
                 {
                     FormItem item = RecognisedCase.Items[one.Item];
                     Language language = Language.OfMail[one.Language];
-                    string form = ReplyForm.Write(RecognisedCase.Items, language);
+                    string form = MailedForm.Write(RecognisedCase.Items, language);
                     string filled = form.Replace(
                         $"\n{item.Code}: [            ]",
                         $"\n{item.Code}: [{Written[one.Written]}]",
@@ -69,7 +69,7 @@ public sealed class QuotedFormProperties
                 {
                     FormItem item = RecognisedCase.Items[one.Item];
                     Language language = Language.OfMail[one.Language];
-                    string filled = ReplyForm
+                    string filled = MailedForm
                         .Write(RecognisedCase.Items, language)
                         .Replace($"\n{item.Code}: [            ]", $"\n{item.Code}: [{Written[one.Written]}]", StringComparison.Ordinal);
                     ParsedReply reading = ReplyReader.Read(

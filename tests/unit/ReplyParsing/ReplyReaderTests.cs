@@ -21,9 +21,9 @@ public sealed class ReplyReaderTests
     [InlineData("es")]
     public void Read_takes_nothing_from_the_empty_form_quoted_pasted_or_in_html(Language language)
     {
-        string form = ReplyForm.Write(RecognisedCase.Items, language);
+        string form = MailedForm.Write(RecognisedCase.Items, language);
         string quoted = string.Concat(form.Split('\n').Select(line => $"> {line}\n"));
-        string html = ReplyForm.Html(RecognisedCase.Items, language);
+        string html = MailedForm.Html(RecognisedCase.Items, language);
         foreach (
             ReplyText reply in new[]
             {
@@ -40,27 +40,6 @@ public sealed class ReplyReaderTests
     }
 
     [Fact]
-    public void Write_prints_no_sensitive_words()
-    {
-        FormItem[] items = [new("B9", FormItemKind.Number, "Secret label", "cases", Baseline: 3, Target: 1, Sensitive: true)];
-        foreach (string form in new[] { ReplyForm.Write(items, Language.En), ReplyForm.Html(items, Language.En) })
-        {
-            Assert.Contains("B9", form, StringComparison.Ordinal);
-            Assert.DoesNotContain("Secret", form, StringComparison.Ordinal);
-            Assert.DoesNotContain("3", form.Replace("width=\"3\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
-            Assert.DoesNotContain("[ ", form, StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
-    public void Html_escapes_labels() =>
-        Assert.Contains(
-            "&lt;b&gt; &amp; &quot;x&quot;",
-            ReplyForm.Html([new("B3", FormItemKind.Number, "<b> & \"x\"")], Language.En),
-            StringComparison.Ordinal
-        );
-
-    [Fact]
     public void Read_never_takes_a_figure_from_a_label_that_looks_like_one()
     {
         FormItem[] items =
@@ -68,7 +47,7 @@ public sealed class ReplyReaderTests
             new("B3", FormItemKind.Number, "Compared with the year before\nB4: 50 [B4: [7]] B3: 9"),
             new("B4", FormItemKind.Number, "Other"),
         ];
-        string form = ReplyForm.Write(items, Language.En);
+        string form = MailedForm.Write(items, Language.En);
         Assert.Empty(ReplyReader.Read(ReplyText.Of(form, null), items, Language.En).Figures);
         Assert.Empty(ReplyReader.Read(new("", form.Split('\n'), []), items, Language.En).Figures);
     }

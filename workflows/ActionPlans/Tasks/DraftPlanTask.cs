@@ -12,7 +12,6 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.ActionPlans.Tasks;
 
@@ -56,7 +55,7 @@ internal sealed class DraftPlanTask(
         return new TaskMatter(
             about,
             _ => ask,
-            (stage, _) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, outline),
+            (stage, _) => new Reminder(stage, about, task.Due, task.Expires, writer.TaskLink, outline),
             _ => WorkbookAsync(draft, cancellation)
         );
     }

@@ -18,7 +18,7 @@ internal sealed class TextRows(Language language, IReadOnlyDictionary<string, st
         return
         [
             .. Of(plan.Administration, plan.Narratives, plan.Deviations, plan.Risks),
-            .. ResultRatingsCalculator
+            .. AdministrationRatingsCalculator
                 .Told(plan, head)
                 .Select(one =>
                     Rating(one.Said.Status!.Value, plan.Administration, written, (one.Result, one.Said.Narrative!), one.Said.By)

@@ -56,7 +56,7 @@ internal static class OutcomeSections
     /// <summary>Sentences about all results, those first that an officer wants first, and no more than there is room for.</summary>
     private static IEnumerable<Block> Together(CompositionContext report, IEnumerable<FrameworkResult> rated, int most)
     {
-        (string Result, ResultRatings Voices)[] voices =
+        (string Result, AdministrationRatings Voices)[] voices =
         [
             .. rated
                 .Select(result => (result.Code, Voices: Voices(report, result)))
@@ -96,7 +96,7 @@ internal static class OutcomeSections
     private static OutcomeRating? Own(CompositionContext report, FrameworkResult result) =>
         report.Head.Outcomes?.LastOrDefault(rating => rating.Result == result.Code);
 
-    private static ResultRatings? Voices(CompositionContext report, FrameworkResult result) =>
+    private static AdministrationRatings? Voices(CompositionContext report, FrameworkResult result) =>
         report.Figures.Texts.Voices.GetValueOrDefault(result.Code);
 
     /// <summary>The Secretariat's, with its sentence.</summary>

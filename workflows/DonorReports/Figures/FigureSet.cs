@@ -69,7 +69,7 @@ public sealed record ReportTexts(
 )
 {
     /// <summary>By code of the framework's result; empty where nothing was rated.</summary>
-    public IReadOnlyDictionary<string, ResultRatings> Voices { get; init; } = new Dictionary<string, ResultRatings>();
+    public IReadOnlyDictionary<string, AdministrationRatings> Voices { get; init; } = new Dictionary<string, AdministrationRatings>();
 }
 
 /// <summary>A risk that several may see alike; told once.</summary>

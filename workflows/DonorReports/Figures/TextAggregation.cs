@@ -26,14 +26,14 @@ internal sealed class TextAggregation
     private readonly Dictionary<string, int> preferred;
     private readonly Dictionary<NarrativeSection, SortedSet<string>> moreFrom = [];
     private readonly SortedSet<string> moreDeviationsFrom = new(StringComparer.Ordinal);
-    private readonly ResultRatingsCalculator voices;
+    private readonly AdministrationRatingsCalculator voices;
 
     public TextAggregation(SnapshotHead head)
     {
         agreement = head.Agreement.Id;
         measured = [.. head.Agreement.Framework.Indicators.Select(one => one.Code)];
         preferred = (head.Preferred ?? []).Distinct().Select((key, place) => (key, place)).ToDictionary(one => one.key, one => one.place);
-        voices = new ResultRatingsCalculator(head);
+        voices = new AdministrationRatingsCalculator(head);
         Add(head.Narratives);
         Add(null, head.Deviations);
         Add(null, head.Risks);

@@ -3,10 +3,10 @@ using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.HumanTasks.ShortForms;
 
@@ -59,7 +59,7 @@ internal abstract class ShortFormTask(ShortFormService forms, ProgrammeDirectory
             form.About,
             _ => ask,
             (stage, language) =>
-                new ReminderMail(stage, form.About, task.Due, task.Expires, forms.TaskLink, ask.Form(language)) { HandsInItself = true }
+                new Reminder(stage, form.About, task.Due, task.Expires, forms.TaskLink, ask.Form(language)) { HandsInItself = true }
         );
     }
 

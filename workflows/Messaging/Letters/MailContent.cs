@@ -40,14 +40,14 @@ public abstract record About
     public sealed record Matter(Text Administration, Text Title) : About;
 }
 
-/// <summary>The form that is answered by replying.</summary>
+/// <summary>The form that is answered by replying, as a mail holds it; <see cref="MailedForm"/> writes its words.</summary>
 /// <param name="Text">For the plain text.</param>
 /// <param name="Html">A fragment whose text is escaped; null: the plain text stands in the HTML too.</param>
 public sealed record MailForm(string Text, string? Html = null)
 {
     /// <summary>For sensitive items, the code only.</summary>
     public static MailForm Of(IReadOnlyList<FormItem> items, Language language) =>
-        new(ReplyForm.Write(items, language), ReplyForm.Html(items, language));
+        new(MailedForm.Write(items, language), MailedForm.Html(items, language));
 }
 
 /// <param name="Code">Six digits.</param>

@@ -1,5 +1,3 @@
-using ACip.Workflows.Languages;
-
 namespace ACip.Workflows.Messaging.Letters;
 
 /// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
@@ -43,28 +41,6 @@ public sealed record Reminder(ReminderStage Stage, About About, DateTimeOffset D
     public override MailKind Kind => MailKind.Reminder;
 
     public override DateTimeOffset? ReadBy => Stage == ReminderStage.Overdue || Words is not null ? null : Due;
-}
-
-public enum EscalatedTo
-{
-    Alternate,
-    Head,
-    Officer,
-
-    /// <summary>Whoever asked a colleague for a part.</summary>
-    Coordinator,
-
-    /// <summary>The coordinator or the alternate, of what an officer moved to somebody else.</summary>
-    Instead,
-}
-
-/// <param name="Asked">Names of those who were asked first; null where nobody is there to be asked.</param>
-public sealed record Escalation(EscalatedTo To, About About, Text? Asked, DateTimeOffset Due, DateTimeOffset Closes, Uri Link) : MailContent
-{
-    public override MailKind Kind => MailKind.Escalation;
-
-    /// <summary>An officer is told for information only; the administration's people are expected to act, where there are any.</summary>
-    public override DateTimeOffset? ReadBy => To == EscalatedTo.Officer && Asked is not null ? Closes : null;
 }
 
 /// <param name="Items">How many figures or benchmarks wait.</param>

@@ -14,7 +14,6 @@ using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
@@ -41,7 +40,7 @@ internal sealed class ContributeTask(ProgrammeTable table, ProgrammeDirectory di
         return new TaskMatter(
             about,
             language => new AskForPart(about, Placeholders.NameOf(part.By), task.Due, Form(language), writer.TaskLink),
-            (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, Form(language))
+            (stage, language) => new Reminder(stage, about, task.Due, task.Expires, writer.TaskLink, Form(language))
         );
     }
 

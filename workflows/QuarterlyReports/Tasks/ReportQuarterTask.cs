@@ -19,7 +19,6 @@ using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
-using ReminderMail = ACip.Workflows.Messaging.Letters.Reminder;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
@@ -78,7 +77,7 @@ internal sealed class ReportQuarterTask(
         return new TaskMatter(
             about,
             Ask,
-            (stage, language) => new ReminderMail(stage, about, task.Due, task.Expires, writer.TaskLink, Form(language)),
+            (stage, language) => new Reminder(stage, about, task.Due, task.Expires, writer.TaskLink, Form(language)),
             async language =>
             {
                 FiguresForm form = ReportForms.Of(report, plan, accepted, register, language);

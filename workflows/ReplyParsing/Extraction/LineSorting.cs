@@ -1,7 +1,7 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
-/// <summary>Decides line by line who wrote it: the sender, the author of an earlier mail, or a program (attributions, headers,
-/// signatures).</summary>
+/// <summary>Decides line by line who wrote it, quoted or not: the sender, the author of an earlier mail, or a program (attributions,
+/// headers, signatures).</summary>
 internal static class LineSorting
 {
     public static ReplyText Sort(List<MailLine> lines)
@@ -61,7 +61,7 @@ internal static class LineSorting
 
             int next = nextText[i + 1];
             bool quoteFollows = next < lines.Count && (lines[next].IsQuoted || lines[next].QuotedFromHere);
-            int headersEnd = EarlierMail.HeadersEnd(lines, i);
+            int headersEnd = EarlierMailHeaders.End(lines, i);
             if (headersEnd > 0)
             {
                 Array.Fill(whose, Whose.Nobody, i, headersEnd - i);

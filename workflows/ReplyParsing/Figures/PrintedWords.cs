@@ -13,9 +13,9 @@ internal sealed class PrintedWords
     public PrintedWords(IReadOnlyList<FormItem> items, Language language)
     {
         all = Compact(
-            ReplyForm.PrintedIntro(items, language)
-                + string.Join(' ', items.Select(item => ReplyForm.Printed(item, language)))
-                + ReplyForm.PrintedBeforeReached(language)
+            MailedForm.PrintedIntro(items, language)
+                + string.Join(' ', items.Select(item => MailedForm.Printed(item, language)))
+                + MailedForm.PrintedBeforeReached(language)
         );
         whole.UnionWith(
             items

@@ -89,7 +89,7 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
     private static string Block(int part) => Convert.ToBase64String(BitConverter.GetBytes(part));
 
     private async Task<bool> CollectsAsync(WaveId wave, CancellationToken cancellation) =>
-        await WaveRows.FindAsync(table, wave, cancellation) is { Value: { State: WaveState.Collecting, CloseAsked: false } };
+        await WaveRows.FindAsync(table, wave, cancellation) is { } row && WaveRules.TakesAnswers(row.Value);
 
     private async Task<CommandResult> TakeAsync(WaveId wave, string name, PersonId by, CancellationToken cancellation)
     {
@@ -103,10 +103,7 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
         CommandResult result = await table.DecideAsync<CommandResult>(
             async () =>
             {
-                if (
-                    await WaveRows.FindAsync(table, wave, cancellation)
-                    is not { Value: { State: WaveState.Collecting, CloseAsked: false } file } row
-                )
+                if (await WaveRows.FindAsync(table, wave, cancellation) is not { } row || !WaveRules.TakesAnswers(row.Value))
                 {
                     return (null, NotCollecting);
                 }
@@ -118,7 +115,7 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
 
                 // the survey's own row is written too, so that it cannot close in between
                 var unit = new UnitOfWork(wave.Stream);
-                unit.Replace(row, file)
+                unit.Replace(row, row.Value)
                     .Add(
                         ImportProgress.Key(hash),
                         new ImportProgress(

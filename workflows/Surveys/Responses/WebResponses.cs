@@ -28,7 +28,8 @@ public sealed class WebResponses(
     {
         if (
             WaveId.Read(id) is not { } wave
-            || await WaveRows.FindAsync(table, wave, cancellation) is not { Value: { State: WaveState.Collecting, CloseAsked: false } file }
+            || await WaveRows.FindAsync(table, wave, cancellation) is not { Value: var file }
+            || !WaveRules.TakesAnswers(file)
         )
         {
             return null;

@@ -72,7 +72,7 @@ public sealed class WaveActivities(
             }
         }
 
-        if (wave.CloseAsked || today > wave.Closes)
+        if (WaveRules.HasToClose(wave, today))
         {
             return await PutAsync(row, wave with { State = WaveState.Closed }, AuditKind.SurveyClosed, null, cancellation);
         }
@@ -104,13 +104,12 @@ public sealed class WaveActivities(
         return null;
     }
 
-    /// <summary>If the administration does not answer, nothing is published.</summary>
     private async Task<WaveNextAction?> AskAsync(Row<SurveyWaveRecord> row, WorkingCalendar home, CancellationToken cancellation)
     {
         SurveyWaveRecord wave = row.Value;
         TaskRef task = SurveyTaskKinds.ReviewOf(wave.Id);
         Row<HumanTaskRecord>? asked = await TaskRows.FindAsync(table, task, cancellation);
-        if (asked is { Value.State: TaskState.Expired or TaskState.Cancelled })
+        if (WaveRules.IsWithheldInSilence(asked?.Value))
         {
             return await PutAsync(
                 row,

@@ -19,7 +19,7 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
             return (new CommandResult.Refused("no-such-administration", "There is no such administration."), null);
         }
 
-        if (WaveRules.Problem(wave, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is var (rule, why))
+        if (WaveRules.OpeningProblem(wave, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is var (rule, why))
         {
             return (new CommandResult.Refused(rule, why), null);
         }
@@ -76,14 +76,14 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
                     return (null, CommandResult.Refused.ChangedMeanwhile);
                 }
 
-                return row.Value is { State: WaveState.Collecting, CloseAsked: false }
-                    ? (
+                return WaveRules.RefuseClosing(row.Value) is { } refused
+                    ? (null, refused)
+                    : (
                         new UnitOfWork(id.Stream)
                             .Replace(row, row.Value with { CloseAsked = true })
                             .Record(new AuditEntry(AuditKind.SurveyClosed, id.Value, by, "before its day")),
                         new CommandResult.Recorded(id.InstanceId)
-                    )
-                    : (null, new CommandResult.Refused("survey-not-collecting", "It does not collect answers."));
+                    );
             },
             cancellation
         );
@@ -103,40 +103,28 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
         table.DecideAsync<CommandResult>(
             async () =>
             {
-                if (
-                    await WaveRows.FindAsync(table, id, cancellation)
-                    is not { Value.State: WaveState.InReview or WaveState.Published or WaveState.Withheld } row
-                )
+                if (await WaveRows.FindAsync(table, id, cancellation) is not { } row)
                 {
-                    return (null, new CommandResult.Refused("survey-not-in-review", "Its scores are not to be decided on now."));
+                    return (null, WaveRules.NotInReview);
                 }
 
                 DateTimeOffset now = clock.GetUtcNow();
                 TaskRef task = SurveyTaskKinds.ReviewOf(id);
-                if (
-                    await TaskRows.FindAsync(table, task, cancellation)
-                        is not { Value: { State: TaskState.Open or TaskState.Answered } asked }
-                    || now > asked.Expires
-                )
+                HumanTaskRecord? review = (await TaskRows.FindAsync(table, task, cancellation))?.Value;
+                if (WaveRules.RefusePublishing(row.Value, review, now) is { } refused)
                 {
-                    return (null, new CommandResult.Refused("survey-not-in-review", "The time to decide is over."));
+                    return (null, refused);
                 }
 
+                SurveyWaveRecord after = WaveRules.Decided(row.Value, to, withheld, by, now, source);
                 var unit = new UnitOfWork(id.Stream);
-                unit.Replace(
-                    row,
-                    row.Value with
-                    {
-                        State = to == PublishedTo.Nobody ? WaveState.Withheld : WaveState.Published,
-                        Published = new Publication(to, [.. withheld.Distinct().Order()], by, now, source),
-                    }
-                );
+                unit.Replace(row, after);
                 unit.Record(
                     new AuditEntry(
-                        to == PublishedTo.Nobody ? AuditKind.SurveyWithheld : AuditKind.SurveyPublished,
+                        after.State == WaveState.Withheld ? AuditKind.SurveyWithheld : AuditKind.SurveyPublished,
                         id.Value,
                         by,
-                        $"{to}{(withheld.Count == 0 ? "" : $", without {string.Join(", ", withheld.Distinct().Order())}")}"
+                        $"{to}{(withheld.Count == 0 ? "" : $", without {string.Join(", ", after.Published!.Withheld)}")}"
                     )
                 );
                 await TaskEnding.AnswerAsync(table, unit, task, by, now, cancellation);

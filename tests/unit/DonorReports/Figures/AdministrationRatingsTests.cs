@@ -8,12 +8,12 @@ using static ACip.Tests.Unit.DonorReports.SmallReports;
 namespace ACip.Tests.Unit.DonorReports.Figures;
 
 /// <summary>Administrations' ratings of what they contribute to a result of the framework, and the sentences beside them.</summary>
-public sealed class ResultRatingsTests
+public sealed class AdministrationRatingsTests
 {
     [Fact]
     public void Of_each_administration_its_latest_rating_counts_in_whatever_order_they_came()
     {
-        ResultRatings voices = Voices(
+        AdministrationRatings voices = Voices(
             Rated(3)
                 .Planned(plan => Saying(plan, "2:Constrained:It stalls.", "0:OnTrack:It goes well."), "XA")
                 .Planned(plan => Saying(plan, "1:Constrained:It waits."), "XB")
@@ -37,7 +37,7 @@ public sealed class ResultRatingsTests
     [Fact]
     public void A_rating_without_words_counts_and_says_nothing()
     {
-        ResultRatings voices = Voices(
+        AdministrationRatings voices = Voices(
             Rated(2).Planned(plan => Saying(plan, "0:Met:  "), "XA").Planned(plan => Saying(plan, "0:Met:It is done."), "XB")
         );
         Assert.Equal((2, "XB Met It is done."), (voices.Counts[ItemStatus.Met], Written(voices)));
@@ -47,7 +47,7 @@ public sealed class ResultRatingsTests
     [Fact]
     public void The_same_words_for_the_same_rating_are_told_once_and_whose_they_are_too()
     {
-        ResultRatings voices = Voices(
+        AdministrationRatings voices = Voices(
             Rated(4).Planned(plan => Saying(plan, "0:Met:It is done.")).Planned(plan => Saying(plan, "0:OnTrack:It is done."), "XC")
         );
         Assert.Equal("XA Met It is done., XC OnTrack It is done.", Written(voices));
@@ -60,7 +60,9 @@ public sealed class ResultRatingsTests
     [InlineData(12, 2, "XK XL")]
     public void Ten_sentences_are_told_and_whose_the_others_are(int administrations, int more, string from)
     {
-        ResultRatings voices = Voices(Rated(administrations).Planned(plan => Saying(plan, $"0:Met:{plan.Administration} says so.")));
+        AdministrationRatings voices = Voices(
+            Rated(administrations).Planned(plan => Saying(plan, $"0:Met:{plan.Administration} says so."))
+        );
         Assert.Equal((10, more, from), (voices.Said.First.Count, voices.Said.More, From(voices)));
         Assert.Equal(administrations, voices.Counts[ItemStatus.Met]); // all ratings count
     }
@@ -71,7 +73,7 @@ public sealed class ResultRatingsTests
         DonorSnapshot snapshot = Rated(12)
             .Planned(plan => Saying(plan, $"0:Met:{plan.Administration} says so."))
             .Headed(head => head with { Preferred = [Translation.KeyOf("XL says so."), Translation.KeyOf("XC says so.")] });
-        ResultRatings voices = Voices(snapshot);
+        AdministrationRatings voices = Voices(snapshot);
         Assert.Equal(
             ["XL", "XC", "XA", "XB", "XD", "XE", "XF", "XG", "XH", "XI"],
             voices.Said.First.Select(one => one.Administration.Value)
@@ -96,7 +98,7 @@ public sealed class ResultRatingsTests
             said.Length == 0 ? plan with { Statuses = null } : Saying(plan, said.Replace(". ", ".|", StringComparison.Ordinal).Split('|'));
         Assert.Equal(
             told,
-            string.Join(", ", ResultRatingsCalculator.Told(plan, snapshot.Head).Select(one => $"{one.Result} {one.Said.Narrative}"))
+            string.Join(", ", AdministrationRatingsCalculator.Told(plan, snapshot.Head).Select(one => $"{one.Result} {one.Said.Narrative}"))
         );
     }
 
@@ -128,10 +130,10 @@ public sealed class ResultRatingsTests
             ],
         };
 
-    private static ResultRatings Voices(DonorSnapshot snapshot) => Assert.Single(FigureCalculator.Of(snapshot).Texts.Voices).Value;
+    private static AdministrationRatings Voices(DonorSnapshot snapshot) => Assert.Single(FigureCalculator.Of(snapshot).Texts.Voices).Value;
 
-    private static string Written(ResultRatings voices) =>
+    private static string Written(AdministrationRatings voices) =>
         string.Join(", ", voices.Said.First.Select(one => $"{one.Administration} {one.Status} {one.Sentence}"));
 
-    private static string From(ResultRatings voices) => string.Join(' ', voices.Said.MoreFrom);
+    private static string From(AdministrationRatings voices) => string.Join(' ', voices.Said.MoreFrom);
 }

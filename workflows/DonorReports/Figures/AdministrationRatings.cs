@@ -5,16 +5,18 @@ using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>Administrations' ratings of their contributions to one result of the framework.</summary>
+/// <summary>What administrations say of one result of the framework: their own ratings of what they contribute to it. The Secretariat's is
+/// an <see cref="OutcomeRating"/>. Neither is worked out of figures: from which share of a target on something counts as partly achieved is
+/// data of the donor's template (its scores, applied in ScoreSections).</summary>
 /// <param name="Counts">How often each rating was given.</param>
-public sealed record ResultRatings(
+public sealed record AdministrationRatings(
     IReadOnlyDictionary<ItemStatus, int> Counts,
     TextList<(AdministrationId Administration, ItemStatus Status, string Sentence)> Said
 );
 
-/// <summary>Gathers them: of each administration's result the latest rating, for every result of the framework that its linked indicators
-/// measure.</summary>
-internal sealed class ResultRatingsCalculator(SnapshotHead head)
+/// <summary>Gathers these ratings: of each administration's result the latest one, for every result of the framework that its linked
+/// indicators measure.</summary>
+internal sealed class AdministrationRatingsCalculator(SnapshotHead head)
 {
     private readonly SortedDictionary<string, List<(AdministrationId, ItemStatus, string)>> said = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Result, ItemStatus Status), int> counts = [];
@@ -45,10 +47,10 @@ internal sealed class ResultRatingsCalculator(SnapshotHead head)
     }
 
     /// <summary>Empty where nothing was rated.</summary>
-    public IReadOnlyDictionary<string, ResultRatings> Voices() =>
+    public IReadOnlyDictionary<string, AdministrationRatings> Voices() =>
         said.ToDictionary(
             one => one.Key,
-            one => new ResultRatings(
+            one => new AdministrationRatings(
                 counts.Where(count => count.Key.Result == one.Key).ToDictionary(count => count.Key.Status, count => count.Value),
                 new(one.Value, more.GetValueOrDefault(one.Key)?.Count ?? 0) { MoreFrom = more.GetValueOrDefault(one.Key, []) }
             )
@@ -57,7 +59,7 @@ internal sealed class ResultRatingsCalculator(SnapshotHead head)
     /// <summary>The sentences of one plan, each under the framework's results that it is about.</summary>
     public static IEnumerable<(string Result, Observation Said)> Told(PlanExtract plan, SnapshotHead head)
     {
-        var calculator = new ResultRatingsCalculator(head);
+        var calculator = new AdministrationRatingsCalculator(head);
         return from item in (plan.Statuses ?? []).GroupBy(one => one.Observation.Item)
             let latest = item.Select(one => one.Observation).OrderBy(one => one.Period).Last()
             where latest.Status is not null && !string.IsNullOrWhiteSpace(latest.Narrative)

@@ -5,8 +5,9 @@ using Azure.Data.Tables;
 
 namespace ACip.Workflows.Verification;
 
-/// <summary>Compares the rows of a stream with its events, and the events with the rows. Pure.</summary>
-internal static class RowWalk
+/// <summary>Compares the rows of a stream with its events, and the events with the rows: what was changed, is unexplained or is missing.
+/// Pure.</summary>
+internal static class RowVerification
 {
     /// <summary>Reason of the last event that added rows of a stream to the chain.</summary>
     public const string Ended = "all";

@@ -3,11 +3,12 @@ using ACip.Workflows.Languages;
 
 namespace ACip.Workflows.ReplyParsing;
 
-/// <summary>The form in a task mail: one slot for each answer, a code and brackets, such as <c>B3: [ ]</c>.</summary>
+/// <summary>Writes the form in a task mail: one slot for each answer, a code and brackets, such as <c>B3: [ ]</c>. It stands beside what
+/// reads replies, so that both know the same form; a mail takes it as a MailForm (Messaging/Letters).</summary>
 /// <remarks>Only what is between the brackets (or directly after empty ones) is read back, so that text printed by the form is never an
 /// answer, wherever a mail program moves it. A bracket that is not closed shows that a line was cut. Labels lose their own
 /// brackets.</remarks>
-public static class ReplyForm
+public static class MailedForm
 {
     private const int Width = 68;
 

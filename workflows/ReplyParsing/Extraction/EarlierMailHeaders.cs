@@ -1,8 +1,8 @@
 namespace ACip.Workflows.ReplyParsing.Extraction;
 
 /// <summary>Finds where an earlier mail begins without quotation signs: at a line such as "-----Original Message-----" or at its block of
-/// headers.</summary>
-internal static class EarlierMail
+/// headers. "On … X wrote:" is an <see cref="Attribution"/>; what is quoted in the end, <see cref="LineSorting"/> decides.</summary>
+internal static class EarlierMailHeaders
 {
     private const int LongestLabel = 40;
     private const int MostContinuations = 6;
@@ -10,7 +10,7 @@ internal static class EarlierMail
 
     /// <summary>Looks for its beginning at line <paramref name="at"/>.</summary>
     /// <returns>The line after its announcement and headers, or -1.</returns>
-    public static int HeadersEnd(IReadOnlyList<MailLine> lines, int at)
+    public static int End(IReadOnlyList<MailLine> lines, int at)
     {
         MailLine line = lines[at];
         if (line.View.Length > 2000)
