@@ -4,6 +4,7 @@ using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Practices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -31,8 +32,26 @@ public sealed class MeetingActivities(
         {
             MeetingState.Called => await BeforeAsync(meeting, cancellation),
             MeetingState.Held => await AfterAsync(meeting, cancellation),
+            MeetingState.Cancelled => await TellCancelledAsync(meeting, cancellation),
             _ => Stage.Over,
         };
+    }
+
+    private async Task<Stage> TellCancelledAsync(MeetingRecord meeting, CancellationToken cancellation)
+    {
+        if (meeting.Cancelled is { } why)
+        {
+            var told = EventCancelled.Of(meeting.Title, meeting.Start, meeting.End, meeting.Place, why);
+            await papers.SendAsync(
+                meeting.Ref,
+                MeetingState.Cancelled,
+                "cancelled",
+                (_, _) => Task.FromResult<MailContent?>(told),
+                cancellation
+            );
+        }
+
+        return Stage.Over;
     }
 
     private async Task<Stage> BeforeAsync(MeetingRecord meeting, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Multilateral.Delivery;
 
 namespace ACip.Workflows.Meetings;
 
@@ -22,7 +23,12 @@ public sealed record MeetingRecord(
     /// <summary>When the briefing packs began to go out; null until then.</summary>
     public DateTimeOffset? BriefedAt { get; init; }
 
-    /// <summary>Who is still to get the briefing pack or, once they are written, the minutes; null: nobody.</summary>
+    /// <summary>Why it was cancelled; null where it was not, and of one that was cancelled before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EventCancellation? Cancelled { get; init; }
+
+    /// <summary>Who is still to get the briefing pack, the minutes once they are written, or the news that it is cancelled; null:
+    /// nobody.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PersonId>? Untold { get; init; }
 

@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -47,6 +48,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
             : (new CommandResult.Refused("meeting-twice", "There is a meeting of that year already."), null);
     }
 
+    /// <summary>Cancels the meeting. The workflow tells everybody who speaks for an administration.</summary>
     public async Task<CommandResult> CancelAsync(MeetingRef id, string reason, PersonId by, AsRead asRead, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -67,8 +69,15 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                         return refused;
                     }
 
-                    unit.Replace(row, row.Value with { State = MeetingState.Cancelled })
-                        .Record(new AuditEntry(AuditKind.MeetingCancelled, id.Id, by, reason));
+                    ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                    IEnumerable<PersonId> invited = register.TakingPart(Today).SelectMany(home => register.Answering(home, Today));
+                    MeetingRecord cancelled = row.Value with
+                    {
+                        State = MeetingState.Cancelled,
+                        Cancelled = new EventCancellation(reason, by),
+                        Untold = MeetingMails.ListOf(invited.Distinct()),
+                    };
+                    unit.Replace(row, cancelled).Record(new AuditEntry(AuditKind.MeetingCancelled, id.Id, by, reason));
                     return new CommandResult.Recorded(null) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] };
                 },
                 cancellation
@@ -135,6 +144,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                 let id = row.Value.Ref
                 where
                     row.Value.State == MeetingState.Held
+                    || row.Value is { State: MeetingState.Cancelled, Untold: not null }
                     || (row.Value.State == MeetingState.Called && Today < MeetingDays.MinutesExpire(row.Value))
                 select new ExpectedWork(nameof(CoordinatorsMeeting), id, id.InstanceId, [TaskRef.InstancesOf(id.Stream)]),
             ]

@@ -30,6 +30,7 @@ internal static class MessagingRegistration
             .AddSingleton<MailServiceClient>()
             .AddSingleton<MailPost>()
             .AddSingleton<MailWriter>()
+            .AddSingleton<MailsToMany>()
             .AddSingleton<OutboxCheck>()
             .AddSingleton<DeliveryEventService>()
             .AddSingleton<ResendService>()

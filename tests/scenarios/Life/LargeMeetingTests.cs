@@ -75,6 +75,9 @@ public sealed class LargeMeetingTests
         await AssertEachOnceAsync(world, "briefing", coordinators);
 
         await CancelAsync(world, id);
+        await world.Inner.Platform.AdvanceAsync(TimeSpan.FromDays(2)); // nobody has begun its workflow: the reconciliation does
+        await AssertEachOnceAsync(world, "cancelled", coordinators);
+        Assert.Null((await FindAsync(world, id))!.Value.Untold);
     }
 
     private static async Task CancelAsync(LifeWorld world, MeetingRef id)

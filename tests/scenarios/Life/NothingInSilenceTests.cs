@@ -26,6 +26,39 @@ public sealed class NothingInSilenceTests
         Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
     }
 
+    [Fact]
+    public async Task Everybody_who_was_invited_is_told_that_a_workshop_is_cancelled()
+    {
+        await using LifeWorld world = await LifeWorld.StartAsync(2);
+        await world.PostAsync(
+            "api/events",
+            new
+            {
+                id = "workshop",
+                kind = "Workshop",
+                title = "Workshop on integrity",
+                start = "2026-05-04",
+                end = "2026-05-06",
+                place = "Accra",
+                invited = new[] { "AF", "ET" },
+                keyFactors = new[] { 7 },
+            }
+        );
+        await world.Inner.Platform.Busy.QuietAsync();
+
+        await world.SubmitAsync("/events/workshop", new("act", "cancel"), new("reason", "The hall is flooded."));
+
+        LocalMessage[] told =
+        [
+            .. world
+                .Inner.Platform.Mail.List()
+                .Where(mail => mail.Subject.EndsWith("Cancelled: Workshop on integrity", StringComparison.Ordinal)),
+        ];
+        Assert.Equal(["coordinator.af", "coordinator.et"], told.Select(mail => mail.Recipient.Email.Split('@')[0]).Order());
+        Assert.All(told, mail => Assert.Contains("Reason: The hall is flooded.", mail.Text, StringComparison.Ordinal));
+        Assert.Equal([], await StorageAudit.RunAsync(world.Inner.Platform.Storage!));
+    }
+
     private static async Task RefuseUnknownChoicesAsync(LifeWorld world, string plan)
     {
         await RefusedAsync(

@@ -4,7 +4,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Tells those who speak for an administration that an officer has suspended, resumed, closed or cancelled its plan.</summary>
+/// <summary>Tells those who speak for an administration that an officer has suspended, resumed, closed or cancelled its plan, or withdrawn its
+/// revision.</summary>
 /// <param name="By">The officer's name.</param>
 /// <param name="Next">The next period that is reported on; null where none is left.</param>
 /// <param name="Waived">Periods that ended while the plan was suspended.</param>
@@ -26,6 +27,7 @@ public sealed record PlanStatusChanged(
             PlanNoteKind.Suspended => Texts.PlanSuspendedSubject(administration: Administration, title: Title),
             PlanNoteKind.Resumed => Texts.PlanResumedSubject(administration: Administration, title: Title),
             PlanNoteKind.Closed => Texts.PlanClosedSubject(administration: Administration, title: Title),
+            PlanNoteKind.RevisionWithdrawn => Texts.RevisionWithdrawnSubject(administration: Administration, title: Title),
             _ => Texts.PlanCancelledSubject(administration: Administration, title: Title),
         };
 
@@ -38,6 +40,7 @@ public sealed record PlanStatusChanged(
                 PlanNoteKind.Suspended => Texts.PlanSuspendedBy(name: By),
                 PlanNoteKind.Resumed => Texts.PlanResumedBy(name: By),
                 PlanNoteKind.Closed => Texts.PlanClosedBy(name: By),
+                PlanNoteKind.RevisionWithdrawn => Texts.RevisionWithdrawnBy(name: By),
                 _ => Texts.PlanCancelledBy(name: By),
             },
             Texts.PlanStatusReason(reason: Reason),

@@ -36,7 +36,7 @@ public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter wri
         string number = plan.Notes.Count.ToString(CultureInfo.InvariantCulture);
         var keys = new List<string>();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        foreach (PersonId person in register.Answering(plan.Administration, today).Union(colleagues))
+        foreach (PersonId person in register.Answering(plan.Administration, today).Union(colleagues).Where(one => one != note.By))
         {
             string key = $"{plan.Id}-status{number}-{person}";
             keys.AddRange(await writer.WriteAsync(unit, new NewMail(changed, person, key), cancellation) is { } written ? [written] : []);

@@ -11,7 +11,7 @@ namespace ACip.Workflows.ActionPlans.Revision;
 
 /// <summary>Opens and withdraws revisions. The approved version stays in force, and reports continue, until another version is
 /// approved.</summary>
-public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versions, TimeProvider clock)
+public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versions, PlanStatusMails mails, TimeProvider clock)
 {
     /// <param name="effectiveFrom">First day of a reporting period that has not been opened.</param>
     public Task<CommandResult> OpenAsync(
@@ -135,7 +135,11 @@ public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versi
                 // the plan may have waited for this to close
                 return (
                     unit,
-                    new CommandResult.Recorded(waiting.InstanceId) { Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)] }
+                    new CommandResult.Recorded(waiting.InstanceId)
+                    {
+                        Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
+                        Mails = await mails.TellAsync(unit, after, [], [], cancellation),
+                    }
                 );
             },
             cancellation

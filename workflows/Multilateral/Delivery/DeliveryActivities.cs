@@ -2,12 +2,13 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
-public sealed class DeliveryActivities(ProgrammeTable table, TaskAsking asking, TimeProvider clock)
+public sealed class DeliveryActivities(ProgrammeTable table, TaskAsking asking, MailsToMany mails, TimeProvider clock)
 {
     /// <summary>Answers are requested a week before an event and ten days after it, and accepted for another month.</summary>
     private const int DaysBefore = 7,
@@ -22,6 +23,7 @@ public sealed class DeliveryActivities(ProgrammeTable table, TaskAsking asking, 
             (await id.FindAsync(table, cancellation))?.Value ?? throw new InvalidOperationException($"There is no event {id.Id}.");
         if (held.State != DeliveryState.Planned)
         {
+            await TellCancelledAsync(held, cancellation);
             return Stage.Over;
         }
 
@@ -63,6 +65,27 @@ public sealed class DeliveryActivities(ProgrammeTable table, TaskAsking asking, 
         await EndAsync(id, cancellation);
         return Stage.Over;
     }
+
+    private Task TellCancelledAsync(DeliveryEvent held, CancellationToken cancellation) =>
+        held is not { State: DeliveryState.Cancelled, Cancelled: { } why }
+            ? Task.CompletedTask
+            : mails.SendAsync(
+                held.Ref.Stream,
+                new UntoldList<DeliveryEvent>(
+                    DeliveryEvent.Row,
+                    cancelled => cancelled.Untold is { Count: > 0 } untold ? untold : null,
+                    (cancelled, left) => cancelled with { Untold = left },
+                    (_, to) =>
+                        Task.FromResult<NewMail?>(
+                            new NewMail(
+                                EventCancelled.Of(held.Title, held.Start, held.End, held.Place, why),
+                                to,
+                                $"{held.Id}-cancelled-{to}"
+                            )
+                        )
+                ),
+                cancellation
+            );
 
     /// <summary>All except those who said that they would not attend, because no answer before an event means nothing.</summary>
     private async Task<IEnumerable<AdministrationId>> ExpectedAsync(DeliveryEvent held, CancellationToken cancellation)

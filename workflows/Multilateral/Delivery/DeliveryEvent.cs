@@ -34,6 +34,14 @@ public sealed record DeliveryEvent(
 
     public DeliveryState State { get; init; }
 
+    /// <summary>Why it was cancelled; null where it was not, and of one that was cancelled before this was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public EventCancellation? Cancelled { get; init; }
+
+    /// <summary>Who is still to be told that it is cancelled; null: nobody.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PersonId>? Untold { get; init; }
+
     [JsonIgnore]
     public EventRef Ref => new(Id);
 

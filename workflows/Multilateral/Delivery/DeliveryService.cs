@@ -62,7 +62,7 @@ public sealed class DeliveryService(
             : (new CommandResult.Refused("event-twice", "There is such an event already."), null);
     }
 
-    /// <summary>Cancels the event: nobody is asked about it any more.</summary>
+    /// <summary>Cancels the event: nobody is asked about it any more, and the workflow tells all who were invited.</summary>
     public async Task<CommandResult> CancelAsync(EventRef id, string reason, PersonId by, AsRead asRead, CancellationToken cancellation)
     {
         if (string.IsNullOrWhiteSpace(reason))
@@ -96,12 +96,24 @@ public sealed class DeliveryService(
                     return CommandResult.Refused.ChangedMeanwhile;
                 }
 
-                unit.Replace(row, row.Value with { State = DeliveryState.Cancelled })
+                unit.Replace(row, Cancelled(row.Value, new EventCancellation(reason, by), await directory.ReadAsync(cancellation)))
                     .Record(new AuditEntry(AuditKind.EventCancelled, id.Id, by, reason));
                 return new CommandResult.Recorded(null) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] };
             },
             cancellation
         );
+    }
+
+    private DeliveryEvent Cancelled(DeliveryEvent planned, EventCancellation why, ProgrammeRegister register)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        IEnumerable<PersonId> told = planned.Invited.SelectMany(home => register.Answering(home, today));
+        return planned with
+        {
+            State = DeliveryState.Cancelled,
+            Cancelled = why,
+            Untold = [.. told.Concat(planned.Expert is { } expert ? [expert] : []).Distinct()],
+        };
     }
 
     /// <summary>In the order of their days.</summary>

@@ -41,7 +41,8 @@ internal static partial class MailCauses
                 Tells(mail, "-ended-", "ReportWaived") || Tells(mail, "-ended-", "ReportNil"),
             ["a plan that an officer suspended, resumed or ended"] = (_, _, mail) =>
                 mail.Key.Contains("-status", StringComparison.Ordinal)
-                && mail.Stream.EventsOf("PlanSuspended", "PlanResumed", "PlanClosed", "PlanCancelled").Any(link => IsNear(link, mail)),
+                && mail.Stream.EventsOf("PlanSuspended", "PlanResumed", "PlanClosed", "PlanCancelled", "PlanRevisionWithdrawn")
+                    .Any(link => IsNear(link, mail)),
             ["a change of roles"] = (_, _, mail) =>
                 mail
                     .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")
@@ -63,6 +64,8 @@ internal static partial class MailCauses
                 && mail.Stream.EventsOf("TopicOpened", "TopicPosted").Any(link => IsNear(link, mail)),
             ["a meeting's papers"] = (_, _, mail) =>
                 Follows(mail, "-briefing-", "MeetingBriefed") || Follows(mail, "-minutes-", "MinutesWritten"),
+            ["an event or a meeting that was cancelled"] = (_, _, mail) =>
+                Follows(mail, "-cancelled-", "EventCancelled") || Follows(mail, "-cancelled-", "MeetingCancelled"),
             ["terms of a mission"] = (_, _, mail) => Tells(mail, "-terms-", "MissionBegun"),
             ["a donor that came or left"] = (_, _, mail) =>
                 Tells(mail, "-welcome", "DonorJoined") || Tells(mail, "-farewell-", "DonorLeft"),

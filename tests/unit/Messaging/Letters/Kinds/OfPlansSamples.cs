@@ -70,6 +70,7 @@ internal static class OfPlansSamples
             ("plan-resumed", Changed(say, PlanNoteKind.Resumed)),
             ("plan-closed", Changed(say, PlanNoteKind.Closed)),
             ("plan-cancelled", Changed(say, PlanNoteKind.Cancelled)),
+            ("plan-revision-withdrawn", Changed(say, PlanNoteKind.RevisionWithdrawn)),
         ];
 
     private static PlanStatusChanged Changed(SampleWords say, PlanNoteKind what) =>
