@@ -165,6 +165,17 @@ public sealed class TextAggregationTests
     private static Risk Risk(string statement, int likelihood, int impact, string code = "R1") =>
         new(code, statement, likelihood, impact, "Hand-over notes", "Coordinator");
 
+    [Fact]
+    public void What_the_indicators_serve_besides_is_counted_over_all_administrations()
+    {
+        var markers = new Markers([], [], [Synergy.Tfa], [CrossCuttingTheme.HumanRights]);
+        ReportTexts texts = Texts(
+            Silent(3).Planned(plan => plan with { Indicators = [.. plan.Indicators.Select(one => one with { Markers = markers })] })
+        );
+        Assert.Equal([new(Synergy.Tfa, 3)], texts.Synergies);
+        Assert.Equal([new(CrossCuttingTheme.HumanRights, 3)], texts.Themes);
+    }
+
     private static ReportTexts Texts(DonorSnapshot snapshot) => FigureCalculator.Of(snapshot).Texts;
 
     private static string From(IEnumerable<AdministrationId> whose) => string.Join(' ', whose);
