@@ -125,7 +125,7 @@ public sealed class ContributionService(
         (after, IReadOnlyList<ContributorRequest> withdrawn) = ContributionRules.Withdrawn(after, wanted.Items, wanted.By, now);
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[report.Administration]);
-        DateTimeOffset due = ContributionRules.DueOf(report, home, now);
+        DateTimeOffset due = PartDue.Of(report, home, now);
         TaskRef task = ContributionTasks.Of(after, number);
         unit.Add(
                 task.RowKey,
