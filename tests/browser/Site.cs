@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using ACip.Local.Cli.Platform;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;

@@ -148,6 +148,7 @@ public enum AuditKind
     RecommendationFileKept,
     HistoricReportImported,
 
-    /// <summary>Somebody had waiting mail sent, everything checked or a failed workflow restarted. No author: by the function key.</summary>
+    /// <summary>Somebody had waiting mail sent, everything checked or a failed workflow restarted. No author: by the function
+    /// key.</summary>
     RepairAsked,
 }

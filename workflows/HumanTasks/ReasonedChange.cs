@@ -7,7 +7,8 @@ namespace ACip.Workflows.HumanTasks;
 /// given.</summary>
 internal static class ReasonedChange
 {
-    public static CommandResult.Refused ReasonNeeded { get; } = new("reason-needed", "This needs a reason: it is kept and shown.");
+    public static CommandResult.Refused ReasonNeeded { get; } =
+        new("reason-needed", "This needs a reason: it is kept, and told to those whom it concerns.");
 
     /// <param name="row">Null: there is no such record.</param>
     /// <param name="noSuch">What is said then.</param>

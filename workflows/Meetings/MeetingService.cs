@@ -144,7 +144,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                 let id = row.Value.Ref
                 where
                     row.Value.State == MeetingState.Held
-                    || row.Value is { State: MeetingState.Cancelled, Untold: not null }
+                    || row.Value is { State: MeetingState.Cancelled, Cancelled: not null, Untold: not null }
                     || (row.Value.State == MeetingState.Called && Today < MeetingDays.MinutesExpire(row.Value))
                 select new ExpectedWork(nameof(CoordinatorsMeeting), id, id.InstanceId, [TaskRef.InstancesOf(id.Stream)]),
             ]

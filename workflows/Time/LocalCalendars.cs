@@ -9,9 +9,9 @@ public static class LocalCalendars
     public static PeriodRule RuleFor(AdministrationId administration, DateOnly from, DateOnly until) =>
         administration.Value switch
         {
-            "ET" => PeriodRule.CalendarQuarters with { Own = Rows(from, until, Ethiopian) },
-            "NP" => PeriodRule.CalendarQuarters with { Own = Rows(from, until, Nepali) },
-            _ => PeriodRule.CalendarQuarters,
+            "ET" => PeriodRule.Default with { Own = Rows(from, until, Ethiopian) },
+            "NP" => PeriodRule.Default with { Own = Rows(from, until, Nepali) },
+            _ => PeriodRule.Default,
         };
 
     /// <summary>Ethiopia: first days of Hamle, Tikimt, Tir and Miyazya. If the next Gregorian year is a leap year, the new year comes a

@@ -22,8 +22,9 @@ public sealed record PeriodRule(
     int ShortestStub = 15
 )
 {
-    /// <summary>The programme's own: locked two and a half months after the end, which leaves time for a round after a return.</summary>
-    public static PeriodRule CalendarQuarters { get; } = new(PeriodLength.Quarter, 1, DaysToSubmit: 30, DaysToLock: 75, [], []);
+    /// <summary>The programme's own, where an officer has entered nothing else: calendar quarters, due after a month and locked two and a
+    /// half months after the end, which leaves time for a round after a return.</summary>
+    public static PeriodRule Default { get; } = new(PeriodLength.Quarter, 1, DaysToSubmit: 30, DaysToLock: 75, [], []);
 }
 
 /// <summary>The value is the number of months.</summary>

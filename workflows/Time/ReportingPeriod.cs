@@ -2,6 +2,8 @@ namespace ACip.Workflows.Time;
 
 /// <summary>The period that a report covers, and its due date. Periods are dated rows, never computed from a label: Ethiopia's first
 /// quarter of 2025/26 runs from 8 July to 10 October, and no arithmetic on months gives that.</summary>
+/// <remarks>How many days after its end a period is due and locks says the <see cref="PeriodRule"/>; where none was entered,
+/// <see cref="PeriodRule.Default"/>.</remarks>
 /// <param name="Start">First day covered, Gregorian, inclusive.</param>
 /// <param name="End">Last day covered, inclusive.</param>
 /// <param name="Opens">When the coordinator is asked.</param>

@@ -16,7 +16,7 @@ public sealed class StreamRows
         rows = [.. all.Where(row => !row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal) && row.RowKey != AuditRows.Head)];
         TableEntity? head = all.FirstOrDefault(row => row.RowKey == AuditRows.Head);
         Row<AuditHead>? end = head is null ? null : RowShape.TryRead<AuditHead>(head);
-        Trail = new StoredTrail(
+        Chain = new StoredChain(
             stream,
             [
                 .. all.Where(row => row.RowKey.StartsWith(AuditRows.Prefix, StringComparison.Ordinal))
@@ -26,7 +26,7 @@ public sealed class StreamRows
         );
         HeadFinding =
             head is not null && end is null ? Finding.Unreadable(stream, AuditRows.Head)
-            : head is null && Trail.Events.Count > 0
+            : head is null && Chain.Events.Count > 0
                 ? new Finding(FindingKind.AuditChanged, $"{stream}/{AuditRows.Head}", "The row that names the end of the chain is gone.")
             : null;
         End = end?.Value;
@@ -34,14 +34,14 @@ public sealed class StreamRows
 
     public StreamId Stream { get; }
 
-    internal StoredTrail Trail { get; }
+    internal StoredChain Chain { get; }
 
     /// <summary>The content of the head row; null if it is missing or cannot be read.</summary>
     internal AuditHead? End { get; }
 
     internal Finding? HeadFinding { get; }
 
-    public IReadOnlyList<AuditEvent> Events => Trail.Events;
+    public IReadOnlyList<AuditEvent> Events => Chain.Events;
 
     /// <summary>Rows covered by the chain.</summary>
     internal IEnumerable<TableEntity> Covered => rows.Where(row => !OutsideChainAttribute.Holds(row.RowKey));

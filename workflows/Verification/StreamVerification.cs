@@ -70,7 +70,7 @@ public sealed class StreamVerification(
         CancellationToken cancellation
     )
     {
-        List<Finding> findings = [.. content.Trail.Findings];
+        List<Finding> findings = [.. content.Chain.Findings];
         if (content.HeadFinding is { } head)
         {
             findings.Add(head);
@@ -94,7 +94,7 @@ public sealed class StreamVerification(
             if (
                 day.Heads.TryGetValue(content.Stream.Value, out AuditHead? head)
                 && head.Sequence > 0
-                && content.Trail.HashOf(head.Sequence) is var stands
+                && content.Chain.HashOf(head.Sequence) is var stands
                 && stands != head.Hash
             )
             {

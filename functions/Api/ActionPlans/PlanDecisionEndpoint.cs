@@ -1,5 +1,5 @@
 using ACip.Functions.Authorization;
-using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Identifiers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ACip.Functions.Authorization;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;

@@ -1,6 +1,6 @@
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.Frame;
-using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.Identifiers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;

@@ -34,7 +34,7 @@ public sealed record CalendarTyped(
             calendar.Periods
             ?? (
                 home is null
-                    ? PeriodRule.CalendarQuarters
+                    ? PeriodRule.Default
                     : LocalCalendars.RuleFor(home.Id, new DateOnly(now.Year - 1, 1, 1), new DateOnly(now.Year + YearsAhead, 12, 31))
             );
         return new CalendarTyped(
@@ -93,7 +93,7 @@ public sealed record CalendarTyped(
                 Number(DaysToLock, problems),
                 Read(Periods, problems),
                 Read(AdHoc, problems),
-                (stands.Periods ?? PeriodRule.CalendarQuarters).ShortestStub
+                (stands.Periods ?? PeriodRule.Default).ShortestStub
             );
         IReadOnlyList<DateOnly> quiet = days.SequenceEqual(stands.QuietDays.Order()) ? stands.QuietDays : days;
         return problems.Count > 0 ? (null, [.. problems]) : (new AdministrationCalendar(quiet, rule), []);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
-using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using Decision = ACip.Workflows.HumanTasks.Decision;

@@ -1,4 +1,5 @@
 using ACip.Tests.Scenarios.House;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;

@@ -56,7 +56,7 @@ public sealed class SuspendedPlanTests : IAsyncLifetime
         await Platform.WakeAsync(await Status().ResumeAsync(Plan, "It is open again.", Officer, CancellationToken.None));
         Assert.True(await RunsAsync(begun.InstanceId)); // at once: nobody waits for the reconciliation
         Assert.Contains("Resumed:", Told(Coordinator, 2).Subject, StringComparison.Ordinal);
-        Assert.Contains("The next report covers 1 April – 30 June 2026", Told(Coordinator, 2).Text, StringComparison.Ordinal);
+        Assert.Contains("The next report covers 1 April to 30 June 2026", Told(Coordinator, 2).Text, StringComparison.Ordinal);
         await Platform.AdvanceToAsync(Day("2026-04-28"));
         Assert.Equal([TaskState.Expired, TaskState.Open], await AskedAsync());
         Assert.Equal(2, Asked().Count());

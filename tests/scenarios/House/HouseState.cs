@@ -153,7 +153,9 @@ internal sealed partial record HouseState(
             AuditHead? head = stream.SingleOrDefault(row => row.RowKey == AuditRows.Head) is { } last
                 ? RowShape.Read<AuditHead>(last).Value
                 : null;
-            broken.AddRange(AuditChain.Verify(chain, head).Select(wrong => $"{stream.Key}: {wrong}"));
+            broken.AddRange(
+                StoredChain.Of(new StreamId(stream.Key), chain, head).Findings.Select(finding => $"{finding.Where}: {finding.What}")
+            );
             broken.AddRange(
                 !held
                     ? []

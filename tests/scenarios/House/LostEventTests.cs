@@ -1,4 +1,4 @@
-using ACip.Workflows.ActionPlans.Lifecycle;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using Microsoft.DurableTask.Client;

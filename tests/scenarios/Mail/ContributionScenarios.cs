@@ -20,7 +20,7 @@ public sealed class HandsCollection : ICollectionFixture<OpenReports>
 
 /// <summary>One report, several hands: assigned by reply, answered by reply and by page, handed in by the coordinator alone.</summary>
 [Collection(HandsCollection.Name)]
-public sealed class ContributionScenarios(OpenReports programme)
+public sealed partial class ContributionScenarios(OpenReports programme)
 {
     private const string Officer = "officer.one@acip-secretariat.example";
 
@@ -173,31 +173,6 @@ public sealed class ContributionScenarios(OpenReports programme)
             StringComparison.Ordinal
         );
         Assert.Single(ContributionRules.Of(await programme.ReadAsync(report)));
-    }
-
-    [Fact]
-    public async Task A_part_that_is_taken_back_is_told_to_its_colleague()
-    {
-        await programme.ToAWorkingDayAsync();
-        OpenReport report = programme.Take(Language.En);
-        Person colleague = await ColleagueAsync(report);
-        string code = (await FiguresAsync(report))[0].Code;
-        await programme.ReplyAsync(report, new InboundReply { Text = $"ASSIGN {code}: {colleague.Email}" });
-        string path = $"/plans/{report.Ref.Plan}/reports/{report.Ref.Period}";
-        string shown = await new Browser(programme.Http, path, "officer-one").OpenAsync();
-        Malformed.PageForm form = Malformed.PageForm.On(shown, path).Single(one => one.Sent().Any(field => field.Value == "back-1"));
-        long before = programme.Platform.Mail.Newest;
-
-        var back = new Browser(programme.Http, form.Action, "officer-one");
-        await back.PostAsync([.. form.Sent()]);
-
-        await programme.Platform.Busy.QuietAsync();
-        Assert.Equal(PartOutcome.TakenBack, Assert.Single(ContributionRules.Of(await programme.ReadAsync(report))).Ended?.Outcome);
-        Assert.Contains(
-            $"no longer asks you for {code}",
-            Words(Assert.Single(programme.Of("Notice", colleague.Email, before))),
-            StringComparison.Ordinal
-        );
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class CalendarTypedTests
     [Fact]
     public void What_was_entered_is_shown_as_it_was_entered()
     {
-        PeriodRule entered = PeriodRule.CalendarQuarters with { Length = PeriodLength.HalfYear, DaysToLock = 90 };
+        PeriodRule entered = PeriodRule.Default with { Length = PeriodLength.HalfYear, DaysToLock = 90 };
         CalendarTyped typed = CalendarTyped.Of(new([new(2026, 12, 25)], entered), Seed.Administrations[0], Now);
 
         Assert.Equal((true, "HalfYear", "30", "90"), (typed.Own, typed.Length, typed.DaysToSubmit, typed.DaysToLock));
@@ -43,7 +43,7 @@ public sealed class CalendarTypedTests
     [Fact]
     public void What_the_form_does_not_show_of_the_periods_is_kept()
     {
-        PeriodRule entered = PeriodRule.CalendarQuarters with { ShortestStub = 30 };
+        PeriodRule entered = PeriodRule.Default with { ShortestStub = 30 };
         var stands = new AdministrationCalendar([new(2026, 12, 26), new(2026, 12, 25)], entered);
         (AdministrationCalendar? saved, _) = CalendarTyped.Of(stands, Seed.Administrations[0], Now).Read(stands);
 

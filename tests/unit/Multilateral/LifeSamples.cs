@@ -149,6 +149,10 @@ internal static class LifeSamples
             yield return ("event-evaluation", Ask(DeliveryForms.Attendance(Workshop, DeliveryForms.AboutIt(Workshop, Mali), instrument)));
             yield return ("mission-invitation", Ask(DeliveryForms.Registration(Mission, DeliveryForms.AboutIt(Mission, Mali))));
             yield return ("mission-terms", new MissionTerms(Mission, Mali));
+            yield return (
+                "event-cancelled",
+                EventCancelled.Of(Workshop.Title, Workshop.Start, Workshop.End, Workshop.Place, new("The hall is flooded.", new("amina")))
+            );
             yield return ("meeting-invitation", Ask(MeetingForms.Invitation(Meeting, Mali)));
             yield return (
                 "meeting-briefing",

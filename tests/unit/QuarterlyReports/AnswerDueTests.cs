@@ -61,7 +61,7 @@ public sealed class AnswerDueTests
     public void A_part_is_due_two_working_days_before() =>
         Assert.Equal(
             Home.EndOfWorkingDay(new DateOnly(2026, 5, 26)),
-            ContributionRules.DueOf(Returned, Home, SentBack.AddDays(1)) // was the next working day: 30 April is past
+            PartDue.Of(Returned, Home, SentBack.AddDays(1)) // was the next working day: 30 April is past
         );
 
     private static ReportRecord Back(DateTimeOffset at) =>

@@ -9,7 +9,7 @@ internal static class Calendars
     public static IReadOnlyList<string> Countries { get; } = ["MX", "JO", "NP", "AL", "LB", "ET", "BE"];
 
     /// <summary>Locked sixty days after their end.</summary>
-    public static PeriodRule Quarters { get; } = PeriodRule.CalendarQuarters with { DaysToLock = 60 };
+    public static PeriodRule Quarters { get; } = PeriodRule.Default with { DaysToLock = 60 };
 
     public static WorkingCalendar Of(string country, params string[] holidays)
     {

@@ -152,9 +152,9 @@ public sealed class ContributionTests
     [Fact]
     public void A_part_is_due_before_the_whole_and_never_at_once()
     {
-        Assert.Equal(Home.EndOfWorkingDay(new DateOnly(2026, 4, 28)), ContributionRules.DueOf(Report, Home, Now)); // due on the 30th
+        Assert.Equal(Home.EndOfWorkingDay(new DateOnly(2026, 4, 28)), PartDue.Of(Report, Home, Now)); // due on the 30th
         DateTimeOffset late = new(2026, 5, 4, 9, 0, 0, TimeSpan.Zero);
-        Assert.Equal(Home.EndOfWorkingDay(new DateOnly(2026, 5, 5)), ContributionRules.DueOf(Report, Home, late));
+        Assert.Equal(Home.EndOfWorkingDay(new DateOnly(2026, 5, 5)), PartDue.Of(Report, Home, late));
     }
 
     /// <summary>Who asks a colleague to check what is there already is not done.</summary>

@@ -24,9 +24,9 @@ public sealed class RowsInTheChainTests
         AuditEvent old = Json.Read<AuditEvent>(unsigned.Replace("\"hash\":\"\"", $"\"hash\":\"{hash}\"", StringComparison.Ordinal));
         AuditEvent next = AuditEvent.After(new AuditHead(1, hash), new AuditEntry(AuditKind.PlanSubmitted, "gh-2026"), Now);
 
-        Assert.Empty(AuditChain.Verify([old, next], new AuditHead(2, next.Hash)));
+        Assert.Empty(StoredChain.Of(Stream, [old, next], new AuditHead(2, next.Hash)).Findings);
         Assert.Equal((null, AuditEvent.Canonical), (old.Version, next.Version));
-        Assert.NotEmpty(AuditChain.Verify([old with { Reason = "e" }, next], null));
+        Assert.NotEmpty(StoredChain.Of(Stream, [old with { Reason = "e" }, next], null).Findings);
     }
 
     [Fact]
@@ -70,15 +70,8 @@ public sealed class RowsInTheChainTests
             Now.AddSeconds(-30)
         );
         AuditEvent third = AuditEvent.After(new AuditHead(2, second.Hash), new AuditEntry(AuditKind.PlanApproved, "x"), Now.AddHours(-1));
-        Finding backwards = Assert.Single(
-            new StoredTrail(
-                Stream,
-                [("audit|00000001", first), ("audit|00000002", second), ("audit|00000003", third)],
-                new AuditHead(3, third.Hash)
-            ).Findings
-        );
+        Finding backwards = Assert.Single(StoredChain.Of(Stream, [first, second, third], new AuditHead(3, third.Hash)).Findings);
         Assert.Equal((FindingKind.TimeBackwards, "plan-gh-2026#3"), (backwards.Kind, backwards.Where));
-        Assert.Equal(["audit event 3 is older than the one before it"], AuditChain.Verify([first, second, third], null));
     }
 
     [Fact]

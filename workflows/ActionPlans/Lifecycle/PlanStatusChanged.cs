@@ -4,8 +4,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Tells those who speak for an administration that an officer has suspended, resumed, closed or cancelled its plan, or withdrawn its
-/// revision.</summary>
+/// <summary>Tells those who speak for an administration that an officer has suspended, resumed, closed or cancelled its plan, or
+/// withdrawn its revision.</summary>
 /// <param name="By">The officer's name.</param>
 /// <param name="Next">The next period that is reported on; null where none is left.</param>
 /// <param name="Waived">Periods that ended while the plan was suspended.</param>

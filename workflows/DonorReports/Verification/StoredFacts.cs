@@ -20,7 +20,7 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
     public const string EvidenceContainer = "evidence";
 
     private readonly List<Finding> unreadable = [];
-    private StoredTrail? trail;
+    private StoredChain? chain;
     private PlanId? plan;
     private Dictionary<string, Observation> observations = [];
 
@@ -77,7 +77,7 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
 
     public async Task<bool> HasAuditEventAsync(PlanId of, string auditEvent, CancellationToken cancellation)
     {
-        StoredTrail found = await TrailAsync(StreamId.Of(of), cancellation);
+        StoredChain found = await ChainAsync(StreamId.Of(of), cancellation);
         int mark = auditEvent.LastIndexOf('#');
         return mark > 0
             && auditEvent[..mark] == found.Stream.Value
@@ -86,11 +86,11 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
     }
 
     public async Task<string?> HashAuditEventAsync(string stream, long sequence, CancellationToken cancellation) =>
-        (await TrailAsync(new StreamId(stream), cancellation)).HashOf(sequence);
+        (await ChainAsync(new StreamId(stream), cancellation)).HashOf(sequence);
 
-    public async Task<StoredTrail> TrailAsync(StreamId stream, CancellationToken cancellation)
+    public async Task<StoredChain> ChainAsync(StreamId stream, CancellationToken cancellation)
     {
-        if (trail?.Stream != stream)
+        if (chain?.Stream != stream)
         {
             IReadOnlyList<(string Key, Row<AuditEvent>? Row)> links = await table.ListReadableAsync<AuditEvent>(
                 stream,
@@ -102,7 +102,7 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
             [
                 .. (await table.ListReadableAsync<AuditHead>(stream, AuditRows.Head, cancellation)).Where(row => row.Key == AuditRows.Head),
             ];
-            trail = new StoredTrail(
+            chain = new StoredChain(
                 stream,
                 [.. links.Select(link => (link.Key, link.Row?.Value))],
                 head is [(_, { } found)] ? found.Value : null
@@ -119,6 +119,6 @@ internal sealed class StoredFacts(ProgrammeTable table, BlobServiceClient blobs)
             }
         }
 
-        return trail;
+        return chain;
     }
 }

@@ -102,7 +102,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         }
 
         var stored = new StoredFacts(table, blobs);
-        await CheckTrailsAsync(report, version, snapshot, stored, findings, cancellation);
+        await CheckChainsAsync(report, version, snapshot, stored, findings, cancellation);
         try
         {
             DonorSnapshot read = SnapshotDocument.Open(() => new MemoryStream(snapshot, writable: false));
@@ -118,7 +118,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         return findings;
     }
 
-    private static async Task CheckTrailsAsync(
+    private static async Task CheckChainsAsync(
         DonorReportRecord report,
         DonorReportVersion version,
         byte[] snapshot,
@@ -127,7 +127,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
         CancellationToken cancellation
     )
     {
-        IReadOnlyList<AuditEvent> own = (await stored.TrailAsync(report.Stream, cancellation)).Events;
+        IReadOnlyList<AuditEvent> own = (await stored.ChainAsync(report.Stream, cancellation)).Events;
         if (
             !own.Any(link =>
                 link.Kind == AuditKind.DonorReportAssembled
@@ -157,7 +157,7 @@ public sealed class StoredReportVerification(ProgrammeTable table, DonorReportAr
 
         foreach (string stream in streams.Append(report.Stream.Value).Distinct())
         {
-            findings.AddRange((await stored.TrailAsync(new StreamId(stream), cancellation)).Findings);
+            findings.AddRange((await stored.ChainAsync(new StreamId(stream), cancellation)).Findings);
         }
     }
 

@@ -2,7 +2,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Outbox;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 

@@ -39,12 +39,63 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         PersonId by,
         CancellationToken cancellation
     ) =>
+        TakenBackAsync(
+            unit,
+            report,
+            (part.Person, part.Items, by),
+            string.Create(CultureInfo.InvariantCulture, $"back{part.Number}"),
+            cancellation
+        );
+
+    /// <summary>Tells colleagues which of their items are asked of somebody else now, each once.</summary>
+    /// <param name="before">The report without the part.</param>
+    internal async Task<MailsOfStream?> AskedOfAnotherAsync(
+        UnitOfWork unit,
+        ReportRecord before,
+        AssignedPart part,
+        CancellationToken cancellation
+    )
+    {
+        MailsOfStream? told = null;
+        foreach (
+            IGrouping<PersonId, AssignedPart> colleague in ContributionRules
+                .Of(before)
+                .Where(one => one.Ended is null && one.Person != part.Person && one.Person != part.By)
+                .GroupBy(one => one.Person)
+        )
+        {
+            string[] items = [.. colleague.SelectMany(one => one.Items).Intersect(part.Items)];
+            told =
+                items.Length == 0
+                    ? told
+                    : MailsOfStream.Together(
+                        told,
+                        await TakenBackAsync(
+                            unit,
+                            before,
+                            (colleague.Key, items, part.By),
+                            string.Create(CultureInfo.InvariantCulture, $"back-by{part.Number}"),
+                            cancellation
+                        )
+                    );
+        }
+
+        return told;
+    }
+
+    private Task<MailsOfStream?> TakenBackAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        (PersonId Person, IReadOnlyList<string> Items, PersonId By) back,
+        string key,
+        CancellationToken cancellation
+    ) =>
         WriteAsync(
             unit,
             report,
-            [part.Person],
-            string.Create(CultureInfo.InvariantCulture, $"back{part.Number}"),
-            (about, _) => new PartTakenBack(about, Placeholders.NameOf(by), part.Items),
+            [back.Person],
+            key,
+            (about, _) => new PartTakenBack(about, Placeholders.NameOf(back.By), back.Items),
             cancellation,
             asksNothing: true
         );

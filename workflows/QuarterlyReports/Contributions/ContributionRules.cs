@@ -5,19 +5,18 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
 /// <summary>Who can be asked for which part of a report, how much of it has been answered, and what an answer can change. Pure.</summary>
 public static class ContributionRules
 {
-    /// <summary>Whoever ends the report ends the tasks of open parts in one commit: each is two of its hundred rows.</summary>
-    internal const int MostOpen = 30;
+    /// <summary>Whoever ends the report ends the tasks of open parts in one commit, and tells each colleague: each is three of its hundred
+    /// rows.</summary>
+    internal const int MostOpen = 20;
 
     private const int Most = 60,
-        LongestAddress = 254,
-        DaysBefore = 2;
+        LongestAddress = 254;
 
     public static IReadOnlyList<AssignedPart> Of(ReportRecord report) => report.Contributions ?? [];
 
@@ -163,23 +162,6 @@ public static class ContributionRules
                         ),
                 ],
         };
-
-    /// <summary>Two working days before the report's answer is due, so that whoever submits it can check; at least one working day from
-    /// now.</summary>
-    public static DateTimeOffset DueOf(ReportRecord report, WorkingCalendar home, DateTimeOffset now)
-    {
-        DateOnly day = home.DayOf(AnswerDue.Of(report, home));
-        for (int left = DaysBefore; left > 0; )
-        {
-            day = day.AddDays(-1);
-            left -= home.IsWorkingDay(day) ? 1 : 0;
-        }
-
-        DateTimeOffset before = home.EndOfWorkingDay(day),
-            soonest = home.EndOfWorkingDay(home.AddWorkingDays(home.DayOf(now), 1)),
-            due = before > soonest ? before : soonest;
-        return due < report.Period.Locks ? due : report.Period.Locks;
-    }
 
     /// <summary>Why a part takes no more answers, and what can still be done.</summary>
     /// <param name="name">Of a person, for readers.</param>

@@ -126,7 +126,7 @@ public sealed class ContributionService(
         (after, IReadOnlyList<ContributorRequest> withdrawn) = ContributionRules.Withdrawn(after, wanted.Items, wanted.By, now);
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(register.Administrations[report.Administration]);
-        DateTimeOffset due = ContributionRules.DueOf(report, home, now);
+        DateTimeOffset due = PartDue.Of(report, home, now);
         TaskRef task = ContributionTasks.Of(after, number);
         unit.Add(
                 task.RowKey,
@@ -148,12 +148,15 @@ public sealed class ContributionService(
             .. over.Select(one => ContributionTasks.Of(after, one.Number)),
             .. withdrawn.Select(one => ContributionTasks.OfRequest(after, one.Number)),
         ];
-        MailsOfStream? told = await mails.AskedAsync(unit, after, part, due, cancellation);
-        foreach (AssignedPart one in over.Where(one => one.Person != wanted.By && one.Person != wanted.Person))
+        foreach (AssignedPart one in over)
         {
-            told = MailsOfStream.Together(told, await mails.TakenBackAsync(unit, after, one, wanted.By, cancellation));
+            unit.Record(Entry(AuditKind.ContributionTakenBack, after, one, wanted.By));
         }
 
+        MailsOfStream? told = MailsOfStream.Together(
+            await mails.AskedAsync(unit, after, part, due, cancellation),
+            await mails.AskedOfAnotherAsync(unit, report, part, cancellation)
+        );
         return new AddedPart(after, part, await ContributionTasks.CancelAsync(table, unit, ended, wanted.By, now, cancellation), told);
     }
 

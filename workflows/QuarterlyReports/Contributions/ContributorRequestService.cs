@@ -78,17 +78,18 @@ public sealed class ContributorRequestService(
         DateTimeOffset now = clock.GetUtcNow();
         ReportRecord decided = Decided(row.Value, request, new ContributorDecision(person.Id, null, by, now));
         var unit = new UnitOfWork(StreamId.Of(decided.Plan));
-        (ReportRecord after, AssignedPart part, IReadOnlyList<WakeUp> over, MailsOfStream? told) = await parts.AddAsync(
+        AddedPart added = await parts.AddAsync(
             unit,
             decided,
             (request.Items, person.Id, request.By, request.Source, request.At),
             cancellation
         );
+        ReportRecord after = added.After;
         unit.Replace(row, after).Record(new AuditEntry(AuditKind.ContributorRegistered, after.Period.Key.Value, by, person.Id.Value));
         TaskRef asked = ContributionTasks.OfRequest(after, request.Number);
         TaskRef ended = await TaskEnding.AnswerAsync(table, unit, asked, by, now, cancellation);
-        var recorded = new CommandResult.Recorded(ended.InstanceId) { Also = over, Mails = told };
-        return (unit, recorded, ContributionTasks.Of(after, part.Number));
+        var recorded = new CommandResult.Recorded(ended.InstanceId) { Also = added.Over, Mails = added.Mails };
+        return (unit, recorded, ContributionTasks.Of(after, added.Part.Number));
     }
 
     public Task<CommandResult> RefuseAsync(ReportRef id, int number, string reason, PersonId by, CancellationToken cancellation) =>

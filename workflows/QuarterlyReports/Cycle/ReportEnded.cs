@@ -1,6 +1,7 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
@@ -11,13 +12,13 @@ public sealed record ReportEnded(About.Report About, bool IsNil, string By, stri
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.ReportEndedSubject(administration: About.Administration, period: Period);
-
-    private Text Period => Text.For(language => new DateWords(language, "Etc/UTC").Range(About.Start, About.End));
+    public override Text Subject => Texts.ReportEndedSubject(administration: About.Administration, period: TimeWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
-            IsNil ? Texts.ReportNilBy(name: By, period: Period) : Texts.ReportWaivedBy(name: By, period: Period),
+            IsNil
+                ? Texts.ReportNilBy(name: By, period: TimeWords.Period(About))
+                : Texts.ReportWaivedBy(name: By, period: TimeWords.Period(About)),
             Texts.TimeReason(reason: Reason),
             Texts.ReportEndedNext,
         ];

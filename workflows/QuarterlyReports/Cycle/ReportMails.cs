@@ -67,9 +67,12 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
     {
         ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
         var ended = new ReportEnded(ReportTasks.About(before, register), isNil, Placeholders.NameOf(ending.By), ending.Reason);
-        IEnumerable<PersonId> colleagues = ContributionRules.Of(before).Where(part => part.Ended is null).Select(part => part.Person);
+        IEnumerable<PersonId> colleagues = ContributionRules
+            .Of(before)
+            .Where(part => part.Ended is null && ContributionRules.Missing(before, part).Count > 0)
+            .Select(part => part.Person);
         var keys = new List<string>();
-        foreach (PersonId person in register.Answering(before.Administration, Today).Union(colleagues))
+        foreach (PersonId person in register.Answering(before.Administration, Today).Union(colleagues).Where(one => one != ending.By))
         {
             string key = $"{before.Plan}-{before.Period.Key}-ended-{person}";
             keys.AddRange(await writer.WriteAsync(unit, new NewMail(ended, person, key), cancellation) is { } written ? [written] : []);

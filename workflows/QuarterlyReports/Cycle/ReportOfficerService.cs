@@ -61,7 +61,7 @@ public sealed class ReportOfficerService(
                 MoreTimeRequest? asked = MoreTimeRules.Waiting(report);
                 ReportRecord after = MoreTimeRules.Given(report, day, reason, by, now, home);
                 unit.Record(new AuditEntry(AuditKind.DueDateExtended, id.Period.Value, by, reason));
-                await ContributionTasks.ExtendAsync(table, unit, after, ContributionRules.DueOf(after, home, now), now, cancellation);
+                await ContributionTasks.ExtendAsync(table, unit, after, PartDue.Of(after, home, now), now, cancellation);
                 return new Change(
                     after,
                     await TaskEnding.ExtendAsync(table, unit, ReportTasks.Answer(report), after.Due, after.Period.Locks, now, cancellation)

@@ -11,7 +11,7 @@ namespace ACip.Workflows.Reconciliation.Restored;
 /// <summary>What the tables say, read stream by stream: heads of chains, tasks, messages, and the blobs that they name.</summary>
 internal sealed class RestoredTables(IEnumerable<IBlobClaims> capabilities)
 {
-    private readonly Dictionary<string, StoredTrail> trails = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, StoredChain> chains = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TaskState> tasks = new(StringComparer.Ordinal);
     private readonly Dictionary<string, HashSet<string>> named = new(StringComparer.Ordinal);
     private readonly HashSet<string> messages = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class RestoredTables(IEnumerable<IBlobClaims> capabilities)
         await foreach ((StreamId stream, IReadOnlyList<TableEntity> rows) in table.StreamsAsync(cancellation))
         {
             var content = new StreamRows(stream, rows);
-            trails[stream.Value] = content.Trail;
+            chains[stream.Value] = content.Chain;
             foreach (HumanTaskRecord task in content.Facts<HumanTaskRecord>(TaskRef.RowPrefix))
             {
                 tasks[new TaskRef(stream, task.Id).InstanceId] = task.State;
@@ -39,12 +39,12 @@ internal sealed class RestoredTables(IEnumerable<IBlobClaims> capabilities)
     /// <summary>Streams that end earlier than the archive says, or differently.</summary>
     public IEnumerable<LostEvents> EventsBehind(DailyHeads? archived) =>
         from head in archived?.Heads ?? new Dictionary<string, AuditHead>()
-        let trail = trails.GetValueOrDefault(head.Key)
-        where head.Value.Sequence > 0 && trail?.HashOf(head.Value.Sequence) != head.Value.Hash
+        let chain = chains.GetValueOrDefault(head.Key)
+        where head.Value.Sequence > 0 && chain?.HashOf(head.Value.Sequence) != head.Value.Hash
         orderby head.Key
         select new LostEvents(
             head.Key,
-            Math.Min((trail?.Events.LastOrDefault()?.Sequence ?? 0) + 1, head.Value.Sequence),
+            Math.Min((chain?.Events.LastOrDefault()?.Sequence ?? 0) + 1, head.Value.Sequence),
             head.Value.Sequence,
             head.Value.Hash
         );

@@ -88,8 +88,8 @@ internal sealed record Answer(
                 return ReadYesNo(text, decimalComma);
             default:
                 return group is not null
-                    ? ReadShare(item, text, decimalComma).InGroup(group)
-                    : GroupedAnswer.Read(item, text, part => ReadShare(item, part, decimalComma)) ?? ReadShare(item, text, decimalComma);
+                    ? ReadRatio(item, text, decimalComma).InGroup(group)
+                    : GroupedAnswer.Read(item, text, part => ReadRatio(item, part, decimalComma)) ?? ReadRatio(item, text, decimalComma);
         }
     }
 
@@ -102,8 +102,8 @@ internal sealed record Answer(
             )
             : this;
 
-    private static Answer ReadShare(FormItem item, string text, bool decimalComma) =>
-        ShareReader.Read(item, text, decimalComma) ?? ReadNumber(item, text, decimalComma);
+    private static Answer ReadRatio(FormItem item, string text, bool decimalComma) =>
+        RatioReader.Read(item, text, decimalComma) ?? ReadNumber(item, text, decimalComma);
 
     private static Answer ReadYesNo(string text, bool dayFirst)
     {

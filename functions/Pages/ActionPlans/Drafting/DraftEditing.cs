@@ -3,6 +3,7 @@ using ACip.Functions.Pages.Frame;
 using ACip.Functions.Pages.Frame.Items;
 using ACip.Functions.Pages.Surveys;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;

@@ -10,6 +10,7 @@ using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
+using ACip.Workflows.Verification;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace ACip.Local.Cli.Simulation;
@@ -125,9 +126,9 @@ internal sealed class SimulationOutput
 
             AuditHead? head = (await table.FindAsync<AuditHead>(stream, AuditRows.Head, CancellationToken.None))?.Value;
             years.Problems.AddRange(
-                AuditChain
-                    .Verify(await AuditRows.ReadAsync(table, stream, CancellationToken.None), head)
-                    .Select(wrong => $"audit of {stream.Plan}: {wrong}")
+                StoredChain
+                    .Of(stream, await AuditRows.ReadAsync(table, stream, CancellationToken.None), head)
+                    .Findings.Select(finding => $"audit of {stream.Plan}: {finding.Kind} {finding.Where}: {finding.What}")
             );
         }
 

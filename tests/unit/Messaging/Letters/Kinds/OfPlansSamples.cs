@@ -66,6 +66,11 @@ internal static class OfPlansSamples
                 "plan-revision-approved",
                 new PlanApproved(say.Country, say.Plan.Title, true, [], [], null) { InForceFrom = new DateOnly(2027, 1, 1) }
             ),
+            .. ChangedByOfficers(say),
+        ];
+
+    private static IEnumerable<(string Name, MailContent Content)> ChangedByOfficers(SampleWords say) =>
+        [
             ("plan-suspended", Changed(say, PlanNoteKind.Suspended)),
             ("plan-resumed", Changed(say, PlanNoteKind.Resumed)),
             ("plan-closed", Changed(say, PlanNoteKind.Closed)),

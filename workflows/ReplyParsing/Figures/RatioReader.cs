@@ -5,9 +5,9 @@ using ACip.Workflows.ReplyParsing.Extraction;
 
 namespace ACip.Workflows.ReplyParsing.Figures;
 
-/// <summary>A share with its counts: "45/120", "45 of 120", "37.5 % (45/120)", "45 sur 120 = 37,5 %". Read only where the item asks for
-/// counts; anywhere else a stroke between two numbers could be a range.</summary>
-internal static partial class ShareReader
+/// <summary>A share with its counts (<see cref="Ratio"/>): "45/120", "45 of 120", "37.5 % (45/120)", "45 sur 120 = 37,5 %". Read only
+/// where the item asks for counts; anywhere else a stroke between two numbers could be a range.</summary>
+internal static partial class RatioReader
 {
     /// <summary>Between two numbers: "45 of 120".</summary>
     private static readonly Regex StrokeInWords = new(

@@ -7,8 +7,11 @@ namespace ACip.Workflows.Verification;
 
 /// <summary>One stream's audit events with recomputed hashes, each from its content and the recomputed previous hash, so that a change
 /// shows in every later event.</summary>
-internal sealed class StoredTrail
+internal sealed class StoredChain
 {
+    /// <summary>The clocks of two machines differ by less than this.</summary>
+    public static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+
     /// <summary>Stands for the hash of an event that cannot be read; it equals none.</summary>
     private const string Unreadable = "unreadable";
 
@@ -20,7 +23,7 @@ internal sealed class StoredTrail
 
     /// <param name="rows">In the order of their keys; null where a row's text is not an audit event.</param>
     /// <param name="head">What the stream's head row says.</param>
-    public StoredTrail(StreamId stream, IReadOnlyList<(string Key, AuditEvent? Link)> rows, AuditHead? head)
+    public StoredChain(StreamId stream, IReadOnlyList<(string Key, AuditEvent? Link)> rows, AuditHead? head)
     {
         Stream = stream;
         foreach ((string key, AuditEvent? link) in rows)
@@ -53,6 +56,11 @@ internal sealed class StoredTrail
 
     public IReadOnlyList<Finding> Findings => findings;
 
+    /// <param name="events">All of a stream, in order.</param>
+    /// <param name="head">Null where it is not known.</param>
+    public static StoredChain Of(StreamId stream, IEnumerable<AuditEvent> events, AuditHead? head) =>
+        new(stream, [.. events.Select(link => (AuditRows.Key(link.Sequence), (AuditEvent?)link))], head);
+
     public string? HashOf(long sequence) => hashes.GetValueOrDefault(sequence);
 
     private void Follow(AuditEvent link)
@@ -77,7 +85,7 @@ internal sealed class StoredTrail
             findings.Add(new Finding(FindingKind.AuditChanged, Name(link.Sequence), "Was changed after it was written."));
         }
 
-        if (events.Count > 0 && link.At < events[^1].At - AuditChain.Skew)
+        if (events.Count > 0 && link.At < events[^1].At - Skew)
         {
             findings.Add(
                 new Finding(

@@ -1,5 +1,5 @@
-using ACip.Workflows.ActionPlans.Approval;
 using ACip.Workflows.ActionPlans.Drafting;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
@@ -9,9 +9,10 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
 
-namespace ACip.Workflows.ActionPlans.Lifecycle;
+namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>What people decide about a plan. The decision, the end of its task and its audit event are one commit.</summary>
+/// <summary>Submits the draft of a plan, and approves it or sends it back. The decision, the end of its task and its audit event are one
+/// commit.</summary>
 public sealed class PlanApprovalService(
     ProgrammeTable table,
     PlanDraftService drafts,
