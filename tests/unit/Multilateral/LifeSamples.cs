@@ -151,7 +151,7 @@ internal static class LifeSamples
             yield return ("mission-terms", new MissionTerms(Mission, Mali));
             yield return (
                 "event-cancelled",
-                EventCancelled.Of(Workshop.Title, Workshop.Start, Workshop.End, Workshop.Place, new("The hall is flooded.", new("amina")))
+                new EventCancelled(Workshop.Title, Workshop.Start, Workshop.End, Workshop.Place, "Amina Osei", "The hall is flooded.")
             );
             yield return ("meeting-invitation", Ask(MeetingForms.Invitation(Meeting, Mali)));
             yield return (

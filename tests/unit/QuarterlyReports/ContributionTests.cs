@@ -135,8 +135,8 @@ public sealed class ContributionTests
     }
 
     [Theory]
-    [InlineData(29, null)]
-    [InlineData(30, "too-many-parts-open")]
+    [InlineData(19, null)]
+    [InlineData(20, "too-many-parts-open")]
     public void Only_so_many_parts_are_open_as_can_be_ended_together(int open, string? rule)
     {
         var by = new Person(Coordinator, "Ama", "ama@customs.example", Language.En, []);

@@ -27,7 +27,7 @@ public sealed class HeaderBoundsTests
     public void Eight_times_the_length_never_takes_as_long_as_its_square(string place)
     {
         double ratio = double.MaxValue;
-        for (int time = 0; time < 4 && ratio > 24; time++)
+        for (int time = 0; time < 20 && ratio > 24; time++) // a busy machine may disturb some; a square is 64 each time
         {
             ratio = Best(place, 160_000) / Best(place, 20_000);
         }
