@@ -143,7 +143,9 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
             unused.Enqueue(next);
         }
 
-        throw new InvalidOperationException("No open report is left: the tests of this collection take more than there are; move some to another collection.");
+        throw new InvalidOperationException(
+            "No open report is left: the tests of this collection take more than there are; move some to another collection."
+        );
     }
 
     internal Task<ProgrammeRegister> RegisterAsync() =>
