@@ -2,7 +2,7 @@ using ACip.Workflows.DonorReports.Snapshots;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
-/// <summary>How many decimals a figure has. How far a target was reached is in per cent, and is rounded in
+/// <summary>How many decimals a figure has. How far a target was reached is in per cent, and rounded in
 /// <see cref="Achievement"/>.</summary>
 internal static class FigureRounding
 {
