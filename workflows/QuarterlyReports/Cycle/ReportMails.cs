@@ -12,7 +12,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>Writes mails about a decision on a report.</summary>
-public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
+public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
     private static readonly TimeSpan LinksHoldFor = TimeSpan.FromDays(60);
 
@@ -54,8 +54,8 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
         );
     }
 
-    /// <summary>Tells those who speak for the administration, and colleagues who were asked for a part, that an officer has ended the
-    /// report without figures.</summary>
+    /// <summary>Tells those who speak for the administration, whom the report was asked of, and colleagues who were asked for a part, that
+    /// an officer has ended the report without figures.</summary>
     /// <param name="before">With the parts that are open.</param>
     internal async Task<MailsOfStream?> EndedAsync(
         UnitOfWork unit,
@@ -67,12 +67,14 @@ public sealed class ReportMails(ProgrammeDirectory directory, MailWriter writer,
     {
         ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
         var ended = new ReportEnded(ReportTasks.About(before, register), isNil, Placeholders.NameOf(ending.By), ending.Reason);
-        IEnumerable<PersonId> colleagues = ContributionRules
-            .Of(before)
-            .Where(part => part.Ended is null && ContributionRules.Missing(before, part).Count > 0)
-            .Select(part => part.Person);
+        IEnumerable<PersonId> concerned = await ReportPeople.OfAsync(table, before, register, Today, cancellation);
+        foreach (AssignedPart part in ContributionRules.Waiting(before))
+        {
+            concerned = concerned.Union(await ContributionTasks.PeopleAsync(table, before, part, cancellation));
+        }
+
         var keys = new List<string>();
-        foreach (PersonId person in register.Answering(before.Administration, Today).Union(colleagues).Where(one => one != ending.By))
+        foreach (PersonId person in concerned.Where(one => one != ending.By))
         {
             string key = $"{before.Plan}-{before.Period.Key}-ended-{person}";
             keys.AddRange(await writer.WriteAsync(unit, new NewMail(ended, person, key), cancellation) is { } written ? [written] : []);
