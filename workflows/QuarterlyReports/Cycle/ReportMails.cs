@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
@@ -73,11 +74,56 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
             concerned = concerned.Union(await ContributionTasks.PeopleAsync(table, before, part, cancellation));
         }
 
-        var keys = new List<string>();
-        foreach (PersonId person in concerned.Where(one => one != ending.By))
+        return await WriteAsync(unit, before, ended, concerned.Where(one => one != ending.By), "ended", cancellation);
+    }
+
+    /// <summary>Tells whoever was asked for a part that it ends with somebody else's answer: the report was handed in, or what they were
+    /// asked for was answered.</summary>
+    internal async Task<MailsOfStream?> OvertakenAsync(
+        UnitOfWork unit,
+        ReportRecord before,
+        ReportRecord after,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        bool handedIn = after.State == ReportState.Submitted;
+        MailsOfStream? told = null;
+        foreach (
+            AssignedPart part in ContributionRules
+                .Waiting(before)
+                .Where(part => handedIn || ContributionRules.Missing(after, part).Count == 0)
+        )
         {
-            string key = $"{before.Plan}-{before.Period.Key}-ended-{person}";
-            keys.AddRange(await writer.WriteAsync(unit, new NewMail(ended, person, key), cancellation) is { } written ? [written] : []);
+            ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
+            IReadOnlyList<string> items = ContributionRules.Missing(before, part);
+            var overtaken = new PartOvertaken(ReportTasks.About(before, register), Placeholders.NameOf(by), items, handedIn);
+            IEnumerable<PersonId> people = await ContributionTasks.PeopleAsync(table, before, part, cancellation);
+            string mark = string.Create(CultureInfo.InvariantCulture, $"overtaken{part.Number}");
+            told = MailsOfStream.Together(
+                told,
+                await WriteAsync(unit, before, overtaken, people.Where(one => one != by), mark, cancellation)
+            );
+        }
+
+        return told;
+    }
+
+    /// <param name="mark">What it tells, in the keys of its mails.</param>
+    private async Task<MailsOfStream?> WriteAsync(
+        UnitOfWork unit,
+        ReportRecord report,
+        MailContent content,
+        IEnumerable<PersonId> people,
+        string mark,
+        CancellationToken cancellation
+    )
+    {
+        var keys = new List<string>();
+        foreach (PersonId person in people)
+        {
+            string key = $"{report.Plan}-{report.Period.Key}-{mark}-{person}";
+            keys.AddRange(await writer.WriteAsync(unit, new NewMail(content, person, key), cancellation) is { } written ? [written] : []);
         }
 
         return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);

@@ -126,8 +126,11 @@ public sealed class ReportOfficerService(
             { Kind: ReportAnswerKind.ChangedMeanwhile } => CommandResult.Refused.ChangedMeanwhile,
             { Kind: ReportAnswerKind.Closed, After: var closed } => (await ClosedAsync(closed, cancellation)).Refusal!,
             { Kind: ReportAnswerKind.NothingNew } => new CommandResult.Refused("nothing-new", "Nothing in it says anything new."),
-            { Kind: ReportAnswerKind.Submitted or ReportAnswerKind.Corrected } => new CommandResult.Recorded(task?.InstanceId),
-            _ => new CommandResult.Recorded(null),
+            { Kind: ReportAnswerKind.Submitted or ReportAnswerKind.Corrected } done => new CommandResult.Recorded(task?.InstanceId)
+            {
+                Mails = done.Told,
+            },
+            { } saved => new CommandResult.Recorded(null) { Mails = saved.Told },
         };
     }
 

@@ -74,6 +74,11 @@ public sealed class ReportService(
                     );
                 }
 
+                if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved)
+                {
+                    result = result with { Told = await mails.OvertakenAsync(unit, report.Value, result.After, answer.By, cancellation) };
+                }
+
                 await (answer.Companion?.AddAsync(unit, result, items, rows) ?? Task.CompletedTask);
                 return (unit.Actions.Count > 0 ? unit : null, result);
             },

@@ -68,7 +68,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
 
         public async Task AddAsync(UnitOfWork unit, ReportAnswerResult result, IReadOnlyList<FormItem> items, FoundRows rows)
         {
-            Mails = null;
+            Mails = result.Told;
             LinkedTask linked = link.Linked;
             await LinkDraft.ForgetAsync(answers.table, unit, linked, cancellation);
             if (result.Kind is ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken or ReportAnswerKind.Closed)
@@ -79,7 +79,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
             Language language = linked.Person.Language;
             if (link.Part is { } part)
             {
-                await AddPartAsync(unit, result.After, part, items);
+                Mails = MailsOfStream.Together(Mails, await AddPartAsync(unit, result.After, part, items));
                 return;
             }
 
@@ -95,7 +95,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 ReportReplyMails.QuestionsOf(result, items, language),
                 Nil: ReportReplyMails.NilOf(result, answer)
             );
-            Mails = await WriteAsync(unit, acknowledgement, result.After.Submissions.Count);
+            Mails = MailsOfStream.Together(Mails, await WriteAsync(unit, acknowledgement, result.After.Submissions.Count));
         }
 
         private async Task<MailsOfStream?> WriteAsync(UnitOfWork unit, Acknowledgement acknowledgement, int submissions)
@@ -113,7 +113,12 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 : null;
         }
 
-        private async Task AddPartAsync(UnitOfWork unit, ReportRecord after, AssignedPart part, IReadOnlyList<FormItem> items)
+        private async Task<MailsOfStream?> AddPartAsync(
+            UnitOfWork unit,
+            ReportRecord after,
+            AssignedPart part,
+            IReadOnlyList<FormItem> items
+        )
         {
             LinkedTask linked = link.Linked;
             Figure[] given =
@@ -144,8 +149,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 answers.parts.Acknowledge((About.Report)linked.About, after, part, understood),
                 after.Submissions.Count
             );
-            string[] keys = [.. told?.Keys ?? [], .. own?.Keys ?? []];
-            Mails = keys.Length == 0 ? null : new MailsOfStream(unit.Stream, keys);
+            return MailsOfStream.Together(told, own);
         }
     }
 }

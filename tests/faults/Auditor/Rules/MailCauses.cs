@@ -35,6 +35,8 @@ internal static partial class MailCauses
                         "ReportDrafted"
                     )
                     .Any(link => IsNear(link, mail)),
+            ["a part of a report that ended with somebody else's answer"] = (_, _, mail) =>
+                Tells(mail, "-overtaken", "ReportDrafted") || Tells(mail, "-overtaken", "ReportSubmitted") || Tells(mail, "-overtaken", "ReportNil"),
             ["a file of a report that was rejected"] = (_, _, mail) => Tells(mail, "-rejected-", "EvidenceKept"),
             ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
             ["a report that an officer ended"] = (_, _, mail) =>
