@@ -22,6 +22,7 @@ internal static class QuarterlyReportsRegistration
         services
             .AddSingleton<ReportService>()
             .AddSingleton<ReportMails>()
+            .AddSingleton<MeasuredEntries>()
             .AddSingleton<ReportOfficerService>()
             .AddSingleton<TakingBackService>()
             .AddSingleton<IPlanReports, PlanReports>()

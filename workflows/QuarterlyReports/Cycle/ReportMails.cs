@@ -7,6 +7,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Contributions;
+using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
 
@@ -75,6 +76,38 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
         }
 
         return await WriteAsync(unit, before, ended, concerned.Where(one => one != ending.By), "ended", cancellation);
+    }
+
+    /// <summary>Tells that the report's lock has come without one: its administration, whoever was asked for a part or had asked the
+    /// Secretariat for something, and officers, who alone can still add to it.</summary>
+    /// <param name="read">The report's tasks.</param>
+    internal async Task<MailsOfStream?> MissedAsync(UnitOfWork unit, ReportRecord before, FoundRows read, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
+        IEnumerable<PersonId> asked =
+        [
+            .. MoreTimeRules.Waiting(before) is { } time ? [time.By] : Array.Empty<PersonId>(),
+            .. ContributionRules.Wanted(before).Where(one => one.Decision is null).Select(one => one.By),
+        ];
+        List<PersonId> ours = [.. (await ReportPeople.OfAsync(read, before, register, Today)).Union(asked)];
+        foreach (AssignedPart part in ContributionRules.Waiting(before))
+        {
+            ours.AddRange(await ContributionTasks.PeopleAsync(table, before, part, cancellation));
+        }
+
+        var missed = new ReportMissed(ReportTasks.About(before, register), before.Period.Locks, null)
+        {
+            HasAccepted = before.AcceptedItems.Count > 0,
+            HasMore = before.Entries.Values.Any(one => one.Source.Way != EntryWay.Measured && !before.AcceptedItems.Contains(one.Item)),
+            HadAsked = asked.Any(),
+        };
+        bool IsOurs(PersonId one) => register.People.TryGetValue(one, out Person? person) && person.IsOf(before.Administration, Today);
+        PersonId[] told = [.. ours.Distinct().Where(IsOurs)];
+        ReportMissed toOfficers = missed with { Page = writer.Page($"plans/{before.Plan}/reports/{before.Period.Key}") };
+        return MailsOfStream.Together(
+            await WriteAsync(unit, before, missed, told, "missed", cancellation),
+            await WriteAsync(unit, before, toOfficers, register.Holding(Role.ProgrammeOfficer, Today).Except(told), "missed", cancellation)
+        );
     }
 
     /// <summary>Tells whoever was asked for a part that it ends with somebody else's answer: the report was handed in, or what they were

@@ -60,6 +60,11 @@ internal static class DecidingSamples
                 }
             ),
             ("report-waived", new ReportEnded(say.Report, false, "Amina Osei", say.Late)),
+            ("report-missed", new ReportMissed(say.Report, say.Closes, null) { HasMore = true, HadAsked = true }),
+            (
+                "report-missed-for-officers",
+                new ReportMissed(say.Report, say.Closes, SampleWords.Link) { HasAccepted = true, HasMore = true }
+            ),
             ("report-nil", new ReportEnded(say.Report, true, "Amina Osei", say.Late)),
             (
                 "donor-report-issued",
