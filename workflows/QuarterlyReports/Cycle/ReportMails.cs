@@ -3,12 +3,15 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
+using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
@@ -20,9 +23,10 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Tells whoever submitted the report that it is accepted.</summary>
+    /// <summary>Tells whoever submitted the report, and all who speak for its administration, that it is accepted.</summary>
     /// <param name="read">The report's tasks.</param>
-    internal async Task<string?> AcceptedAsync(
+    /// <returns>Key of the mail to whoever submitted it, and the other mails.</returns>
+    internal async Task<(string? Notice, MailsOfStream? Others)> AcceptedAsync(
         UnitOfWork unit,
         ReportRecord report,
         ActionPlan plan,
@@ -31,29 +35,40 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        var about = new About.Report(register.Administrations[report.Administration].Names, report.Period.Start, report.Period.End);
         ReportSubmission last = report.Submissions[^1];
+        string key = $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}";
+        string? notice = await writer.WriteAsync(unit, await AcceptedAsync(report, plan, read, register, (last.By, key)), cancellation);
+        var others = new List<string>();
+        foreach (PersonId person in (await ReportPeople.OfAsync(read, report, register, Today)).Where(one => one != last.By))
+        {
+            NewMail mail = await AcceptedAsync(report, plan, read, register, (person, $"{key}-{person}"));
+            others.AddRange(await writer.WriteAsync(unit, mail, cancellation) is { } written ? [written] : []);
+        }
+
+        return (notice, others.Count == 0 ? null : new MailsOfStream(unit.Stream, others));
+    }
+
+    private async Task<NewMail> AcceptedAsync(
+        ReportRecord report,
+        ActionPlan plan,
+        FoundRows read,
+        ProgrammeRegister register,
+        (PersonId Person, string Key) to
+    )
+    {
         (Uri? link, TaskRef? task) = await LinkAsync(
             report,
-            last.By,
+            to.Person,
             $"plans/{report.Plan}/reports/{report.Period.Key}",
             register,
             () => CurrentTask.LastAsync(read, ReportTasks.Answer(report))
         );
-        var accepted = new ReportAccepted(about, link)
+        var accepted = new ReportAccepted(ReportTasks.About(report, register), link)
         {
-            Figures = AcceptedCopy.Of(report, plan, register.People.GetValueOrDefault(last.By)?.Language ?? plan.Language),
+            Figures = AcceptedCopy.Of(report, plan, register.People.GetValueOrDefault(to.Person)?.Language ?? plan.Language),
             Decided = report.LastDecision is { } decision ? (Placeholders.NameOf(decision.By), decision.At) : null,
         };
-        return await writer.WriteAsync(
-            unit,
-            new NewMail(accepted, last.By, $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}")
-            {
-                Task = task,
-                Until = LinksHoldUntil(report),
-            },
-            cancellation
-        );
+        return new NewMail(accepted, to.Person, to.Key) { Task = task, Until = LinksHoldUntil(report) };
     }
 
     /// <summary>Tells those who speak for the administration, whom the report was asked of, and colleagues who were asked for a part, that
@@ -78,6 +93,80 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
         return await WriteAsync(unit, before, ended, concerned.Where(one => one != ending.By), "ended", cancellation);
     }
 
+    /// <summary>Tells what was entered without a mail or the page behind a link: by an officer on behalf of the administration, to all who
+    /// speak for it; by one of its own, to a colleague who had handed in what it changes.</summary>
+    /// <param name="items">What was asked.</param>
+    /// <param name="read">The report's tasks.</param>
+    internal async Task<MailsOfStream?> EnteredAsync(
+        UnitOfWork unit,
+        GivenAnswer entered,
+        ReportAnswerResult done,
+        IReadOnlyList<FormItem> items,
+        FoundRows read,
+        CancellationToken cancellation
+    )
+    {
+        ReportRecord after = done.After;
+        ProgrammeRegister register = await directory.ReadForAsync(after.Administration, cancellation);
+        IEnumerable<PersonId> to = ReportReplyMails.ColleagueOf(done, entered.By) is { } colleague ? [colleague] : [];
+        to = entered.Source.IsOnBehalf ? (await ReportPeople.OfAsync(read, after, register, Today)).Union(to) : to;
+        TaskRef? task = await CurrentTask.LastAsync(read, ReportTasks.Answer(after));
+        MailsOfStream? told = null;
+        foreach (PersonId person in to.Where(one => one != entered.By && IsOf(after, one, register)))
+        {
+            Language language = register.People[person].Language;
+            var mail = new NewMail(
+                EnteredWords(entered, done, items, ReportTasks.About(after, register), language),
+                person,
+                $"{after.Plan}-{after.Period.Key}-entered-{EntryNumber(entered, after)}-{person}"
+            )
+            {
+                Task = task,
+                Until = task is null ? null : after.Period.Locks,
+                TakesReply = task is not null,
+            };
+            told = await writer.WriteAsync(unit, mail, cancellation) is { } key
+                ? MailsOfStream.Together(told, new MailsOfStream(unit.Stream, [key]))
+                : told;
+        }
+
+        return told;
+    }
+
+    /// <summary>The same for what changes the report once: its clock may stand still between two entries.</summary>
+    private static string EntryNumber(GivenAnswer entered, ReportRecord after) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{entered.Source.What}-{after.Submissions.Count}-{after.Corrections}-{after.Entries.Count}"
+        );
+
+    private Acknowledgement EnteredWords(
+        GivenAnswer entered,
+        ReportAnswerResult done,
+        IReadOnlyList<FormItem> items,
+        About.Report about,
+        Language language
+    ) =>
+        new(
+            about,
+            AcknowledgementLines.Understood(done, entered.Reply, items, language),
+            [],
+            [],
+            done.Unanswered,
+            done.After.State == ReportState.Submitted,
+            done.After.Period.Locks,
+            writer.TaskLink,
+            ReportReplyMails.QuestionsOf(done, items, language),
+            ByColleague: Placeholders.NameOf(entered.By),
+            Nil: ReportReplyMails.NilOf(done, entered.Reply)
+        )
+        {
+            OnBehalfBy = entered.Source.IsOnBehalf ? Placeholders.NameOf(entered.By) : null,
+        };
+
+    private bool IsOf(ReportRecord report, PersonId one, ProgrammeRegister register) =>
+        register.People.TryGetValue(one, out Person? person) && person.IsOf(report.Administration, Today);
+
     /// <summary>Tells that the report's lock has come without one: its administration, whoever was asked for a part or had asked the
     /// Secretariat for something, and officers, who alone can still add to it.</summary>
     /// <param name="read">The report's tasks.</param>
@@ -101,8 +190,7 @@ public sealed class ReportMails(ProgrammeTable table, ProgrammeDirectory directo
             HasMore = before.Entries.Values.Any(one => one.Source.Way != EntryWay.Measured && !before.AcceptedItems.Contains(one.Item)),
             HadAsked = asked.Any(),
         };
-        bool IsOurs(PersonId one) => register.People.TryGetValue(one, out Person? person) && person.IsOf(before.Administration, Today);
-        PersonId[] told = [.. ours.Distinct().Where(IsOurs)];
+        PersonId[] told = [.. ours.Distinct().Where(one => IsOf(before, one, register))];
         ReportMissed toOfficers = missed with { Page = writer.Page($"plans/{before.Plan}/reports/{before.Period.Key}") };
         return MailsOfStream.Together(
             await WriteAsync(unit, before, missed, told, "missed", cancellation),

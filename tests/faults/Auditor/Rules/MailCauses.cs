@@ -41,6 +41,8 @@ internal static partial class MailCauses
             ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
             ["a report that an officer ended"] = (_, _, mail) =>
                 Tells(mail, "-ended-", "ReportWaived") || Tells(mail, "-ended-", "ReportNil"),
+            ["what was entered in a report without a mail or a link"] = (_, _, mail) =>
+                Tells(mail, "-entered-", "ReportDrafted") || Tells(mail, "-entered-", "ReportSubmitted") || Tells(mail, "-entered-", "ReportNil"),
             ["a report that was locked without having been handed in"] = (_, _, mail) => Tells(mail, "-missed-", "ReportMissed"),
             ["a plan that an officer suspended, resumed or ended"] = (_, _, mail) =>
                 mail.Key.Contains("-status", StringComparison.Ordinal)
