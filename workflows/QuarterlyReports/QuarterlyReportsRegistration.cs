@@ -34,6 +34,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<CommentService>()
             .AddSingleton<CommentMails>()
             .AddSingleton<RestatementService>()
+            .AddSingleton<RestatementMails>()
             .AddSingleton<EvidenceStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>())
             .AddSingleton<EvidenceService>()

@@ -43,6 +43,8 @@ internal static partial class MailCauses
                 Tells(mail, "-ended-", "ReportWaived") || Tells(mail, "-ended-", "ReportNil"),
             ["what was entered in a report without a mail or a link"] = (_, _, mail) =>
                 Tells(mail, "-entered-", "ReportDrafted") || Tells(mail, "-entered-", "ReportSubmitted") || Tells(mail, "-entered-", "ReportNil"),
+            ["a restatement that was decided"] = (_, _, mail) =>
+                Tells(mail, "-restated-", "FigureRestated") || Tells(mail, "-restated-", "RestatementReturned"),
             ["a report that was locked without having been handed in"] = (_, _, mail) => Tells(mail, "-missed-", "ReportMissed"),
             ["a plan that an officer suspended, resumed or ended"] = (_, _, mail) =>
                 mail.Key.Contains("-status", StringComparison.Ordinal)
