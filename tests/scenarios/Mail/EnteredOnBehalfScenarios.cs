@@ -12,8 +12,8 @@ using Decision = ACip.Workflows.HumanTasks.Decision;
 namespace ACip.Tests.Scenarios.Mail;
 
 /// <summary>An officer enters a report on behalf of an administration, whose people read what was entered and what becomes of it.</summary>
-[Collection(HandsCollection.Name)]
-public sealed class EnteredOnBehalfScenarios(OpenReports programme)
+[Collection(ToldCollection.Name)]
+public sealed class EnteredOnBehalfScenarios(FewReports programme)
 {
     private static readonly PersonId Officer = new("officer-one");
 

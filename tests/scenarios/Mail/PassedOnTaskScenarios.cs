@@ -11,8 +11,8 @@ using ACip.Workflows.QuarterlyReports.Tasks;
 namespace ACip.Tests.Scenarios.Mail;
 
 /// <summary>An officer passes a report to the head of customs, who hears what becomes of it, and so do the coordinators.</summary>
-[Collection(HandsCollection.Name)]
-public sealed class PassedOnTaskScenarios(OpenReports programme)
+[Collection(ToldCollection.Name)]
+public sealed class PassedOnTaskScenarios(FewReports programme)
 {
     private static readonly PersonId Officer = new("officer-one");
 

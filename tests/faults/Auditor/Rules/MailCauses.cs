@@ -19,7 +19,9 @@ internal static partial class MailCauses
             ["what was taken from the page of a task"] = (_, _, mail) =>
                 mail.Key.Contains("-page-", StringComparison.Ordinal)
                 && HasTask(mail)
-                && mail.Stream.Events.Any(link => link.By == mail.To && IsNear(link, mail)),
+                && mail.Stream.Events.Any(link =>
+                    (link.By == mail.To || mail.Key.EndsWith($"-{mail.To}", StringComparison.Ordinal)) && IsNear(link, mail)
+                ),
             ["a comment on a report"] = (_, _, mail) => Comment(mail) is { } key && mail.Stream.Find(key) is not null,
             ["more time that was asked for, given or not"] = (_, _, mail) =>
                 mail.Key.Contains("-moretime-", StringComparison.Ordinal)
