@@ -110,10 +110,7 @@ public sealed class ComingBackTests : IAsyncLifetime
         ContributorRequest wanted = Assert.Single(ContributionRules.Wanted(over));
         Assert.Equal((ReportState.Missed, null, null), (over.State, wanted.Address, wanted.Decision!.By));
         string key = $"{Plan}-{second.Period}-missed-";
-        LocalMessage told = Assert.Single(
-            Platform.Mail.List(),
-            mail => mail.CustomArgs.GetValueOrDefault("delivery") == key + Coordinator
-        );
+        LocalMessage told = Assert.Single(Platform.Mail.List(), mail => mail.CustomArgs.GetValueOrDefault("delivery") == key + Coordinator);
         string words = string.Join(' ', told.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Assert.Contains("without a report.", words, StringComparison.Ordinal);
         Assert.Contains("It had not been decided by then", words, StringComparison.Ordinal);

@@ -24,10 +24,7 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         OpenReport report = programme.Take(Language.En);
         ReportRecord file = await programme.ReadAsync(report);
         ProgrammeRegister register = await programme.RegisterAsync();
-        Person[] coordinators =
-        [
-            .. register.Answering(file.Administration, new DateOnly(2026, 4, 14)).Select(one => register.People[one]),
-        ];
+        Person[] coordinators = [.. register.Answering(file.Administration, new DateOnly(2026, 4, 14)).Select(one => register.People[one])];
         FormItem[] items = [.. (await programme.ItemsAsync(report)).Where(ReportItems.IsFigure)];
         long before = programme.Platform.Mail.Newest;
 
@@ -35,7 +32,11 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         foreach (Person one in coordinators)
         {
             string noted = Words(Assert.Single(programme.Of("Acknowledgement", one.Email, before)));
-            Assert.Contains("has entered this in your report on your behalf. The report is not handed in yet.", noted, StringComparison.Ordinal);
+            Assert.Contains(
+                "has entered this in your report on your behalf. The report is not handed in yet.",
+                noted,
+                StringComparison.Ordinal
+            );
             Assert.Contains(items[0].Code, noted, StringComparison.Ordinal);
         }
 

@@ -94,11 +94,7 @@ internal static class ContributionTasks
     public static IReadOnlyList<TaskRef> WaitingOf(ReportRecord report) =>
         !MoreTime.MoreTimeRules.IsOpen(report)
             ? []
-            :
-            [
-                .. ContributionRules.Waiting(report).Select(one => Of(report, one.Number)),
-                .. RequestsOf(report),
-            ];
+            : [.. ContributionRules.Waiting(report).Select(one => Of(report, one.Number)), .. RequestsOf(report)];
 
     /// <summary>Who was asked for a part: its person, and whomever an officer has passed it to.</summary>
     public static async Task<IEnumerable<PersonId>> PeopleAsync(

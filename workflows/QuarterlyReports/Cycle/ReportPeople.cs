@@ -33,9 +33,5 @@ internal static class ReportPeople
             : Of(null, report, register, today);
 
     private static PersonId[] Of(HumanTaskRecord? asked, ReportRecord report, ProgrammeRegister register, DateOnly today) =>
-        [
-            .. register
-                .Answering(report.Administration, today)
-                .Union(asked is null ? [] : TaskPeople.Concerned(asked, register, today)),
-        ];
+        [.. register.Answering(report.Administration, today).Union(asked is null ? [] : TaskPeople.Concerned(asked, register, today))];
 }

@@ -38,13 +38,17 @@ internal static partial class MailCauses
                     )
                     .Any(link => IsNear(link, mail)),
             ["a part of a report that ended with somebody else's answer"] = (_, _, mail) =>
-                Tells(mail, "-overtaken", "ReportDrafted") || Tells(mail, "-overtaken", "ReportSubmitted") || Tells(mail, "-overtaken", "ReportNil"),
+                Tells(mail, "-overtaken", "ReportDrafted")
+                || Tells(mail, "-overtaken", "ReportSubmitted")
+                || Tells(mail, "-overtaken", "ReportNil"),
             ["a file of a report that was rejected"] = (_, _, mail) => Tells(mail, "-rejected-", "EvidenceKept"),
             ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
             ["a report that an officer ended"] = (_, _, mail) =>
                 Tells(mail, "-ended-", "ReportWaived") || Tells(mail, "-ended-", "ReportNil"),
             ["what was entered in a report without a mail or a link"] = (_, _, mail) =>
-                Tells(mail, "-entered-", "ReportDrafted") || Tells(mail, "-entered-", "ReportSubmitted") || Tells(mail, "-entered-", "ReportNil"),
+                Tells(mail, "-entered-", "ReportDrafted")
+                || Tells(mail, "-entered-", "ReportSubmitted")
+                || Tells(mail, "-entered-", "ReportNil"),
             ["a restatement that was decided"] = (_, _, mail) =>
                 Tells(mail, "-restated-", "FigureRestated") || Tells(mail, "-restated-", "RestatementReturned"),
             ["a report that was locked without having been handed in"] = (_, _, mail) => Tells(mail, "-missed-", "ReportMissed"),
