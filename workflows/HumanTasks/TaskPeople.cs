@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.HumanTasks;
 
@@ -83,6 +84,30 @@ internal sealed class TaskPeople
         : task.AsksHead != true ? register.Answering(task.Administration, today, task.MovedTo)
         : task.MovedTo is { } role && register.Holding(role, today, task.Administration) is { Count: > 0 } moved ? moved
         : register.Holding(Role.HeadOfCustoms, today, task.Administration);
+
+    /// <summary>Who has to hear that an administration's task ends, or is due on another day: whom it asks now, and whom it has asked and
+    /// who still speak for it. An officer may have passed it to others than those who are asked first.</summary>
+    public static IEnumerable<PersonId> Concerned(HumanTaskRecord task, ProgrammeRegister register, DateOnly today) =>
+        !task.AsksCoordinator
+            ? []
+            : Of(task, register, today, TaskKinds.Nobody)
+                .Asked.Union(
+                    task.People.Where(one => register.People.TryGetValue(one, out Person? person) && StillSpeaks(task, person, today))
+                );
+
+    /// <summary>As <see cref="Concerned(HumanTaskRecord, ProgrammeRegister, DateOnly)"/>, of all tasks of a stream, ended or not.</summary>
+    public static async Task<IReadOnlyList<PersonId>> ConcernedAsync(
+        ProgrammeTable table,
+        StreamId stream,
+        ProgrammeRegister register,
+        DateOnly today,
+        CancellationToken cancellation
+    ) =>
+        [
+            .. (await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
+                .SelectMany(task => Concerned(task.Value, register, today))
+                .Distinct(),
+        ];
 
     /// <summary>Whether the person is one of those whom the task asks, by the roles held now. Absences are left aside.</summary>
     public static bool IsAsked(HumanTaskRecord task, Person person, ProgrammeRegister register, DateOnly today) =>

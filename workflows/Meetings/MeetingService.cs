@@ -70,12 +70,15 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                     }
 
                     ProgrammeRegister register = await directory.ReadAsync(cancellation);
-                    IEnumerable<PersonId> invited = register.TakingPart(Today).SelectMany(home => register.Answering(home, Today));
+                    IEnumerable<PersonId> invited = register
+                        .TakingPart(Today)
+                        .SelectMany(home => register.Answering(home, Today))
+                        .Union(await TaskPeople.ConcernedAsync(table, id.Stream, register, Today, cancellation));
                     MeetingRecord cancelled = row.Value with
                     {
                         State = MeetingState.Cancelled,
                         Cancelled = new EventCancellation(reason, by),
-                        Untold = MeetingMails.ListOf(invited.Distinct()),
+                        Untold = MeetingMails.ListOf(invited),
                     };
                     unit.Replace(row, cancelled).Record(new AuditEntry(AuditKind.MeetingCancelled, id.Id, by, reason));
                     return new CommandResult.Recorded(null) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] };

@@ -22,6 +22,7 @@ internal static class QuarterlyReportsRegistration
         services
             .AddSingleton<ReportService>()
             .AddSingleton<ReportMails>()
+            .AddSingleton<MeasuredEntries>()
             .AddSingleton<ReportOfficerService>()
             .AddSingleton<TakingBackService>()
             .AddSingleton<IPlanReports, PlanReports>()
@@ -33,6 +34,7 @@ internal static class QuarterlyReportsRegistration
             .AddSingleton<CommentService>()
             .AddSingleton<CommentMails>()
             .AddSingleton<RestatementService>()
+            .AddSingleton<RestatementMails>()
             .AddSingleton<EvidenceStore>()
             .AddSingleton<IStorageStep>(all => all.GetRequiredService<EvidenceStore>())
             .AddSingleton<EvidenceService>()

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
+using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Onboarding;
 using ACip.Workflows.Onboarding.StandingIn;
@@ -91,7 +93,7 @@ public sealed class ComingBackTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Whom_nobody_registered_stays_in_no_report_that_is_over()
+    public async Task Whom_nobody_registered_stays_in_no_report_that_is_over_and_its_end_is_told()
     {
         var second = new ReportRef(Plan, new PeriodKey("20260401-20260630"));
         await Platform.AdvanceToAsync(Day("2026-07-06"));
@@ -107,6 +109,17 @@ public sealed class ComingBackTests : IAsyncLifetime
         ReportRecord over = await ReportAsync(second);
         ContributorRequest wanted = Assert.Single(ContributionRules.Wanted(over));
         Assert.Equal((ReportState.Missed, null, null), (over.State, wanted.Address, wanted.Decision!.By));
+        string key = $"{Plan}-{second.Period}-missed-";
+        LocalMessage told = Assert.Single(Platform.Mail.List(), mail => mail.CustomArgs.GetValueOrDefault("delivery") == key + Coordinator);
+        string words = string.Join(' ', told.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Assert.Contains("without a report.", words, StringComparison.Ordinal);
+        Assert.Contains("It had not been decided by then", words, StringComparison.Ordinal);
+        Assert.Contains("an officer can still add it", words, StringComparison.Ordinal);
+        Assert.Equal([], await StorageAudit.RunAsync(Platform.Storage!));
+        Row<OutgoingMail>? officers = await Platform
+            .Get<ProgrammeTable>()
+            .FindAsync<OutgoingMail>(second.Stream, OutgoingMail.RowKey($"{key}officer-one"), CancellationToken.None);
+        Assert.Contains("by a restatement", officers?.Value.Text ?? "", StringComparison.Ordinal);
     }
 
     private async Task AnswerAsync()

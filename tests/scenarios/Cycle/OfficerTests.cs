@@ -197,6 +197,17 @@ public sealed class OfficerTests : IAsyncLifetime
         await Platform.WakeAsync(
             await Of<RestatementService>().DecideAsync(restatement, new Decision(true), Approver, CancellationToken.None)
         );
+        foreach (PersonId person in new[] { Officer, Coordinator })
+        {
+            LocalMessage decided = Assert.Single(
+                Platform.Mail.List(),
+                mail => Delivery(mail) == $"{Plan}-{First.Period}-restated-1-{person}"
+            );
+            string told = string.Join(' ', decided.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            Assert.Contains($"has approved the restatement of {old.Item}", told, StringComparison.Ordinal);
+            Assert.Contains("Reason: counted twice", told, StringComparison.Ordinal);
+        }
+
         await Platform.AdvanceAsync(TimeSpan.FromDays(1));
 
         Observation[] both =

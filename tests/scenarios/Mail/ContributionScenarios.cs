@@ -74,6 +74,12 @@ public sealed partial class ContributionScenarios(OpenReports programme)
             await TaskRows.FindAsync(programme.Table, ContributionTasks.Of(handedIn, 1), CancellationToken.None)
         )!.Value;
         Assert.NotEqual(TaskState.Open, task.State);
+        LocalMessage overtaken = Assert.Single(programme.Of("Notice", colleague.Email, before));
+        Assert.Contains(
+            $"has handed the report in; {figures[1].Code} had not come in yet and is no longer asked of you",
+            Words(overtaken),
+            StringComparison.Ordinal
+        );
 
         // a late answer changes nothing, and its sender is told why and what to do
         await ReplyAsync(ask, colleague, $"{figures[1].Code}: 12");

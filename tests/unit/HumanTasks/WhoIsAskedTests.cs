@@ -70,6 +70,15 @@ public sealed class WhoIsAskedTests
     }
 
     [Fact]
+    public void What_becomes_of_a_task_concerns_whom_it_asks_now_and_whom_it_has_asked_but_nobody_who_has_left()
+    {
+        ProgrammeRegister register = Programme(["coordinator", "alternate", "head", "officer"]);
+        HumanTaskRecord moved = Task() with { MovedTo = Role.HeadOfCustoms, People = [new PersonId("alternate"), new PersonId("gone")] };
+        Assert.Equal(["head", "alternate"], TaskPeople.Concerned(moved, register, Today).Select(one => one.Value));
+        Assert.Empty(TaskPeople.Concerned(moved with { AsksCoordinator = false }, register, Today)); // officers see what they decide
+    }
+
+    [Fact]
     public void An_open_task_takes_answers_until_it_expires_whatever_its_mails_said()
     {
         DateTimeOffset mailed = new(2026, 6, 14, 0, 0, 0, TimeSpan.Zero);

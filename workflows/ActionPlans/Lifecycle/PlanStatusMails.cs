@@ -1,4 +1,5 @@
 using System.Globalization;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
@@ -13,12 +14,13 @@ public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter wri
 {
     /// <param name="plan">After the change; its last note says what was done, by whom and why.</param>
     /// <param name="waived">Periods that are not reported on because of it.</param>
-    /// <param name="colleagues">Those who were asked for parts of a report.</param>
+    /// <param name="ended">Questions that end with it: whoever was asked one is told, also a colleague, or whom an officer had passed it
+    /// to.</param>
     internal async Task<MailsOfStream?> TellAsync(
         UnitOfWork unit,
         PlanRecord plan,
         IReadOnlyList<ReportingPeriod> waived,
-        IReadOnlyList<PersonId> colleagues,
+        IReadOnlyList<HumanTaskRecord> ended,
         CancellationToken cancellation
     )
     {
@@ -36,7 +38,8 @@ public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter wri
         string number = plan.Notes.Count.ToString(CultureInfo.InvariantCulture);
         var keys = new List<string>();
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        foreach (PersonId person in register.Answering(plan.Administration, today).Union(colleagues).Where(one => one != note.By))
+        IEnumerable<PersonId> asked = ended.SelectMany(task => TaskPeople.Concerned(task, register, today));
+        foreach (PersonId person in register.Answering(plan.Administration, today).Union(asked).Where(one => one != note.By))
         {
             string key = $"{plan.Id}-status{number}-{person}";
             keys.AddRange(await writer.WriteAsync(unit, new NewMail(changed, person, key), cancellation) is { } written ? [written] : []);

@@ -120,7 +120,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         StreamId stream = StreamId.Of(after.Id);
         IReadOnlyList<TaskRef> ofReports = await reports.WaiveOpenAsync(unit, after.Id, reason, by, now, cancellation);
         var waiting = new List<WakeUp>();
-        var colleagues = new List<PersonId>();
+        var ended = new List<HumanTaskRecord>();
         foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
         {
             HumanTaskRecord open = task.Value;
@@ -142,11 +142,11 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                     )
                     .Record(new AuditEntry(AuditKind.TaskCancelled, open.Id.Value, by, reason));
                 waiting.Add(new WakeUp(name.InstanceId, HumanTask.Answered));
-                colleagues.AddRange(open.AsksCoordinator ? open.Named ?? [] : []);
+                ended.Add(open);
             }
         }
 
-        return new Change(after) { Waiting = waiting, Colleagues = colleagues };
+        return new Change(after) { Waiting = waiting, Ended = ended };
     }
 
     private Task<CommandResult> ChangeAsync(
@@ -181,7 +181,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                     new CommandResult.Recorded(null)
                     {
                         Also = [.. made.Waiting, new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
-                        Mails = wanted.Tells ? await mails.TellAsync(unit, after, made.Waived, made.Colleagues, cancellation) : null,
+                        Mails = wanted.Tells ? await mails.TellAsync(unit, after, made.Waived, made.Ended, cancellation) : null,
                     }
                 );
             },
@@ -197,8 +197,8 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
 
         public IReadOnlyList<ReportingPeriod> Waived { get; init; } = [];
 
-        /// <summary>Who was asked for parts of reports.</summary>
-        public IReadOnlyList<PersonId> Colleagues { get; init; } = [];
+        /// <summary>Questions that end with it, as they were.</summary>
+        public IReadOnlyList<HumanTaskRecord> Ended { get; init; } = [];
 
         public static Change No(string rule, string why) => new(null, new CommandResult.Refused(rule, why));
     }

@@ -132,13 +132,14 @@ public sealed class PlanRevisionService(ProgrammeTable table, PlanVersions versi
                     now,
                     cancellation
                 );
+                Row<HumanTaskRecord>? asked = await TaskRows.FindAsync(table, waiting, cancellation);
                 // the plan may have waited for this to close
                 return (
                     unit,
                     new CommandResult.Recorded(waiting.InstanceId)
                     {
                         Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
-                        Mails = await mails.TellAsync(unit, after, [], [], cancellation),
+                        Mails = await mails.TellAsync(unit, after, [], asked is null ? [] : [asked.Value], cancellation),
                     }
                 );
             },

@@ -14,7 +14,8 @@ internal static class AnswerLetters
         string about = say.About(received.About);
         bool refused = received.Files.Any(file => file.Refusal is not null);
         string intro =
-            received.ByColleague is { } changer ? say.In(Texts.ChangedByColleague(changer))
+            received.OnBehalfBy is { } officer ? say.In(OnBehalf(received, officer))
+            : received.ByColleague is { } changer ? say.In(Texts.ChangedByColleague(changer))
             : received.AfterColleague is { } first ? say.In(Texts.AfterColleague(first))
             : received.Nil is not null ? say.In(Texts.NilIntro)
             : received.HandedInBy is { } other && received.Understood.Count > 0 ? say.In(Texts.PartNotedIntro(other))
@@ -135,6 +136,11 @@ internal static class AnswerLetters
             ]
         );
     }
+
+    private static Text OnBehalf(Acknowledgement entered, string officer) =>
+        entered.Nil is not null ? Texts.OnBehalfNil(name: officer)
+        : entered.Submitted ? Texts.OnBehalfSubmitted(name: officer)
+        : Texts.OnBehalfNoted(name: officer);
 
     private static Point Returned(ReturnedItem item, Wording say) =>
         item.Sensitive ? new Point(item.Code, say.In(Texts.HiddenLine)) : new Point($"{item.Code} {item.Label}", item.Reason);

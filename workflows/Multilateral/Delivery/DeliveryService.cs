@@ -96,7 +96,7 @@ public sealed class DeliveryService(
                     return CommandResult.Refused.ChangedMeanwhile;
                 }
 
-                unit.Replace(row, Cancelled(row.Value, new EventCancellation(reason, by), await directory.ReadAsync(cancellation)))
+                unit.Replace(row, await CancelledAsync(row.Value, new EventCancellation(reason, by), cancellation))
                     .Record(new AuditEntry(AuditKind.EventCancelled, id.Id, by, reason));
                 return new CommandResult.Recorded(null) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] };
             },
@@ -104,15 +104,20 @@ public sealed class DeliveryService(
         );
     }
 
-    private DeliveryEvent Cancelled(DeliveryEvent planned, EventCancellation why, ProgrammeRegister register)
+    private async Task<DeliveryEvent> CancelledAsync(DeliveryEvent planned, EventCancellation why, CancellationToken cancellation)
     {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         IEnumerable<PersonId> told = planned.Invited.SelectMany(home => register.Answering(home, today));
         return planned with
         {
             State = DeliveryState.Cancelled,
             Cancelled = why,
-            Untold = [.. told.Concat(planned.Expert is { } expert ? [expert] : []).Distinct()],
+            Untold =
+            [
+                .. told.Union(await TaskPeople.ConcernedAsync(table, planned.Ref.Stream, register, today, cancellation))
+                    .Union(planned.Expert is { } expert ? [expert] : []),
+            ],
         };
     }
 

@@ -94,14 +94,19 @@ internal static class ContributionTasks
     public static IReadOnlyList<TaskRef> WaitingOf(ReportRecord report) =>
         !MoreTime.MoreTimeRules.IsOpen(report)
             ? []
-            :
-            [
-                .. ContributionRules
-                    .Of(report)
-                    .Where(one => one.Ended is null && ContributionRules.Missing(report, one).Count > 0)
-                    .Select(one => Of(report, one.Number)),
-                .. RequestsOf(report),
-            ];
+            : [.. ContributionRules.Waiting(report).Select(one => Of(report, one.Number)), .. RequestsOf(report)];
+
+    /// <summary>Who was asked for a part: its person, and whomever an officer has passed it to.</summary>
+    public static async Task<IEnumerable<PersonId>> PeopleAsync(
+        ProgrammeTable table,
+        ReportRecord report,
+        AssignedPart part,
+        CancellationToken cancellation
+    )
+    {
+        (_, Row<HumanTaskRecord>? row) = await CurrentTask.CurrentAsync(table, Of(report, part.Number), cancellation);
+        return new[] { part.Person }.Union(row?.Value.Named ?? []);
+    }
 
     /// <summary>Cancels the open tasks of contributors, and the officers' tasks about them.</summary>
     /// <param name="before">The report while it was asked.</param>

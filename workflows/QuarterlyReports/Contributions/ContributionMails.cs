@@ -31,18 +31,18 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
             cancellation
         );
 
-    /// <summary>Tells the part's person that it is not asked of them any more.</summary>
-    internal Task<MailsOfStream?> TakenBackAsync(
+    /// <summary>Tells whoever was asked for the part that it is not asked of them any more.</summary>
+    internal async Task<MailsOfStream?> TakenBackAsync(
         UnitOfWork unit,
         ReportRecord report,
         AssignedPart part,
         PersonId by,
         CancellationToken cancellation
     ) =>
-        TakenBackAsync(
+        await TakenBackAsync(
             unit,
             report,
-            (part.Person, part.Items, by),
+            ([.. (await ContributionTasks.PeopleAsync(table, report, part, cancellation)).Where(one => one != by)], part.Items, by),
             string.Create(CultureInfo.InvariantCulture, $"back{part.Number}"),
             cancellation
         );
@@ -73,7 +73,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
                         await TakenBackAsync(
                             unit,
                             before,
-                            (colleague.Key, items, part.By),
+                            ([colleague.Key], items, part.By),
                             string.Create(CultureInfo.InvariantCulture, $"back-by{part.Number}"),
                             cancellation
                         )
@@ -86,14 +86,14 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
     private Task<MailsOfStream?> TakenBackAsync(
         UnitOfWork unit,
         ReportRecord report,
-        (PersonId Person, IReadOnlyList<string> Items, PersonId By) back,
+        (IReadOnlyList<PersonId> People, IReadOnlyList<string> Items, PersonId By) back,
         string key,
         CancellationToken cancellation
     ) =>
         WriteAsync(
             unit,
             report,
-            [back.Person],
+            back.People,
             key,
             (about, _) => new PartTakenBack(about, Placeholders.NameOf(back.By), back.Items),
             cancellation,

@@ -62,6 +62,26 @@ public sealed record PartTakenBack(About.Report About, string By, IReadOnlyList<
         [Texts.PartTakenBackBy(name: By, items: TextArgument.List(Items)), Texts.PartTakenBackKept];
 }
 
+/// <summary>Tells a colleague that their part ends with somebody else's answer.</summary>
+/// <param name="By">Name of who has answered.</param>
+/// <param name="Items">Those that were not in yet.</param>
+/// <param name="HandedIn">True: the whole report was handed in; false: just these items were answered.</param>
+public sealed record PartOvertaken(About.Report About, string By, IReadOnlyList<string> Items, bool HandedIn) : Notice
+{
+    public override DateTimeOffset? ReadBy => null;
+
+    public override Text Subject => Texts.PartTakenBackSubject(administration: About.Administration, period: TimeWords.Period(About));
+
+    public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
+        [
+            HandedIn
+                ? Texts.PartOvertakenByHandIn(name: By, items: TextArgument.List(Items))
+                : Texts.PartOvertakenByAnswer(name: By, items: TextArgument.List(Items)),
+            Texts.PartTakenBackKept,
+            Texts.PartWriteToCoordinator(name: By),
+        ];
+}
+
 /// <summary>Tells the coordinators that a colleague has answered, what was received and what is missing.</summary>
 /// <param name="Words">What they wrote besides; null for nothing.</param>
 public sealed record PartCameIn(

@@ -35,6 +35,10 @@ public static class ContributionRules
 
     public static IReadOnlyList<string> Missing(ReportRecord report, AssignedPart part) => [.. part.Items.Except(In(report, part))];
 
+    /// <summary>Parts whose answer is awaited.</summary>
+    public static IEnumerable<AssignedPart> Waiting(ReportRecord report) =>
+        Of(report).Where(one => one.Ended is null && Missing(report, one).Count > 0);
+
     /// <summary>Whether the coordinator has answered it since; that answer prevails.</summary>
     public static bool IsOverwritten(ReportRecord report, AssignedPart part, string code) =>
         report.Entries.GetValueOrDefault(code) is { } entry && entry.At >= part.At && entry.By != part.Person;

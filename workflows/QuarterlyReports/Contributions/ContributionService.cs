@@ -104,7 +104,7 @@ public sealed class ContributionService(
                 var unit = new UnitOfWork(id.Stream);
                 unit.Replace(row, after).Record(Entry(AuditKind.ContributionTakenBack, after, part, by));
                 TaskRef task = await TaskEnding.CancelAsync(table, unit, ContributionTasks.Of(after, number), by, now, cancellation);
-                MailsOfStream? told = part.Person == by ? null : await mails.TakenBackAsync(unit, after, part, by, cancellation);
+                MailsOfStream? told = await mails.TakenBackAsync(unit, after, part, by, cancellation);
                 return (unit, new CommandResult.Recorded(task.InstanceId) { Mails = told });
             },
             cancellation

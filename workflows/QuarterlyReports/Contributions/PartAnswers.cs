@@ -81,7 +81,10 @@ public sealed class PartAnswers(
         return await ending.FinishAsync(
             unit,
             reply,
-            new ReplyResult([(reply.From.Id, answer, "answer")], ended is not null, before.Period.Locks) { Told = told },
+            new ReplyResult([(reply.From.Id, answer, "answer")], ended is not null, before.Period.Locks)
+            {
+                Told = MailsOfStream.Together(told, done.Told),
+            },
             rows.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key)),
             cancellation
         );

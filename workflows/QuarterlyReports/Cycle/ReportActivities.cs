@@ -17,9 +17,9 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 public sealed class ReportActivities(
     ProgrammeTable table,
     ProgrammeDirectory directory,
-    PlanVersions versions,
     CycleSettingsService settings,
-    MeasuredFigures measured,
+    MeasuredEntries measured,
+    ReportMails mails,
     MailPost post,
     TimeProvider clock
 )
@@ -43,11 +43,12 @@ public sealed class ReportActivities(
         ReportRecord report = row?.Value ?? await BeginAsync(id, rows, cancellation);
         DateTimeOffset now = clock.GetUtcNow();
         var unit = new UnitOfWork(id.Stream);
+        MailsOfStream? told = null;
         if (ReportLifecycle.DueNow(report.Period, report.State, now) is { } move)
         {
             ReportRecord moved =
                 move == ReportMove.Open
-                    ? await MeasuredAsync(await OpenAsync(report, now, cancellation), now, cancellation)
+                    ? await measured.AddAsync(await OpenAsync(report, now, cancellation), now, cancellation)
                     : ContributionRules.Ended(report, PartOutcome.Closed, null, now);
             AuditKind kind = move switch
             {
@@ -55,6 +56,7 @@ public sealed class ReportActivities(
                 ReportMove.Lock => AuditKind.ReportLocked,
                 _ => AuditKind.ReportMissed,
             };
+            told = move == ReportMove.Miss ? await mails.MissedAsync(unit, report, rows, cancellation) : null;
             report = moved with { State = ((MoveResult.Moved)ReportLifecycle.Try(report.State, move)).To };
             unit.Put(ReportRows.Key(id.Period), row, report).Record(new AuditEntry(kind, id.Period.Value));
         }
@@ -73,7 +75,7 @@ public sealed class ReportActivities(
                         report.State,
                         null,
                         until,
-                        report.NoticeKey is { } notice && notice != step.Told ? [notice] : [],
+                        [.. told?.Keys ?? [], .. report.NoticeKey is { } notice && notice != step.Told ? [notice] : Array.Empty<string>()],
                         report.NoticeKey
                     )
                 );
@@ -106,44 +108,6 @@ public sealed class ReportActivities(
                 new DueExtension(report.Due, later.Due, null, now, "opened late: the platform had stood still"),
             ],
         };
-    }
-
-    /// <summary>Adds the figures measured by a survey or self-assessment in the period. The coordinator may keep or change them.</summary>
-    private async Task<ReportRecord> MeasuredAsync(ReportRecord report, DateTimeOffset now, CancellationToken cancellation)
-    {
-        ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
-        var entries = new Dictionary<string, ReportEntry>(report.Entries);
-        foreach (
-            Indicator indicator in plan.Indicators.Where(indicator =>
-                indicator.MeasuredBy is not null && Completeness.IsAsked(indicator, report.Period)
-            )
-        )
-        {
-            if (
-                await measured.FindAsync(plan.Administration, indicator, report.Period.Start, report.Period.End, cancellation) is { } figure
-            )
-            {
-                entries.TryAdd(
-                    indicator.Code,
-                    new ReportEntry(
-                        indicator.Code,
-                        figure.Value,
-                        null,
-                        figure.On,
-                        null,
-                        figure.MissingReason,
-                        new Dictionary<string, decimal>(),
-                        [],
-                        figure.By,
-                        now,
-                        figure.Source,
-                        figure.Source.What
-                    )
-                );
-            }
-        }
-
-        return entries.Count == report.Entries.Count ? report : report with { Entries = entries };
     }
 
     /// <summary>Finds the task, or creates it in the same commit as the rest of the unit.</summary>

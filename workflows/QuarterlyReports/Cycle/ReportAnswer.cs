@@ -1,4 +1,5 @@
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.MoreTime;
 using ACip.Workflows.ReplyParsing;
@@ -179,6 +180,9 @@ public sealed record ReportAnswerResult(ReportRecord After, ReportAnswerKind Kin
 
     /// <summary>True if it asked for something that a later event has made void.</summary>
     public bool CommandOvertaken { get; init; }
+
+    /// <summary>Mails in the same unit of work, to colleagues who were asked for parts that end with it; null for none.</summary>
+    public MailsOfStream? Told { get; init; }
 }
 
 public enum ReportAnswerKind

@@ -120,14 +120,20 @@ public sealed class ReportOfficerService(
                     cancellation
                 )
             ).Task;
-        return await reports.AnswerAsync(new GivenAnswer(id, figures, by, source) { AsRead = asRead }, null, cancellation) switch
+        var answer = new GivenAnswer(id, figures, by, source) { AsRead = asRead };
+        var entry = new EntryCompanion(mails, answer, cancellation);
+        return await reports.AnswerAsync(answer with { Companion = entry }, null, cancellation) switch
         {
             null => ReportClosureWords.NoSuch(id),
             { Kind: ReportAnswerKind.ChangedMeanwhile } => CommandResult.Refused.ChangedMeanwhile,
             { Kind: ReportAnswerKind.Closed, After: var closed } => (await ClosedAsync(closed, cancellation)).Refusal!,
             { Kind: ReportAnswerKind.NothingNew } => new CommandResult.Refused("nothing-new", "Nothing in it says anything new."),
-            { Kind: ReportAnswerKind.Submitted or ReportAnswerKind.Corrected } => new CommandResult.Recorded(task?.InstanceId),
-            _ => new CommandResult.Recorded(null),
+            { Kind: var kind } => new CommandResult.Recorded(
+                kind is ReportAnswerKind.Submitted or ReportAnswerKind.Corrected ? task?.InstanceId : null
+            )
+            {
+                Mails = entry.Mails,
+            },
         };
     }
 

@@ -4,6 +4,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Evidence;
@@ -72,6 +73,11 @@ public sealed class ReportService(
                         clock.GetUtcNow(),
                         cancellation
                     );
+                }
+
+                if (result.Kind is ReportAnswerKind.Submitted or ReportAnswerKind.Saved)
+                {
+                    result = result with { Told = await mails.OvertakenAsync(unit, report.Value, result.After, answer.By, cancellation) };
                 }
 
                 await (answer.Companion?.AddAsync(unit, result, items, rows) ?? Task.CompletedTask);
@@ -234,9 +240,11 @@ public sealed class ReportService(
             );
         }
 
+        MailsOfStream? others = null;
         if (decision.Approved)
         {
-            after = after with { NoticeKey = await mails.AcceptedAsync(unit, after, plan, rows, cancellation) };
+            (string? notice, others) = await mails.AcceptedAsync(unit, after, plan, rows, cancellation);
+            after = after with { NoticeKey = notice };
         }
         else
         {
@@ -250,6 +258,6 @@ public sealed class ReportService(
         string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
         unit.Replace(row, after).Record(new AuditEntry(kind, report.Period.Key.Value, by, said));
         TaskRef answered = await TaskEnding.AnswerAsync(rows, unit, ReportTasks.Review(report), by, now);
-        return (unit, new CommandResult.Recorded(answered.InstanceId));
+        return (unit, new CommandResult.Recorded(answered.InstanceId) { Mails = others });
     }
 }

@@ -2,11 +2,14 @@ using System.Globalization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
+using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.MoreTime;
 
@@ -28,7 +31,7 @@ public sealed class MoreTimeMails(
         return await WriteAsync(
             unit,
             report,
-            [asked.By],
+            ([asked.By], await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation)),
             AskedKey(asked, key),
             (about, page) => new TimeAsked(about, asked.Day, asked.Reason, due, page),
             cancellation
@@ -61,43 +64,53 @@ public sealed class MoreTimeMails(
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         PersonId[] to =
         [
-            .. register
-                .Holding(Role.Coordinator, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), report.Administration)
-                .Concat(asked is null ? [] : [asked.By])
-                .Distinct(),
+            .. (await ReportPeople.OfAsync(table, report, register, today, cancellation)).Union(asked is null ? [] : [asked.By]),
         ];
         DateTimeOffset due = await DueAsync(report, cancellation);
-        string number = string.Create(CultureInfo.InvariantCulture, $"{report.Extensions.Count}-{report.TimeRequests.Count}");
-        return await WriteAsync(
-            unit,
-            report,
-            to,
-            $"decided{number}",
-            (about, page) =>
-                new TimeDecided(about, decision.Given, asked?.Day, due, Placeholders.NameOf(decision.By), decision.Reason, page),
-            cancellation
-        );
+        string key = string.Create(CultureInfo.InvariantCulture, $"decided{report.Extensions.Count}-{report.TimeRequests.Count}");
+        TimeDecided Decided(About.Report about, Uri? page) =>
+            new(about, decision.Given, asked?.Day, due, Placeholders.NameOf(decision.By), decision.Reason, page);
+        TaskRef? task = await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation);
+        MailsOfStream? told = await WriteAsync(unit, report, (to, task), key, Decided, cancellation);
+        if (!decision.Given)
+        {
+            return told;
+        }
+
+        // a colleague's part moves with it, and what they open is their part
+        DateTimeOffset part = PartDue.Of(report, await HomeAsync(report, cancellation), clock.GetUtcNow());
+        var all = new HashSet<PersonId>(to);
+        foreach (AssignedPart one in ContributionRules.Waiting(report))
+        {
+            TimeDecided OfPart(About.Report about, Uri? page) => Decided(about, page) with { Asked = null, Due = part };
+            PersonId[] people = [.. (await ContributionTasks.PeopleAsync(table, report, one, cancellation)).Where(all.Add)];
+            TaskRef own = ContributionTasks.Of(report, one.Number);
+            told = MailsOfStream.Together(told, await WriteAsync(unit, report, (people, own), key, OfPart, cancellation));
+        }
+
+        return told;
     }
 
     private async Task<DateTimeOffset> DueAsync(ReportRecord report, CancellationToken cancellation) =>
-        AnswerDue.Of(
-            report,
-            (await settings.ReadAsync(cancellation)).CalendarOf(await directory.HomeAsync(report.Administration, cancellation))
-        );
+        AnswerDue.Of(report, await HomeAsync(report, cancellation));
+
+    private async Task<WorkingCalendar> HomeAsync(ReportRecord report, CancellationToken cancellation) =>
+        (await settings.ReadAsync(cancellation)).CalendarOf(await directory.HomeAsync(report.Administration, cancellation));
 
     private async Task<MailsOfStream?> WriteAsync(
         UnitOfWork unit,
         ReportRecord report,
-        IReadOnlyList<PersonId> people,
+        (IReadOnlyList<PersonId> People, TaskRef? Task) to,
         string key,
-        Func<Messaging.Letters.About.Report, Uri?, Messaging.Letters.MailContent> content,
+        Func<About.Report, Uri?, MailContent> content,
         CancellationToken cancellation
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        TaskRef? task = await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation);
+        (IReadOnlyList<PersonId> people, TaskRef? task) = to;
         var keys = new List<string>();
         foreach (PersonId person in people)
         {

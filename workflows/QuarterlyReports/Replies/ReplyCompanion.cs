@@ -71,7 +71,7 @@ public sealed class ReplyCompanions(CommentService comments, EvidenceService evi
                 report.Period.Locks
             )
             {
-                Told = MailsOfStream.Together(given.Told, told),
+                Told = MailsOfStream.Together(MailsOfStream.Together(given.Told, told), done.Told),
                 Begins = given.Begins,
             },
             seen.Rows.Find<ReceivedMail>(ReceivedMail.RowKey(reply.Decision.Key)),

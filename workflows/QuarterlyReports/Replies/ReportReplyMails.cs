@@ -60,10 +60,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
         {
             Figures = [.. read.Reading.Figures.Where(figure => !done.Overtaken.Contains(figure.Code))],
         };
-        PersonId? colleague =
-            done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != reply.From.Id
-                ? earlier
-                : null;
+        PersonId? colleague = ColleagueOf(done, reply.From.Id);
         var acknowledgement = new Acknowledgement(
             about,
             AcknowledgementLines.Understood(done, counts, items, language),
@@ -97,6 +94,10 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
 
         return mails;
     }
+
+    /// <summary>Who had handed in what somebody else has changed; null where it is their own.</summary>
+    internal static PersonId? ColleagueOf(ReportAnswerResult done, PersonId by) =>
+        done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != by ? earlier : null;
 
     /// <summary>Says why files were refused. For a sender who sent nothing but a workbook, the question back must say so.</summary>
     private static IReadOnlyList<UnclearLine> Files(IReadOnlyList<UnclearLine> unclear, ReplyWithFiles read) =>

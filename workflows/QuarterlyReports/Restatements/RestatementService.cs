@@ -3,6 +3,7 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.ReplyParsing;
@@ -11,7 +12,13 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
 /// <summary>Restates figures of a report that has ended.</summary>
-public sealed class RestatementService(ProgrammeTable table, PlanVersions versions, StandIns standIns, TimeProvider clock)
+public sealed class RestatementService(
+    ProgrammeTable table,
+    PlanVersions versions,
+    RestatementMails mails,
+    StandIns standIns,
+    TimeProvider clock
+)
 {
     /// <summary>Rows of restated figures sort after those of submissions, in the order of their numbers.</summary>
     private const int FirstObservation = 1000;
@@ -136,7 +143,8 @@ public sealed class RestatementService(ProgrammeTable table, PlanVersions versio
                     : new AuditEntry(AuditKind.RestatementReturned, id.Period.Value, by, said)
             );
         TaskRef answered = await TaskEnding.AnswerAsync(table, unit, id.Task, by, now, cancellation);
-        return (unit, new CommandResult.Recorded(answered.InstanceId));
+        MailsOfStream? told = await mails.DecidedAsync(unit, report.Value, after, cancellation);
+        return (unit, new CommandResult.Recorded(answered.InstanceId) { Mails = told });
     }
 
     /// <summary>All restatements of a report, decided or not, oldest first.</summary>

@@ -3,6 +3,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Replies;
@@ -12,8 +13,16 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
 /// <summary>Takes a report filled in on the page behind a link.</summary>
-public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, ReportService reports, PartAnswers parts, TimeProvider clock)
+public sealed class ReportLinkAnswers(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    MailWriter writer,
+    ReportService reports,
+    PartAnswers parts,
+    TimeProvider clock
+)
 {
+    private readonly ProgrammeDirectory directory = directory;
     private readonly ProgrammeTable table = table;
     private readonly MailWriter writer = writer;
     private readonly PartAnswers parts = parts;
@@ -68,7 +77,7 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
 
         public async Task AddAsync(UnitOfWork unit, ReportAnswerResult result, IReadOnlyList<FormItem> items, FoundRows rows)
         {
-            Mails = null;
+            Mails = result.Told;
             LinkedTask linked = link.Linked;
             await LinkDraft.ForgetAsync(answers.table, unit, linked, cancellation);
             if (result.Kind is ReportAnswerKind.NothingNew or ReportAnswerKind.Overtaken or ReportAnswerKind.Closed)
@@ -76,15 +85,35 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 return;
             }
 
-            Language language = linked.Person.Language;
             if (link.Part is { } part)
             {
-                await AddPartAsync(unit, result.After, part, items);
+                Mails = MailsOfStream.Together(Mails, await AddPartAsync(unit, result.After, part, items));
                 return;
             }
 
-            var acknowledgement = new Acknowledgement(
-                linked.About,
+            PersonId? colleague = ReportReplyMails.ColleagueOf(result, linked.Person.Id);
+            Acknowledgement own = Acknowledge(result, items, linked.Person.Language) with
+            {
+                AfterColleague = colleague is { } first ? Placeholders.NameOf(first) : null,
+            };
+            Mails = MailsOfStream.Together(Mails, await WriteAsync(unit, own, result.After.Submissions.Count, linked.Person.Id));
+            if (
+                colleague is { } other
+                && (await answers.directory.ReadForAsync(link.Report.Administration, cancellation)).People.GetValueOrDefault(other)
+                    is { } told
+            )
+            {
+                Acknowledgement changed = Acknowledge(result, items, told.Language) with
+                {
+                    ByColleague = Placeholders.NameOf(linked.Person.Id),
+                };
+                Mails = MailsOfStream.Together(Mails, await WriteAsync(unit, changed, result.After.Submissions.Count, other));
+            }
+        }
+
+        private Acknowledgement Acknowledge(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
+            new(
+                link.Linked.About,
                 AcknowledgementLines.Understood(result, answer, items, language),
                 [],
                 [],
@@ -95,14 +124,13 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 ReportReplyMails.QuestionsOf(result, items, language),
                 Nil: ReportReplyMails.NilOf(result, answer)
             );
-            Mails = await WriteAsync(unit, acknowledgement, result.After.Submissions.Count);
-        }
 
-        private async Task<MailsOfStream?> WriteAsync(UnitOfWork unit, Acknowledgement acknowledgement, int submissions)
+        private async Task<MailsOfStream?> WriteAsync(UnitOfWork unit, Acknowledgement acknowledgement, int submissions, PersonId to)
         {
             LinkedTask linked = link.Linked;
-            string key = $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{answers.clock.GetUtcNow():yyyyMMddHHmmss}";
-            var mail = new NewMail(acknowledgement, linked.Person.Id, key)
+            string key = $"{linked.Task.Id}-page-{submissions}-{digest[..12]}-{answers.clock.GetUtcNow():yyyyMMddHHmmss}",
+                own = to == linked.Person.Id ? key : $"{key}-{to}";
+            var mail = new NewMail(acknowledgement, to, own)
             {
                 Task = linked.Ref,
                 Until = link.Report.Period.Locks,
@@ -113,7 +141,12 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
                 : null;
         }
 
-        private async Task AddPartAsync(UnitOfWork unit, ReportRecord after, AssignedPart part, IReadOnlyList<FormItem> items)
+        private async Task<MailsOfStream?> AddPartAsync(
+            UnitOfWork unit,
+            ReportRecord after,
+            AssignedPart part,
+            IReadOnlyList<FormItem> items
+        )
         {
             LinkedTask linked = link.Linked;
             Figure[] given =
@@ -142,10 +175,10 @@ public sealed class ReportLinkAnswers(ProgrammeTable table, MailWriter writer, R
             MailsOfStream? own = await WriteAsync(
                 unit,
                 answers.parts.Acknowledge((About.Report)linked.About, after, part, understood),
-                after.Submissions.Count
+                after.Submissions.Count,
+                linked.Person.Id
             );
-            string[] keys = [.. told?.Keys ?? [], .. own?.Keys ?? []];
-            Mails = keys.Length == 0 ? null : new MailsOfStream(unit.Stream, keys);
+            return MailsOfStream.Together(told, own);
         }
     }
 }

@@ -19,7 +19,9 @@ internal static partial class MailCauses
             ["what was taken from the page of a task"] = (_, _, mail) =>
                 mail.Key.Contains("-page-", StringComparison.Ordinal)
                 && HasTask(mail)
-                && mail.Stream.Events.Any(link => link.By == mail.To && IsNear(link, mail)),
+                && mail.Stream.Events.Any(link =>
+                    (link.By == mail.To || mail.Key.EndsWith($"-{mail.To}", StringComparison.Ordinal)) && IsNear(link, mail)
+                ),
             ["a comment on a report"] = (_, _, mail) => Comment(mail) is { } key && mail.Stream.Find(key) is not null,
             ["more time that was asked for, given or not"] = (_, _, mail) =>
                 mail.Key.Contains("-moretime-", StringComparison.Ordinal)
@@ -35,10 +37,21 @@ internal static partial class MailCauses
                         "ReportDrafted"
                     )
                     .Any(link => IsNear(link, mail)),
+            ["a part of a report that ended with somebody else's answer"] = (_, _, mail) =>
+                Tells(mail, "-overtaken", "ReportDrafted")
+                || Tells(mail, "-overtaken", "ReportSubmitted")
+                || Tells(mail, "-overtaken", "ReportNil"),
             ["a file of a report that was rejected"] = (_, _, mail) => Tells(mail, "-rejected-", "EvidenceKept"),
             ["the acceptance of a report that was opened again since"] = (_, _, mail) => Tells(mail, "-accepted-s", "ReportAccepted"),
             ["a report that an officer ended"] = (_, _, mail) =>
                 Tells(mail, "-ended-", "ReportWaived") || Tells(mail, "-ended-", "ReportNil"),
+            ["what was entered in a report without a mail or a link"] = (_, _, mail) =>
+                Tells(mail, "-entered-", "ReportDrafted")
+                || Tells(mail, "-entered-", "ReportSubmitted")
+                || Tells(mail, "-entered-", "ReportNil"),
+            ["a restatement that was decided"] = (_, _, mail) =>
+                Tells(mail, "-restated-", "FigureRestated") || Tells(mail, "-restated-", "RestatementReturned"),
+            ["a report that was locked without having been handed in"] = (_, _, mail) => Tells(mail, "-missed-", "ReportMissed"),
             ["a plan that an officer suspended, resumed or ended"] = (_, _, mail) =>
                 mail.Key.Contains("-status", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("PlanSuspended", "PlanResumed", "PlanClosed", "PlanCancelled", "PlanRevisionWithdrawn")

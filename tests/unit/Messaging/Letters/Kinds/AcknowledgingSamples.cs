@@ -50,6 +50,9 @@ internal static class AcknowledgingSamples
                     SampleWords.Link
                 )
             ),
+            ("entered-on-behalf", Entered(say, submitted: true)),
+            ("entered-on-behalf-not-handed-in", Entered(say, submitted: false)),
+            ("entered-on-behalf-nil", Entered(say, submitted: true) with { Understood = [], Nil = new NilReturn(say.Late, ["B3"]) }),
             ("question-back-promise", new QuestionBack(say.Report, say.Promise, say.Due, say.Form, SampleWords.Link)),
             (
                 "acknowledgement-submitted",
@@ -96,4 +99,10 @@ internal static class AcknowledgingSamples
             ("one-time-code", new OneTimeCode("482913", SampleWords.Received.AddMinutes(15))),
             ("passed-on", new PassedOn("task-closed", SampleWords.Received)),
         ];
+
+    private static Acknowledgement Entered(SampleWords say, bool submitted) =>
+        new(say.Report, say.Understood, [], [], submitted ? [] : ["B5"], submitted, say.Closes, SampleWords.Link)
+        {
+            OnBehalfBy = "Amina Osei",
+        };
 }

@@ -1,5 +1,6 @@
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Restatements;
 
 namespace ACip.Tests.Unit.Messaging.Letters.Kinds;
 
@@ -60,6 +61,14 @@ internal static class DecidingSamples
                 }
             ),
             ("report-waived", new ReportEnded(say.Report, false, "Amina Osei", say.Late)),
+            ("restated", new RestatementDecided(say.Report, true, ["B3"], "Amina Osei", say.Late, SampleWords.Link)),
+            ("not-restated", new RestatementDecided(say.Report, false, ["B3", "B4"], "Amina Osei", say.Late, SampleWords.Link)),
+            ("restated-sensitive", new RestatementDecided(say.Report, true, ["B3", "C1"], "Amina Osei", null, null)),
+            ("report-missed", new ReportMissed(say.Report, say.Closes, null) { HasMore = true, HadAsked = true }),
+            (
+                "report-missed-for-officers",
+                new ReportMissed(say.Report, say.Closes, SampleWords.Link) { HasAccepted = true, HasMore = true }
+            ),
             ("report-nil", new ReportEnded(say.Report, true, "Amina Osei", say.Late)),
             (
                 "donor-report-issued",

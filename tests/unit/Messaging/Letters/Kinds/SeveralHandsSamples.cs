@@ -14,6 +14,8 @@ internal static class SeveralHandsSamples
             ("part-asked", new PartAsked(say.Report, ["B3", "B4"], "Kofi Boateng", null, say.Due, SampleWords.Link)),
             ("part-asked-unknown", new PartAsked(say.Report, ["B3"], null, "kofi@customs.example", say.Due, SampleWords.Link)),
             ("part-taken-back", new PartTakenBack(say.Report, "Amina Osei", ["B3", "B4"])),
+            ("part-handed-in", new PartOvertaken(say.Report, "Amina Osei", ["B3", "B4"], HandedIn: true)),
+            ("part-answered", new PartOvertaken(say.Report, "Amina Osei", ["B3", "B4"], HandedIn: false)),
             ("part-came-in", new PartCameIn(say.Report, "Kofi Boateng", ["B3"], ["B4", "B5"], say.Late, SampleWords.Link)),
             ("parts-all-in", new PartCameIn(say.Report, "Kofi Boateng", ["B4", "B5"], [], null, SampleWords.Link)),
             (

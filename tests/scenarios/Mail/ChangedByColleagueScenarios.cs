@@ -1,0 +1,59 @@
+using System.Text.RegularExpressions;
+using ACip.Local.Mail;
+using ACip.Workflows.QuarterlyReports;
+using ACip.Workflows.QuarterlyReports.Cycle;
+using ACip.Workflows.QuarterlyReports.Tasks;
+using ACip.Workflows.ReplyParsing;
+
+namespace ACip.Tests.Scenarios.Mail;
+
+[CollectionDefinition(Name)]
+public sealed class ToldCollection : ICollectionFixture<FewReports>
+{
+    public const string Name = "a few open reports, and who is told";
+}
+
+/// <summary>As many as the scenarios of that collection need, and some of each language.</summary>
+public sealed class FewReports : OpenReports
+{
+    private protected override int Administrations => 8;
+}
+
+/// <summary>One coordinator hands the report in by mail, and another changes it on the page behind their own link.</summary>
+[Collection(ToldCollection.Name)]
+public sealed class ChangedByColleagueScenarios(FewReports programme)
+{
+    [Fact]
+    public async Task Who_handed_a_report_in_is_told_when_a_colleague_changes_it_on_the_page()
+    {
+        await programme.ToAWorkingDayAsync();
+        OpenReport report = programme.Take();
+        await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
+        Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
+        LocalMessage ask = programme
+            .Of("QuarterlyTask")
+            .First(mail => mail.CustomArgs["stream"] == report.Ref.Stream.Value && mail.Recipient.Email != report.Person.Email);
+        FormItem number = (await programme.ItemsAsync(report)).First(item =>
+            item is { Kind: FormItemKind.Number, Sensitive: false, Groups: null or { Count: 0 } }
+        );
+        long before = programme.Platform.Mail.Newest;
+
+        var browser = new Browser(programme.Http, OpenReports.LinkIn(ask));
+        await browser.OpenAsync();
+        await browser.PostAsync([new(FormFields.Value(number), "31"), LinkScenarios.Act("submit")]);
+        await programme.Platform.Busy.QuietAsync();
+        string code = Regex.Match(Assert.Single(programme.Of("OneTimeCode", ask.Recipient.Email, before)).Text, @"\b[0-9]{6}\b").Value;
+        await browser.PostAsync([new("code", code), LinkScenarios.Act("code")]);
+        await programme.Platform.Busy.QuietAsync();
+
+        Assert.Equal(31, (await programme.ReadAsync(report)).Entries[number.Code].Value);
+        LocalMessage own = Assert.Single(programme.Of("Acknowledgement", ask.Recipient.Email, before)),
+            told = Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
+        Assert.Contains("31", told.Text, StringComparison.Ordinal);
+        Assert.Contains(ask.Recipient.Name!, Words(told), StringComparison.Ordinal); // who has changed it
+        Assert.Contains(report.Person.Name, Words(own), StringComparison.Ordinal); // whose figures they stand in place of
+    }
+
+    private static string Words(LocalMessage mail) =>
+        string.Join(' ', mail.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
