@@ -76,7 +76,7 @@ public sealed partial class ContributionScenarios(OpenReports programme)
         Assert.NotEqual(TaskState.Open, task.State);
         LocalMessage overtaken = Assert.Single(programme.Of("Notice", colleague.Email, before));
         Assert.Contains(
-            $"has handed the report in; {figures[1].Code} had not come in yet and is no longer asked of you",
+            $"has handed the report in. You are no longer asked for what had not come in yet: {figures[1].Code}.",
             Words(overtaken),
             StringComparison.Ordinal
         );
