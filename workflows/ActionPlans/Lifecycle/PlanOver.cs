@@ -1,6 +1,5 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Notices;
