@@ -32,6 +32,8 @@ internal static class ActionPlansRegistration
             .AddSingleton<PlanFreezing>()
             .AddSingleton<ApprovalPolicyService>()
             .AddSingleton<PastPeriodService>()
+            .AddSingleton<PlanApprovalMails>()
+            .AddSingleton<PlanCommentMails>()
             .AddSingleton<MeasuredFigures>()
             .AddSingleton<IBlobClaims, PlanVersionBlobClaims>()
             .Keeps(PlaceKind.Container, PlanArchive.Container, "Approved versions of plans as canonical JSON, under their SHA-256.")

@@ -60,6 +60,10 @@ public sealed record HumanTaskRecord(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public Role? MovedTo { get; init; }
 
+    /// <summary>Why an officer moved it last, in their words; null where nobody did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MovedFor { get; init; }
+
     /// <summary>The donor whose readers it is for; null for any other task.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DonorId? Readers { get; init; }

@@ -26,6 +26,7 @@ internal static class HumanTasksRegistration
             .AddSingleton<ReceivedMails>()
             .AddSingleton<QuarantineIntake>()
             .AddSingleton<QuarantineService>()
+            .AddSingleton<DiscardMails>()
             .AddSingleton<TaskLinkQuery>()
             .AddSingleton<LinkAnswers>()
             .AddSingleton<LinkAcknowledgements>()

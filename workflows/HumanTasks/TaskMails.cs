@@ -1,3 +1,4 @@
+using System.Globalization;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
@@ -30,7 +31,10 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             unit,
             task,
             people,
-            new StepMail(step, matter.Ask, task.AsksCoordinator) { Workbook = matter.Workbook },
+            new StepMail(step, language => matter.Ask(language) with { PassedFor = task.MovedFor }, task.AsksCoordinator)
+            {
+                Workbook = matter.Workbook,
+            },
             register,
             cancellation
         );
@@ -62,8 +66,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             );
         }
 
-        string[] names = [.. people.Asked.Where(register.People.ContainsKey).Select(Placeholders.NameOf)];
-        Text? asked = names.Length == 0 ? null : Text.For(language => language.List(names));
+        Text? asked = NamesOf(people.Asked, register);
         EscalatedTo to = reminder.To switch
         {
             Audience.Alternate when task.Named is not null => EscalatedTo.Coordinator,
@@ -94,6 +97,33 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
 
         MailContent InTheirWords(Language language) =>
             matter.Remind(stage, language) is Reminder reminder ? reminder with { Words = words } : matter.Remind(stage, language);
+    }
+
+    /// <summary>Tells those who were asked that an officer asks others from now on.</summary>
+    /// <param name="task">As it is from now on.</param>
+    /// <returns>Keys of the mails that the unit now holds.</returns>
+    internal async Task<IReadOnlyList<string>> TellMovedAsync(
+        UnitOfWork unit,
+        HumanTaskRecord task,
+        IReadOnlyList<PersonId> before,
+        IReadOnlyList<PersonId> others,
+        CancellationToken cancellation
+    )
+    {
+        ProgrammeRegister register = await directory.ReadForAsync(task.Administration, cancellation);
+        TaskMatter matter = await kinds.Of(task.Kind).MatterAsync(unit.Stream, task, null, register, cancellation);
+        var moved = new Escalation(EscalatedTo.Before, matter.About, NamesOf(others, register), task.Due, task.Expires, writer.TaskLink)
+        {
+            Words = task.MovedFor,
+        };
+        string step = string.Create(CultureInfo.InvariantCulture, $"moved-{clock.GetUtcNow():yyyyMMddHHmmss}");
+        return await WriteAsync(unit, task, before, new StepMail(step, _ => moved, task.AsksCoordinator), register, cancellation);
+    }
+
+    private static Text? NamesOf(IReadOnlyList<PersonId> people, ProgrammeRegister register)
+    {
+        string[] names = [.. people.Where(register.People.ContainsKey).Select(Placeholders.NameOf)];
+        return names.Length == 0 ? null : Text.For(language => language.List(names));
     }
 
     /// <summary>Tells the officers that nobody is left who may decide, or answer, and that somebody is needed.</summary>

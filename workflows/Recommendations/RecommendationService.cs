@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -9,10 +10,13 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.Recommendations;
 
 /// <summary>Recommendations of visits and audits: entered, answered by the owner, closed by an officer.</summary>
-public sealed class RecommendationService(ProgrammeTable table, ProgrammeDirectory directory, RecommendationFiles files, TimeProvider clock)
-    : IExpectedWork,
-        IAuditedStreams,
-        ITaskPlaces
+public sealed class RecommendationService(
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    RecommendationFiles files,
+    RecommendationMails mails,
+    TimeProvider clock
+) : IExpectedWork, IAuditedStreams, ITaskPlaces
 {
     private const int LongestId = 20;
 
@@ -119,10 +123,23 @@ public sealed class RecommendationService(ProgrammeTable table, ProgrammeDirecto
                     .Replace(row, row.Value with { Closed = closing })
                     .Record(new AuditEntry(AuditKind.RecommendationClosed, id.Id, by, closing.Why, closing.Evidence?.Sha256));
                 var name = new TaskRef(id.Stream, id.TaskOf(row.Value.Round));
-                TaskRef? ended = await TaskRows.FindAsync(table, name, cancellation) is { Value.State: TaskState.Open }
-                    ? await TaskEnding.AnswerAsync(table, unit, name, by, closing.At, cancellation)
+                HumanTaskRecord? open = await TaskRows.FindAsync(table, name, cancellation) is { Value: { State: TaskState.Open } task }
+                    ? task
                     : null;
-                return (unit, new CommandResult.Recorded(ended?.InstanceId) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] });
+                if (open is not null)
+                {
+                    await TaskEnding.CancelAsync(table, unit, name, by, closing.At, cancellation);
+                }
+
+                MailsOfStream? told = await mails.TellClosedAsync(unit, row.Value, closing, open, cancellation);
+                return (
+                    unit,
+                    new CommandResult.Recorded(open is null ? null : name.InstanceId)
+                    {
+                        Also = [new WakeUp(id.InstanceId, Stages.Changed)],
+                        Mails = told,
+                    }
+                );
             },
             cancellation
         );
@@ -156,7 +173,8 @@ public sealed class RecommendationService(ProgrammeTable table, ProgrammeDirecto
                         }
                     )
                     .Record(new AuditEntry(AuditKind.RecommendationFileKept, id.Id, by, clean ? "released" : "rejected", sha256));
-                return (unit, new CommandResult.Recorded(null));
+                MailsOfStream? told = clean ? null : await mails.TellRejectedAsync(unit, row.Value, found, by, cancellation);
+                return (unit, new CommandResult.Recorded(null) { Mails = told });
             },
             cancellation
         );

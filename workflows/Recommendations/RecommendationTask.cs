@@ -21,7 +21,8 @@ internal abstract class RecommendationTask(
     ShortFormService forms,
     ProgrammeTable table,
     ProgrammeDirectory directory,
-    RecommendationFiles files
+    RecommendationFiles files,
+    RecommendationMails mails
 ) : ShortFormTask(forms, directory)
 {
     public const string Done = "V1",
@@ -110,14 +111,13 @@ internal abstract class RecommendationTask(
         }
 
         bool again = done || before?.Yes(Done) == false; // a correction of "not yet" asks nobody once more
-        unit.Replace(
-                row,
-                Filed(unit, row.Value, answer) with
-                {
-                    Answer = new OwnersAnswer(done, words, answer.By, answer.At),
-                    Round = again ? row.Value.Round : row.Value.Round + 1,
-                }
-            )
+        var said = new OwnersAnswer(done, words, answer.By, answer.At);
+        if (row.Value.Answer is not { } stands || (stands.Done, stands.Words) != (done, words))
+        {
+            await mails.TellAnsweredAsync(unit, row.Value, said, cancellation);
+        }
+
+        unit.Replace(row, Filed(unit, row.Value, answer) with { Answer = said, Round = again ? row.Value.Round : row.Value.Round + 1 })
             .Record(new AuditEntry(AuditKind.RecommendationAnswered, row.Value.Id, answer.By));
         return true;
     }
@@ -127,8 +127,9 @@ internal sealed class FollowRecommendationTask(
     ShortFormService forms,
     ProgrammeTable table,
     ProgrammeDirectory directory,
-    RecommendationFiles files
-) : RecommendationTask(forms, table, directory, files)
+    RecommendationFiles files,
+    RecommendationMails mails
+) : RecommendationTask(forms, table, directory, files, mails)
 {
     public override TaskDefinition Definition => RecommendationTaskKinds.OfAdministration;
 }
@@ -137,8 +138,9 @@ internal sealed class FollowRecommendationOfSecretariatTask(
     ShortFormService forms,
     ProgrammeTable table,
     ProgrammeDirectory directory,
-    RecommendationFiles files
-) : RecommendationTask(forms, table, directory, files)
+    RecommendationFiles files,
+    RecommendationMails mails
+) : RecommendationTask(forms, table, directory, files, mails)
 {
     public override TaskDefinition Definition => RecommendationTaskKinds.OfSecretariat;
 }

@@ -17,6 +17,7 @@ internal static class RecommendationsRegistration
         services
             .AddSingleton<RecommendationService>()
             .AddSingleton<RecommendationFiles>()
+            .AddSingleton<RecommendationMails>()
             .AddSingleton<IBlobClaims>(all => all.GetRequiredService<RecommendationFiles>())
             .AddSingleton<IExpectedWork>(all => all.GetRequiredService<RecommendationService>())
             .AddSingleton<IAuditedStreams>(all => all.GetRequiredService<RecommendationService>())

@@ -1,6 +1,7 @@
 using ACip.Functions.Api.Lists;
 using ACip.Functions.Authorization;
 using ACip.Functions.Pages.HumanTasks;
+using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Received;
@@ -95,10 +96,9 @@ public sealed class QuarantineAction(QuarantineService list, SignedInPerson sign
                 await workflows.GoOnAsync(taken, cancellation);
                 return DecisionAnswer.Of(result, access.Person.Language);
             case "discard":
-                return DecisionAnswer.Of(
-                    await list.DiscardAsync(key, access.Person.Id, asked.Reason, cancellation),
-                    access.Person.Language
-                );
+                CommandResult discarded = await list.DiscardAsync(key, access.Person.Id, asked.Reason, cancellation);
+                await workflows.FollowAsync(discarded, cancellation);
+                return DecisionAnswer.Of(discarded, access.Person.Language);
             case "seal":
                 return DecisionAnswer.Of(await list.SealAsync(key, access.Person.Id, cancellation), access.Person.Language);
             default:

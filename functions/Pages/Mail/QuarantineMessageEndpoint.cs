@@ -113,6 +113,7 @@ public sealed class QuarantineMessageEndpoint(PageFrame frame, QuarantineService
                 break;
             case "discard":
                 result = await list.DiscardAsync(key, officer, form["reason"], cancellation);
+                await workflows.FollowAsync(result, cancellation);
                 break;
             case "seal":
                 result = await list.SealAsync(key, officer, cancellation);

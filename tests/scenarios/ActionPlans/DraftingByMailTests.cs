@@ -179,6 +179,12 @@ public sealed partial class DraftingByMailTests
                 .Rule
         );
         Assert.Equal(PlanNoteKind.ClosingReview, Assert.Single((await world.PlanAsync(Plan)).Notes).Kind);
+        LocalMessage told = Assert.Single(
+            world.Platform.Mail.List(),
+            mail => mail.CustomArgs.GetValueOrDefault("delivery") == $"{Plan}-status1-coordinator-af"
+        );
+        Assert.Contains("The plan is to be closed.", told.Text, StringComparison.Ordinal);
+        Assert.Contains("The law is outside the plan.", told.Text.ReplaceLineEndings(" "), StringComparison.Ordinal);
     }
 
     private static LocalMessage Of(PlanWorld world, string kind) =>

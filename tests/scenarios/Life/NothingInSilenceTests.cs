@@ -174,7 +174,25 @@ public sealed class NothingInSilenceTests
             1,
             (await world.GetAsync($"api/{plan}/recommendations")).GetProperty("items")[0].GetProperty("files").GetArrayLength()
         );
+        await CloseAsync(world, plan);
     }
+
+    /// <summary>Officers read what its owner says, for only they can close it; and the owner reads that they have.</summary>
+    private static async Task CloseAsync(LifeWorld world, string plan)
+    {
+        LocalMessage done = Told(world, "To be closed:", "officer");
+        Assert.Contains("Every office has one.", done.Text, StringComparison.Ordinal);
+        await world.PostAsync($"api/{plan}/recommendations/registers/closing", new { reason = "Seen in all offices." });
+        await world.Inner.Platform.Busy.QuietAsync();
+        Assert.Contains("Seen in all offices.", Told(world, "Closed:", "coordinator").Text, StringComparison.Ordinal);
+    }
+
+    private static LocalMessage Told(LifeWorld world, string subject, string to) =>
+        world
+            .Inner.Platform.Mail.List()
+            .First(mail =>
+                mail.Recipient.Email.StartsWith(to, StringComparison.Ordinal) && mail.Subject.Contains(subject, StringComparison.Ordinal)
+            );
 
     private static async Task ReplyAsync(LifeWorld world, LocalMessage asked, string text, params (string Name, byte[] Bytes)[] files)
     {

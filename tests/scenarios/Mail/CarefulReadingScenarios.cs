@@ -157,6 +157,26 @@ public sealed class CarefulReadingScenarios(OpenReports programme)
         await programme.Platform.Busy.QuietAsync();
         await programme.ReplyAsync(report, new InboundReply { Text = $"{(await NumberAsync(report)).Code}: 99" });
         Assert.Equal(2, programme.Of("PassedOn", report.Person.Email, before).Count);
+        await DiscardAsync(report);
+    }
+
+    /// <summary>Its sender was told that a person would write: they read why nothing comes of it.</summary>
+    private async Task DiscardAsync(OpenReport report)
+    {
+        string key = (await programme.AsideAsync())
+            .First(mail => mail is { Reason: TriageReasons.TaskClosed, State: QuarantineState.Waiting } && mail.Person == report.Person.Id)
+            .MessageKey;
+        var page = new Browser(programme.Http, $"/mail/{key}", "officer-one");
+        Assert.Contains("Its sender was told that a person will write", await page.OpenAsync(), StringComparison.Ordinal);
+        await page.PostAsync([new("act", "discard"), new("reason", "")]);
+        Assert.Equal(HttpStatusCode.Conflict, page.Status);
+        long before = programme.Platform.Mail.Newest;
+
+        await page.PostAsync([new("act", "discard"), new("reason", "The accepted figure stands.")]);
+        await programme.Platform.Busy.QuietAsync();
+
+        LocalMessage told = Assert.Single(programme.Of("PassedOn", report.Person.Email, before));
+        Assert.Contains("The accepted figure stands.", told.Text, StringComparison.Ordinal);
     }
 
     [Fact]

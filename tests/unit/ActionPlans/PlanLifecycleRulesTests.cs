@@ -1,4 +1,5 @@
 using ACip.Tests.Unit.QuarterlyReports;
+using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Time;
@@ -53,6 +54,21 @@ public sealed class PlanLifecycleRulesTests
         Assert.Equal(PlanStepKind.Wait, step.Kind);
         Assert.True(step.Until > Locked.AddDays(1));
         Assert.Equal(PlanStepKind.Close, PlanLifecycleRules.Next(revised with { State = PlanState.Active, Revision = null }, Locked).Kind);
+    }
+
+    [Fact]
+    public void It_does_not_close_over_an_open_review_whose_question_would_take_no_answer_any_more()
+    {
+        var open = new PlanReviewStage(PlanReviewKind.Closing, 1, new PersonId("officer"), Locked.AddDays(-9), Locked.AddDays(20));
+        PlanRecord reviewed = Plan with { Reviews = [open] };
+        var outcome = new PlanReviewOutcome(PlanReviewConclusion.Close, "Done.", new PersonId("officer"), Locked.AddDays(30));
+
+        PlanStep step = PlanLifecycleRules.Next(reviewed, Locked.AddDays(1));
+
+        Assert.Equal(PlanStepKind.Wait, step.Kind);
+        Assert.True(step.Until > Locked.AddDays(1));
+        PlanRecord concluded = reviewed with { Reviews = [open with { Outcome = outcome }] };
+        Assert.Equal(PlanStepKind.Close, PlanLifecycleRules.Next(concluded, Locked.AddDays(30)).Kind);
     }
 
     [Fact]

@@ -2,8 +2,6 @@ using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
-using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Time;
@@ -12,13 +10,7 @@ namespace ACip.Workflows.ActionPlans.Approval;
 
 /// <summary>Handles the periods that have already ended when a plan is approved. The approver chooses: waive them, or open them one after
 /// the other.</summary>
-public sealed class PastPeriodService(
-    IPlanReports reports,
-    ProgrammeDirectory directory,
-    CycleSettingsService settings,
-    MailWriter writer,
-    TimeProvider clock
-)
+public sealed class PastPeriodService(IPlanReports reports, ProgrammeDirectory directory, CycleSettingsService settings, TimeProvider clock)
 {
     /// <summary>Past periods that approving this draft would affect; none for a revision, whose plan already reports.</summary>
     public async Task<IReadOnlyList<ReportingPeriod>> OfAsync(PlanRecord plan, ActionPlan draft, CancellationToken cancellation) =>
@@ -72,31 +64,6 @@ public sealed class PastPeriodService(
             await directory.HomeAsync(plan.Administration, cancellation)
         );
         return (plan with { Periods = PastPeriodDates.OneAfterTheOther(plan.Periods, waived.Periods.ToHashSet(), waived.At, home) }, null);
-    }
-
-    /// <summary>Tells whoever submitted the plan that it is approved and what comes next.</summary>
-    internal async Task<string?> TellAsync(
-        UnitOfWork unit,
-        PlanRecord plan,
-        bool isRevision,
-        IReadOnlyList<PeriodKey> waived,
-        PlanRound round,
-        CancellationToken cancellation
-    )
-    {
-        Text name = (await directory.ReadAsync(cancellation)).NamesOf(plan.Administration);
-        var approved = new PlanApproved(
-            name,
-            plan.Title,
-            isRevision,
-            [.. plan.Periods.Where(period => !waived.Contains(period.Key)).Take(1)],
-            [.. plan.Periods.Where(period => waived.Contains(period.Key))],
-            round.Decision!.Reason
-        )
-        {
-            InForceFrom = isRevision ? plan.Versions[^1].From : null,
-        };
-        return await writer.WriteAsync(unit, new NewMail(approved, round.SubmittedBy, $"{plan.Id}-approved-s{round.Number}"), cancellation);
     }
 }
 

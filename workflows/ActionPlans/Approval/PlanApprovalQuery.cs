@@ -15,6 +15,7 @@ public sealed class PlanApprovalQuery(
     PlanVersions versions,
     ApprovalPolicyService policies,
     PastPeriodService past,
+    PlanCommentMails mails,
     TimeProvider clock
 )
 {
@@ -82,8 +83,12 @@ public sealed class PlanApprovalQuery(
                 }
 
                 var unit = new UnitOfWork(StreamId.Of(id));
-                await PlanComments.AddAsync(table, unit, new PlanComment(round, by, clock.GetUtcNow(), item, text), cancellation);
-                return (unit, new CommandResult.Recorded(null));
+                var comment = new PlanComment(round, by, clock.GetUtcNow(), item, text);
+                int number = await PlanComments.AddAsync(table, unit, comment, cancellation);
+                return (
+                    unit,
+                    new CommandResult.Recorded(null) { Mails = await mails.WriteAsync(unit, plan.Value, comment, number, cancellation) }
+                );
             },
             cancellation
         );

@@ -19,6 +19,7 @@ public sealed class PlanApprovalService(
     PlanFreezing freezing,
     ApprovalPolicyService policies,
     PastPeriodService past,
+    PlanApprovalMails mails,
     StandIns standIns,
     TimeProvider clock
 )
@@ -87,7 +88,8 @@ public sealed class PlanApprovalService(
                     await also(unit, status);
                 }
 
-                return (unit, new CommandResult.Recorded(answered.InstanceId));
+                MailsOfStream? told = await mails.TellHandedInAsync(unit, after, by, cancellation);
+                return (unit, new CommandResult.Recorded(answered.InstanceId) { Mails = told });
             },
             cancellation
         );
@@ -193,18 +195,18 @@ public sealed class PlanApprovalService(
             return (null, refusal);
         }
 
-        string? notice = await past.TellAsync(unit, after, isRevision, waived, after.Rounds[^1], cancellation);
+        MailsOfStream? told = await mails.TellApprovedAsync(unit, after, isRevision, waived, cancellation);
         AuditKind kind = isRevision ? AuditKind.PlanRevisionApproved : AuditKind.PlanApproved;
         string? said = await standIns.SayAsync(by, decision.Reason, cancellation);
         unit.Replace(plan, after).Record(new AuditEntry(kind, after.Id.Value, by, said, after.Sha256));
-        return (unit, await EndAsync(unit, plan.Value, after, notice, by, cancellation));
+        return (unit, await EndAsync(unit, plan.Value, after, told, by, cancellation));
     }
 
     private async Task<CommandResult> EndAsync(
         UnitOfWork unit,
         PlanRecord before,
         PlanRecord after,
-        string? notice,
+        MailsOfStream? told,
         PersonId by,
         CancellationToken cancellation
     )
@@ -213,7 +215,7 @@ public sealed class PlanApprovalService(
         return new CommandResult.Recorded(answered.InstanceId)
         {
             Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
-            Mails = notice is null ? null : new MailsOfStream(unit.Stream, [notice]),
+            Mails = told,
         };
     }
 

@@ -4,7 +4,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
-/// <summary>Tells whoever submitted a plan that it is approved and when the first report will be requested.</summary>
+/// <summary>Tells whoever submitted a plan, and who speaks for its administration, that it is approved and when the first report will be
+/// requested.</summary>
 /// <param name="Next">The first period that is reported on; empty for none.</param>
 /// <param name="Waived">Past periods that are not.</param>
 /// <param name="Reason">Of the approver; may be null.</param>

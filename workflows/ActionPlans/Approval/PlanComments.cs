@@ -13,11 +13,13 @@ internal static class PlanComments
     /// <summary>Number of the submission that words about what was submitted are read with: the last one, or the first to come.</summary>
     public static int LastRound(PlanRecord plan) => Math.Max(1, plan.Rounds.Count);
 
-    public static async Task AddAsync(ProgrammeTable table, UnitOfWork unit, PlanComment comment, CancellationToken cancellation)
+    /// <returns>The comment's number in its round.</returns>
+    public static async Task<int> AddAsync(ProgrammeTable table, UnitOfWork unit, PlanComment comment, CancellationToken cancellation)
     {
         var comments = await table.ListAsync<PlanComment>(unit.Stream, PlanRows.CommentPrefix, cancellation);
         int number = comments.Count(row => row.Value.Round == comment.Round) + 1;
         unit.Add(PlanRows.CommentKey(comment.Round, number), comment)
             .Record(new AuditEntry(AuditKind.PlanCommented, unit.Stream.Plan.Value, comment.By, comment.Item));
+        return number;
     }
 }

@@ -16,6 +16,7 @@ public sealed class PlanEvaluationService(
     ProgrammeTable table,
     ProgrammeDirectory directory,
     CycleSettingsService settings,
+    PlanStatusMails mails,
     TimeProvider clock
 )
 {
@@ -52,7 +53,13 @@ public sealed class PlanEvaluationService(
                 int number = plan.Reviews.Count + 1;
                 begin = new PlanReviewRef(id, number);
                 unit.Record(new AuditEntry(AuditKind.PlanReviewOpened, id.Value, by, kind.ToString()));
-                return (plan with { Reviews = [.. plan.Reviews, new PlanReviewStage(kind, number, by, now, until)] }, null, null);
+                return (
+                    plan with
+                    {
+                        Reviews = [.. plan.Reviews, new PlanReviewStage(kind, number, by, now, until)],
+                    },
+                    new CommandResult.Recorded(null)
+                );
             },
             cancellation
         );
@@ -92,7 +99,7 @@ public sealed class PlanEvaluationService(
 
                 if (TextRefusals.Refuse(TextBounds.Narrative, text) is { } longer)
                 {
-                    return (null, null, longer);
+                    return (null, longer);
                 }
 
                 if (review.Findings is { } stands && said.IsBefore(stands.Arrived))
@@ -109,8 +116,7 @@ public sealed class PlanEvaluationService(
 
                 return (
                     With(plan, review with { Findings = new PlanReviewFindings(text.Trim(), by, said.At, source) { Order = said.Order } }),
-                    answered.InstanceId,
-                    null
+                    new CommandResult.Recorded(answered.InstanceId)
                 );
             },
             cancellation
@@ -143,37 +149,52 @@ public sealed class PlanEvaluationService(
 
                 if (TextRefusals.Refuse(TextBounds.Narrative, text) is { } longer)
                 {
-                    return (null, null, longer);
+                    return (null, longer);
                 }
 
                 if (FourEyes.Refuse(PlanAuthors.Of(review), by) is { } author)
                 {
-                    return (null, null, author);
+                    return (null, author);
                 }
 
                 unit.Record(new AuditEntry(AuditKind.PlanReviewed, id.Plan.Value, by, $"{conclusion}: {text.Trim()}"));
-                TaskRef asked = await TaskEnding.CancelAsync(table, unit, id.Task, by, now, cancellation);
-                PlanRecord after = With(plan, review with { Outcome = new PlanReviewOutcome(conclusion, text.Trim(), by, now) });
-                return (
-                    after with
-                    {
-                        Notes =
-                        [
-                            .. plan.Notes,
-                            new PlanNote(
-                                review.Kind == PlanReviewKind.MidTerm ? PlanNoteKind.MidTermReview : PlanNoteKind.ClosingReview,
-                                text.Trim(),
-                                by,
-                                now
-                            ),
-                        ],
-                    },
-                    asked.InstanceId,
-                    null
-                );
+                return await ConcludeAsync(plan, review, new PlanReviewOutcome(conclusion, text.Trim(), by, now), unit, cancellation);
             },
             cancellation
         );
+
+    /// <summary>Whoever was asked for findings, or has stated them, is told what follows. The plan may have waited for this to
+    /// close.</summary>
+    private async Task<(PlanRecord?, CommandResult)> ConcludeAsync(
+        PlanRecord plan,
+        PlanReviewStage review,
+        PlanReviewOutcome outcome,
+        UnitOfWork unit,
+        CancellationToken cancellation
+    )
+    {
+        TaskRef name = new PlanReviewRef(plan.Id, review.Number).Task;
+        HumanTaskRecord? open = (await CurrentTask.CurrentAsync(table, name, cancellation)).Row?.Value;
+        PersonId[] concerned =
+        [
+            .. open?.People ?? [],
+            .. review.Findings is { Source.IsOnBehalf: false } findings ? new[] { findings.By } : [],
+        ];
+        TaskRef asked = await TaskEnding.CancelAsync(table, unit, name, outcome.By, outcome.At, cancellation);
+        PlanNoteKind kind = review.Kind == PlanReviewKind.MidTerm ? PlanNoteKind.MidTermReview : PlanNoteKind.ClosingReview;
+        PlanRecord after = With(plan, review with { Outcome = outcome }) with
+        {
+            Notes = [.. plan.Notes, new PlanNote(kind, outcome.Text, outcome.By, outcome.At)],
+        };
+        return (
+            after,
+            new CommandResult.Recorded(asked.InstanceId)
+            {
+                Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
+                Mails = await mails.TellAsync(unit, after, [], [], cancellation, concerned),
+            }
+        );
+    }
 
     private static PlanReviewStage? Open(PlanRecord plan, PlanReviewRef id) =>
         plan.IsOver ? null : plan.Reviews.FirstOrDefault(review => review.Number == id.Number && review.IsOpen);
@@ -184,13 +205,12 @@ public sealed class PlanEvaluationService(
             Reviews = [.. plan.Reviews.Select(review => review.Number == changed.Number ? changed : review)],
         };
 
-    private static (PlanRecord?, string?, CommandResult.Refused?) Refused(string rule, string why) =>
-        (null, null, new CommandResult.Refused(rule, why));
+    private static (PlanRecord?, CommandResult) Refused(string rule, string why) => (null, new CommandResult.Refused(rule, why));
 
     private Task<CommandResult> ChangeAsync(
         PlanId id,
         AsRead asRead,
-        Func<PlanRecord, UnitOfWork, DateTimeOffset, Task<(PlanRecord? After, string? Wake, CommandResult.Refused? Refusal)>> change,
+        Func<PlanRecord, UnitOfWork, DateTimeOffset, Task<(PlanRecord? After, CommandResult Result)>> change,
         CancellationToken cancellation
     ) =>
         table.DecideAsync<CommandResult>(
@@ -207,8 +227,8 @@ public sealed class PlanEvaluationService(
                 }
 
                 var unit = new UnitOfWork(StreamId.Of(id));
-                (PlanRecord? after, string? wake, CommandResult.Refused? refusal) = await change(row.Value, unit, clock.GetUtcNow());
-                return refusal is not null ? (null, refusal) : (unit.Replace(row, after!), new CommandResult.Recorded(wake));
+                (PlanRecord? after, CommandResult result) = await change(row.Value, unit, clock.GetUtcNow());
+                return (after is null ? null : unit.Replace(row, after), result);
             },
             cancellation
         );

@@ -6,6 +6,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -20,6 +21,8 @@ public sealed class PlanActivities(
     ProgrammeDirectory directory,
     CycleSettingsService settings,
     DeployedVersion deployed,
+    PlanStatusMails mails,
+    MailPost post,
     TimeProvider clock
 )
 {
@@ -86,10 +89,25 @@ public sealed class PlanActivities(
                     known = await ChangeAsync(plan, plan.Value with { State = PlanState.Active }, AuditKind.PlanActivated, cancellation);
                     break;
                 case PlanStepKind.Close:
-                    known = await ChangeAsync(plan, plan.Value with { State = PlanState.Closed }, AuditKind.PlanClosed, cancellation);
+                    known = await CloseAsync(plan, cancellation);
                     break;
             }
         }
+    }
+
+    /// <summary>Closes it, and tells those who speak for the administration. What is not sent now, the outbox check sends.</summary>
+    private async Task<Row<PlanRecord>?> CloseAsync(Row<PlanRecord> plan, CancellationToken cancellation)
+    {
+        PlanRecord after = plan.Value with { State = PlanState.Closed };
+        var unit = new UnitOfWork(StreamId.Of(after.Id));
+        MailsOfStream? told = await mails.TellOverAsync(unit, after, cancellation);
+        Row<PlanRecord>? closed = await ChangeAsync(plan, after, AuditKind.PlanClosed, cancellation, unit);
+        if (closed is not null && told is not null)
+        {
+            await post.SendAsync(told.Stream, told.Keys, cancellation);
+        }
+
+        return closed;
     }
 
     /// <summary>Starts reports that were counted but not started because the activity was interrupted between the two, and a review that
@@ -124,10 +142,11 @@ public sealed class PlanActivities(
         Row<PlanRecord> plan,
         PlanRecord after,
         AuditKind? kind,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        UnitOfWork? with = null
     )
     {
-        UnitOfWork unit = new UnitOfWork(StreamId.Of(after.Id)).Replace(plan, after);
+        UnitOfWork unit = (with ?? new UnitOfWork(StreamId.Of(after.Id))).Replace(plan, after);
         return await table.TryCommitAsync(kind is { } recorded ? unit.Record(new AuditEntry(recorded, after.Id.Value)) : unit, cancellation)
             ? unit.Written<PlanRecord>(PlanRows.File)
             : null;

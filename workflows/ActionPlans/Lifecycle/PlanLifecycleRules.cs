@@ -29,14 +29,14 @@ public static class PlanLifecycleRules
     private static DateTimeOffset MidnightOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>It closes once its last report has locked, but not before its last day is over, nor over an open revision, which may go
-    /// beyond that day.</summary>
+    /// beyond that day, nor over an open review, which takes no answer and no outcome once the plan is over.</summary>
     private static PlanStep NextPeriod(PlanRecord plan, DateTimeOffset now)
     {
         if (plan.ReportsStarted >= plan.Periods.Count)
         {
             DateTimeOffset last = plan.Periods.Select(period => period.Locks).Append(MidnightOf(plan.End.AddDays(1))).Max();
             return now < last ? PlanStep.WaitUntil(last)
-                : plan.Revision is not null ? PlanStep.WaitUntil(now + WaitingCheck)
+                : plan.Revision is not null || plan.Reviews.Any(review => review.IsOpen) ? PlanStep.WaitUntil(now + WaitingCheck)
                 : new PlanStep(PlanStepKind.Close);
         }
 

@@ -1,11 +1,12 @@
+using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Tells those who speak for an administration that an officer has suspended, resumed, closed or cancelled its plan, or
-/// withdrawn its revision.</summary>
+/// <summary>Tells those who speak for an administration that an officer has suspended, resumed, closed or cancelled its plan,
+/// withdrawn its revision, or recorded what follows from a review.</summary>
 /// <param name="By">The officer's name.</param>
 /// <param name="Next">The next period that is reported on; null where none is left.</param>
 /// <param name="Waived">Periods that ended while the plan was suspended.</param>
@@ -19,6 +20,9 @@ public sealed record PlanStatusChanged(
     IReadOnlyList<ReportingPeriod> Waived
 ) : Notice
 {
+    /// <summary>What follows from a review; null for anything else.</summary>
+    public PlanReviewConclusion? Conclusion { get; init; }
+
     public override DateTimeOffset? ReadBy => null;
 
     public override Text Subject =>
@@ -28,6 +32,8 @@ public sealed record PlanStatusChanged(
             PlanNoteKind.Resumed => Texts.PlanResumedSubject(administration: Administration, title: Title),
             PlanNoteKind.Closed => Texts.PlanClosedSubject(administration: Administration, title: Title),
             PlanNoteKind.RevisionWithdrawn => Texts.RevisionWithdrawnSubject(administration: Administration, title: Title),
+            PlanNoteKind.MidTermReview => Texts.MidTermReviewedSubject(administration: Administration, title: Title),
+            PlanNoteKind.ClosingReview => Texts.ClosingReviewedSubject(administration: Administration, title: Title),
             _ => Texts.PlanCancelledSubject(administration: Administration, title: Title),
         };
 
@@ -41,9 +47,17 @@ public sealed record PlanStatusChanged(
                 PlanNoteKind.Resumed => Texts.PlanResumedBy(name: By),
                 PlanNoteKind.Closed => Texts.PlanClosedBy(name: By),
                 PlanNoteKind.RevisionWithdrawn => Texts.RevisionWithdrawnBy(name: By),
+                PlanNoteKind.MidTermReview => Texts.MidTermReviewedBy(name: By),
+                PlanNoteKind.ClosingReview => Texts.ClosingReviewedBy(name: By),
                 _ => Texts.PlanCancelledBy(name: By),
             },
-            Texts.PlanStatusReason(reason: Reason),
+            Conclusion switch
+            {
+                null => Texts.PlanStatusReason(reason: Reason),
+                PlanReviewConclusion.Continue => Texts.ReviewedContinues(words: Reason),
+                PlanReviewConclusion.Revise => Texts.ReviewedRevises(words: Reason),
+                _ => Texts.ReviewedCloses(words: Reason),
+            },
         };
         if (What == PlanNoteKind.Resumed && Waived.Count > 0)
         {

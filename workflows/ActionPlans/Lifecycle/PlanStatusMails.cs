@@ -1,6 +1,8 @@
 using System.Globalization;
+using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -8,7 +10,7 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Tells those who speak for an administration what an officer did to its plan: questions that just fall silent would be taken
+/// <summary>Tells those who speak for an administration what was done to its plan: questions that just fall silent would be taken
 /// for a fault.</summary>
 public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
@@ -16,12 +18,14 @@ public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter wri
     /// <param name="waived">Periods that are not reported on because of it.</param>
     /// <param name="ended">Questions that end with it: whoever was asked one is told, also a colleague, or whom an officer had passed it
     /// to.</param>
+    /// <param name="others">Others whom it concerns: who have answered a question that has ended before.</param>
     internal async Task<MailsOfStream?> TellAsync(
         UnitOfWork unit,
         PlanRecord plan,
         IReadOnlyList<ReportingPeriod> waived,
         IReadOnlyList<HumanTaskRecord> ended,
-        CancellationToken cancellation
+        CancellationToken cancellation,
+        params IReadOnlyList<PersonId> others
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(plan.Administration, cancellation);
@@ -34,15 +38,44 @@ public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter wri
             note.Text,
             plan.Periods.Skip(plan.ReportsStarted).FirstOrDefault(),
             waived
-        );
-        string number = plan.Notes.Count.ToString(CultureInfo.InvariantCulture);
-        var keys = new List<string>();
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        IEnumerable<PersonId> asked = ended.SelectMany(task => TaskPeople.Concerned(task, register, today));
-        foreach (PersonId person in register.Answering(plan.Administration, today).Union(asked).Where(one => one != note.By))
+        )
         {
-            string key = $"{plan.Id}-status{number}-{person}";
-            keys.AddRange(await writer.WriteAsync(unit, new NewMail(changed, person, key), cancellation) is { } written ? [written] : []);
+            Conclusion = note.Kind is PlanNoteKind.MidTermReview or PlanNoteKind.ClosingReview
+                ? plan.Reviews.LastOrDefault()?.Outcome?.Conclusion
+                : null,
+        };
+        string number = plan.Notes.Count.ToString(CultureInfo.InvariantCulture);
+        IEnumerable<PersonId> asked = ended.SelectMany(task => TaskPeople.Concerned(task, register, Today));
+        PersonId[] people = [.. Answering(register, plan).Union(asked).Union(others).Where(one => one != note.By)];
+        return await WriteAsync(unit, changed, people, $"{plan.Id}-status{number}", cancellation);
+    }
+
+    /// <summary>That the plan has run its course and is closed. Nobody did it, so it has no note.</summary>
+    internal async Task<MailsOfStream?> TellOverAsync(UnitOfWork unit, PlanRecord plan, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadForAsync(plan.Administration, cancellation);
+        var over = new PlanOver(register.NamesOf(plan.Administration), plan.Title, plan.End);
+        return await WriteAsync(unit, over, Answering(register, plan), $"{plan.Id}-status-over", cancellation);
+    }
+
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
+    private IReadOnlyList<PersonId> Answering(ProgrammeRegister register, PlanRecord plan) =>
+        register.Answering(plan.Administration, Today);
+
+    private async Task<MailsOfStream?> WriteAsync(
+        UnitOfWork unit,
+        Notice notice,
+        IReadOnlyList<PersonId> people,
+        string key,
+        CancellationToken cancellation
+    )
+    {
+        var keys = new List<string>();
+        foreach (PersonId person in people)
+        {
+            var mail = new NewMail(notice, person, $"{key}-{person}");
+            keys.AddRange(await writer.WriteAsync(unit, mail, cancellation) is { } written ? [written] : []);
         }
 
         return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);

@@ -40,17 +40,22 @@ internal sealed class DraftPlanTask(
         ActionPlan draft = (await PlanRows.DraftAsync(table, plan.Id, cancellation))!.Value;
         var about = new About.Plan(register.Administrations[plan.Administration].Names, plan.Title);
         MailForm outline = DraftOutline.Write(draft);
-        MailContent ask = plan.Rounds.LastOrDefault()?.Decision is { Approved: false } sentBack
-            ? new ReportReturned(
-                about,
-                sentBack.Reason,
-                [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, DraftOutline.Label(draft, i.Key), i.Value))],
-                task.Due,
-                outline,
-                writer.TaskLink,
-                WithWorkbook: true
-            )
-            : new DraftingTask(about, task.Due, outline, writer.TaskLink, WithWorkbook: true);
+        // a round that was sent back stays where its revision was withdrawn since
+        MailContent ask =
+            plan.DraftStage == PlanState.Returned && plan.Rounds.LastOrDefault()?.Decision is { Approved: false } sentBack
+                ? new ReportReturned(
+                    about,
+                    sentBack.Reason,
+                    [.. sentBack.Items.Select(i => new ReturnedItem(i.Key, DraftOutline.Label(draft, i.Key), i.Value))],
+                    task.Due,
+                    outline,
+                    writer.TaskLink,
+                    WithWorkbook: true
+                )
+                : new DraftingTask(about, task.Due, outline, writer.TaskLink, WithWorkbook: true)
+                {
+                    Revises = plan.Revision is { } revision ? new RevisedPlan(revision.Reason, revision.EffectiveFrom) : null,
+                };
         // the plan's language is the workbook's, whoever reads the mail
         return new TaskMatter(
             about,

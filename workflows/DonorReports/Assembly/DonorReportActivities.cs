@@ -181,7 +181,9 @@ public sealed class DonorReportActivities(
             );
         }
 
-        return (unit, new DonorReportNextAction(issued.State, false, null, null, keys));
+        // not among the version's mails: they went to no reader
+        IReadOnlyList<string> nobody = keys.Count > 0 ? [] : await mails.TellNobodyReadsAsync(unit, report, cancellation);
+        return (unit, new DonorReportNextAction(issued.State, false, null, null, [.. keys, .. nobody]));
     }
 
     /// <summary>False if the agreement was extended or shortened: then another report covers its whole life.</summary>

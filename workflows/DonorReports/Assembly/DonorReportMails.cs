@@ -64,6 +64,27 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
         return keys;
     }
 
+    /// <summary>Tells the officers that nobody reads for this donor, so that nobody was told.</summary>
+    public async Task<IReadOnlyList<string>> TellNobodyReadsAsync(UnitOfWork unit, DonorReportRecord report, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        var nobody = new IssuedToNobody(
+            register.Donors[register.Agreements[report.Agreement].Donor].Name,
+            report.Start,
+            report.End,
+            writer.Page("people")
+        );
+        var keys = new List<string>();
+        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, today))
+        {
+            string key = $"{report.Agreement}-unread-{report.Period}-v{report.Versions[^1].Number}-{officer}";
+            keys.AddRange(await writer.WriteAsync(unit, new NewMail(nobody, officer, key), cancellation) is { } written ? [written] : []);
+        }
+
+        return keys;
+    }
+
     /// <summary>Tells the officers that unreadable records appear as gaps in the report and need attention.</summary>
     public async Task<IReadOnlyList<string>> TellUnreadableAsync(
         UnitOfWork unit,

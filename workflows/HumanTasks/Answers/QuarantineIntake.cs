@@ -26,6 +26,9 @@ public sealed class QuarantineIntake(
     TimeProvider clock
 )
 {
+    /// <summary>How the keys of mails begin that promise a sender that a person will write.</summary>
+    internal const string PassedOnPrefix = "passed-on-";
+
     public async Task<MailTaken> KeepAsync(
         InboundMessage message,
         TriageDecision decision,
@@ -202,7 +205,7 @@ public sealed class QuarantineIntake(
             return [];
         }
 
-        string key = $"passed-on-{task.Task}-{sender}-{reason}";
+        string key = $"{PassedOnPrefix}{task.Task}-{sender}-{reason}";
         return
             await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is null
             && await writer.WriteAsync(

@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
@@ -15,6 +16,7 @@ public sealed class QuarantineService(
     ProgrammeDirectory directory,
     ReceivedMailStore store,
     AnswerService answers,
+    DiscardMails discards,
     TimeProvider clock
 )
 {
@@ -182,6 +184,7 @@ public sealed class QuarantineService(
             _ => null,
         };
 
+    /// <param name="reason">Goes to a sender who waits for something, and may only then not be left out.</param>
     public Task<CommandResult> DiscardAsync(string key, PersonId officer, string? reason, CancellationToken cancellation) =>
         TextRefusals.Refuse(TextBounds.Reason, reason) is { } longer
             ? Task.FromResult<CommandResult>(longer)
@@ -226,7 +229,7 @@ public sealed class QuarantineService(
                 {
                     return (
                         null,
-                        row.Value.State == state ? new CommandResult.Recorded("")
+                        row.Value.State == state ? new CommandResult.Recorded(null)
                         : row.Value.HandledBy is { } by ? new CommandResult.Stale(by)
                         : Refused("not-waiting", "The message does not wait for anything.")
                     );
@@ -238,10 +241,17 @@ public sealed class QuarantineService(
                     return (null, new CommandResult.Stale(claim.By));
                 }
 
+                bool tells = state == QuarantineState.Discarded && DiscardMails.IsAwaited(row.Value);
+                if (tells && reason is null)
+                {
+                    return (null, Refused("reason-needed", "This needs a reason: its sender waits for an answer and is told."));
+                }
+
                 UnitOfWork unit = new UnitOfWork(StreamId.Inbox)
                     .Replace(row, row.Value with { State = state, HandledBy = officer, Claim = null })
                     .Record(new AuditEntry(kind, key, officer, reason));
-                return (unit, new CommandResult.Recorded(""));
+                MailsOfStream? told = tells ? await discards.TellAsync(unit, row.Value, reason!, cancellation) : null;
+                return (unit, new CommandResult.Recorded(null) { Mails = told });
             },
             cancellation
         );

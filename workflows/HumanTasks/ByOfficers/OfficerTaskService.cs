@@ -72,34 +72,38 @@ public sealed class OfficerTaskService(
         ChangeAsync(
             id,
             reason,
-            (unit, task, register, now) =>
+            async (unit, task, register, now) =>
             {
                 if (RefuseMove(task, to, register, DateOnly.FromDateTime(now.UtcDateTime)) is { } refused)
                 {
-                    return Task.FromResult<(HumanTaskRecord?, CommandResult)>((null, refused));
+                    return (null, refused);
+                }
+
+                if (Moved(task, to, register, now))
+                {
+                    return (null, new CommandResult.Recorded(null));
                 }
 
                 IReadOnlyList<PersonId> people = Holding(task, to, register, now);
-                if (Moved(task, to, register, now))
-                {
-                    return Task.FromResult<(HumanTaskRecord?, CommandResult)>((null, new CommandResult.Recorded(null)));
-                }
-
+                HumanTaskRecord after = IsOfNamed(task)
+                    ? task with
+                    {
+                        Named = people,
+                        MovedFor = reason,
+                    }
+                    : task with
+                    {
+                        Named = null,
+                        MovedTo = to == OwnRole(task) ? null : to,
+                        MovedFor = reason,
+                    };
                 unit.Record(new AuditEntry(AuditKind.TaskMoved, task.Id.Value, by, $"{to}: {reason}"));
-                return Task.FromResult<(HumanTaskRecord?, CommandResult)>(
-                    (
-                        IsOfNamed(task)
-                            ? task with
-                            {
-                                Named = people,
-                            }
-                            : task with
-                            {
-                                Named = null,
-                                MovedTo = to == OwnRole(task) ? null : to,
-                            },
-                        new CommandResult.Recorded(id.InstanceId)
-                    )
+                // whoever takes it over is asked by the workflow; who was never asked has nothing to be told
+                PersonId[] before = task.Steps.Count == 0 ? [] : [.. task.People.Except(people)];
+                IReadOnlyList<string> told = await mails.TellMovedAsync(unit, after, before, people, cancellation);
+                return (
+                    after,
+                    new CommandResult.Recorded(id.InstanceId) { Mails = told.Count == 0 ? null : new MailsOfStream(id.Stream, told) }
                 );
             },
             cancellation

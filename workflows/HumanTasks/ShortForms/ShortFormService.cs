@@ -129,7 +129,10 @@ public sealed class ShortFormService(
                     Kept = read.Kept,
                     Files = read.Files.Lines,
                 };
-                var result = new ReplyResult([(reply.From.Id, acknowledgement, "answer")], put.After.Complete, task.Expires);
+                var result = new ReplyResult([(reply.From.Id, acknowledgement, "answer")], put.After.Complete, task.Expires)
+                {
+                    Told = AllOf(put.Unit, null),
+                };
                 return (put.Unit, new AnswerTaken(AnswerOutcome.Taken, await ending.FinishAsync(put.Unit, reply, result, cancellation)));
             },
             cancellation

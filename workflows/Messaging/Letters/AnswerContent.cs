@@ -95,5 +95,8 @@ public sealed record PassedOn(string? Reason, DateTimeOffset ReceivedAt) : MailC
     /// <summary>Why the matter is closed, and what can still be done; empty if that is not known.</summary>
     public IReadOnlyList<Text> Because { get; init; } = [];
 
+    /// <summary>Why a person has put it aside, in the officer's words; null while nobody has.</summary>
+    public string? DiscardedFor { get; init; }
+
     public override MailKind Kind => MailKind.PassedOn;
 }

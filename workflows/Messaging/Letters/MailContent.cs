@@ -13,6 +13,9 @@ public abstract record MailContent
     /// <summary>When the recipient should have read it. If that leaves time, it may wait for a digest. Null if it must be sent at
     /// once.</summary>
     public virtual DateTimeOffset? ReadBy => null;
+
+    /// <summary>The words of the officer who asks the reader in place of somebody else; null for anything else.</summary>
+    public string? PassedFor { get; init; }
 }
 
 /// <summary>Everything that waited for one person, in one mail.</summary>
@@ -56,13 +59,14 @@ public sealed record OneTimeCode(string Code, DateTimeOffset Until) : MailConten
     public override MailKind Kind => MailKind.OneTimeCode;
 }
 
-/// <summary>Tells that somebody commented on a report; or tells the author of a comment sent by mail that it was passed on.</summary>
+/// <summary>Tells that somebody commented on a report or a plan; or tells the author of a comment sent by mail that it was passed
+/// on.</summary>
 /// <param name="By">Name of who said it.</param>
-/// <param name="Item">Code of the item; empty for the report as a whole.</param>
+/// <param name="Item">Code of the item; empty for the whole.</param>
 /// <param name="Text">Null where the item is sensitive: it is shown on the page only.</param>
 /// <param name="TakesReply">True: what is written above a reply is added to the talk.</param>
 /// <param name="Own">True: the recipient said it.</param>
-public sealed record Commented(About.Report About, string By, string Item, string? Text, Uri? Link, bool TakesReply, bool Own = false)
+public sealed record Commented(About About, string By, string Item, string? Text, Uri? Link, bool TakesReply, bool Own = false)
     : MailContent
 {
     public override MailKind Kind => MailKind.Commented;

@@ -24,7 +24,7 @@ public static class MailRendering
     {
         Person to = frame.To;
         Wording say = Wording.For(to.Language, frame.TimeZone, frame.Contact);
-        Letter letter = Compose(content, say);
+        Letter letter = WithWords(Compose(content, say), content.PassedFor, say);
         string about = letter.Subject;
         letter = letter with { Subject = $"[A-CIP] {OneLine(letter.Subject)}" };
         string greeting = say.In(Texts.Greeting(OneLine(to.Name)));
@@ -51,6 +51,15 @@ public static class MailRendering
             InShort = Short(letter, about),
         };
     }
+
+    /// <summary>After the first paragraph, which says what it is about.</summary>
+    private static Letter WithWords(Letter letter, string? words, Wording say) =>
+        words is null
+            ? letter
+            : letter with
+            {
+                Blocks = [letter.Blocks[0], new Block.Paragraph(say.In(Texts.PassedToYou(words))), .. letter.Blocks.Skip(1)],
+            };
 
     private static DigestLine Short(Letter letter, string subject) =>
         new(OneLine(subject), letter.InShort, letter.Blocks.OfType<Block.Action>().FirstOrDefault()?.Link.AbsoluteUri);

@@ -44,21 +44,32 @@ internal static class NoticeLetters
         );
 
     public static Letter Of(PassedOn message, Wording say) =>
+        message.DiscardedFor is { } why
+            ? Discarded(message, why, say)
+            : new(
+                say.In(Texts.PassedOnSubject),
+                [
+                    new Block.Paragraph(say.In(Texts.PassedOnIntro(say.Dates.Moment(message.ReceivedAt)))),
+                    .. When(
+                        message.Reason is not null,
+                        () => say.In(Texts.NeedsPersonReason(TriageReasons.Text(message.Reason!).In(say.Language)))
+                    ),
+                    .. message.Because.Select(text => new Block.Paragraph(text.In(say.Language))),
+                    // where the sender can mend it, that is said; else a person has it, and they need do nothing
+                    new Block.Paragraph(
+                        message.Reason is { } reason && TriageReasons.DoInstead(reason) is { } instead
+                            ? instead.In(say.Language)
+                            : say.In(Texts.PassedOnNext)
+                    ),
+                ]
+            );
+
+    private static Letter Discarded(PassedOn message, string why, Wording say) =>
         new(
-            say.In(Texts.PassedOnSubject),
+            say.In(Texts.DiscardedSubject),
             [
-                new Block.Paragraph(say.In(Texts.PassedOnIntro(say.Dates.Moment(message.ReceivedAt)))),
-                .. When(
-                    message.Reason is not null,
-                    () => say.In(Texts.NeedsPersonReason(TriageReasons.Text(message.Reason!).In(say.Language)))
-                ),
-                .. message.Because.Select(text => new Block.Paragraph(text.In(say.Language))),
-                // where the sender can mend it, that is said; else a person has it, and they need do nothing
-                new Block.Paragraph(
-                    message.Reason is { } reason && TriageReasons.DoInstead(reason) is { } instead
-                        ? instead.In(say.Language)
-                        : say.In(Texts.PassedOnNext)
-                ),
+                new Block.Paragraph(say.In(Texts.DiscardedIntro(say.Dates.Moment(message.ReceivedAt)))),
+                new Block.Paragraph(say.In(Texts.OfficerWrites(why))),
             ]
         );
 

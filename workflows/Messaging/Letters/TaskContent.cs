@@ -3,8 +3,15 @@ namespace ACip.Workflows.Messaging.Letters;
 /// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
 public sealed record DraftingTask(About.Plan About, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent
 {
+    /// <summary>Why a plan in force is to be changed; null for a first draft.</summary>
+    public RevisedPlan? Revises { get; init; }
+
     public override MailKind Kind => MailKind.DraftingTask;
 }
+
+/// <param name="Reason">The officer's words.</param>
+/// <param name="From">First day that is to be measured by the new version.</param>
+public sealed record RevisedPlan(string Reason, DateOnly From);
 
 /// <param name="WithWorkbook">True where a workbook to fill is attached.</param>
 public sealed record QuarterlyTask(About.Report About, DateTimeOffset Due, MailForm Form, Uri Link, bool WithWorkbook = false) : MailContent

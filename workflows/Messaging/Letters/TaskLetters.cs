@@ -7,10 +7,16 @@ internal static class TaskLetters
     {
         string about = say.About(task.About);
         return new Letter(
-            say.In(Texts.DraftingSubject(about)),
+            say.In(task.Revises is null ? Texts.DraftingSubject(about) : Texts.RevisingSubject(about)),
             [
                 new Block.Paragraph($"{about}."),
-                new Block.Paragraph(say.In(Texts.DraftingIntro)),
+                .. task.Revises is { } revised
+                    ? new Block[]
+                    {
+                        new Block.Paragraph(say.In(Texts.RevisingIntro(say.Dates.Day(revised.From)))),
+                        new Block.Paragraph(say.In(Texts.OfficerWrites(revised.Reason))),
+                    }
+                    : [new Block.Paragraph(say.In(Texts.DraftingIntro))],
                 new Block.Paragraph(say.In(Texts.DueBy(say.Dates.Deadline(task.Due)))),
                 new Block.Paragraph(say.In(Texts.PlanHowToReply)),
                 new Block.Action(say.In(Texts.OpenPage), task.Link),
@@ -107,6 +113,18 @@ internal static class TaskLetters
     public static Letter Of(Escalation escalation, Wording say)
     {
         string about = say.About(escalation.About);
+        if (escalation is { To: EscalatedTo.Before, Asked: { } others })
+        {
+            return new Letter(
+                say.In(Texts.AskedOfOthersSubject(about)),
+                [
+                    new Block.Paragraph($"{about}."),
+                    new Block.Paragraph(say.In(Texts.AskedOfOthers(others))),
+                    .. escalation.Words is { } words ? new[] { new Block.Paragraph(say.In(Texts.OfficerWrites(words))) } : [],
+                ]
+            );
+        }
+
         string due = say.Dates.Deadline(escalation.Due);
         string intro = say.In(
             (escalation.To, escalation.Asked) switch

@@ -5,6 +5,7 @@ using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 
@@ -18,9 +19,16 @@ public static class MemberTaskKinds
 }
 
 /// <summary>The head of customs confirms that the administration takes part, and names its coordinator.</summary>
-internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTable table, ProgrammeDirectory directory)
-    : ShortFormTask(forms, directory)
+internal sealed class ConfirmMembershipTask(
+    ShortFormService forms,
+    ProgrammeTable table,
+    ProgrammeDirectory directory,
+    MailWriter writer,
+    TimeProvider clock
+) : ShortFormTask(forms, directory)
 {
+    private readonly ProgrammeDirectory programme = directory;
+
     public const string Confirms = "M1",
         Name = "M2",
         Email = "M3";
@@ -75,7 +83,24 @@ internal sealed class ConfirmMembershipTask(ShortFormService forms, ProgrammeTab
             .Record(
                 new AuditEntry(confirmed ? AuditKind.MemberConfirmed : AuditKind.MemberDeclined, task.Administration.Value.Value, answer.By)
             );
+        if (!confirmed && row.Value.State != MemberState.Declined)
+        {
+            await TellDeclinedAsync(unit, task, answer.By, cancellation);
+        }
+
         return true;
+    }
+
+    /// <summary>Nothing is asked about it any more, so it leaves every list of what waits.</summary>
+    private async Task TellDeclinedAsync(UnitOfWork unit, HumanTaskRecord task, PersonId by, CancellationToken cancellation)
+    {
+        ProgrammeRegister register = await programme.ReadForAsync(task.Administration, cancellation);
+        var declines = new MemberDeclines(register.NamesOf(task.Administration!.Value), Placeholders.NameOf(by), writer.Page("onboarding"));
+        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
+        {
+            string key = string.Create(CultureInfo.InvariantCulture, $"{task.Id}-declined-{clock.GetUtcNow():yyyyMMddHHmmss}-{officer}");
+            await writer.WriteAsync(unit, new NewMail(declines, officer, key), cancellation);
+        }
     }
 
     /// <summary>An officer who was asked about somebody else is asked another question from now on.</summary>

@@ -51,21 +51,29 @@ public sealed class AbsenceService(ProgrammeTable table, ProgrammeDirectory dire
     public Task<CommandResult> EndAsync(PersonId person, DateOnly from, CancellationToken cancellation) =>
         ChangeAsync(
             person,
-            (unit, stands, _, now) =>
+            async (unit, stands, _, now) =>
             {
                 DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
                 if (Absences.Of(stands).FirstOrDefault(one => one.From == from && one.Until >= today) is not { } absence)
                 {
-                    return Task.FromResult<(Person?, CommandResult)>(
-                        (null, new CommandResult.Refused("no-such-absence", "There is no such absence."))
-                    );
+                    return (null, new CommandResult.Refused("no-such-absence", "There is no such absence."));
                 }
 
                 IEnumerable<Absence> others = Absences.Of(stands).Where(one => one != absence);
                 Absence[] left = absence.From >= today ? [] : [absence with { Until = today.AddDays(-1) }];
                 unit.Record(new AuditEntry(AuditKind.SubstituteEnded, ProgrammeRows.Key(person), person, absence.Substitute.Value));
-                return Task.FromResult<(Person?, CommandResult)>(
-                    (stands with { Absences = [.. others, .. left] }, new CommandResult.Recorded(null))
+                string key = $"substitute-{person}-{absence.Substitute}-{absence.From:yyyyMMdd}-ended-{now.UtcTicks}";
+                var notice = new StandsIn(Placeholders.NameOf(person), absence.From, absence.Until, writer.Page("absence"))
+                {
+                    Ended = true,
+                };
+                string? mail = await writer.WriteAsync(unit, new NewMail(notice, absence.Substitute, key), cancellation);
+                return (
+                    stands with
+                    {
+                        Absences = [.. others, .. left],
+                    },
+                    new CommandResult.Recorded(null) { Mails = mail is null ? null : new MailsOfStream(unit.Stream, [mail]) }
                 );
             },
             cancellation

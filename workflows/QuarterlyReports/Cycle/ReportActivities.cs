@@ -1,4 +1,3 @@
-using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;

@@ -23,6 +23,7 @@ internal static partial class MailCauses
                     (link.By == mail.To || mail.Key.EndsWith($"-{mail.To}", StringComparison.Ordinal)) && IsNear(link, mail)
                 ),
             ["a comment on a report"] = (_, _, mail) => Comment(mail) is { } key && mail.Stream.Find(key) is not null,
+            ["a comment on a plan"] = (_, _, mail) => Tells(mail, "-remark-", "PlanCommented"),
             ["more time that was asked for, given or not"] = (_, _, mail) =>
                 mail.Key.Contains("-moretime-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("MoreTimeAsked", "MoreTimeRefused", "DueDateExtended").Any(link => IsNear(link, mail)),
@@ -52,10 +53,28 @@ internal static partial class MailCauses
             ["a restatement that was decided"] = (_, _, mail) =>
                 Tells(mail, "-restated-", "FigureRestated") || Tells(mail, "-restated-", "RestatementReturned"),
             ["a report that was locked without having been handed in"] = (_, _, mail) => Tells(mail, "-missed-", "ReportMissed"),
-            ["a plan that an officer suspended, resumed or ended"] = (_, _, mail) =>
+            ["a plan that was handed in or approved, told to all whom it concerns"] = (_, _, mail) =>
+                Tells(mail, "-handed-in-s", "PlanSubmitted")
+                || Tells(mail, "-approved-s", "PlanApproved")
+                || Tells(mail, "-approved-s", "PlanRevisionApproved"),
+            ["a plan that was suspended, resumed, ended or reviewed"] = (_, _, mail) =>
                 mail.Key.Contains("-status", StringComparison.Ordinal)
-                && mail.Stream.EventsOf("PlanSuspended", "PlanResumed", "PlanClosed", "PlanCancelled", "PlanRevisionWithdrawn")
+                && mail.Stream.EventsOf(
+                        "PlanSuspended",
+                        "PlanResumed",
+                        "PlanClosed",
+                        "PlanCancelled",
+                        "PlanRevisionWithdrawn",
+                        "PlanReviewed"
+                    )
                     .Any(link => IsNear(link, mail)),
+            ["a task that an officer asks of somebody else"] = (_, _, mail) => Tells(mail, "-moved-", "TaskMoved"),
+            ["a message that an officer discarded while its sender waited"] = (_, _, mail) =>
+                mail.Key.StartsWith("discarded-", StringComparison.Ordinal) && Tells(mail, "discarded-", "MailDiscarded"),
+            ["a recommendation that was answered, proved or closed"] = (_, _, mail) =>
+                Tells(mail, "-closed-", "RecommendationClosed")
+                || Tells(mail, "-rejected-", "RecommendationFileKept")
+                || Tells(mail, "-answered-", "RecommendationAnswered"),
             ["a change of roles"] = (_, _, mail) =>
                 mail
                     .Stream.EventsOf("RolesChanged", "RolesConfirmed", "RolesRefused", "ProgrammeChanged")
@@ -90,6 +109,10 @@ internal static partial class MailCauses
                 && mail.At >= written
                 && mail.At < written.AddDays(7),
             ["an answer to what a donor's reader asked"] = (_, _, mail) => Tells(mail, "-answered-", "DonorQuestionAnswered"),
+            ["a donor report that is issued to nobody"] = (_, _, mail) => Tells(mail, "-unread-", "DonorReportIssued"),
+            ["a new Member whose head declines"] = (_, _, mail) => Tells(mail, "-declined-", "MemberDeclined"),
+            ["an absence that a substitute stands in for, or no more"] = (_, _, mail) =>
+                Tells(mail, "substitute-", "SubstituteNamed") || Tells(mail, "substitute-", "SubstituteEnded"),
             ["records that a donor report could not read"] = (_, _, mail) =>
                 mail.Key.Contains("-unreadable-", StringComparison.Ordinal)
                 && mail.Stream.EventsOf("DonorReportAssembled").Any(link => IsNear(link, mail)),

@@ -46,6 +46,7 @@ internal static class Samples
             .. RolesSamples.Of(say),
             .. DigestsSamples.Of(say),
             .. TroublesSamples.Of(say),
+            .. RecommendationsSamples.Of(say),
         ];
     }
 

@@ -98,6 +98,7 @@ internal static class AcknowledgingSamples
             ("confirm-last", new ConfirmFirst(say.Report, say.Understood, [], say.Due, SampleWords.Link) { IsLast = true }),
             ("one-time-code", new OneTimeCode("482913", SampleWords.Received.AddMinutes(15))),
             ("passed-on", new PassedOn("task-closed", SampleWords.Received)),
+            ("passed-on-discarded", new PassedOn(null, SampleWords.Received) { DiscardedFor = say.Late }),
         ];
 
     private static Acknowledgement Entered(SampleWords say, bool submitted) =>

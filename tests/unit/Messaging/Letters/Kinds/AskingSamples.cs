@@ -9,6 +9,17 @@ internal static class AskingSamples
     public static IEnumerable<(string Name, MailContent Content)> Of(SampleWords say) =>
         [
             ("drafting-task", new DraftingTask(say.Plan, say.Due, say.Outline, SampleWords.Link, WithWorkbook: true)),
+            (
+                "drafting-task-revision",
+                new DraftingTask(say.Plan, say.Due, say.Outline, SampleWords.Link, WithWorkbook: true)
+                {
+                    Revises = new RevisedPlan(say.Late, new DateOnly(2027, 1, 1)),
+                }
+            ),
+            (
+                "quarterly-task-passed",
+                new QuarterlyTask(say.Report, say.Due, say.Form, SampleWords.Link, WithWorkbook: true) { PassedFor = say.Late }
+            ),
             ("quarterly-task", new QuarterlyTask(say.Report, say.Due, say.Form, SampleWords.Link, WithWorkbook: true)),
             (
                 "reminder-by-officer",
@@ -38,6 +49,13 @@ internal static class AskingSamples
             (
                 "escalation-moved",
                 new Escalation(EscalatedTo.Instead, say.Report, Text.Same("Kofi Asante"), say.Due, say.Closes, SampleWords.Link)
+            ),
+            (
+                "escalation-before",
+                new Escalation(EscalatedTo.Before, say.Report, Text.Same("Kofi Asante"), say.Due, say.Closes, SampleWords.Link)
+                {
+                    Words = say.Late,
+                }
             ),
             ("escalation-nobody", new Escalation(EscalatedTo.Officer, say.Report, null, say.Due, say.Closes, SampleWords.Link)),
             ("part-of-nobody", new Escalation(EscalatedTo.Coordinator, say.Report, null, say.Due, say.Closes, SampleWords.Link)),

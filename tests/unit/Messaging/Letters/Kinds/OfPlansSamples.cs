@@ -1,4 +1,5 @@
 using ACip.Workflows.ActionPlans.Approval;
+using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Letters;
@@ -71,11 +72,17 @@ internal static class OfPlansSamples
 
     private static IEnumerable<(string Name, MailContent Content)> ChangedByOfficers(SampleWords say) =>
         [
+            ("plan-handed-in-for", new PlanHandedInFor(say.Country, say.Plan.Title, "Amina Osei")),
+            ("plan-commented", new Commented(say.Plan, "Amina Osei", "B3", say.Late, null, false)),
             ("plan-suspended", Changed(say, PlanNoteKind.Suspended)),
             ("plan-resumed", Changed(say, PlanNoteKind.Resumed)),
             ("plan-closed", Changed(say, PlanNoteKind.Closed)),
             ("plan-cancelled", Changed(say, PlanNoteKind.Cancelled)),
             ("plan-revision-withdrawn", Changed(say, PlanNoteKind.RevisionWithdrawn)),
+            ("plan-over", new PlanOver(say.Country, say.Plan.Title, new DateOnly(2026, 12, 31))),
+            ("plan-review-revises", Changed(say, PlanNoteKind.MidTermReview) with { Conclusion = PlanReviewConclusion.Revise }),
+            ("plan-review-continues", Changed(say, PlanNoteKind.MidTermReview) with { Conclusion = PlanReviewConclusion.Continue }),
+            ("plan-review-closes", Changed(say, PlanNoteKind.ClosingReview) with { Conclusion = PlanReviewConclusion.Close }),
         ];
 
     private static PlanStatusChanged Changed(SampleWords say, PlanNoteKind what) =>

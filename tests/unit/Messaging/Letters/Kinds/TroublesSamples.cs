@@ -1,5 +1,8 @@
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Onboarding.Members;
+using ACip.Workflows.Onboarding.StandingIn;
 
 namespace ACip.Tests.Unit.Messaging.Letters.Kinds;
 
@@ -17,6 +20,12 @@ internal static class TroublesSamples
                     1,
                     SampleWords.Link
                 )
+            ),
+            ("issued-to-nobody", new IssuedToNobody("Norad", new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), SampleWords.Link)),
+            ("member-declines", new MemberDeclines(say.Country, "Amina Osei", SampleWords.Link)),
+            (
+                "stands-in-no-more",
+                new StandsIn("Amina Osei", new DateOnly(2026, 7, 1), new DateOnly(2026, 7, 31), SampleWords.Link) { Ended = true }
             ),
             ("inbound-mail-silent", new InboundMailSilent(SampleWords.Received)),
             ("bounced", new Bounced("Kofi Asante", say.Report, "550 5.1.1 user unknown", SampleWords.Received, SampleWords.Link)),
