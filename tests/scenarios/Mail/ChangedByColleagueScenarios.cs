@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
 

@@ -1,6 +1,5 @@
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Cycle;
-using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;

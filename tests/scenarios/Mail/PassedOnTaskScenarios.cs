@@ -1,4 +1,3 @@
-using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Cycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ByOfficers;

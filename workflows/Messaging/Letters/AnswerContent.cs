@@ -49,8 +49,8 @@ public sealed record Acknowledgement(
     /// <summary>True for a form that is handed in by answering all of it; there is no command for that.</summary>
     public bool HandsInItself { get; init; }
 
-    /// <summary>Name of an officer who has entered it on behalf of the recipient's administration; null where the recipient, or a colleague,
-    /// has said it.</summary>
+    /// <summary>Name of an officer who has entered it on behalf of the recipient's administration; null where the recipient, or a
+    /// colleague, has said it.</summary>
     public string? OnBehalfBy { get; init; }
 
     /// <summary>Who submits the report of which this is a part; null if it is the whole.</summary>
