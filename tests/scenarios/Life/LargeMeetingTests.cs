@@ -75,7 +75,8 @@ public sealed class LargeMeetingTests
         await AssertEachOnceAsync(world, "briefing", coordinators);
 
         await CancelAsync(world, id);
-        await world.Inner.Platform.AdvanceAsync(TimeSpan.FromDays(8)); // nobody has begun its workflow: the reconciliation does, once a week
+        // nobody has begun its workflow: the reconciliation does, once a week
+        await world.Inner.Platform.AdvanceAsync(TimeSpan.FromDays(8));
         await AssertEachOnceAsync(world, "cancelled", coordinators);
         Assert.Null((await FindAsync(world, id))!.Value.Untold);
     }
