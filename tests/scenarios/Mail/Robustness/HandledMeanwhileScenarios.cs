@@ -36,7 +36,7 @@ public sealed class HandledMeanwhileScenarios(OpenReports programme)
         Assert.IsType<CommandResult.Recorded>(
             state == QuarantineState.Sealed
                 ? await list.SealAsync(aside.MessageKey, Officer, CancellationToken.None)
-                : await list.DiscardAsync(aside.MessageKey, Officer, null, CancellationToken.None)
+                : await list.DiscardAsync(aside.MessageKey, Officer, "It is about another matter.", CancellationToken.None)
         );
 
         await browser.PostAsync([]);
