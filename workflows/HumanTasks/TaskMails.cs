@@ -116,7 +116,7 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         {
             Words = task.MovedFor,
         };
-        string step = string.Create(CultureInfo.InvariantCulture, $"moved-{clock.GetUtcNow():yyyyMMddHHmmss}");
+        string step = string.Create(CultureInfo.InvariantCulture, $"moved-{clock.GetUtcNow():yyyyMMddHHmmssfffffff}");
         return await WriteAsync(unit, task, before, new StepMail(step, _ => moved, task.AsksCoordinator), register, cancellation);
     }
 

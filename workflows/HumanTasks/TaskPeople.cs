@@ -88,12 +88,11 @@ internal sealed class TaskPeople
     /// <summary>Who has to hear that an administration's task ends, or is due on another day: whom it asks now, and whom it has asked and
     /// who still speak for it. An officer may have passed it to others than those who are asked first.</summary>
     public static IEnumerable<PersonId> Concerned(HumanTaskRecord task, ProgrammeRegister register, DateOnly today) =>
-        !task.AsksCoordinator
-            ? []
-            : Of(task, register, today, TaskKinds.Nobody)
-                .Asked.Union(
-                    task.People.Where(one => register.People.TryGetValue(one, out Person? person) && StillSpeaks(task, person, today))
-                );
+        !task.AsksCoordinator ? [] : Of(task, register, today, TaskKinds.Nobody).Asked.Union(AskedBefore(task, register, today));
+
+    /// <summary>Whom the task has asked or told, and who still speak about it.</summary>
+    public static IEnumerable<PersonId> AskedBefore(HumanTaskRecord task, ProgrammeRegister register, DateOnly today) =>
+        task.People.Where(one => register.People.TryGetValue(one, out Person? person) && StillSpeaks(task, person, today));
 
     /// <summary>As <see cref="Concerned(HumanTaskRecord, ProgrammeRegister, DateOnly)"/>, of all tasks of a stream, ended or not.</summary>
     public static async Task<IReadOnlyList<PersonId>> ConcernedAsync(

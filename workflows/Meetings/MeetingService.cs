@@ -69,7 +69,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                         return refused;
                     }
 
-                    ProgrammeRegister register = await directory.ReadAsync(cancellation);
+                    ProgrammeRegister register = await directory.ReadNowAsync(cancellation);
                     IEnumerable<PersonId> invited = register
                         .TakingPart(Today)
                         .SelectMany(home => register.Answering(home, Today))
@@ -78,7 +78,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
                     {
                         State = MeetingState.Cancelled,
                         Cancelled = new EventCancellation(reason, by),
-                        Untold = MeetingMails.ListOf(invited),
+                        Untold = MeetingMails.ListOf(invited.Where(one => one != by)),
                     };
                     unit.Replace(row, cancelled).Record(new AuditEntry(AuditKind.MeetingCancelled, id.Id, by, reason));
                     return new CommandResult.Recorded(null) { Also = [new WakeUp(id.InstanceId, Stages.Changed)] };

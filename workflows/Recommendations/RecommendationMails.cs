@@ -25,10 +25,10 @@ public sealed class RecommendationMails(ProgrammeDirectory directory, MailWriter
         IEnumerable<PersonId> owners = (
             one.OfSecretariat ? register.Holding(Role.ProgrammeOfficer, Today) : register.Answering(one.Administration, Today)
         )
-            .Union(open?.People ?? [])
-            .Union(one.Answer is { } answer ? [answer.By] : [])
+            .Union(open is null ? [] : TaskPeople.Concerned(open, register, Today))
+            .Union(one.Answer is { } answer ? register.StillOf(one.Administration, [answer.By], Today) : [])
             .Where(person => person != closing.By);
-        return await WriteAsync(unit, closed, owners, $"{one.Ref.Stream}-closed", cancellation);
+        return await writer.WriteAllAsync(unit, closed, owners, $"{one.Ref.Stream}-closed", cancellation);
     }
 
     internal async Task<MailsOfStream?> TellRejectedAsync(
@@ -41,8 +41,8 @@ public sealed class RecommendationMails(ProgrammeDirectory directory, MailWriter
     {
         ProgrammeRegister register = await directory.ReadForAsync(one.Administration, cancellation);
         var rejected = new ProofRejected(register.NamesOf(one.Administration), one.Id, file.Name);
-        PersonId[] sender = one.Closed is null && file.By != by ? [file.By] : [];
-        return await WriteAsync(unit, rejected, sender, $"{one.Ref.Stream}-rejected-{file.Sha256[..16]}", cancellation);
+        IEnumerable<PersonId> sender = one.Closed is null && file.By != by ? register.StillOf(one.Administration, [file.By], Today) : [];
+        return await writer.WriteAllAsync(unit, rejected, sender, $"{one.Ref.Stream}-rejected-{file.Sha256[..16]}", cancellation);
     }
 
     /// <summary>Nobody else sees what an owner says, and nobody is asked to close what is done.</summary>
@@ -59,26 +59,8 @@ public sealed class RecommendationMails(ProgrammeDirectory directory, MailWriter
         );
         string key = string.Create(CultureInfo.InvariantCulture, $"{one.Ref.Stream}-answered-{answer.At:yyyyMMddHHmmssfff}");
         IEnumerable<PersonId> officers = register.Holding(Role.ProgrammeOfficer, Today).Where(person => person != answer.By);
-        await WriteAsync(unit, answered, officers, key, cancellation);
+        await writer.WriteAllAsync(unit, answered, officers, key, cancellation);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-
-    private async Task<MailsOfStream?> WriteAsync(
-        UnitOfWork unit,
-        Notice notice,
-        IEnumerable<PersonId> people,
-        string key,
-        CancellationToken cancellation
-    )
-    {
-        var keys = new List<string>();
-        foreach (PersonId person in people)
-        {
-            var mail = new NewMail(notice, person, $"{key}-{person}");
-            keys.AddRange(await writer.WriteAsync(unit, mail, cancellation) is { } written ? [written] : []);
-        }
-
-        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
-    }
 }

@@ -28,15 +28,11 @@ public sealed class PlanApprovalMails(ProgrammeTable table, ProgrammeDirectory d
         (_, Row<HumanTaskRecord>? task) = await CurrentTask.CurrentAsync(table, PlanTasks.Draft(plan), cancellation);
         var handedIn = new PlanHandedInFor(register.NamesOf(plan.Administration), plan.Title, Placeholders.NameOf(by));
         string key = string.Create(CultureInfo.InvariantCulture, $"{plan.Id}-handed-in-s{plan.Rounds[^1].Number}");
-        NewMail[] mails =
-        [
-            .. register
-                .Answering(plan.Administration, Today)
-                .Union(task?.Value is { State: TaskState.Open } open ? open.People : [])
-                .Where(one => one != by)
-                .Select(one => new NewMail(handedIn, one, $"{key}-{one}")),
-        ];
-        return await WriteAsync(unit, mails, cancellation);
+        IEnumerable<PersonId> people = register
+            .Answering(plan.Administration, Today)
+            .Union(task?.Value is { State: TaskState.Open } open ? TaskPeople.Concerned(open, register, Today) : [])
+            .Where(one => one != by);
+        return await writer.WriteAllAsync(unit, handedIn, people, key, cancellation);
     }
 
     /// <summary>Tells whoever handed in the plan, and all who speak for the administration, that it is approved and what comes
@@ -63,25 +59,12 @@ public sealed class PlanApprovalMails(ProgrammeTable table, ProgrammeDirectory d
             InForceFrom = isRevision ? plan.Versions[^1].From : null,
         };
         string key = string.Create(CultureInfo.InvariantCulture, $"{plan.Id}-approved-s{round.Number}");
-        PersonId[] others = [.. register.Answering(plan.Administration, Today).Where(one => one != round.SubmittedBy)];
-        NewMail[] mails =
-        [
-            new NewMail(approved, round.SubmittedBy, key),
-            .. others.Select(one => new NewMail(approved, one, $"{key}-{one}")),
-        ];
-        return await WriteAsync(unit, mails, cancellation);
+        IEnumerable<PersonId> others = register.Answering(plan.Administration, Today).Where(one => one != round.SubmittedBy);
+        return MailsOfStream.Together(
+            await writer.WriteAllAsync(unit, [new NewMail(approved, round.SubmittedBy, key)], cancellation),
+            await writer.WriteAllAsync(unit, approved, others, key, cancellation)
+        );
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-
-    private async Task<MailsOfStream?> WriteAsync(UnitOfWork unit, NewMail[] mails, CancellationToken cancellation)
-    {
-        var keys = new List<string>();
-        foreach (NewMail mail in mails)
-        {
-            keys.AddRange(await writer.WriteAsync(unit, mail, cancellation) is { } written ? [written] : []);
-        }
-
-        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
-    }
 }

@@ -33,13 +33,8 @@ public sealed class PlanCommentMails(ProgrammeTable table, ProgrammeDirectory di
             null,
             false
         );
-        var keys = new List<string>();
-        foreach (PersonId to in register.Answering(plan.Administration, today).Where(one => one != comment.By))
-        {
-            var mail = new NewMail(content, to, FormattableString.Invariant($"{plan.Id}-remark-{comment.Round}-{number}-{to}"));
-            keys.AddRange(await writer.WriteAsync(unit, mail, cancellation) is { } written ? [written] : []);
-        }
-
-        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
+        string key = FormattableString.Invariant($"{plan.Id}-remark-{comment.Round}-{number}");
+        IEnumerable<PersonId> people = register.Answering(plan.Administration, today).Where(one => one != comment.By);
+        return await writer.WriteAllAsync(unit, content, people, key, cancellation);
     }
 }

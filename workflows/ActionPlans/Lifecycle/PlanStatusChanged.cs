@@ -34,7 +34,8 @@ public sealed record PlanStatusChanged(
             PlanNoteKind.RevisionWithdrawn => Texts.RevisionWithdrawnSubject(administration: Administration, title: Title),
             PlanNoteKind.MidTermReview => Texts.MidTermReviewedSubject(administration: Administration, title: Title),
             PlanNoteKind.ClosingReview => Texts.ClosingReviewedSubject(administration: Administration, title: Title),
-            _ => Texts.PlanCancelledSubject(administration: Administration, title: Title),
+            PlanNoteKind.Cancelled => Texts.PlanCancelledSubject(administration: Administration, title: Title),
+            _ => throw new InvalidOperationException($"Nobody is told of {What}."),
         };
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
@@ -49,7 +50,8 @@ public sealed record PlanStatusChanged(
                 PlanNoteKind.RevisionWithdrawn => Texts.RevisionWithdrawnBy(name: By),
                 PlanNoteKind.MidTermReview => Texts.MidTermReviewedBy(name: By),
                 PlanNoteKind.ClosingReview => Texts.ClosingReviewedBy(name: By),
-                _ => Texts.PlanCancelledBy(name: By),
+                PlanNoteKind.Cancelled => Texts.PlanCancelledBy(name: By),
+                _ => throw new InvalidOperationException($"Nobody is told of {What}."),
             },
             Conclusion switch
             {

@@ -45,8 +45,14 @@ public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter wri
         };
         string number = plan.Notes.Count.ToString(CultureInfo.InvariantCulture);
         IEnumerable<PersonId> asked = ended.SelectMany(task => TaskPeople.Concerned(task, register, Today));
-        PersonId[] people = [.. Answering(register, plan).Union(asked).Union(others).Where(one => one != note.By)];
-        return await WriteAsync(unit, changed, people, $"{plan.Id}-status{number}", cancellation);
+        PersonId[] people =
+        [
+            .. Answering(register, plan)
+                .Union(asked)
+                .Union(register.StillOf(plan.Administration, others, Today))
+                .Where(one => one != note.By),
+        ];
+        return await writer.WriteAllAsync(unit, changed, people, $"{plan.Id}-status{number}", cancellation);
     }
 
     /// <summary>That the plan has run its course and is closed. Nobody did it, so it has no note.</summary>
@@ -54,29 +60,11 @@ public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter wri
     {
         ProgrammeRegister register = await directory.ReadForAsync(plan.Administration, cancellation);
         var over = new PlanOver(register.NamesOf(plan.Administration), plan.Title, plan.End);
-        return await WriteAsync(unit, over, Answering(register, plan), $"{plan.Id}-status-over", cancellation);
+        return await writer.WriteAllAsync(unit, over, Answering(register, plan), $"{plan.Id}-status-over", cancellation);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     private IReadOnlyList<PersonId> Answering(ProgrammeRegister register, PlanRecord plan) =>
         register.Answering(plan.Administration, Today);
-
-    private async Task<MailsOfStream?> WriteAsync(
-        UnitOfWork unit,
-        Notice notice,
-        IReadOnlyList<PersonId> people,
-        string key,
-        CancellationToken cancellation
-    )
-    {
-        var keys = new List<string>();
-        foreach (PersonId person in people)
-        {
-            var mail = new NewMail(notice, person, $"{key}-{person}");
-            keys.AddRange(await writer.WriteAsync(unit, mail, cancellation) is { } written ? [written] : []);
-        }
-
-        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
-    }
 }

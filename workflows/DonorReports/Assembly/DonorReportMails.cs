@@ -34,34 +34,19 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             version.Supersedes
         );
         var link = DonorReportLinks.IssuedAs(report, version.Number);
-        var keys = new List<string>();
         IReadOnlyList<PersonId> readers = register.Holding(
             Role.DonorReader,
             DateOnly.FromDateTime(now.UtcDateTime),
             donor: agreement.Donor
         );
         unit.Add(link.RowKey, ReadDonorReportTask.Of(report, link.Task, (agreement.Donor, readers), now, LinkLife));
-        foreach (PersonId reader in readers)
+        IEnumerable<NewMail> mails = readers.Select(reader => new NewMail(content, reader, $"{link.Task}-{reader}")
         {
-            if (
-                await writer.WriteAsync(
-                    unit,
-                    new NewMail(content, reader, $"{link.Task}-{reader}")
-                    {
-                        Task = link,
-                        Until = now + LinkLife,
-                        TakesReply = true,
-                    },
-                    cancellation
-                ) is
-                { } key
-            )
-            {
-                keys.Add(key);
-            }
-        }
-
-        return keys;
+            Task = link,
+            Until = now + LinkLife,
+            TakesReply = true,
+        });
+        return (await writer.WriteAllAsync(unit, mails, cancellation))?.Keys ?? [];
     }
 
     /// <summary>Tells the officers that nobody reads for this donor, so that nobody was told.</summary>
@@ -74,15 +59,10 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             report.End,
             writer.Page("people")
         );
-        var keys = new List<string>();
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, today))
-        {
-            string key = $"{report.Agreement}-unread-{report.Period}-v{report.Versions[^1].Number}-{officer}";
-            keys.AddRange(await writer.WriteAsync(unit, new NewMail(nobody, officer, key), cancellation) is { } written ? [written] : []);
-        }
-
-        return keys;
+        string key = $"{report.Agreement}-unread-{report.Period}-v{report.Versions[^1].Number}";
+        MailsOfStream? told = await writer.WriteAllAsync(unit, nobody, register.Holding(Role.ProgrammeOfficer, today), key, cancellation);
+        return told?.Keys ?? [];
     }
 
     /// <summary>Tells the officers that unreadable records appear as gaps in the report and need attention.</summary>
@@ -103,22 +83,8 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             records.Count,
             writer.Page($"donor-reports/{report.Agreement}/{report.Period}")
         );
-        var keys = new List<string>();
-        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(now.UtcDateTime)))
-        {
-            if (
-                await writer.WriteAsync(
-                    unit,
-                    new NewMail(content, officer, $"{report.Agreement}-unreadable-{report.Period}-v{version}-{officer}"),
-                    cancellation
-                ) is
-                { } key
-            )
-            {
-                keys.Add(key);
-            }
-        }
-
-        return keys;
+        IEnumerable<PersonId> officers = register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(now.UtcDateTime));
+        string key = $"{report.Agreement}-unreadable-{report.Period}-v{version}";
+        return (await writer.WriteAllAsync(unit, content, officers, key, cancellation))?.Keys ?? [];
     }
 }

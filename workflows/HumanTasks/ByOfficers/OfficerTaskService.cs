@@ -99,7 +99,8 @@ public sealed class OfficerTaskService(
                     };
                 unit.Record(new AuditEntry(AuditKind.TaskMoved, task.Id.Value, by, $"{to}: {reason}"));
                 // whoever takes it over is asked by the workflow; who was never asked has nothing to be told
-                PersonId[] before = task.Steps.Count == 0 ? [] : [.. task.People.Except(people)];
+                DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
+                PersonId[] before = task.Steps.Count == 0 ? [] : [.. TaskPeople.AskedBefore(task, register, today).Except(people)];
                 IReadOnlyList<string> told = await mails.TellMovedAsync(unit, after, before, people, cancellation);
                 return (
                     after,

@@ -52,6 +52,31 @@ public sealed class MailWriter(
         return register.People.TryGetValue(mail.To, out Person? person) ? await WriteAsync(unit, mail, person, register) : null;
     }
 
+    /// <summary>The same content to several people.</summary>
+    /// <param name="key">Of the cause; each person's mail has it with their id.</param>
+    internal Task<MailsOfStream?> WriteAllAsync(
+        UnitOfWork unit,
+        MailContent content,
+        IEnumerable<PersonId> people,
+        string key,
+        CancellationToken cancellation
+    ) => WriteAllAsync(unit, people.Select(to => new NewMail(content, to, $"{key}-{to}")), cancellation);
+
+    /// <returns>What was written, for whoever sends it; null where there was nobody to write to.</returns>
+    internal async Task<MailsOfStream?> WriteAllAsync(UnitOfWork unit, IEnumerable<NewMail> mails, CancellationToken cancellation)
+    {
+        var keys = new List<string>();
+        foreach (NewMail mail in mails)
+        {
+            if (await WriteAsync(unit, mail, cancellation) is { } key)
+            {
+                keys.Add(key);
+            }
+        }
+
+        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
+    }
+
     /// <summary>For a recipient who may be registered only by this unit's commit.</summary>
     internal async Task<string?> WriteAsync(UnitOfWork unit, NewMail mail, Person to, CancellationToken cancellation) =>
         await WriteAsync(unit, mail, to, await directory.ReadAsync(cancellation));

@@ -106,7 +106,7 @@ public sealed class DeliveryService(
 
     private async Task<DeliveryEvent> CancelledAsync(DeliveryEvent planned, EventCancellation why, CancellationToken cancellation)
     {
-        ProgrammeRegister register = await directory.ReadAsync(cancellation);
+        ProgrammeRegister register = await directory.ReadNowAsync(cancellation);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         IEnumerable<PersonId> told = planned.Invited.SelectMany(home => register.Answering(home, today));
         return planned with
@@ -116,7 +116,8 @@ public sealed class DeliveryService(
             Untold =
             [
                 .. told.Union(await TaskPeople.ConcernedAsync(table, planned.Ref.Stream, register, today, cancellation))
-                    .Union(planned.Expert is { } expert ? [expert] : []),
+                    .Union(planned.Expert is { } expert ? [expert] : [])
+                    .Where(one => one != why.By),
             ],
         };
     }

@@ -98,7 +98,10 @@ internal sealed class ConfirmMembershipTask(
         var declines = new MemberDeclines(register.NamesOf(task.Administration!.Value), Placeholders.NameOf(by), writer.Page("onboarding"));
         foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
         {
-            string key = string.Create(CultureInfo.InvariantCulture, $"{task.Id}-declined-{clock.GetUtcNow():yyyyMMddHHmmss}-{officer}");
+            string key = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{task.Id}-declined-{clock.GetUtcNow():yyyyMMddHHmmssfffffff}-{officer}"
+            );
             await writer.WriteAsync(unit, new NewMail(declines, officer, key), cancellation);
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Storage;
 
@@ -96,16 +97,18 @@ internal static class ContributionTasks
             ? []
             : [.. ContributionRules.Waiting(report).Select(one => Of(report, one.Number)), .. RequestsOf(report)];
 
-    /// <summary>Who was asked for a part: its person, and whomever an officer has passed it to.</summary>
+    /// <summary>Who was asked for a part and still belongs to the administration: its person, and whomever an officer has passed it
+    /// to.</summary>
     public static async Task<IEnumerable<PersonId>> PeopleAsync(
         ProgrammeTable table,
         ReportRecord report,
         AssignedPart part,
+        (ProgrammeRegister Register, DateOnly Today) known,
         CancellationToken cancellation
     )
     {
         (_, Row<HumanTaskRecord>? row) = await CurrentTask.CurrentAsync(table, Of(report, part.Number), cancellation);
-        return new[] { part.Person }.Union(row?.Value.Named ?? []);
+        return known.Register.StillOf(report.Administration, new[] { part.Person }.Union(row?.Value.Named ?? []), known.Today);
     }
 
     /// <summary>Cancels the open tasks of contributors, and the officers' tasks about them.</summary>

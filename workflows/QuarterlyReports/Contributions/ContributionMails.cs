@@ -14,6 +14,8 @@ namespace ACip.Workflows.QuarterlyReports.Contributions;
 /// <summary>Tells the coordinators the status of the parts. A reply to these mails is a reply to the report's task.</summary>
 public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
+    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
     /// <param name="due">Of the part, where somebody is asked for it.</param>
     internal Task<MailsOfStream?> AskedAsync(
         UnitOfWork unit,
@@ -42,7 +44,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         await TakenBackAsync(
             unit,
             report,
-            ([.. (await ContributionTasks.PeopleAsync(table, report, part, cancellation)).Where(one => one != by)], part.Items, by),
+            ([.. await PeopleAsync(report, part, by, cancellation)], part.Items, by),
             string.Create(CultureInfo.InvariantCulture, $"back{part.Number}"),
             cancellation
         );
@@ -56,6 +58,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         CancellationToken cancellation
     )
     {
+        ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
         MailsOfStream? told = null;
         foreach (
             IGrouping<PersonId, AssignedPart> colleague in ContributionRules
@@ -66,7 +69,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         {
             string[] items = [.. colleague.SelectMany(one => one.Items).Intersect(part.Items)];
             told =
-                items.Length == 0
+                items.Length == 0 || !register.StillOf(before.Administration, [colleague.Key], Today).Any()
                     ? told
                     : MailsOfStream.Together(
                         told,
@@ -81,6 +84,17 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         }
 
         return told;
+    }
+
+    private async Task<IEnumerable<PersonId>> PeopleAsync(
+        ReportRecord report,
+        AssignedPart part,
+        PersonId by,
+        CancellationToken cancellation
+    )
+    {
+        ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
+        return (await ContributionTasks.PeopleAsync(table, report, part, (register, Today), cancellation)).Where(one => one != by);
     }
 
     private Task<MailsOfStream?> TakenBackAsync(
@@ -189,7 +203,6 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         }
 
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         string[] missing =
         [
             .. ContributionRules
@@ -202,7 +215,7 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
         return await WriteAsync(
             unit,
             report,
-            [.. register.Holding(Role.Coordinator, today, report.Administration).Append(part.By).Except([part.Person]).Distinct()],
+            [.. register.Holding(Role.Coordinator, Today, report.Administration).Append(part.By).Except([part.Person]).Distinct()],
             string.Create(CultureInfo.InvariantCulture, $"in{part.Number}-{answer.Key}"),
             (about, page) => new PartCameIn(about, Placeholders.NameOf(part.Person), answer.Items, missing, answer.Words, page),
             cancellation
@@ -239,27 +252,25 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         TaskRef? task = asksNothing ? null : await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation);
-        var keys = new List<string>();
+        var mails = new List<NewMail>();
         foreach (PersonId person in people.Where(register.People.ContainsKey))
         {
-            bool signsIn = register.People[person].SignsIn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            bool signsIn = register.People[person].SignsIn(Today);
             TaskRef? own = signsIn ? null : task;
             Uri? page =
                 signsIn ? writer.Page($"plans/{report.Plan}/reports/{report.Period.Key}")
                 : own is null ? null
                 : writer.TaskLink;
-            var mail = new NewMail(content(ReportTasks.About(report, register), page), person, KeyOf(report, key, person))
-            {
-                Task = own,
-                Until = own is null ? null : report.Period.Locks,
-                TakesReply = own is not null,
-            };
-            if (await writer.WriteAsync(unit, mail, cancellation) is { } written)
-            {
-                keys.Add(written);
-            }
+            mails.Add(
+                new NewMail(content(ReportTasks.About(report, register), page), person, KeyOf(report, key, person))
+                {
+                    Task = own,
+                    Until = own is null ? null : report.Period.Locks,
+                    TakesReply = own is not null,
+                }
+            );
         }
 
-        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
+        return await writer.WriteAllAsync(unit, mails, cancellation);
     }
 }

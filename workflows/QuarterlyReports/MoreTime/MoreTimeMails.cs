@@ -67,7 +67,9 @@ public sealed class MoreTimeMails(
         DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         PersonId[] to =
         [
-            .. (await ReportPeople.OfAsync(table, report, register, today, cancellation)).Union(asked is null ? [] : [asked.By]),
+            .. (await ReportPeople.OfAsync(table, report, register, today, cancellation)).Union(
+                asked is null ? [] : register.StillOf(report.Administration, [asked.By], today)
+            ),
         ];
         DateTimeOffset due = await DueAsync(report, cancellation);
         string key = string.Create(CultureInfo.InvariantCulture, $"decided{report.Extensions.Count}-{report.TimeRequests.Count}");
@@ -86,7 +88,10 @@ public sealed class MoreTimeMails(
         foreach (AssignedPart one in ContributionRules.Waiting(report))
         {
             TimeDecided OfPart(About.Report about, Uri? page) => Decided(about, page) with { Asked = null, Due = part };
-            PersonId[] people = [.. (await ContributionTasks.PeopleAsync(table, report, one, cancellation)).Where(all.Add)];
+            PersonId[] people =
+            [
+                .. (await ContributionTasks.PeopleAsync(table, report, one, (register, today), cancellation)).Where(all.Add),
+            ];
             TaskRef own = ContributionTasks.Of(report, one.Number);
             told = MailsOfStream.Together(told, await WriteAsync(unit, report, (people, own), key, OfPart, cancellation));
         }
@@ -111,31 +116,13 @@ public sealed class MoreTimeMails(
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         (IReadOnlyList<PersonId> people, TaskRef? task) = to;
-        var keys = new List<string>();
-        foreach (PersonId person in people)
+        MailContent words = content(ReportTasks.About(report, register), task is null ? null : writer.TaskLink);
+        IEnumerable<NewMail> mails = people.Select(person => new NewMail(words, person, KeyOf(report, key, person))
         {
-            if (
-                await writer.WriteAsync(
-                    unit,
-                    new NewMail(
-                        content(ReportTasks.About(report, register), task is null ? null : writer.TaskLink),
-                        person,
-                        KeyOf(report, key, person)
-                    )
-                    {
-                        Task = task,
-                        Until = task is null ? null : report.Period.Locks,
-                        TakesReply = task is not null,
-                    },
-                    cancellation
-                ) is
-                { } written
-            )
-            {
-                keys.Add(written);
-            }
-        }
-
-        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
+            Task = task,
+            Until = task is null ? null : report.Period.Locks,
+            TakesReply = task is not null,
+        });
+        return await writer.WriteAllAsync(unit, mails, cancellation);
     }
 }

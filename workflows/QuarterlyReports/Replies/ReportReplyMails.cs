@@ -14,7 +14,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
 /// <summary>Writes the mails that answer a reply about a quarterly report.</summary>
-public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
+public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer, TimeProvider clock)
 {
     /// <summary>The acknowledgement, or the question back. If a colleague had submitted the report, both are told.</summary>
     internal async Task<IReadOnlyList<(PersonId To, MailContent Content, string Key)>> WriteAsync(
@@ -78,11 +78,12 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer)
             Kept = AnswerLines.Kept(read.Reading),
         };
         List<(PersonId, MailContent, string)> mails = [(reply.From.Id, acknowledgement, "answer")];
-        if (colleague is { } other && register.People.TryGetValue(other, out Person? told))
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        if (colleague is { } other && register.StillOf(before.Administration, [other], today).Any())
         {
             Acknowledgement changed = acknowledgement with
             {
-                Understood = AcknowledgementLines.Understood(done, counts, items, told.Language),
+                Understood = AcknowledgementLines.Understood(done, counts, items, register.People[other].Language),
                 Unclear = [],
                 Files = [],
                 Kept = null,

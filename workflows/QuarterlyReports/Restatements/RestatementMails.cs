@@ -36,7 +36,7 @@ public sealed class RestatementMails(
         string[] items = [.. restatement.Items.Select(one => one.Item)];
         bool hidden = plan.Indicators.Any(one => one.Sensitive && items.Contains(one.Code));
         TaskRef? last = await CurrentTask.LastAsync(table, ReportTasks.Answer(report), cancellation);
-        var keys = new List<string>();
+        var mails = new List<NewMail>();
         foreach (
             PersonId to in (await ReportPeople.OfAsync(table, report, register, today, cancellation))
                 .Prepend(restatement.By)
@@ -65,10 +65,9 @@ public sealed class RestatementMails(
                 CultureInfo.InvariantCulture,
                 $"{report.Plan}-{report.Period.Key}-restated-{restatement.Number}-{to}"
             );
-            var mail = new NewMail(decided, to, key) { Task = task, Until = task is null ? null : links.LinksHoldUntil(report) };
-            keys.AddRange(await writer.WriteAsync(unit, mail, cancellation) is { } written ? [written] : []);
+            mails.Add(new NewMail(decided, to, key) { Task = task, Until = task is null ? null : links.LinksHoldUntil(report) });
         }
 
-        return keys.Count == 0 ? null : new MailsOfStream(unit.Stream, keys);
+        return await writer.WriteAllAsync(unit, mails, cancellation);
     }
 }

@@ -27,6 +27,7 @@ public sealed class ReportLinkAnswers(
     private readonly MailWriter writer = writer;
     private readonly PartAnswers parts = parts;
     private readonly TimeProvider clock = clock;
+    private readonly TimeProvider clock = clock;
 
     /// <summary>Submits the report, or corrects one already submitted. The acknowledgement goes to the registered address.</summary>
     /// <param name="nil">Why there is nothing to report; null where there is.</param>
@@ -97,13 +98,11 @@ public sealed class ReportLinkAnswers(
                 AfterColleague = colleague is { } first ? Placeholders.NameOf(first) : null,
             };
             Mails = MailsOfStream.Together(Mails, await WriteAsync(unit, own, result.After.Submissions.Count, linked.Person.Id));
-            if (
-                colleague is { } other
-                && (await answers.directory.ReadForAsync(link.Report.Administration, cancellation)).People.GetValueOrDefault(other)
-                    is { } told
-            )
+            ProgrammeRegister register = await answers.directory.ReadForAsync(link.Report.Administration, cancellation);
+            var today = DateOnly.FromDateTime(answers.clock.GetUtcNow().UtcDateTime);
+            if (colleague is { } other && register.StillOf(link.Report.Administration, [other], today).Any())
             {
-                Acknowledgement changed = Acknowledge(result, items, told.Language) with
+                Acknowledgement changed = Acknowledge(result, items, register.People[other].Language) with
                 {
                     ByColleague = Placeholders.NameOf(linked.Person.Id),
                 };
