@@ -1,7 +1,6 @@
 using System.Globalization;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;

@@ -27,7 +27,6 @@ public sealed class ReportLinkAnswers(
     private readonly MailWriter writer = writer;
     private readonly PartAnswers parts = parts;
     private readonly TimeProvider clock = clock;
-    private readonly TimeProvider clock = clock;
 
     /// <summary>Submits the report, or corrects one already submitted. The acknowledgement goes to the registered address.</summary>
     /// <param name="nil">Why there is nothing to report; null where there is.</param>
