@@ -75,7 +75,9 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
             _ => EscalatedTo.Officer,
         };
         var escalation = new Escalation(to, matter.About, asked, task.Due, task.Expires, writer.TaskLink);
-        return await WriteAsync(unit, task, people.In(reminder.To), new StepMail(step, _ => escalation, false), register, cancellation);
+        // who was asked, and was moved aside since, may have had this step as a reminder
+        string told = $"{step}-{reminder.To.ToString().ToLowerInvariant()}";
+        return await WriteAsync(unit, task, people.In(reminder.To), new StepMail(told, _ => escalation, false), register, cancellation);
     }
 
     /// <summary>Writes a reminder in an officer's words.</summary>

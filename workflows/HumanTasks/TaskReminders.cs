@@ -87,6 +87,12 @@ internal sealed class TaskReminders(
     /// <returns>Null when nothing is left to be sent.</returns>
     public NextReminders? Next(DateTimeOffset now, HumanTaskRecord after) => plan.Next(now, Anchors(), Sent(after), after.ExtendedAt);
 
+    /// <returns>Keys of what this audience would be told at the next working moment, because its day has come.</returns>
+    public IReadOnlyList<string> Pending(DateTimeOffset now, HumanTaskRecord after, Audience to) =>
+        Next(now, after) is { } next && next.At <= WorkingMoment(now)
+            ? [.. next.Reminders.Where(reminder => reminder.To == to).SelectMany(reminder => reminder.Covers)]
+            : [];
+
     /// <summary>Whether those asked still have to hear that there is time again: all reminders may have been sent long ago.</summary>
     public bool IsGraceToBeTold(HumanTaskRecord file) =>
         file.GivenGrace && people.Asked.Count > 0 && !file.Steps.Any(step => step.Key == GraceStep);

@@ -1,4 +1,3 @@
-using System.Reflection;
 using ACip.Tests.Platform.Host;
 using FunctionsSimulator;
 using FunctionsSimulator.Protocol;
@@ -40,34 +39,6 @@ public sealed class InProcessWorkerTests
             hosts.Select(host => $"{host.Journal.Lines.Count(line => !line.StartsWith("failing", StringComparison.Ordinal))}")
         );
         await Task.WhenAll(hosts.Select(host => host.DisposeAsync().AsTask()));
-    }
-
-    [Fact]
-    public async Task The_entry_assembly_is_the_applications_only_while_it_is_built()
-    {
-        Assembly? before = Assembly.GetEntryAssembly(),
-            meanwhile = null;
-        await using FunctionsPlatform platform = await FunctionsPlatform.StartAsync<Journal>(
-            TestHost.Options() with
-            {
-                WorkerServices = _ => meanwhile = Assembly.GetEntryAssembly(),
-            }
-        );
-
-        Assert.Equal(typeof(Journal).Assembly, meanwhile);
-        Assert.Equal(before, Assembly.GetEntryAssembly());
-    }
-
-    [Fact]
-    public async Task An_application_that_cannot_be_built_says_why_and_harms_no_other()
-    {
-        Assembly? before = Assembly.GetEntryAssembly();
-        var refused = await Assert.ThrowsAsync<WorkerFailedException>(() => FunctionsPlatform.StartAsync(Broken, TestHost.Options()));
-        Assert.Contains("no connection string", refused.Message, StringComparison.Ordinal);
-        Assert.Equal(before, Assembly.GetEntryAssembly());
-
-        await using TestHost host = await TestHost.StartAsync();
-        Assert.Equal("GET Ada;", (await host.GetAsync("/api/greet/Ada")).Body);
     }
 
     [Fact]
@@ -120,8 +91,6 @@ public sealed class InProcessWorkerTests
             }
         }
     }
-
-    private static IHost Broken(string[] arguments) => throw new InvalidOperationException("There is no connection string.");
 
     private sealed class FailsToStart : IHostedService
     {

@@ -103,12 +103,26 @@ public sealed class OfficerTaskService(
                 PersonId[] before = task.Steps.Count == 0 ? [] : [.. TaskPeople.AskedBefore(task, register, today).Except(people)];
                 IReadOnlyList<string> told = await mails.TellMovedAsync(unit, after, before, people, cancellation);
                 return (
-                    after,
+                    told.Count == 0 ? after : await WithTheOverdueToldAsync(after, told, register, now, cancellation),
                     new CommandResult.Recorded(id.InstanceId) { Mails = told.Count == 0 ? null : new MailsOfStream(id.Stream, told) }
                 );
             },
             cancellation
         );
+
+    /// <summary>Who has just read that others are asked needs no second mail which says that those have not answered yet.</summary>
+    private async Task<HumanTaskRecord> WithTheOverdueToldAsync(
+        HumanTaskRecord after,
+        IReadOnlyList<string> told,
+        ProgrammeRegister register,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        TaskReminders reminders = await RemindersAsync(after, register, now, cancellation);
+        IReadOnlyList<string> covers = reminders.Pending(now, after, Audience.Alternate);
+        return after with { Steps = [.. after.Steps, new TaskNextAction("moved", Audience.Alternate, now, 0, covers, told)] };
+    }
 
     /// <summary>Whether the act would be refused or has been done already; if neither, it can be done.</summary>
     internal async Task<(CommandResult.Refused? Refused, bool Before, IReadOnlyList<PersonId> People)> LookAsync(
