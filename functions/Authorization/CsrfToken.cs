@@ -3,6 +3,7 @@ using System.Text;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Tokens;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
@@ -71,7 +72,7 @@ public sealed class CsrfToken(IOptions<MailOptions> options, TimeProvider clock)
         return request.ReadFormAsync(cancellation);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     private string Derive(string whose, string form, DateOnly day) =>
         KeyedHash.Hex(

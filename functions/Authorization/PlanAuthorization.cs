@@ -3,6 +3,7 @@ using ACip.Functions.Api;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
@@ -41,7 +42,7 @@ public sealed class PlanAuthorization(SignedInPerson signedIn, ProgrammeDirector
             return PlanEntry.No(ApiProblem.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in first."));
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         bool AnyPlan(Person one) => anywhere.Any(role => one.Holds(role, today));
         // a role without an administration is one of the Secretariat's, so the own roles are looked for with theirs
         bool May(Person one, PlanListing plan) =>

@@ -2,6 +2,7 @@ using ACip.Functions.Api;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;
@@ -13,8 +14,7 @@ public sealed class PlanReadAuthorization(PlanQuery query, SignedInPerson signed
 
     public Task<Person?> WhoAsync(HttpRequest request, CancellationToken cancellation) => signedIn.WhoAsync(request, cancellation);
 
-    public bool May(Person person, AdministrationId administration) =>
-        PlanReadPolicy.MayRead(person, administration, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+    public bool May(Person person, AdministrationId administration) => PlanReadPolicy.MayRead(person, administration, clock.UtcToday());
 
     /// <returns>The plan, or the answer to who may not read it.</returns>
     public async Task<(PlanReadModel? Plan, IResult? Refusal)> OpenAsync(HttpRequest request, string planId, CancellationToken cancellation)

@@ -23,7 +23,7 @@ public sealed class ReportAuthorization(SignedInPerson signedIn, ProgrammeTable 
         CancellationToken cancellation
     )
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         bool Suffices(Person one) => coordinatorsToo || Rights.For(right).Any(role => one.Holds(role, today));
         if (await signedIn.WhoAsync(request, Suffices, cancellation) is not { } person)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ACip.Functions.Api;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 
@@ -26,7 +27,7 @@ public sealed class SignedInPerson(ProgrammeDirectory directory, IOptions<SignIn
     /// <summary>The person, if the right is theirs; otherwise the refusal.</summary>
     public async Task<Access> MayAsync(Right right, HttpRequest request, CancellationToken cancellation)
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         bool May(Person one) => Rights.For(right).Any(role => one.Holds(role, today));
         if (await WhoAsync(request, May, cancellation) is not { } person)
         {

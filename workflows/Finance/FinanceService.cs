@@ -61,7 +61,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                 }
 
                 FinancialPeriod[] others = [.. rows.Select(row => row.Value).Where(one => one.Period != was)];
-                if (FinancialPeriodRules.In(period, programme, others, stands?.Value) is { Count: > 0 } problems)
+                if (FinancialPeriodEntryRules.In(period, programme, others, stands?.Value) is { Count: > 0 } problems)
                 {
                     return (null, new RegisterResult<FinancialPeriod>(null, stands?.Value, problems));
                 }
@@ -102,7 +102,7 @@ public sealed class FinanceService(ProgrammeTable table, ProgrammeDirectory dire
                 LineError[] wrong =
                 [
                     .. from one in read.Rows
-                    from problem in FinancialPeriodRules.In(
+                    from problem in FinancialPeriodEntryRules.In(
                         one.Period,
                         programme,
                         [.. after.Where(other => other.Period != one.Period.Period)],

@@ -48,11 +48,6 @@ public sealed record FinancialLine(
     [JsonIgnore]
     public decimal? Variance =>
         InForce == 0 ? (Spent == 0 ? 0 : null) : Math.Round((Spent - InForce) / InForce * 100, 1, MidpointRounding.AwayFromZero);
-
-    /// <param name="limit">In percent, either way.</param>
-    public bool Strays(decimal limit) => Variance is not { } percent || Math.Abs(percent) > limit;
-
-    public bool IsUnexplained(decimal limit) => Strays(limit) && string.IsNullOrWhiteSpace(Explanation);
 }
 
 /// <param name="Budget">In force.</param>

@@ -8,7 +8,7 @@ namespace ACip.Workflows.Finance;
 /// <param name="Lines">Of the financial periods that end in the report's, component by component.</param>
 /// <param name="ToDate">The same from the beginning of the grant.</param>
 /// <param name="Periods">Totals of each financial period to date, oldest first: what IATI publishes.</param>
-/// <param name="Limit">Percent from which a variance wants an explanation.</param>
+/// <param name="Limit">The <see cref="VarianceLimit"/>, in percent.</param>
 public sealed record FinancialStatement(
     string Currency,
     IReadOnlyList<FinancialLine> Lines,
@@ -17,14 +17,12 @@ public sealed record FinancialStatement(
     decimal Limit
 )
 {
-    public const decimal UsualLimit = 10;
-
     /// <summary>What prevents a signature: unexplained variances over the limit, and balances that do not follow from the previous
     /// ones.</summary>
     [JsonIgnore]
     public IReadOnlyList<string> Open =>
         [
-            .. Lines.Where(line => line.IsUnexplained(Limit)).Select(line => $"{line.Component}: variance"),
+            .. Lines.Where(line => VarianceLimit.IsUnexplained(line, Limit)).Select(line => $"{line.Component}: variance"),
             .. Unbalanced(Periods).Select(period => $"{period}: balance"),
         ];
 
@@ -39,7 +37,7 @@ public sealed record FinancialStatement(
                 Added(sofar.Where(one => Ends(one) >= start)),
                 Added(sofar),
                 [.. sofar.Select(FinancialSum.Of)],
-                agreement.VarianceLimit ?? UsualLimit
+                VarianceLimit.Of(agreement)
             );
 
         // what was entered beyond the agreement's last day, which may have been moved since, belongs to its last report

@@ -124,7 +124,7 @@ public sealed class TaskActivities(
         CancellationToken cancellation
     )
     {
-        if (!step.Reminders.IsNobodyToBeTold(step.Now, task) || step.Reminders.WorkingMoment(step.Now) > step.Now)
+        if (!NobodyLeft.IsToBeTold(task, step.Reminders.People, step.Now) || step.Reminders.WorkingMoment(step.Now) > step.Now)
         {
             return task;
         }
@@ -132,11 +132,7 @@ public sealed class TaskActivities(
         IReadOnlyList<string> keys = await mails.TellNobodyAnswersAsync(step.Unit, task, register, step.Read, cancellation);
         string why = task.AsksCoordinator ? "nobody is left who could answer" : "nobody is left who may decide";
         step.Unit.Record(new AuditEntry(AuditKind.TaskEscalated, task.Id.Value, Reason: why));
-        return task with
-        {
-            People = [],
-            Steps = [.. task.Steps, step.Taken(TaskReminders.NobodyStep, Audience.ProgrammeOfficer, [], keys)],
-        };
+        return task with { People = [], Steps = [.. task.Steps, step.Taken(NobodyLeft.Step, Audience.ProgrammeOfficer, [], keys)] };
     }
 
     /// <summary>Asks for the first time, reminds or escalates, according to the policy.</summary>

@@ -5,6 +5,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks;
 
@@ -142,12 +143,12 @@ public sealed class TaskMails(TaskKinds kinds, ProgrammeDirectory directory, Mai
         MailContent content = task.AsksCoordinator
             ? new Escalation(EscalatedTo.Officer, matter.About, null, task.Due, task.Expires, writer.Page("people"))
             : new NobodyDecides(matter.About, writer.Page("people"));
-        int time = task.Steps.Count(step => step.Key == TaskReminders.NobodyStep) + 1;
+        int time = task.Steps.Count(step => step.Key == NobodyLeft.Step) + 1;
         return await WriteAsync(
             unit,
             task,
-            register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
-            new StepMail($"{TaskReminders.NobodyStep}-{time}", _ => content, false),
+            register.Holding(Role.ProgrammeOfficer, clock.UtcToday()),
+            new StepMail($"{NobodyLeft.Step}-{time}", _ => content, false),
             register,
             cancellation
         );

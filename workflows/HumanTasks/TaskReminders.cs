@@ -18,13 +18,8 @@ internal sealed class TaskReminders(
     WorkingCalendar secretariat
 )
 {
-    /// <summary>Key of the step that told officers that nobody is left who may decide or answer.</summary>
-    public const string NobodyStep = "nobody-decides";
-
     /// <summary>Key of the step that told those asked that they have more time, because the platform was away when it was up.</summary>
     public const string GraceStep = "grace";
-
-    private static readonly TimeSpan AgainAfter = TimeSpan.FromDays(10);
 
     public ReminderPolicy Policy => policy;
 
@@ -78,7 +73,7 @@ internal sealed class TaskReminders(
         if (people.NobodyAnswers)
         {
             // a substitute may be named any day
-            next = Sooner(next, WorkingMoment(IsNobodyToBeTold(now, file) ? now : now.AddDays(1)));
+            next = Sooner(next, WorkingMoment(NobodyLeft.IsToBeTold(file, people, now) ? now : now.AddDays(1)));
         }
 
         return next < file.Expires ? next : file.Expires;
@@ -96,10 +91,6 @@ internal sealed class TaskReminders(
     /// <summary>Whether those asked still have to hear that there is time again: all reminders may have been sent long ago.</summary>
     public bool IsGraceToBeTold(HumanTaskRecord file) =>
         file.GivenGrace && people.Asked.Count > 0 && !file.Steps.Any(step => step.Key == GraceStep);
-
-    /// <summary>Whether officers must be told now, or again, that nobody is left who may decide or answer.</summary>
-    public bool IsNobodyToBeTold(DateTimeOffset now, HumanTaskRecord file) =>
-        people.NobodyAnswers && !file.Steps.Any(step => step.Key == NobodyStep && now - step.At < AgainAfter);
 
     /// <summary>Now, or the next working hour of those who were asked. For mails outside the policy, such as asking a successor.</summary>
     public DateTimeOffset WorkingMoment(DateTimeOffset now) =>

@@ -8,6 +8,7 @@ using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Practices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Meetings;
@@ -56,7 +57,7 @@ public sealed class MeetingActivities(
 
     private async Task<Stage> BeforeAsync(MeetingRecord meeting, CancellationToken cancellation)
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+        DateOnly today = clock.UtcToday(),
             briefing = MeetingDays.BriefingOn(meeting);
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         if (today < briefing)

@@ -6,6 +6,7 @@ using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Meetings;
 
@@ -16,7 +17,7 @@ public sealed class MeetingService(ProgrammeTable table, ProgrammeDirectory dire
 
     public string Kind => "meeting";
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     /// <returns>The meeting to begin; null where none was called.</returns>
     public async Task<(CommandResult Result, MeetingRef? Begin)> CallAsync(

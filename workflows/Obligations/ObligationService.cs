@@ -5,6 +5,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Obligations;
 
@@ -170,7 +171,7 @@ public sealed class ObligationService(ProgrammeTable table, ProgrammeDirectory d
 
     public async Task<IReadOnlyList<ExpectedWork>> FindAsync(bool thorough, CancellationToken cancellation)
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         return thorough
             ?
             [

@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Onboarding;
@@ -190,7 +191,7 @@ public sealed class DepartureService(
     /// <returns>The workflows to wake.</returns>
     public Task<IReadOnlyList<WakeUp>> MoveTasksAsync(Person? before, Person? saved, CancellationToken cancellation)
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         return
             before is not null
             && saved is not null
@@ -205,7 +206,7 @@ public sealed class DepartureService(
     private async Task<IReadOnlyList<WakeUp>> MoveTasksAsync(IReadOnlyList<PersonId> leavers, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         IReadOnlyDictionary<StreamId, IReadOnlyList<HumanTaskRecord>> open = await OpenTasks.ReadAsync(
             table,
             [
@@ -271,7 +272,7 @@ public sealed class DepartureService(
     /// <summary>Everybody whose role has ended within the last days.</summary>
     public async Task<IReadOnlyList<PersonId>> DepartedAsync(CancellationToken cancellation)
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         return
         [
             .. (await directory.ReadAsync(cancellation))

@@ -1,6 +1,7 @@
 using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -26,7 +27,7 @@ public sealed class PmmRounds(
             return;
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         ILookup<AdministrationId, AssessmentRecord> asked = await assessments.ListAllAsync(cancellation);
         foreach (AdministrationId home in (await directory.ReadAsync(cancellation)).TakingPart(today))
         {

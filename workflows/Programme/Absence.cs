@@ -1,4 +1,5 @@
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Programme;
 
@@ -46,7 +47,7 @@ public sealed class StandIns(ProgrammeDirectory directory, TimeProvider clock)
     /// <returns>The reason as it was given, where whoever decides stands in for nobody.</returns>
     public async Task<string?> SayAsync(PersonId by, string? reason, CancellationToken cancellation)
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         IReadOnlyList<PersonId> absent = Absences.StandsInFor(await directory.ReadNowAsync(cancellation), by, today);
         string said = $"as the substitute of {string.Join(", ", absent)}";
         return absent.Count == 0 ? reason

@@ -47,9 +47,10 @@ public sealed record ProgrammeRegister(
         Speaking.Prepend(first ?? Role.Coordinator).Select(role => Holding(role, on, administration)).FirstOrDefault(held => held.Count > 0)
         ?? [];
 
-    /// <summary>Those of these people who belong to the administration today: whoever has left it is told nothing of it any more.</summary>
+    /// <summary>Those of these people who may hear of the administration today: whoever has left it is told nothing of it any more, and
+    /// whoever works for the whole programme is.</summary>
     public IEnumerable<PersonId> StillOf(AdministrationId administration, IEnumerable<PersonId> people, DateOnly on) =>
-        people.Where(one => People.TryGetValue(one, out Person? person) && person.IsOf(administration, on));
+        people.Where(one => People.TryGetValue(one, out Person? person) && (person.IsOf(administration, on) || person.SignsIn(on)));
 
     /// <summary>Administrations that have somebody to speak for them. One that has left the programme is asked nothing.</summary>
     public IReadOnlyList<AdministrationId> TakingPart(DateOnly on) =>

@@ -4,6 +4,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Recommendations;
 
@@ -61,5 +62,5 @@ public sealed class RecommendationMails(ProgrammeDirectory directory, MailWriter
         await writer.WriteAllAsync(unit, answered, officers, key, cancellation);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 }

@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Recommendations;
 
@@ -22,7 +23,7 @@ public sealed class RecommendationService(
 
     public string Kind => "recommendation";
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     /// <summary>Of one plan, or of all; the most urgent first.</summary>
     public async Task<IReadOnlyList<Recommendation>> ListAsync(PlanId? plan, CancellationToken cancellation) =>

@@ -93,12 +93,7 @@ public sealed class DonorReportEndpoints(
         DonorReportReadModel? report = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation);
         DonorReportVersion? version = report is null
             ? null
-            : DonorReportReadPolicy.VersionFor(
-                person,
-                report.Agreement,
-                report.File.Value,
-                DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)
-            );
+            : DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, clock.UtcToday());
         if (version is null)
         {
             return JsonAnswer.NotFound("donor report");

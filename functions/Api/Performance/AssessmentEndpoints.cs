@@ -4,6 +4,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -13,7 +14,7 @@ namespace ACip.Functions.Api.Performance;
 /// <summary>/api/pmm…: reference data, and self-assessments of administrations.</summary>
 public sealed class AssessmentEndpoints(AssessmentService assessments, SignedInPerson signedIn, TimeProvider clock)
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     [Function(nameof(ApiPmmReference))]
     public async Task<IResult> ApiPmmReference(

@@ -9,6 +9,7 @@ using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -25,7 +26,7 @@ public sealed class SurveyEndpoints(
     TimeProvider clock
 )
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     [Function(nameof(ApiSurveys))]
     public async Task<IResult> ApiSurveys(

@@ -3,6 +3,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Extensions.Logging;
 
 namespace ACip.Functions.Authorization.Routes;
@@ -21,7 +22,7 @@ internal sealed partial class AccessDenials(ProgrammeTable table, TimeProvider c
             return;
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         string key = DeniedAccess.RowKey(today, who, function);
         if (!recorded.TryAdd(key, today))
         {

@@ -1,6 +1,7 @@
 using ACip.Functions.Api;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
@@ -66,7 +67,7 @@ internal sealed class RouteAuthorizationMiddleware(
         }
 
         var about = RouteScope.Of(address, register);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         return RouteDecision.May(policy, person, about, today) ? StatusCodes.Status200OK
             : policy.Hides && !RouteDecision.MayRead(person, about, today) ? StatusCodes.Status404NotFound
             : StatusCodes.Status403Forbidden;

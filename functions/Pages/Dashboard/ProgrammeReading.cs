@@ -7,6 +7,7 @@ using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Surveys.Waves;
+using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;
 
@@ -108,7 +109,7 @@ public sealed class ProgrammeReading : IStorageCache
             );
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     private static IReadOnlyList<StuckWork> Stuck(ReconciliationState state) =>
         [

@@ -28,7 +28,7 @@ public sealed class DonorReportFiles(DonorReportQuery query, DonorReportArchive 
     )
     {
         Person? person = await signedIn.WhoAsync(request, cancellation);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         DonorReportVersion? version = await query.ReadAsync(new AgreementId(agreement), new PeriodKey(period), cancellation) is { } report
             ? DonorReportReadPolicy.VersionFor(person, report.Agreement, report.File.Value, today)
             : null;

@@ -2,6 +2,7 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Authorization.Routes;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -31,7 +32,7 @@ public sealed class PageFrame(SignedInPerson signedIn, ProgrammeDirectory direct
         {
             Refused = refused,
             Said = said?.Words ?? [],
-            May = link => Reachable.May(link, person, register, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)),
+            May = link => Reachable.May(link, person, register, clock.UtcToday()),
         };
     }
 

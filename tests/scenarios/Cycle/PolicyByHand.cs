@@ -20,9 +20,9 @@ internal sealed class PolicyByHand(ProgrammeRegister register)
         DateTimeOffset opened = there.At(report.Period.End.AddDays(1), 0);
         DateOnly due = there.OnOrAfter(report.Period.End.AddDays(30));
         string[] coordinators = Who(Role.Coordinator, home.Id),
-            alternates = Who(Role.Alternate, home.Id),
-            heads = Who(Role.HeadOfCustoms, home.Id);
-        string[] officers = Who(Role.ProgrammeOfficer, home.Id),
+            alternates = Told(Role.Alternate, home.Id),
+            heads = Told(Role.HeadOfCustoms, home.Id);
+        string[] officers = Told(Role.ProgrammeOfficer, home.Id),
             approvers = Who(Role.Approver, null);
 
         DateTimeOffset answered = report.Submissions.Count > 0 ? report.Submissions[0].At : DateTimeOffset.MaxValue;
@@ -83,6 +83,10 @@ internal sealed class PolicyByHand(ProgrammeRegister register)
         where at <= until && at > asked // the cast acts at an instant, after what the clock brings then
         from person in to.People
         select $"{task}-{step.Step}-{person}";
+
+    /// <summary>Who is not asked, but told that nobody answers: the key of the mail names their part.</summary>
+    private string[] Told(Role role, AdministrationId administration) =>
+        [.. Who(role, administration).Select(person => $"{role.ToString().ToLowerInvariant()}-{person}")];
 
     private string[] Who(Role role, AdministrationId? administration) =>
         [

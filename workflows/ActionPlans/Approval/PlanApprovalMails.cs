@@ -59,12 +59,13 @@ public sealed class PlanApprovalMails(ProgrammeTable table, ProgrammeDirectory d
             InForceFrom = isRevision ? plan.Versions[^1].From : null,
         };
         string key = string.Create(CultureInfo.InvariantCulture, $"{plan.Id}-approved-s{round.Number}");
+        IEnumerable<PersonId> submitter = register.StillOf(plan.Administration, [round.SubmittedBy], Today);
         IEnumerable<PersonId> others = register.Answering(plan.Administration, Today).Where(one => one != round.SubmittedBy);
         return MailsOfStream.Together(
-            await writer.WriteAllAsync(unit, [new NewMail(approved, round.SubmittedBy, key)], cancellation),
+            await writer.WriteAllAsync(unit, submitter.Select(to => new NewMail(approved, to, key)), cancellation),
             await writer.WriteAllAsync(unit, approved, others, key, cancellation)
         );
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 }

@@ -4,6 +4,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Approval;
 
@@ -22,7 +23,7 @@ public sealed class PlanCommentMails(ProgrammeTable table, ProgrammeDirectory di
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(plan.Administration, cancellation);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         ActionPlan? draft = comment.Item is null ? null : (await PlanRows.DraftAsync(table, plan.Id, cancellation))?.Value;
         bool hidden = draft?.Indicators.Any(one => one.Sensitive && one.Code == comment.Item) == true;
         var content = new Commented(

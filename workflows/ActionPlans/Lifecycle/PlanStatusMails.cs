@@ -62,7 +62,7 @@ public sealed class PlanStatusMails(ProgrammeDirectory directory, MailWriter wri
         return await writer.WriteAllAsync(unit, over, Answering(register, plan), $"{plan.Id}-status-over", cancellation);
     }
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     private IReadOnlyList<PersonId> Answering(ProgrammeRegister register, PlanRecord plan) =>
         register.Answering(plan.Administration, Today);

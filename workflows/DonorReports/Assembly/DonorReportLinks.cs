@@ -46,7 +46,7 @@ public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, Pr
 
     private async Task<bool> ReadsAsync(PersonId reader, AgreementId agreement, CancellationToken cancellation)
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         bool Reads(ProgrammeRegister register) =>
             register.Agreements.TryGetValue(agreement, out GrantAgreement? known)
             && register.People.TryGetValue(reader, out Person? person)

@@ -4,6 +4,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 
@@ -59,7 +60,7 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             report.End,
             writer.Page("people")
         );
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         string key = $"{report.Agreement}-unread-{report.Period}-v{report.Versions[^1].Number}";
         MailsOfStream? told = await writer.WriteAllAsync(unit, nobody, register.Holding(Role.ProgrammeOfficer, today), key, cancellation);
         return told?.Keys ?? [];

@@ -8,6 +8,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
+using ACip.Workflows.Time;
 using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.DonorReports.RegisterImports;
@@ -98,7 +99,7 @@ public sealed class RegisterStore(BlobServiceClient blobs, ProgrammeTable table,
         RegisterRead<DeliveredEvent> deliveries = EventRegisterReader.Read(
             content,
             await KnownAsync(cancellation),
-            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
+            clock.UtcToday(),
             mayBeEmpty
         );
         return (deliveries.Rows.Count, deliveries.Errors, deliveries.Forgiven);

@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.HumanTasks.Answers;
 
@@ -102,7 +103,7 @@ public sealed class ConfirmationService(
         }
 
         HumanTaskRecord file = (await TaskRows.FindAsync(table, task, cancellation))!.Value;
-        if (!TaskPeople.StillSpeaks(file, person, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
+        if (!TaskPeople.StillSpeaks(file, person, clock.UtcToday()))
         {
             return null; // the message stays with the Secretariat
         }

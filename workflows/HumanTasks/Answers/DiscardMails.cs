@@ -10,15 +10,14 @@ namespace ACip.Workflows.HumanTasks.Answers;
 /// somebody would write, or asked to confirm it. Nobody else is told: strangers and machines would be answered.</summary>
 public sealed class DiscardMails(MailWriter writer)
 {
-    /// <summary>Whether its sender was promised that a person writes to them, or asked whether it is theirs.</summary>
+    /// <summary>Whether its sender was promised that a person writes to them, now or for a message before, or asked whether it is
+    /// theirs.</summary>
     public static bool IsAwaited(ReceivedMail mail) =>
         mail is { State: QuarantineState.Waiting, Person: not null }
-        && (
-            mail.Verdict == nameof(Verdict.ConfirmFirst)
-            || TriageReasons.DoInstead(mail.Reason) is null
-                && mail.Taken.Mails.SelectMany(sent => sent.Keys)
-                    .Any(key => key.StartsWith(QuarantineIntake.PassedOnPrefix, StringComparison.Ordinal))
-        );
+        && (mail.Verdict == nameof(Verdict.ConfirmFirst) || (IsPromised(mail) && TriageReasons.DoInstead(mail.Reason) is null));
+
+    private static bool IsPromised(ReceivedMail mail) =>
+        mail is { Verdict: nameof(Verdict.NeedsPerson), Task: not null } && QuarantineIntake.TellsSender(mail.Reason);
 
     /// <param name="reason">The officer's words.</param>
     internal async Task<MailsOfStream?> TellAsync(UnitOfWork unit, ReceivedMail mail, string reason, CancellationToken cancellation)

@@ -26,9 +26,6 @@ public sealed class QuarantineIntake(
     TimeProvider clock
 )
 {
-    /// <summary>How the keys of mails begin that promise a sender that a person will write.</summary>
-    internal const string PassedOnPrefix = "passed-on-";
-
     public async Task<MailTaken> KeepAsync(
         InboundMessage message,
         TriageDecision decision,
@@ -176,6 +173,19 @@ public sealed class QuarantineIntake(
         return keys;
     }
 
+    /// <summary>Whether the sender of an answer that waits for a person is told so.</summary>
+    internal static bool TellsSender(string reason) =>
+        reason
+            is TriageReasons.TaskClosed
+                or TriageReasons.ExpiredToken
+                or TriageReasons.Question
+                or TriageReasons.StillUnclear
+                or TriageReasons.ChangedOften
+                or TriageReasons.Flawed
+                or TriageReasons.Encrypted
+                or TriageReasons.TooLarge
+                or TriageReasons.NotProcessed;
+
     /// <summary>Tells the registered address of a person who was asked, at most once per task and reason: otherwise an automatic responder
     /// that is not recognised as one would be answered without end.</summary>
     private async Task<IReadOnlyList<string>> TellSenderAsync(
@@ -186,26 +196,12 @@ public sealed class QuarantineIntake(
     )
     {
         string reason = mail.Reason;
-        if (
-            mail is not { Verdict: Verdict.NeedsPerson, Person: { } sender, Task: { } task }
-            || reason
-                is not (
-                    TriageReasons.TaskClosed
-                    or TriageReasons.ExpiredToken
-                    or TriageReasons.Question
-                    or TriageReasons.StillUnclear
-                    or TriageReasons.ChangedOften
-                    or TriageReasons.Flawed
-                    or TriageReasons.Encrypted
-                    or TriageReasons.TooLarge
-                    or TriageReasons.NotProcessed
-                )
-        )
+        if (mail is not { Verdict: Verdict.NeedsPerson, Person: { } sender, Task: { } task } || !TellsSender(reason))
         {
             return [];
         }
 
-        string key = $"{PassedOnPrefix}{task.Task}-{sender}-{reason}";
+        string key = $"passed-on-{task.Task}-{sender}-{reason}";
         return
             await table.FindAsync<OutgoingMail>(unit.Stream, OutgoingMail.RowKey(key), cancellation) is null
             && await writer.WriteAsync(

@@ -242,7 +242,7 @@ public sealed class NoticeDigests(
     private sealed record HeldMail(HeldNotice Notice, Row<OutgoingMail>? Row, DigestLine? Line);
 
     private WorkingCalendar CalendarOf(Person person, ProgrammeRegister register, CycleSettings rules) =>
-        DigestSchedule.HomeOf(person, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } home
+        DigestSchedule.HomeOf(person, clock.UtcToday()) is { } home
         && register.Administrations.TryGetValue(home, out Administration? administration)
             ? rules.CalendarOf(administration)
             : rules.Secretariat;

@@ -154,7 +154,7 @@ public sealed class MailWriter(
     }
 
     private MailContact ContactOf(Person person, ProgrammeRegister register) =>
-        ProgrammeContact.For(register, person.Id, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } contact
+        ProgrammeContact.For(register, person.Id, clock.UtcToday()) is { } contact
             ? new MailContact(Placeholders.NameOf(contact.Id), Placeholders.AddressOf(contact.Id))
             : new MailContact(options.Value.FromName, options.Value.FromAddress);
 

@@ -6,6 +6,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Communities;
 
@@ -22,7 +23,7 @@ public sealed class CommunityService(
         LongestQuestion = 2_000,
         MostReaders = 80;
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     public async Task<CommandResult> OpenAsync(CommunityTopic wanted, PersonId by, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Multilateral.Delivery;
@@ -27,7 +28,7 @@ public sealed class DeliveryActivities(ProgrammeTable table, TaskAsking asking, 
             return Stage.Over;
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         if (today < held.Start)
         {
             IReadOnlyList<TaskAsked> invited = await asking.AskAsync(

@@ -7,6 +7,7 @@ using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Multilateral.Experts;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 
@@ -27,7 +28,7 @@ public sealed class DeliveryService(
     {
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         KnownEntries known = await KnownAsync(wanted, cancellation);
-        if (DeliveryRules.Refuse(wanted, register, known, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is { } problem)
+        if (DeliveryRules.Refuse(wanted, register, known, clock.UtcToday()) is { } problem)
         {
             return (problem, null);
         }
@@ -107,7 +108,7 @@ public sealed class DeliveryService(
     private async Task<DeliveryEvent> CancelledAsync(DeliveryEvent planned, EventCancellation why, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadNowAsync(cancellation);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         IEnumerable<PersonId> told = planned.Invited.SelectMany(home => register.Answering(home, today));
         return planned with
         {

@@ -68,7 +68,7 @@ public sealed class PracticeService(ProgrammeTable table, ProgrammeDirectory dir
             return (new CommandResult.Refused("practice-twice", "There is such a practice already."), null);
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         IReadOnlyList<TaskAsked> asked = await asking.AskAsync(
             GoodPractice.Stream,
             PublishPracticeTask.Kind,

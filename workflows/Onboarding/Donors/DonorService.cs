@@ -7,6 +7,7 @@ using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Onboarding.Donors;
 
@@ -25,7 +26,7 @@ public sealed class DonorService(
 
     public string Kind => "donor";
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     /// <returns>The donor to begin; null where there are problems.</returns>
     public async Task<(CommandResult Result, DonorRef? Begin)> BeginAsync(NewDonor wanted, PersonId by, CancellationToken cancellation)

@@ -5,6 +5,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
@@ -52,7 +53,7 @@ public sealed class DonorActivities(
             return Stage.Over;
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         // a step that nobody did in time is asked again
         (TaskRef asked, _) = await CurrentTask.CurrentAsync(table, new TaskRef(id.Stream, id.TaskOf(donor.State)), cancellation);
         return new Stage(
@@ -81,7 +82,7 @@ public sealed class DonorActivities(
                 }
 
                 UnitOfWork unit = new UnitOfWork(id.Stream)
-                    .Replace(row, row.Value with { Joined = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime) })
+                    .Replace(row, row.Value with { Joined = clock.UtcToday() })
                     .Record(new AuditEntry(AuditKind.DonorJoined, id.Donor.Value));
                 var welcome = new DonorWelcome([
                     .. register.Agreements.Values.Where(one => one.Donor == id.Donor).OrderBy(one => one.Id.Value, StringComparer.Ordinal),

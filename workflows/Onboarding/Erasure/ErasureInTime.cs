@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -25,7 +26,7 @@ public sealed partial class ErasureInTime(
             return;
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         foreach (PersonId person in ToGo((await directory.ReadAsync(cancellation)).People.Values, today, years))
         {
             if (await erasure.EraseAsync(person, [], null, null, cancellation) is ErasureResult.Erased erased)

@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Azure.Data.Tables;
 
 namespace ACip.Workflows.Onboarding.Erasure;
@@ -39,7 +40,7 @@ public sealed class ErasureService(
             return new ErasureResult.Refused("no-such-person", $"Nobody is registered as {person}.");
         }
 
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         if (ErasureRules.Refuse(known, today) is { } refused)
         {
             return refused;

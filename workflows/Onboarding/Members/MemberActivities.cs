@@ -5,6 +5,7 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 
@@ -27,7 +28,7 @@ public sealed class MemberActivities(
         DaysToRegister = 10,
         DaysRegistering = 60;
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     /// <summary>Returns what a new Member waits for.</summary>
     [Function(nameof(TakeMemberStep))]

@@ -7,6 +7,7 @@ using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Onboarding.Members;
 
@@ -22,7 +23,7 @@ public sealed class MemberService(
 {
     public string Kind => "member";
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     /// <summary>Enters an administration that is interested, and who speaks for it. One that declined, stayed silent or left can come
     /// back.</summary>

@@ -8,6 +8,7 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Onboarding.Members;
 
@@ -96,7 +97,7 @@ internal sealed class ConfirmMembershipTask(
     {
         ProgrammeRegister register = await programme.ReadForAsync(task.Administration, cancellation);
         var declines = new MemberDeclines(register.NamesOf(task.Administration!.Value), Placeholders.NameOf(by), writer.Page("onboarding"));
-        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)))
+        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, clock.UtcToday()))
         {
             string key = string.Create(
                 CultureInfo.InvariantCulture,

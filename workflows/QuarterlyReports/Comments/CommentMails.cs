@@ -8,6 +8,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Comments;
 
@@ -40,7 +41,7 @@ public sealed class CommentMails(
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         bool ours = IsOfTheAdministration(register, comment.By, report.Administration, today);
         IEnumerable<PersonId> others = ours
             ? await SecretariatAsync(report, register, today, cancellation)

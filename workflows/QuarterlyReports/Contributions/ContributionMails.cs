@@ -8,13 +8,14 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
 /// <summary>Tells the coordinators the status of the parts. A reply to these mails is a reply to the report's task.</summary>
 public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory directory, MailWriter writer, TimeProvider clock)
 {
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     /// <param name="due">Of the part, where somebody is asked for it.</param>
     internal Task<MailsOfStream?> AskedAsync(

@@ -1,7 +1,6 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
-using ACip.Workflows.QuarterlyReports.MoreTime;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
@@ -9,7 +8,7 @@ namespace ACip.Workflows.QuarterlyReports.Contributions;
 /// <param name="By">Name of who asks, and who hands the report in.</param>
 public sealed record AskForPart(About.Report About, string By, DateTimeOffset Due, MailForm Items, Uri Page) : Asking
 {
-    public override Text Subject => Texts.PartAskedSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.PartAskedSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override Uri? Link => Page;
 
@@ -39,7 +38,7 @@ public sealed record PartAsked(
 
     public override Uri? Link => Page;
 
-    public override Text Subject => Texts.PartIsAskedSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.PartIsAskedSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         Name is { } name
@@ -56,7 +55,7 @@ public sealed record PartTakenBack(About.Report About, string By, IReadOnlyList<
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.PartTakenBackSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.PartTakenBackSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [Texts.PartTakenBackBy(name: By, items: TextArgument.List(Items)), Texts.PartTakenBackKept];
@@ -70,7 +69,7 @@ public sealed record PartOvertaken(About.Report About, string By, IReadOnlyList<
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.PartTakenBackSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.PartTakenBackSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
@@ -95,7 +94,7 @@ public sealed record PartCameIn(
 {
     public override Uri? Link => Page;
 
-    public override Text Subject => Texts.PartCameInSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.PartCameInSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {
@@ -119,7 +118,8 @@ public sealed record PartCameIn(
 /// <summary>Asks the officers to register an unknown contributor, or to refuse.</summary>
 public sealed record AskToRegister(About.Report About, string By, string Address, IReadOnlyList<string> Items, Uri Page) : Asking
 {
-    public override Text Subject => Texts.RegisterContributorSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject =>
+        Texts.RegisterContributorSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override Uri? Link => Page;
 
@@ -134,7 +134,8 @@ public sealed record ContributorRefused(About.Report About, IReadOnlyList<string
 
     public override Uri? Link => Page;
 
-    public override Text Subject => Texts.ContributorRefusedSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject =>
+        Texts.ContributorRefusedSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [

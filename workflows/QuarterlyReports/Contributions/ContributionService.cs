@@ -37,7 +37,7 @@ public sealed class ContributionService(
                 }
 
                 ReportRecord report = row.Value;
-                DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+                DateOnly today = clock.UtcToday();
                 Person? Contributor(ProgrammeRegister known) =>
                     known.ByAddress(asked.Address) is { } one && one.IsOf(report.Administration, today) ? one : null;
                 ProgrammeRegister register = await directory.ReadForAsync(known => Contributor(known) is not null, cancellation);

@@ -8,6 +8,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
@@ -178,7 +179,7 @@ public sealed class ContributorRequestService(
         CancellationToken cancellation
     )
     {
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         directory.Forget();
         ProgrammeRegister register = await directory.ReadAsync(cancellation);
         Person? known = register.ByAddress(request.Address!);

@@ -1,7 +1,6 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
-using ACip.Workflows.QuarterlyReports.MoreTime;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
@@ -12,13 +11,13 @@ public sealed record ReportEnded(About.Report About, bool IsNil, string By, stri
 {
     public override DateTimeOffset? ReadBy => null;
 
-    public override Text Subject => Texts.ReportEndedSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.ReportEndedSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
             IsNil
-                ? Texts.ReportNilBy(name: By, period: TimeWords.Period(About))
-                : Texts.ReportWaivedBy(name: By, period: TimeWords.Period(About)),
+                ? Texts.ReportNilBy(name: By, period: ReportWords.Period(About))
+                : Texts.ReportWaivedBy(name: By, period: ReportWords.Period(About)),
             Texts.TimeReason(reason: Reason),
             Texts.ReportEndedNext,
         ];

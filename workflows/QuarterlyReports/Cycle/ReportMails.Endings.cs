@@ -12,8 +12,8 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 /// <summary>Tells all whom it concerns that a report, or a colleague's part of it, ends otherwise than by their own answer.</summary>
 public sealed partial class ReportMails
 {
-    /// <summary>Tells those who speak for the administration, whom the report was asked of, and colleagues who were asked for a part, that
-    /// an officer has ended the report without figures.</summary>
+    /// <summary>Tells those who speak for the administration, whom the report was asked of, and who waits for a decision or was asked for a
+    /// part, that an officer has ended the report without figures.</summary>
     /// <param name="before">With the parts that are open.</param>
     internal async Task<MailsOfStream?> EndedAsync(
         UnitOfWork unit,
@@ -25,12 +25,9 @@ public sealed partial class ReportMails
     {
         ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
         var ended = new ReportEnded(ReportTasks.About(before, register), isNil, Placeholders.NameOf(ending.By), ending.Reason);
-        IEnumerable<PersonId> concerned = await ReportPeople.OfAsync(table, before, register, Today, cancellation);
-        foreach (AssignedPart part in ContributionRules.Waiting(before))
-        {
-            concerned = concerned.Union(await ContributionTasks.PeopleAsync(table, before, part, (register, Today), cancellation));
-        }
-
+        IEnumerable<PersonId> concerned = (await ReportPeople.OfAsync(table, before, register, Today, cancellation)).Union(
+            await WaitingAsync(before, register, cancellation)
+        );
         return await writer.WriteAllAsync(unit, ended, concerned.Where(one => one != ending.By), KeyOf(before, "ended"), cancellation);
     }
 
@@ -40,24 +37,16 @@ public sealed partial class ReportMails
     internal async Task<MailsOfStream?> MissedAsync(UnitOfWork unit, ReportRecord before, FoundRows read, CancellationToken cancellation)
     {
         ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
-        IEnumerable<PersonId> asked =
-        [
-            .. MoreTimeRules.Waiting(before) is { } time ? [time.By] : Array.Empty<PersonId>(),
-            .. ContributionRules.Wanted(before).Where(one => one.Decision is null).Select(one => one.By),
-        ];
-        List<PersonId> ours = [.. (await ReportPeople.OfAsync(read, before, register, Today)).Union(asked)];
-        foreach (AssignedPart part in ContributionRules.Waiting(before))
-        {
-            ours.AddRange(await ContributionTasks.PeopleAsync(table, before, part, (register, Today), cancellation));
-        }
-
+        IEnumerable<PersonId> ours = (await ReportPeople.OfAsync(read, before, register, Today)).Union(
+            await WaitingAsync(before, register, cancellation)
+        );
         var missed = new ReportMissed(ReportTasks.About(before, register), before.Period.Locks, null)
         {
             HasAccepted = before.AcceptedItems.Count > 0,
             HasMore = before.Entries.Values.Any(one => one.Source.Way != EntryWay.Measured && !before.AcceptedItems.Contains(one.Item)),
-            HadAsked = asked.Any(),
+            HadAsked = Askers(before).Any(),
         };
-        PersonId[] told = [.. register.StillOf(before.Administration, ours.Distinct(), Today)];
+        PersonId[] told = [.. register.StillOf(before.Administration, ours, Today)];
         ReportMissed toOfficers = missed with { Page = writer.Page($"plans/{before.Plan}/reports/{before.Period.Key}") };
         IEnumerable<PersonId> officers = register.Holding(Role.ProgrammeOfficer, Today).Except(told);
         return MailsOfStream.Together(
@@ -97,6 +86,24 @@ public sealed partial class ReportMails
 
         return told;
     }
+
+    /// <summary>Who had asked the Secretariat for something that is not decided, and colleagues who were asked for a part.</summary>
+    private async Task<IEnumerable<PersonId>> WaitingAsync(ReportRecord report, ProgrammeRegister register, CancellationToken cancellation)
+    {
+        IEnumerable<PersonId> waiting = register.StillOf(report.Administration, Askers(report), Today);
+        foreach (AssignedPart part in ContributionRules.Waiting(report))
+        {
+            waiting = waiting.Union(await ContributionTasks.PeopleAsync(table, report, part, (register, Today), cancellation));
+        }
+
+        return waiting;
+    }
+
+    private static IEnumerable<PersonId> Askers(ReportRecord report) =>
+        [
+            .. MoreTimeRules.Waiting(report) is { } time ? [time.By] : Array.Empty<PersonId>(),
+            .. ContributionRules.Wanted(report).Where(one => one.Decision is null).Select(one => one.By),
+        ];
 
     private static string KeyOf(ReportRecord report, string mark) => $"{report.Plan}-{report.Period.Key}-{mark}";
 }

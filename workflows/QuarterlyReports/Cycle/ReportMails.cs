@@ -8,6 +8,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Contributions;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
@@ -16,7 +17,7 @@ public sealed partial class ReportMails(ProgrammeTable table, ProgrammeDirectory
 {
     private static readonly TimeSpan LinksHoldFor = TimeSpan.FromDays(60);
 
-    private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+    private DateOnly Today => clock.UtcToday();
 
     /// <summary>Tells whoever submitted the report, and all who speak for its administration, that it is accepted.</summary>
     /// <param name="read">The report's tasks.</param>
@@ -32,7 +33,9 @@ public sealed partial class ReportMails(ProgrammeTable table, ProgrammeDirectory
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
         ReportSubmission last = report.Submissions[^1];
         string key = $"{report.Plan}-{report.Period.Key}-accepted-s{last.Number}";
-        string? notice = await writer.WriteAsync(unit, await AcceptedAsync(report, plan, read, register, (last.By, key)), cancellation);
+        string? notice = register.StillOf(report.Administration, [last.By], Today).Any()
+            ? await writer.WriteAsync(unit, await AcceptedAsync(report, plan, read, register, (last.By, key)), cancellation)
+            : null;
         var others = new List<NewMail>();
         foreach (PersonId person in (await ReportPeople.OfAsync(read, report, register, Today)).Where(one => one != last.By))
         {

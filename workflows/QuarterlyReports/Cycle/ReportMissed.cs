@@ -1,7 +1,6 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
-using ACip.Workflows.QuarterlyReports.MoreTime;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
@@ -25,7 +24,7 @@ public sealed record ReportMissed(About.Report About, DateTimeOffset Locks, Uri?
 
     public override Uri? Link => Page;
 
-    public override Text Subject => Texts.MissedSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.MissedSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {

@@ -2,24 +2,12 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Tasks;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Cycle;
 
 /// <summary>What a reviewer can decide on a submitted report, and the consequences.</summary>
 internal static class ReportReviewRules
 {
-    /// <summary>Calendar days that must at least remain until the lock when a round begins.</summary>
-    private const int DaysForAnotherRound = 21;
-
-    /// <param name="back">A report that has just been sent back or reopened.</param>
-    /// <returns>The same with its lock moved where too little time would be left.</returns>
-    public static ReportRecord LeavingTime(ReportRecord back, WorkingCalendar home, DateTimeOffset now) =>
-        back with
-        {
-            Period = back.Period.LeavingTime(now, DaysForAnotherRound, home),
-        };
-
     /// <param name="seen">True: the reviewer has read the report as it stands.</param>
     /// <returns>What is said without anything being written; null: the decision counts.</returns>
     public static CommandResult? Answer(ReportRecord report, Decision decision, PersonId by, bool seen)

@@ -251,7 +251,7 @@ public sealed class ReportService(
             WorkingCalendar home = (await settings.ReadAsync(cancellation)).CalendarOf(
                 await directory.HomeAsync(report.Administration, cancellation)
             );
-            after = AnswerDue.Asked(ReportReviewRules.LeavingTime(after, home, now), home, now);
+            after = AnswerDue.Asked(LockForAnotherRound.Of(after, home, now), home, now);
         }
 
         AuditKind kind = decision.Approved ? AuditKind.ReportAccepted : AuditKind.ReportReturned;

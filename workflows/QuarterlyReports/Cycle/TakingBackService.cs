@@ -99,7 +99,7 @@ public sealed class TakingBackService(
                 );
                 // what is recalled keeps its lock: nobody gains time by taking back
                 ReportRecord asked = AnswerDue.Asked(
-                    move == ReportMove.Reopen ? ReportReviewRules.LeavingTime(after, home, now) : after,
+                    move == ReportMove.Reopen ? LockForAnotherRound.Of(after, home, now) : after,
                     home,
                     now
                 );

@@ -79,7 +79,7 @@ public sealed class EvidenceQuarantineService(
         }
 
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        if (file.By == by || !register.People.ContainsKey(file.By))
+        if (file.By == by || !register.StillOf(report.Administration, [file.By], clock.UtcToday()).Any())
         {
             return null;
         }

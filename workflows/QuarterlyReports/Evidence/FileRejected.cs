@@ -1,7 +1,6 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
-using ACip.Workflows.QuarterlyReports.MoreTime;
 
 namespace ACip.Workflows.QuarterlyReports.Evidence;
 
@@ -12,7 +11,7 @@ public sealed record FileRejected(About.Report About, string Name, Uri? Page) : 
 
     public override Uri? Link => Page;
 
-    public override Text Subject => Texts.FileRejectedSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.FileRejectedSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [Texts.FileWasRejected(file: Name), Texts.FileRejectedInstead];

@@ -64,7 +64,7 @@ public sealed class MoreTimeMails(
     )
     {
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         PersonId[] to =
         [
             .. (await ReportPeople.OfAsync(table, report, register, today, cancellation)).Union(

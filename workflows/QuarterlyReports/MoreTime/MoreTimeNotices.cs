@@ -11,7 +11,7 @@ public sealed record TimeAsked(About.Report About, DateOnly Day, string Reason, 
 
     public override Uri? Link => Page;
 
-    public override Text Subject => Texts.TimeAskedSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.TimeAskedSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates) =>
         [
@@ -32,8 +32,8 @@ public sealed record TimeDecided(About.Report About, bool Given, DateOnly? Asked
 
     public override Text Subject =>
         Given
-            ? Texts.TimeGivenSubject(administration: About.Administration, period: TimeWords.Period(About))
-            : Texts.TimeNotGivenSubject(administration: About.Administration, period: TimeWords.Period(About));
+            ? Texts.TimeGivenSubject(administration: About.Administration, period: ReportWords.Period(About))
+            : Texts.TimeNotGivenSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {
@@ -57,7 +57,7 @@ public sealed record TimeDecided(About.Report About, bool Given, DateOnly? Asked
 /// <summary>Tells the officers that an administration asks for more time, which one click grants.</summary>
 public sealed record AskMoreTime(About.Report About, string By, DateOnly Day, string Reason, DateTimeOffset Due, Uri Page) : Asking
 {
-    public override Text Subject => Texts.DecideMoreTimeSubject(administration: About.Administration, period: TimeWords.Period(About));
+    public override Text Subject => Texts.DecideMoreTimeSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override Uri? Link => Page;
 
@@ -71,9 +71,4 @@ public sealed record AskMoreTime(About.Report About, string By, DateOnly Day, st
             Texts.TimeReason(reason: Reason),
             Texts.DecideMoreTimeHow,
         ];
-}
-
-internal static class TimeWords
-{
-    public static Text Period(About.Report about) => Text.For(language => new DateWords(language, "Etc/UTC").Range(about.Start, about.End));
 }

@@ -10,6 +10,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Workbook;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Replies;
 
@@ -78,7 +79,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer, Ti
             Kept = AnswerLines.Kept(read.Reading),
         };
         List<(PersonId, MailContent, string)> mails = [(reply.From.Id, acknowledgement, "answer")];
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         if (colleague is { } other && register.StillOf(before.Administration, [other], today).Any())
         {
             Acknowledgement changed = acknowledgement with

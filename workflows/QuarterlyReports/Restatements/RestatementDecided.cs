@@ -1,7 +1,6 @@
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Notices;
-using ACip.Workflows.QuarterlyReports.MoreTime;
 
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
@@ -24,13 +23,13 @@ public sealed record RestatementDecided(
 
     public override Text Subject =>
         Approved
-            ? Texts.RestatementApprovedSubject(administration: About.Administration, period: TimeWords.Period(About))
-            : Texts.RestatementRefusedSubject(administration: About.Administration, period: TimeWords.Period(About));
+            ? Texts.RestatementApprovedSubject(administration: About.Administration, period: ReportWords.Period(About))
+            : Texts.RestatementRefusedSubject(administration: About.Administration, period: ReportWords.Period(About));
 
     public override IReadOnlyList<Text> Paragraphs(Func<Language, DateWords> dates)
     {
         TextArgument items = TextArgument.List(Items);
-        Text period = TimeWords.Period(About);
+        Text period = ReportWords.Period(About);
         return
         [
             Approved

@@ -8,6 +8,7 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Restatements;
 
@@ -31,7 +32,7 @@ public sealed class RestatementMails(
     {
         ReviewDecision decision = restatement.Decision!;
         ProgrammeRegister register = await directory.ReadForAsync(report.Administration, cancellation);
-        DateOnly today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        DateOnly today = clock.UtcToday();
         ActionPlan plan = await versions.ReadAsync(report.Plan, report.PlanVersion, cancellation);
         string[] items = [.. restatement.Items.Select(one => one.Item)];
         bool hidden = plan.Indicators.Any(one => one.Sensitive && items.Contains(one.Code));

@@ -9,6 +9,7 @@ using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Replies;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Tasks;
 
@@ -98,7 +99,7 @@ public sealed class ReportLinkAnswers(
             };
             Mails = MailsOfStream.Together(Mails, await WriteAsync(unit, own, result.After.Submissions.Count, linked.Person.Id));
             ProgrammeRegister register = await answers.directory.ReadForAsync(link.Report.Administration, cancellation);
-            var today = DateOnly.FromDateTime(answers.clock.GetUtcNow().UtcDateTime);
+            DateOnly today = answers.clock.UtcToday();
             if (colleague is { } other && register.StillOf(link.Report.Administration, [other], today).Any())
             {
                 Acknowledgement changed = Acknowledge(result, items, register.People[other].Language) with

@@ -5,6 +5,7 @@ using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Waves;
+using ACip.Workflows.Time;
 using Azure.Storage.Blobs.Specialized;
 
 namespace ACip.Workflows.Surveys.Imports;
@@ -118,17 +119,7 @@ public sealed class ImportService(ProgrammeTable table, ResponseStore store, Tim
                 unit.Replace(row, row.Value)
                     .Add(
                         ImportProgress.Key(hash),
-                        new ImportProgress(
-                            hash,
-                            DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime),
-                            by,
-                            name,
-                            size,
-                            0,
-                            0,
-                            0,
-                            ImportState.Waiting
-                        )
+                        new ImportProgress(hash, clock.UtcToday(), by, name, size, 0, 0, 0, ImportState.Waiting)
                     );
                 return (unit, new CommandResult.Recorded(wave.InstanceId));
             },

@@ -3,6 +3,7 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
+using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Surveys.Waves;
 
@@ -19,7 +20,7 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
             return (new CommandResult.Refused("no-such-administration", "There is no such administration."), null);
         }
 
-        if (WaveRules.OpeningProblem(wave, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)) is var (rule, why))
+        if (WaveRules.OpeningProblem(wave, clock.UtcToday()) is var (rule, why))
         {
             return (new CommandResult.Refused(rule, why), null);
         }

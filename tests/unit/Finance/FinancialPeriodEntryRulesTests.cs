@@ -3,10 +3,10 @@ using ACip.Workflows.Onboarding;
 
 namespace ACip.Tests.Unit.Finance;
 
-public sealed class FinancialPeriodRulesTests
+public sealed class FinancialPeriodEntryRulesTests
 {
     [Fact]
-    public void Sound_books_are_taken() => Assert.Empty(FinancialPeriodRules.In(Books.Second, Books.Register, [Books.First]));
+    public void Sound_books_are_taken() => Assert.Empty(FinancialPeriodEntryRules.In(Books.Second, Books.Register, [Books.First]));
 
     [Theory]
     [InlineData(201, 200, 220.5, "totals/budget")]
@@ -15,7 +15,7 @@ public sealed class FinancialPeriodRulesTests
     public void A_total_that_the_lines_do_not_make_is_refused(double budget, double received, double spent, string path)
     {
         var stated = new FinancialTotals((decimal)budget, (decimal)received, (decimal)spent, 39.5m);
-        var problem = Assert.Single(FinancialPeriodRules.In(Books.Second with { Totals = stated }, Books.Register, []));
+        var problem = Assert.Single(FinancialPeriodEntryRules.In(Books.Second with { Totals = stated }, Books.Register, []));
         Assert.Equal((path, "finance-total"), (problem.Path, problem.Rule));
     }
 
@@ -23,14 +23,14 @@ public sealed class FinancialPeriodRulesTests
     public void Days_that_another_period_has_are_refused() =>
         Assert.Equal(
             "finance-overlap",
-            Assert.Single(FinancialPeriodRules.In(Books.Second with { Start = Books.First.End }, Books.Register, [Books.First])).Rule
+            Assert.Single(FinancialPeriodEntryRules.In(Books.Second with { Start = Books.First.End }, Books.Register, [Books.First])).Rule
         );
 
     [Fact]
     public void Books_are_kept_in_one_currency() =>
         Assert.Equal(
             "finance-currency",
-            Assert.Single(FinancialPeriodRules.In(Books.Second with { Currency = "CAD" }, Books.Register, [Books.First])).Rule
+            Assert.Single(FinancialPeriodEntryRules.In(Books.Second with { Currency = "CAD" }, Books.Register, [Books.First])).Rule
         );
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class FinancialPeriodRulesTests
             "outside-agreement",
             Assert
                 .Single(
-                    FinancialPeriodRules.In(
+                    FinancialPeriodEntryRules.In(
                         Books.First with
                         {
                             Start = new DateOnly(2023, 1, 1),
@@ -58,10 +58,10 @@ public sealed class FinancialPeriodRulesTests
     {
         DateOnly last = Books.Agreement.End;
         var problem = Assert.Single(
-            FinancialPeriodRules.In(Books.First with { Start = last.AddDays(-100), End = last.AddDays(1) }, Books.Register, [])
+            FinancialPeriodEntryRules.In(Books.First with { Start = last.AddDays(-100), End = last.AddDays(1) }, Books.Register, [])
         );
         Assert.Equal(("end", "outside-agreement"), (problem.Path, problem.Rule));
-        Assert.Empty(FinancialPeriodRules.In(Books.First with { Start = last.AddDays(-100), End = last }, Books.Register, []));
+        Assert.Empty(FinancialPeriodEntryRules.In(Books.First with { Start = last.AddDays(-100), End = last }, Books.Register, []));
     }
 
     /// <summary>Its money was spent, and must be explained.</summary>
@@ -70,8 +70,8 @@ public sealed class FinancialPeriodRulesTests
     {
         FinancialPeriod entered = Books.First.With(Books.First.Lines[0] with { Component = "ZZ" }, Books.First.Lines[1]);
         FinancialPeriod explained = entered.With(entered.Lines[0] with { Explanation = "It left in May." }, entered.Lines[1]);
-        Assert.Equal("finance-component", Assert.Single(FinancialPeriodRules.In(explained, Books.Register, [])).Rule);
-        Assert.Empty(FinancialPeriodRules.In(explained, Books.Register, [], entered));
+        Assert.Equal("finance-component", Assert.Single(FinancialPeriodEntryRules.In(explained, Books.Register, [])).Rule);
+        Assert.Empty(FinancialPeriodEntryRules.In(explained, Books.Register, [], entered));
         Assert.Equal([.. Components.Of(Books.Agreement), "ZZ"], Components.Of(Books.Agreement, entered));
     }
 
@@ -81,7 +81,7 @@ public sealed class FinancialPeriodRulesTests
         FinancialLine line = Books.Second.Lines[0];
         Assert.Equal(
             ["finance-component", "code-twice"],
-            FinancialPeriodRules
+            FinancialPeriodEntryRules
                 .In(
                     Books.Second.With(
                         line with
@@ -160,14 +160,14 @@ public sealed class FinancialPeriodRulesTests
     [Theory]
     [MemberData(nameof(Unsound))]
     public void What_is_wrong_is_said_with_its_place(string expected, FinancialPeriod period) =>
-        Assert.Equal(expected, Said(Assert.Single(FinancialPeriodRules.In(period, Books.Register, [Books.First]))));
+        Assert.Equal(expected, Said(Assert.Single(FinancialPeriodEntryRules.In(period, Books.Register, [Books.First]))));
 
     /// <summary>A day that the period before does not have, an amount of the very limit, a budget of nothing.</summary>
     [Fact]
     public void What_lies_on_the_limit_is_taken()
     {
         Assert.Empty(
-            FinancialPeriodRules.In(
+            FinancialPeriodEntryRules.In(
                 Books.Second with
                 {
                     Start = Books.First.End.AddDays(1),
@@ -177,9 +177,9 @@ public sealed class FinancialPeriodRulesTests
                 [Books.First]
             )
         );
-        Assert.Empty(FinancialPeriodRules.In(Lined(1_000_000_000_000, 0), Books.Register, [Books.First]));
+        Assert.Empty(FinancialPeriodEntryRules.In(Lined(1_000_000_000_000, 0), Books.Register, [Books.First]));
         Assert.Empty(
-            FinancialPeriodRules.In(
+            FinancialPeriodEntryRules.In(
                 Books.Second.With(Books.Second.Lines[0] with { Explanation = new string('x', 4_000) }, Books.Second.Lines[1]),
                 Books.Register,
                 [Books.First]
@@ -193,7 +193,7 @@ public sealed class FinancialPeriodRulesTests
             $"lines/1/component finance-component Components are {string.Join(", ", Components.Of(Books.Agreement))}.",
             Said(
                 Assert.Single(
-                    FinancialPeriodRules.In(
+                    FinancialPeriodEntryRules.In(
                         Books.Second.With(Books.Second.Lines[0], Books.Second.Lines[1] with { Component = "ZZ" }),
                         Books.Register,
                         []
@@ -220,7 +220,7 @@ public sealed class FinancialPeriodRulesTests
     {
         var line = new FinancialLine("NO", (decimal)budget, null, 0, (decimal)spent);
         Assert.Equal((decimal?)percent, line.Variance);
-        Assert.Equal(strays, line.Strays(10));
-        Assert.False((line with { Explanation = "Why." }).IsUnexplained(10));
+        Assert.Equal(strays, VarianceLimit.IsPassedBy(line, 10));
+        Assert.False(VarianceLimit.IsUnexplained(line with { Explanation = "Why." }, 10));
     }
 }

@@ -7,7 +7,7 @@ using ACip.Workflows.Storage;
 namespace ACip.Workflows.Finance;
 
 /// <summary>What is wrong with a financial period, before it is written. Pure.</summary>
-public static class FinancialPeriodRules
+public static class FinancialPeriodEntryRules
 {
     private const decimal MostMoney = 1_000_000_000_000;
 
