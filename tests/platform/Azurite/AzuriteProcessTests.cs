@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using ACip.Local.Azurite;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 
 namespace ACip.Tests.Platform.Azurite;
 
@@ -26,8 +28,47 @@ public sealed class AzuriteProcessTests
         foreach (AzuriteProcess one in both)
         {
             await one.DisposeAsync();
-            Assert.True(one.Exited.IsCompletedSuccessfully);
         }
+    }
+
+    [Fact]
+    public async Task One_that_keeps_nothing_is_used_again_and_holds_nothing_of_whoever_had_it_before()
+    {
+        var left = new List<string>();
+        for (int user = 0; user < 20; user++)
+        {
+            await using AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+            var tables = new TableServiceClient(azurite.ConnectionString);
+            var blobs = new BlobServiceClient(azurite.ConnectionString);
+            left.AddRange(tables.Query().Select(table => table.Name));
+            left.AddRange(blobs.GetBlobContainers().Select(container => container.Name));
+            await tables.CreateTableAsync("mine");
+            await blobs.CreateBlobContainerAsync("mine");
+        }
+
+        Assert.Empty(left);
+    }
+
+    [Fact]
+    public async Task One_that_was_given_back_twice_serves_one_user_at_a_time()
+    {
+        AzuriteProcess first = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+        await first.DisposeAsync();
+        await first.DisposeAsync();
+        await using AzuriteProcess second = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true }),
+            third = await AzuriteProcess.StartAsync(new AzuriteOptions { InMemory = true });
+
+        Assert.NotEqual(second.BlobEndpoint.Port, third.BlobEndpoint.Port);
+    }
+
+    [Fact]
+    public async Task One_with_a_folder_has_ended_when_it_is_given_back()
+    {
+        string folder = Directory.CreateTempSubdirectory("acip-azurite-").FullName;
+        AzuriteProcess azurite = await AzuriteProcess.StartAsync(new AzuriteOptions { DataFolder = folder });
+        await azurite.DisposeAsync();
+        Assert.True(azurite.Exited.IsCompletedSuccessfully);
+        Directory.Delete(folder, recursive: true);
     }
 
     [Fact]
