@@ -3,7 +3,7 @@ using System.Text;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Messaging.Tokens;
-using ACip.Workflows.Time;
+using ACip.Workflows.Programme;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;

@@ -3,7 +3,6 @@ using ACip.Functions.Api;
 using ACip.Functions.Api.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;

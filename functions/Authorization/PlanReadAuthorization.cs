@@ -2,7 +2,6 @@ using ACip.Functions.Api;
 using ACip.Functions.Pages.ActionPlans;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 
 namespace ACip.Functions.Authorization;

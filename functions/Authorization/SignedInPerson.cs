@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using ACip.Functions.Api;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Options;
 

@@ -13,7 +13,7 @@ public sealed class OnceTests
             { "keyed hashes", @"\bHMACSHA256\b|CreateHMAC", ["workflows/Messaging/Tokens/KeyedHash.cs", "workflows/Storage/RowHash.cs"] },
             { "comparing in constant time", @"\bFixedTimeEquals\b", ["workflows/Messaging/Tokens/KeyedHash.cs"] },
             { "blobs that are written once", @"IfNoneMatch\s*=\s*ETag\.All", ["workflows/Storage/WriteOnceBlobs.cs"] },
-            { "today", @"DateOnly\.FromDateTime\([\w.]+\.GetUtcNow\(\)\.UtcDateTime\)", ["workflows/Time/UtcDays.cs"] },
+            { "today", @"DateOnly\.FromDateTime\([\w.]+\.GetUtcNow\(\)\.UtcDateTime\)", ["workflows/Programme/UtcDays.cs"] },
             { "the programme's zone", "Europe/Brussels", ["workflows/Time/ProgrammeZone.cs"] },
             {
                 "zones by name",

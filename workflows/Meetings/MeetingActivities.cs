@@ -8,7 +8,6 @@ using ACip.Workflows.Multilateral.Delivery;
 using ACip.Workflows.Multilateral.Practices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Meetings;

@@ -5,7 +5,6 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Orchestration;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Obligations;
 

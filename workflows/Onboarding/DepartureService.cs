@@ -6,7 +6,6 @@ using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.DurableTask.Client;
 
 namespace ACip.Workflows.Onboarding;

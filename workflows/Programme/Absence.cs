@@ -1,5 +1,4 @@
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Programme;
 

@@ -6,6 +6,7 @@ using ACip.Functions.Pages.DonorReports;
 using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.DonorReports.Verification;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Time;
 using ACip.Workflows.Verification;
 using Microsoft.AspNetCore.Http;

@@ -9,7 +9,6 @@ using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
-using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

@@ -3,7 +3,6 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.Extensions.Logging;
 
 namespace ACip.Functions.Authorization.Routes;

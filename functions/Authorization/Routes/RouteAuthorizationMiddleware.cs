@@ -1,7 +1,6 @@
 using ACip.Functions.Api;
 using ACip.Functions.Pages.Frame;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;

@@ -7,7 +7,6 @@ using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
 using ACip.Workflows.Surveys.Waves;
-using ACip.Workflows.Time;
 
 namespace ACip.Functions.Pages.Dashboard;
 

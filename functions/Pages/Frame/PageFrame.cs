@@ -2,7 +2,6 @@ using ACip.Functions.Authorization;
 using ACip.Functions.Authorization.Routes;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using ACip.Workflows.Time;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 

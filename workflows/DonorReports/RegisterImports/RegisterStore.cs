@@ -8,7 +8,6 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.Registers;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys;
-using ACip.Workflows.Time;
 using Azure.Storage.Blobs;
 
 namespace ACip.Workflows.DonorReports.RegisterImports;

@@ -3,8 +3,8 @@ using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Microsoft.Azure.Functions.Worker;
 
 namespace ACip.Workflows.Multilateral.Delivery;

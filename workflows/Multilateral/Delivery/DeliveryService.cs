@@ -7,7 +7,6 @@ using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Multilateral.Experts;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Multilateral.Delivery;
 

@@ -2,7 +2,6 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 using Azure.Data.Tables;
 
 namespace ACip.Workflows.Onboarding.Erasure;

@@ -8,7 +8,6 @@ using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.Onboarding.Members;
 

@@ -8,7 +8,6 @@ using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Storage;
-using ACip.Workflows.Time;
 
 namespace ACip.Workflows.QuarterlyReports.Contributions;
 
@@ -61,27 +60,18 @@ public sealed class ContributionMails(ProgrammeTable table, ProgrammeDirectory d
     {
         ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
         MailsOfStream? told = null;
-        foreach (
-            IGrouping<PersonId, AssignedPart> colleague in ContributionRules
-                .Of(before)
-                .Where(one => one.Ended is null && one.Person != part.Person && one.Person != part.By)
-                .GroupBy(one => one.Person)
-        )
+        string key = string.Create(CultureInfo.InvariantCulture, $"back-by{part.Number}");
+        AssignedPart[] others =
+        [
+            .. ContributionRules.Of(before).Where(one => one.Ended is null && one.Person != part.Person && one.Person != part.By),
+        ];
+        foreach (PersonId colleague in register.StillOf(before.Administration, others.Select(one => one.Person).Distinct(), Today))
         {
-            string[] items = [.. colleague.SelectMany(one => one.Items).Intersect(part.Items)];
-            told =
-                items.Length == 0 || !register.StillOf(before.Administration, [colleague.Key], Today).Any()
-                    ? told
-                    : MailsOfStream.Together(
-                        told,
-                        await TakenBackAsync(
-                            unit,
-                            before,
-                            ([colleague.Key], items, part.By),
-                            string.Create(CultureInfo.InvariantCulture, $"back-by{part.Number}"),
-                            cancellation
-                        )
-                    );
+            string[] items = [.. others.Where(one => one.Person == colleague).SelectMany(one => one.Items).Intersect(part.Items)];
+            if (items.Length > 0)
+            {
+                told = MailsOfStream.Together(told, await TakenBackAsync(unit, before, ([colleague], items, part.By), key, cancellation));
+            }
         }
 
         return told;

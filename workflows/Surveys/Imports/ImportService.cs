@@ -1,11 +1,11 @@
 using System.Security.Cryptography;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
+using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Responses;
 using ACip.Workflows.Surveys.Waves;
-using ACip.Workflows.Time;
 using Azure.Storage.Blobs.Specialized;
 
 namespace ACip.Workflows.Surveys.Imports;

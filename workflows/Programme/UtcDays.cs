@@ -1,4 +1,6 @@
-namespace ACip.Workflows.Time;
+using ACip.Workflows.Time;
+
+namespace ACip.Workflows.Programme;
 
 /// <summary>Roles, absences and terms are held by whole days of UTC. The days of a calendar are in <see cref="WorkingCalendar"/>.</summary>
 public static class UtcDays
