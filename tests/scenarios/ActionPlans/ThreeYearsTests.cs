@@ -216,6 +216,10 @@ public sealed class ThreeYearsTests
         // closed when its last report has locked
         await AtAsync("2029-04-20");
         Assert.Equal(PlanState.Closed, (await world.PlanAsync(Plan)).State);
+        Assert.Single(
+            world.Platform.Mail.List(),
+            mail => mail.CustomArgs.GetValueOrDefault("delivery") == $"{Plan}-status-over-{Successor}"
+        );
         Assert.False(await world.Platform.Workflows.GetInstanceAsync(revised.InstanceId) is { IsCompleted: false });
 
         // every version opens, and any two compare

@@ -40,6 +40,7 @@ public sealed class ToldOfPlansTests : IAsyncLifetime
         (await world.SendAsync(Officer, HttpMethod.Delete, $"{Path}/revision", new { reason = "The law was repealed." })).Is(
             HttpStatusCode.OK
         );
+        Assert.Contains("The law was repealed.", Words(Told("Revision withdrawn")), StringComparison.Ordinal);
         long before = world.Platform.Mail.Newest;
         await DoAsync(Officer, "revision", new { reason = "Another law.", effectiveFrom = "2026-04-01" });
         await world.Platform.AdvanceAsync(TimeSpan.FromDays(2));
@@ -47,8 +48,27 @@ public sealed class ToldOfPlansTests : IAsyncLifetime
         Assert.Contains("A programme officer writes: Another law.", asked, StringComparison.Ordinal);
         Assert.DoesNotContain("Baselines are missing.", asked, StringComparison.Ordinal);
         Assert.Equal(PlanState.UnderRevision, (await world.PlanAsync(Plan)).State);
+        await CloseAsync();
         Assert.Equal([], await StorageAudit.RunAsync(world.Platform.Storage!));
     }
+
+    /// <summary>Its coordinator reads why, once, and who did it gets no mail of it.</summary>
+    private async Task CloseAsync()
+    {
+        await DoAsync(Officer, "closing", new { reason = "The grant ends early." });
+        Assert.Equal(PlanState.Closed, (await world.PlanAsync(Plan)).State);
+        string status = $"{Plan}-status{(await world.PlanAsync(Plan)).Notes.Count}-";
+        LocalMessage told = Assert.Single(world.Platform.Mail.List(), mail => Delivery(mail).StartsWith(status, StringComparison.Ordinal));
+        Assert.Equal(status + "coordinator-af", Delivery(told));
+        Assert.Contains("The grant ends early.", Words(told), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            world.Platform.Mail.List(),
+            mail =>
+                Delivery(mail).Contains("-status", StringComparison.Ordinal) && Delivery(mail).EndsWith(Officer, StringComparison.Ordinal)
+        );
+    }
+
+    private static string Delivery(LocalMessage mail) => mail.CustomArgs.GetValueOrDefault("delivery") ?? "";
 
     private async Task DoAsync(string person, string what, object body) =>
         (await world.SendAsync(person, HttpMethod.Post, $"{Path}/{what}", body)).Is(HttpStatusCode.OK);

@@ -75,7 +75,11 @@ internal sealed class Planting : IAsyncDisposable
 
     public Task AddAsync(string stream, string key, JsonObject fact) => DecideAsync(stream, unit => Task.FromResult(unit.Add(key, fact)));
 
-    public Task RecordAsync(string stream, AuditEntry entry) => DecideAsync(stream, unit => Task.FromResult(unit.Record(entry)));
+    /// <summary>In one commit.</summary>
+    public Task RecordAsync(string stream, params AuditEntry[] entries) =>
+        DecideAsync(stream, unit => Task.FromResult(entries.Aggregate(unit, (all, entry) => all.Record(entry))));
+
+    public DateTimeOffset Now => full.World.Platform.Clock.GetUtcNow();
 
     private Task<bool> DecideAsync(string stream, Func<UnitOfWork, Task<UnitOfWork>> write) =>
         full.World.Table.DecideAsync(

@@ -163,7 +163,9 @@ public sealed class OfficerTests : IAsyncLifetime
             await Of<ReportOfficerService>().DeclareNilAsync(Third, "nothing happened", Officer, CancellationToken.None)
         );
         Assert.Equal(ReportState.NilReturn, (await ReportAsync(Third)).State);
-        Assert.Contains(Sent(), key => key == $"{Plan}-{Third.Period}-ended-{Coordinator}");
+        LocalMessage told = Assert.Single(Platform.Mail.List(), mail => Delivery(mail) == $"{Plan}-{Third.Period}-ended-{Coordinator}");
+        Assert.Matches(@"nothing\s+to\s+report", told.Text);
+        Assert.Contains("nothing happened", told.Text, StringComparison.Ordinal);
 
         await Platform.AdvanceToAsync(Day("2027-01-20"));
         Assert.Contains(Sent(), key => key == $"{Plan}-report-20261001-20261231-r1-asked-2-{Coordinator}");

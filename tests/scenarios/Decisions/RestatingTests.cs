@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
+using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
+using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
@@ -11,7 +13,7 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Decisions;
 
-/// <summary>Three reports that were accepted and are locked by now.</summary>
+/// <summary>Four reports that were accepted and are locked by now.</summary>
 public sealed class LockedReports : ReportsFixture
 {
     private readonly ConcurrentQueue<ReportRef> locked = new();
@@ -19,7 +21,7 @@ public sealed class LockedReports : ReportsFixture
     public override async Task InitializeAsync()
     {
         await base.InitializeAsync();
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
         {
             ReportRef report = Take();
             (await EnterAsync(CoordinatorOf(report.Plan), report, 10)).Is(HttpStatusCode.OK);
@@ -98,6 +100,14 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
             )
         ).Is(HttpStatusCode.OK);
 
+        LocalMessage[] told = Told(report, 2);
+        Assert.Equal(
+            new[] { ReportsFixture.CoordinatorOf(report.Plan), "officer-two" },
+            told.Select(mail => mail.CustomArgs["delivery"].Split("-restated-2-")[1]).Order(StringComparer.Ordinal)
+        );
+        Assert.All(told, mail => Assert.Contains("Restated already.", mail.Text, StringComparison.Ordinal));
+        Assert.All(told, mail => Assert.DoesNotContain("counted twice", mail.Text, StringComparison.Ordinal)); // why it was wanted
+
         Observation[] values =
         [
             .. (await ReportRows.AcceptedAsync(world.Table, report.Plan, CancellationToken.None)).Where(one =>
@@ -146,6 +156,51 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         ).Is(HttpStatusCode.OK);
         Assert.DoesNotContain(task, await ReadTasksAsync(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Of_a_confidential_figure_it_is_told_that_it_was_restated_and_not_why()
+    {
+        ReportRef report = programme.TakeLocked();
+        string item = (await PlanRows.VersionAsync(world.Table, report.Plan, 1, CancellationToken.None))
+            .Indicators.First(one => one.Sensitive)
+            .Code;
+        FormItem asked = ReportItems
+            .Asked(await PlanRows.VersionAsync(world.Table, report.Plan, 1, CancellationToken.None), await programme.ReadAsync(report))
+            .First(one => one.Code == item);
+        System.Text.Json.Nodes.JsonObject figure = ReportsFixture.Figure(asked, 44);
+
+        (
+            await world.SendAsync(
+                "officer-one",
+                HttpMethod.Post,
+                $"{ReportsFixture.PathOf(report)}/restatements",
+                new { figures = new[] { figure }, reason = "one case was counted twice" }
+            )
+        ).Is(HttpStatusCode.OK);
+        (
+            await world.SendAsync(
+                "approver-one",
+                HttpMethod.Post,
+                $"{ReportsFixture.PathOf(report)}/restatements/1/decision",
+                new { approved = true }
+            )
+        ).Is(HttpStatusCode.OK);
+
+        LocalMessage[] told = Told(report, 1);
+        Assert.Equal(2, told.Length);
+        Assert.All(told, mail => Assert.DoesNotContain("counted twice", mail.Text, StringComparison.Ordinal));
+        Assert.All(told, mail => Assert.Contains(item, mail.Text, StringComparison.Ordinal));
+    }
+
+    private LocalMessage[] Told(ReportRef report, int number) =>
+        [
+            .. world
+                .Platform.Mail.List()
+                .Where(mail =>
+                    mail.CustomArgs.GetValueOrDefault("delivery")
+                        ?.Contains($"{report.Plan}-{report.Period}-restated-{number}-", StringComparison.Ordinal) == true
+                ),
+        ];
 
     private async Task<string> ReadTasksAsync() => (await world.GetAsync("approver-one", "api/tasks?limit=200")).Is(HttpStatusCode.OK).Text;
 

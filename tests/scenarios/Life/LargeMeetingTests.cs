@@ -82,6 +82,15 @@ public sealed class LargeMeetingTests
             .RunAsync(late: true, world.Inner.Platform.Workflows, CancellationToken.None);
         await AssertEachOnceAsync(world, "cancelled", coordinators);
         Assert.Null((await FindAsync(world, id))!.Value.Untold);
+        ProgrammeRegister register = await RegisterAsync(world);
+        LocalMessage[] told = [.. world.Inner.Platform.Mail.List().Where(mail => IsOf(mail, "cancelled"))];
+        Assert.Equal(coordinators.Select(one => register.People[one].Email).Order(), told.Select(mail => mail.Recipient.Email).Order());
+        Assert.All(told, mail => Assert.Contains("The venue is closed.", mail.Text, StringComparison.Ordinal));
+        // the pack was sent past the workflow, which would have told of it
+        Assert.All(
+            await ACip.Tests.Faults.Auditor.StorageAudit.RunAsync(world.Inner.Platform.Storage!),
+            finding => Assert.Contains("-briefing-", finding.Key, StringComparison.Ordinal)
+        );
     }
 
     private static async Task CancelAsync(LifeWorld world, MeetingRef id)

@@ -57,13 +57,14 @@ public sealed partial class MembersAndDonorsTests
         ProgrammeRegister register = await RegisterAsync(world);
         string[] homes = [.. register.Administrations.Keys.Select(id => id.Value.ToLowerInvariant()).Order(StringComparer.Ordinal)];
         await EnterAsync(world, "2026-09-01");
-        await ConfirmAsync(world, "Koffi Exemple");
+        await DeclineAsync(world);
+        await ConfirmAsync(world, "Koffi Exemple"); // they think better of it
         await HandOnAsync(world, homes[1], register);
         await RefuseLaterAgreementAsync(world);
 
         await world.ToAsync(2026, 5, 20);
         Assert.Equal(MemberState.Confirmed, (await MemberAsync(world)).State);
-        await world.AnswerByPageAsync(world.Mail("member-bj", "officer"), new KeyValuePair<string, string>("v-N1", "yes"));
+        await world.AnswerByPageAsync(world.Mail("member-bj", "officer"), new KeyValuePair<string, string>("v-N2", "yes"));
         Assert.Equal(MemberState.Joined, (await MemberAsync(world)).State);
         await SoundAsync(world);
     }
@@ -84,6 +85,26 @@ public sealed partial class MembersAndDonorsTests
             new("email", "head.bj@customs-bj.example"),
             new("plan", plan)
         );
+
+    /// <summary>Each officer reads it once, however often it is said: nothing more is asked.</summary>
+    private static async Task DeclineAsync(LifeWorld world)
+    {
+        for (int time = 0; time < 2; time++)
+        {
+            await world.Inner.ReplyAsync(world.Mail("member-bj", "head.bj"), "M1: non");
+            Assert.Equal(MemberState.Declined, (await MemberAsync(world)).State);
+        }
+
+        ProgrammeRegister register = await RegisterAsync(world);
+        Assert.Equal(
+            register.Holding(Role.ProgrammeOfficer, new DateOnly(2026, 3, 20)).Select(one => register.People[one].Email).Order(),
+            world
+                .Inner.Platform.Mail.List()
+                .Where(mail => mail.CustomArgs.GetValueOrDefault("delivery")?.Contains("-declined-", StringComparison.Ordinal) == true)
+                .Select(mail => mail.Recipient.Email)
+                .Order()
+        );
+    }
 
     private static async Task ConfirmAsync(LifeWorld world, string name)
     {

@@ -1,7 +1,12 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Faults.Auditor;
+using ACip.Workflows.Identifiers;
+using ACip.Workflows.Messaging.Outbox;
+using ACip.Workflows.Programme;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Verification;
 
 namespace ACip.Tests.Scenarios.Life;
@@ -174,25 +179,73 @@ public sealed class NothingInSilenceTests
             1,
             (await world.GetAsync($"api/{plan}/recommendations")).GetProperty("items")[0].GetProperty("files").GetArrayLength()
         );
+        await RejectAsync(world, asked, plan);
         await CloseAsync(world, plan);
+    }
+
+    /// <summary>Whoever sent it reads which file it was; once the recommendation is closed there is nothing to send again.</summary>
+    private static async Task RejectAsync(LifeWorld world, LocalMessage asked, string plan)
+    {
+        byte[] other = [.. Photograph, .. "% of another office"u8];
+        await ReplyAsync(world, asked, "V2: Every office has one.", ("other.pdf", other));
+        using HttpResponseMessage rejected = await world.PostFormAsync(
+            $"/{plan}",
+            $"/{plan}/recommendations",
+            null,
+            ("act", "reject"),
+            ("recommendation", "registers"),
+            ("file", Convert.ToHexStringLower(SHA256.HashData(other)))
+        );
+        Assert.Equal(HttpStatusCode.SeeOther, rejected.StatusCode);
+        await world.Inner.Platform.Busy.QuietAsync();
+        Assert.Contains("other.pdf", Assert.Single(Told(world, "A file was rejected:", "coordinator")).Text, StringComparison.Ordinal);
     }
 
     /// <summary>Officers read what its owner says, for only they can close it; and the owner reads that they have.</summary>
     private static async Task CloseAsync(LifeWorld world, string plan)
     {
-        LocalMessage done = Told(world, "To be closed:", "officer");
-        Assert.Contains("Every office has one.", done.Text, StringComparison.Ordinal);
+        ProgrammeRegister register = await world.Inner.Platform.Get<ProgrammeDirectory>().ReadNowAsync(CancellationToken.None);
+        var today = DateOnly.FromDateTime(world.Inner.Platform.Clock.GetUtcNow().UtcDateTime);
+        OutgoingMail[] done =
+        [
+            .. (
+                await world
+                    .Inner.Platform.Get<ProgrammeTable>()
+                    .ListAsync<OutgoingMail>(
+                        new StreamId("recommendation-" + plan["plans/".Length..] + "-registers"),
+                        "mail|",
+                        CancellationToken.None
+                    )
+            )
+                .Select(row => row.Value)
+                .Where(mail => mail.Key.Contains("-answered-", StringComparison.Ordinal)),
+        ];
+        Assert.Equal( // and none for the same words once more; one of them reads it in a digest
+            register.Holding(Role.ProgrammeOfficer, today),
+            done.Select(mail => mail.To).OrderBy(one => one.Value, StringComparer.Ordinal)
+        );
+        Assert.All(done, mail => Assert.Contains("Every office has one.", mail.Text, StringComparison.Ordinal));
+        Assert.Single(Told(world, "To be closed:", "officer.one"));
         await world.PostAsync($"api/{plan}/recommendations/registers/closing", new { reason = "Seen in all offices." });
         await world.Inner.Platform.Busy.QuietAsync();
-        Assert.Contains("Seen in all offices.", Told(world, "Closed:", "coordinator").Text, StringComparison.Ordinal);
+        Assert.Contains("Seen in all offices.", Assert.Single(Told(world, "Closed:", "coordinator")).Text, StringComparison.Ordinal);
     }
 
-    private static LocalMessage Told(LifeWorld world, string subject, string to) =>
-        world
-            .Inner.Platform.Mail.List()
-            .First(mail =>
-                mail.Recipient.Email.StartsWith(to, StringComparison.Ordinal) && mail.Subject.Contains(subject, StringComparison.Ordinal)
-            );
+    /// <summary>At most one to each person.</summary>
+    private static LocalMessage[] Told(LifeWorld world, string subject, string to)
+    {
+        LocalMessage[] told =
+        [
+            .. world
+                .Inner.Platform.Mail.List()
+                .Where(mail =>
+                    mail.Recipient.Email.StartsWith(to, StringComparison.Ordinal)
+                    && mail.Subject.Contains(subject, StringComparison.Ordinal)
+                ),
+        ];
+        Assert.Equal(told.Length, told.DistinctBy(mail => mail.Recipient.Email).Count());
+        return told;
+    }
 
     private static async Task ReplyAsync(LifeWorld world, LocalMessage asked, string text, params (string Name, byte[] Bytes)[] files)
     {

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ACip.Local.Mail;
+using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
@@ -39,18 +40,19 @@ public sealed class ChangedByColleagueScenarios(FewReports programme)
 
         var browser = new Browser(programme.Http, OpenReports.LinkIn(ask));
         await browser.OpenAsync();
-        await browser.PostAsync([new(FormFields.Value(number), "31"), LinkScenarios.Act("submit")]);
+        await browser.PostAsync([new(FormFields.Value(number), "5317"), LinkScenarios.Act("submit")]);
         await programme.Platform.Busy.QuietAsync();
         string code = Regex.Match(Assert.Single(programme.Of("OneTimeCode", ask.Recipient.Email, before)).Text, @"\b[0-9]{6}\b").Value;
         await browser.PostAsync([new("code", code), LinkScenarios.Act("code")]);
         await programme.Platform.Busy.QuietAsync();
 
-        Assert.Equal(31, (await programme.ReadAsync(report)).Entries[number.Code].Value);
+        Assert.Equal(5317, (await programme.ReadAsync(report)).Entries[number.Code].Value);
         LocalMessage own = Assert.Single(programme.Of("Acknowledgement", ask.Recipient.Email, before)),
             told = Assert.Single(programme.Of("Acknowledgement", report.Person.Email, before));
-        Assert.Contains("31", told.Text, StringComparison.Ordinal);
+        Assert.Matches($@"- {number.Code}: [^\n]*\b5[., \u00A0\u202F]?317\b", told.Text.ReplaceLineEndings("\n"));
         Assert.Contains(ask.Recipient.Name!, Words(told), StringComparison.Ordinal); // who has changed it
         Assert.Contains(report.Person.Name, Words(own), StringComparison.Ordinal); // whose figures they stand in place of
+        Assert.Equal([], await StorageAudit.RunAsync(programme.Platform.Storage!));
     }
 
     private static string Words(LocalMessage mail) =>

@@ -1,4 +1,5 @@
 using ACip.Local.Mail;
+using ACip.Tests.Faults.Auditor;
 using ACip.Tests.Scenarios.Cycle;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -23,38 +24,46 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         OpenReport report = programme.Take(Language.En);
         ReportRecord file = await programme.ReadAsync(report);
         ProgrammeRegister register = await programme.RegisterAsync();
-        Person[] coordinators = [.. register.Answering(file.Administration, new DateOnly(2026, 4, 14)).Select(one => register.People[one])];
+        Person[] coordinators = [.. register.Answering(file.Administration, Today).Select(one => register.People[one])];
+        Assert.Contains(report.Person.Id, coordinators.Select(one => one.Id));
+        Assert.True(coordinators.Length > 1);
         FormItem[] items = [.. (await programme.ItemsAsync(report)).Where(ReportItems.IsFigure)];
         long before = programme.Platform.Mail.Newest;
 
-        await EnterAsync(report, new ParsedReply(null, [Number(items[0].Code, 7)], []));
+        await EnterAsync(report, new ParsedReply(null, [Number(items[0].Code, 5317)], []));
         foreach (Person one in coordinators)
         {
-            string noted = Words(Assert.Single(programme.Of("Acknowledgement", one.Email, before)));
+            LocalMessage mail = Assert.Single(programme.Of("Acknowledgement", one.Email, before));
+            string noted = Words(mail);
             Assert.Contains(
                 "has entered this in your report on your behalf. The report is not handed in yet.",
                 noted,
                 StringComparison.Ordinal
             );
-            Assert.Contains(items[0].Code, noted, StringComparison.Ordinal);
+            Assert.Matches($@"- {items[0].Code}: [^\n]*\b5,?317\b", mail.Text.ReplaceLineEndings("\n"));
         }
 
+        Assert.Empty(programme.Of("Acknowledgement", register.People[Officer].Email, before)); // who knows it
+
         before = programme.Platform.Mail.Newest;
-        await EnterAsync(report, new ParsedReply(new Command.Submit(), [.. items.Select(item => Number(item.Code, 8))], []));
+        await EnterAsync(report, new ParsedReply(new Command.Submit(), [.. items.Select(item => Number(item.Code, 5318))], []));
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
         foreach (Person one in coordinators)
         {
-            string handedIn = Words(Assert.Single(programme.Of("Acknowledgement", one.Email, before)));
-            Assert.Contains("on your behalf. The report is handed in.", handedIn, StringComparison.Ordinal);
+            LocalMessage handedIn = Assert.Single(programme.Of("Acknowledgement", one.Email, before));
+            Assert.Contains("on your behalf. The report is handed in.", Words(handedIn), StringComparison.Ordinal);
+            Assert.Matches($@"- {items[1].Code}: [^\n]*\b5,?318\b", handedIn.Text.ReplaceLineEndings("\n"));
         }
 
         // what it says can be corrected by a reply
         LocalMessage told = programme.Of("Acknowledgement", report.Person.Email, before)[0];
         FormItem mailed = items.First(item => item is { Sensitive: false, Kind: FormItemKind.Number, Groups: null or { Count: 0 } });
+        before = programme.Platform.Mail.Newest;
         await programme.Platform.Mail.ReplyAsync(told.Id, new InboundReply { Text = $"{mailed.Code}: 9", Language = "en" });
         await programme.Platform.Busy.QuietAsync();
         ReportEntry entry = (await programme.ReadAsync(report)).Entries[mailed.Code];
         Assert.Equal((9m, report.Person.Id), (entry.Value, entry.By));
+        Assert.Single(programme.Of("Acknowledgement", register.People[Officer].Email, before)); // who had handed it in, though of no administration
 
         before = programme.Platform.Mail.Newest;
         await programme.Platform.WakeAsync(
@@ -64,7 +73,11 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         {
             Assert.Single(programme.Of("ReportAccepted", one.Email, before));
         }
+
+        Assert.Equal([], await StorageAudit.RunAsync(programme.Platform.Storage!));
     }
+
+    private DateOnly Today => DateOnly.FromDateTime(programme.Platform.Clock.GetUtcNow().UtcDateTime);
 
     private async Task EnterAsync(OpenReport report, ParsedReply said) =>
         await programme.Platform.WakeAsync(

@@ -71,10 +71,24 @@ public sealed partial class ManyAtOnceScenarios
 
         await OtherActsSayItTooAsync(path, report.Ref.Stream);
         await approver.OpenAsync();
+        long before = programme.Platform.Mail.Newest;
         await approver.PostAsync([new("act", "end"), new("from", from)]);
+        await programme.Platform.Busy.QuietAsync();
+        Assert.Contains(
+            "You do not decide in their place any more.",
+            Words(
+                Assert.Single(
+                    programme.Platform.Mail.List(null, before),
+                    mail => Delivery(mail).StartsWith("substitute-", StringComparison.Ordinal)
+                )
+            ),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.OK, approver.Status);
         Assert.Empty(Absences.Of((await programme.RegisterAsync()).People[new PersonId("approver-one")]));
     }
+
+    private static string Delivery(LocalMessage mail) => mail.CustomArgs.GetValueOrDefault("delivery") ?? "";
 
     /// <summary>Opening a report again, and confirming roles.</summary>
     private async Task OtherActsSayItTooAsync(string path, StreamId stream)

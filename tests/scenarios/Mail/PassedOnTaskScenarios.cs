@@ -1,3 +1,4 @@
+using ACip.Tests.Faults.Auditor;
 using ACip.Tests.Scenarios.Cycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ByOfficers;
@@ -40,6 +41,7 @@ public sealed class PassedOnTaskScenarios(FewReports programme)
             await Of<ReportOfficerService>().WaiveAsync(report.Ref, "The port is closed.", Officer, CancellationToken.None)
         );
         Assert.Equal([head.Email, report.Person.Email], Told("No report needed", before, head, report.Person));
+        Assert.Equal([], await StorageAudit.RunAsync(programme.Platform.Storage!));
     }
 
     private IEnumerable<string> Told(string subject, long after, params Person[] people) =>

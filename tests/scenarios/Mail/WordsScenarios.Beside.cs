@@ -79,15 +79,22 @@ public sealed partial class WordsScenarios
     public async Task Of_a_closed_report_a_rejected_file_is_taken_from_nothing_and_nobody_is_told()
     {
         OpenReport report = programme.Take(Language.Es);
+        FormItem item = await NumberAsync(report);
         byte[] survey = [.. "%PDF-1.4 somebody's visa"u8];
-        var file = new InboundAttachment("survey.pdf", "application/pdf", survey);
+        string sha256 = Convert.ToHexStringLower(SHA256.HashData(survey));
+        var file = new InboundAttachment($"{item.Code}.pdf", "application/pdf", survey);
         await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report), Attachments = [file] });
         await DecideAsync(report, new { approved = true });
         long before = programme.Platform.Mail.Newest;
+        string[] linked = await LinkedAsync(report, sha256);
+        Assert.Equal([item.Code], linked);
 
-        await PostAsync(report, $"evidence/{Convert.ToHexStringLower(SHA256.HashData(survey))}", new { clean = false }, "officer-one");
+        await PostAsync(report, $"evidence/{sha256}", new { clean = false }, "officer-one");
 
-        Assert.Empty(programme.Of("Notice", report.Person.Email, before));
+        EvidenceFile rejected = Assert.Single(await EvidenceFile.ListAsync(programme.Table, report.Ref, CancellationToken.None));
+        Assert.Equal(EvidenceState.Rejected, rejected.State);
+        Assert.Equal(linked, await LinkedAsync(report, sha256));
+        Assert.DoesNotContain(programme.Of("Notice", null, before), mail => mail.CustomArgs["stream"] == report.Ref.Stream.Value);
         CommandResult again = await UploadAsync(report, new ReceivedFile("survey.pdf", "application/pdf", survey));
         Assert.Equal("report-not-open", Assert.IsType<CommandResult.Refused>(again).Rule);
     }
@@ -135,6 +142,10 @@ public sealed partial class WordsScenarios
             StringComparison.Ordinal
         );
     }
+
+    /// <summary>Items that the file supports.</summary>
+    private async Task<string[]> LinkedAsync(OpenReport report, string sha256) =>
+        [.. (await programme.ReadAsync(report)).Entries.Values.Where(one => one.EvidenceSha256.Contains(sha256)).Select(one => one.Item)];
 
     private Task<CommandResult> UploadAsync(OpenReport report, params ReceivedFile[] files) =>
         programme

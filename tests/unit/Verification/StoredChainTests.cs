@@ -73,6 +73,36 @@ public sealed class StoredChainTests
     }
 
     [Fact]
+    public void A_beginning_that_was_cut_off_is_missing()
+    {
+        AuditEvent[] chain = Three();
+
+        Assert.Equal(
+            new Finding(FindingKind.AuditEventMissing, "plan-gh-2026#1", "Event 2 follows event 0."),
+            Assert.Single(Findings(chain[1..], Head(chain[2])))
+        );
+    }
+
+    [Fact]
+    public void Where_all_is_gone_the_head_says_what_there_was() =>
+        Assert.Equal(
+            new Finding(FindingKind.AuditTruncated, "plan-gh-2026#3", "The stream ends at event 0; its head row says 3."),
+            Assert.Single(Findings([], Head(Three()[2])))
+        );
+
+    [Fact]
+    public void A_last_event_that_cannot_be_read_is_named_once_and_is_still_the_one_of_the_head()
+    {
+        AuditEvent[] chain = Three();
+        (string, AuditEvent?)[] rows = [("audit|00000001", chain[0]), ("audit|00000002", chain[1]), ("audit|00000003", null)];
+
+        Assert.Equal(
+            new Finding(FindingKind.AuditChanged, "plan-gh-2026#3", "Its row audit|00000003 cannot be read."),
+            Assert.Single(new StoredChain(Stream, rows, Head(chain[2])).Findings)
+        );
+    }
+
+    [Fact]
     public void An_end_that_was_written_anew_is_missed_by_the_head_too()
     {
         AuditEvent[] chain = Three();

@@ -7,11 +7,18 @@ namespace ACip.Tests.Faults.Auditor.Rules;
 /// <summary>A mail as it stands in the outbox of a stream.</summary>
 internal sealed record OutboxMail(StoredStream Stream, string Key, JsonObject Fact)
 {
+    /// <summary>A mail and the event of its cause are of one commit; clocks of two hosts differ by less.</summary>
+    public static TimeSpan Skew { get; } = TimeSpan.FromMinutes(5);
+
     public string To => Fact.Text("to") ?? "";
 
     public string? Task => Fact.Text("task");
 
     public DateTimeOffset At => Fact.Instant("at") ?? default;
+
+    public bool IsNear(StoredEvent link) => IsNear(link.At);
+
+    public bool IsNear(DateTimeOffset at) => (at - At).Duration() <= Skew;
 }
 
 /// <summary>All mails of the outbox, and who names them: each name with the row that it stands in.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using ACip.Local.Mail;
+using ACip.Tests.Scenarios.Cycle;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
@@ -33,7 +34,8 @@ public sealed class HandledMeanwhileScenarios(OpenReports programme)
         var browser = new Browser(programme.Http, OpenReports.LinkIn(ask));
         await browser.OpenAsync();
         Assert.Equal(HttpStatusCode.OK, browser.Status);
-        Assert.IsType<CommandResult.Recorded>(
+        long before = programme.Platform.Mail.Newest;
+        await programme.Platform.WakeAsync(
             state == QuarantineState.Sealed
                 ? await list.SealAsync(aside.MessageKey, Officer, CancellationToken.None)
                 : await list.DiscardAsync(aside.MessageKey, Officer, "It is about another matter.", CancellationToken.None)
@@ -46,6 +48,30 @@ public sealed class HandledMeanwhileScenarios(OpenReports programme)
         Assert.Equal(HttpStatusCode.NotFound, browser.Status);
         Assert.Empty((await programme.ReadAsync(report)).Entries);
         Assert.Equal(state, (await ListedAsync(aside.MessageKey))!.State);
+        // who waits for what is discarded is told; that something was sealed is told to nobody
+        Assert.Equal(state == QuarantineState.Discarded ? 1 : 0, programme.Of("PassedOn", report.Person.Email, before).Count);
+    }
+
+    [Fact]
+    public async Task A_stranger_s_message_is_discarded_without_a_reason_and_answered_by_nobody()
+    {
+        await programme.Platform.Mail.ReplyAsync(
+            programme.Of("QuarterlyTask")[0].Id,
+            new InboundReply { Text = "Is this the right address?", From = new MailAddress("stranger@elsewhere.example") }
+        );
+        await programme.Platform.Busy.QuietAsync();
+        ReceivedMail aside = (await programme.AsideAsync()).First(mail => mail is { State: QuarantineState.Waiting, Person: null });
+        long before = programme.Platform.Mail.Newest;
+
+        await programme.Platform.WakeAsync(
+            await programme
+                .Services.GetRequiredService<QuarantineService>()
+                .DiscardAsync(aside.MessageKey, Officer, null, CancellationToken.None)
+        );
+        await programme.Platform.Busy.QuietAsync();
+
+        Assert.Equal(QuarantineState.Discarded, (await ListedAsync(aside.MessageKey))!.State);
+        Assert.Empty(programme.Platform.Mail.List(null, before));
     }
 
     /// <summary>Its words are then in the report or not, and never sealed and in the report.</summary>
