@@ -63,7 +63,7 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         await programme.Platform.Busy.QuietAsync();
         ReportEntry entry = (await programme.ReadAsync(report)).Entries[mailed.Code];
         Assert.Equal((9m, report.Person.Id), (entry.Value, entry.By));
-        Assert.Single(programme.Of("Acknowledgement", register.People[Officer].Email, before)); // who had handed it in, though of no administration
+        Assert.Single(programme.Of("Acknowledgement", register.People[Officer].Email, before)); // who had handed it in
 
         before = programme.Platform.Mail.Newest;
         await programme.Platform.WakeAsync(

@@ -14,7 +14,7 @@ using Decision = ACip.Workflows.HumanTasks.Decision;
 
 namespace ACip.Tests.Scenarios.Mail;
 
-/// <summary>Whoever had handed a report in and has left the administration since is told nothing of it any more; their colleague is.</summary>
+/// <summary>Whoever had handed a report in and has left the administration since is told nothing of it; their colleague is.</summary>
 [Collection(ToldCollection.Name)]
 public sealed class WhoHasLeftScenarios(FewReports programme)
 {

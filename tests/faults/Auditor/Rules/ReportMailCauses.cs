@@ -100,7 +100,7 @@ internal static class ReportMailCauses
         && mail.Stream.Fact("report|" + link.Subject).Part("endedBy").Text("by") == link.By
         && !mail.Stream.EventsOf("PlanSuspended", "PlanClosed", "PlanCancelled").Any(one => one.At == link.At);
 
-    /// <summary>Its reason is where it came from: what is entered has the clock's ticks in it, a link the digest of what was typed.</summary>
+    /// <summary>Its reason is where it came from: the ticks of the clock, or of a link a digest of what was typed.</summary>
     private static bool IsEntered(StoredEvent link, OutboxMail mail) =>
         link.By != mail.To
         && link.Reason?.Split(':', 2) is [not "mail", var what]

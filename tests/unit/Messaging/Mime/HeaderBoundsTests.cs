@@ -29,7 +29,8 @@ public sealed class HeaderBoundsTests
         double small = double.MaxValue,
             large = double.MaxValue,
             ratio = double.MaxValue;
-        for (int time = 0; time < 20 && ratio > 24; time++) // a busy machine may disturb some, and no lucky quotient counts; a square is 64
+        // a busy machine may disturb some, and no lucky quotient counts; a square is 64
+        for (int time = 0; time < 20 && ratio > 24; time++)
         {
             large = Math.Min(large, Best(place, 160_000));
             small = Math.Min(small, Best(place, 20_000));
