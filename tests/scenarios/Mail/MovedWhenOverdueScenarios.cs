@@ -2,7 +2,6 @@ using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Cycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.ByOfficers;
-using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json.Nodes;
 using ACip.Tests.Faults.Auditor.Json;
 using ACip.Tests.Faults.Auditor.Stored;
 
