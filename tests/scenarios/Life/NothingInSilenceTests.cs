@@ -131,10 +131,8 @@ public sealed class NothingInSilenceTests
         Assert.Contains("Choose one of the list.", said, StringComparison.Ordinal);
     }
 
-    private static async Task KeepFilesAsync(LifeWorld world, string home)
-    {
-        string plan = $"plans/{home}-2026";
-        await world.PostAsync(
+    private static Task RecommendAsync(LifeWorld world, string plan) =>
+        world.PostAsync(
             $"api/{plan}/recommendations",
             new
             {
@@ -147,6 +145,11 @@ public sealed class NothingInSilenceTests
                 due = "2026-06-30",
             }
         );
+
+    private static async Task KeepFilesAsync(LifeWorld world, string home)
+    {
+        string plan = $"plans/{home}-2026";
+        await RecommendAsync(world, plan);
         LocalMessage asked = world.Mail($"recommendation-{home}-2026-registers", "coordinator");
         await ReplyAsync(world, asked, "V1: yes", ("register.pdf", Photograph), ("run.exe", "MZ\0\0"u8.ToArray()));
         string told = world.Mail($"recommendation-{home}-2026-registers", "coordinator", "Acknowledgement").Text;

@@ -34,10 +34,9 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         foreach (Person one in coordinators)
         {
             LocalMessage mail = Assert.Single(programme.Of("Acknowledgement", one.Email, before));
-            string noted = Words(mail);
             Assert.Contains(
                 "has entered this in your report on your behalf. The report is not handed in yet.",
-                noted,
+                Words(mail),
                 StringComparison.Ordinal
             );
             Assert.Matches($@"- {items[0].Code}: [^\n]*\b5,?317\b", mail.Text.ReplaceLineEndings("\n"));
