@@ -18,13 +18,4 @@ public static class NoticePaces
     /// notice at once.</summary>
     public static NoticePace Of(Person person, DateOnly today) =>
         person.Notices ?? (person.SignsIn(today) ? NoticePace.Daily : NoticePace.Each);
-
-    /// <summary>True if the next digest comes well before the deadline, even over a weekend.</summary>
-    public static bool CanWait(NoticePace pace, DateTimeOffset? deadline, DateTimeOffset now) =>
-        pace switch
-        {
-            NoticePace.Daily => deadline > now.AddDays(4),
-            NoticePace.Weekly => deadline > now.AddDays(10),
-            _ => false,
-        };
 }

@@ -74,31 +74,10 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
                 CancellationToken.None
             )
         );
-        (
-            await world.SendAsync(
-                "approver-one",
-                HttpMethod.Post,
-                $"{ReportsFixture.PathOf(report)}/restatements/1/decision",
-                new { approved = true }
-            )
-        ).Is(HttpStatusCode.OK);
-        Answer late = (
-            await world.SendAsync(
-                "approver-two",
-                HttpMethod.Post,
-                $"{ReportsFixture.PathOf(report)}/restatements/2/decision",
-                new { approved = true }
-            )
-        ).Is(HttpStatusCode.Conflict);
+        (await DecideAsync("approver-one", report, 1, new { approved = true })).Is(HttpStatusCode.OK);
+        Answer late = (await DecideAsync("approver-two", report, 2, new { approved = true })).Is(HttpStatusCode.Conflict);
         Assert.EndsWith("restated-meanwhile", late.Json["type"]!.GetValue<string>(), StringComparison.Ordinal);
-        (
-            await world.SendAsync(
-                "approver-two",
-                HttpMethod.Post,
-                $"{ReportsFixture.PathOf(report)}/restatements/2/decision",
-                new { approved = false, reason = "Restated already." }
-            )
-        ).Is(HttpStatusCode.OK);
+        (await DecideAsync("approver-two", report, 2, new { approved = false, reason = "Restated already." })).Is(HttpStatusCode.OK);
 
         LocalMessage[] told = Told(report, 2);
         Assert.Equal(
@@ -146,14 +125,7 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         ).Is(HttpStatusCode.OK);
         string task = new RestatementRef(report.Plan, report.Period, 1).Task.Task.Value;
         Assert.Contains(task, await ReadTasksAsync(), StringComparison.Ordinal);
-        (
-            await world.SendAsync(
-                "approver-one",
-                HttpMethod.Post,
-                $"{ReportsFixture.PathOf(report)}/restatements/1/decision",
-                new { approved = true }
-            )
-        ).Is(HttpStatusCode.OK);
+        (await DecideAsync("approver-one", report, 1, new { approved = true })).Is(HttpStatusCode.OK);
         Assert.DoesNotContain(task, await ReadTasksAsync(), StringComparison.Ordinal);
     }
 
@@ -169,28 +141,22 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
             .First(one => one.Code == item);
         System.Text.Json.Nodes.JsonObject figure = ReportsFixture.Figure(asked, 44);
 
-        (
-            await world.SendAsync(
-                "officer-one",
-                HttpMethod.Post,
-                $"{ReportsFixture.PathOf(report)}/restatements",
-                new { figures = new[] { figure }, reason = "one case was counted twice" }
-            )
-        ).Is(HttpStatusCode.OK);
-        (
-            await world.SendAsync(
-                "approver-one",
-                HttpMethod.Post,
-                $"{ReportsFixture.PathOf(report)}/restatements/1/decision",
-                new { approved = true }
-            )
-        ).Is(HttpStatusCode.OK);
+        (await ProposeAsync("officer-one", report, new { figures = new[] { figure }, reason = "one case was counted twice" })).Is(
+            HttpStatusCode.OK
+        );
+        (await DecideAsync("approver-one", report, 1, new { approved = true })).Is(HttpStatusCode.OK);
 
         LocalMessage[] told = Told(report, 1);
         Assert.Equal(2, told.Length);
         Assert.All(told, mail => Assert.DoesNotContain("counted twice", mail.Text, StringComparison.Ordinal));
         Assert.All(told, mail => Assert.Contains(item, mail.Text, StringComparison.Ordinal));
     }
+
+    private Task<Answer> ProposeAsync(string officer, ReportRef report, object restatement) =>
+        world.SendAsync(officer, HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements", restatement);
+
+    private Task<Answer> DecideAsync(string approver, ReportRef report, int number, object decision) =>
+        world.SendAsync(approver, HttpMethod.Post, $"{ReportsFixture.PathOf(report)}/restatements/{number}/decision", decision);
 
     private LocalMessage[] Told(ReportRef report, int number) =>
         [

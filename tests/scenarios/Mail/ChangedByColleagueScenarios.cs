@@ -1,23 +1,9 @@
-using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Faults.Auditor;
 using ACip.Workflows.QuarterlyReports;
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
 
 namespace ACip.Tests.Scenarios.Mail;
-
-[CollectionDefinition(Name)]
-public sealed class ToldCollection : ICollectionFixture<FewReports>
-{
-    public const string Name = "a few open reports, and who is told";
-}
-
-/// <summary>As many as the scenarios of that collection need, and some of each language.</summary>
-public sealed class FewReports : OpenReports
-{
-    private protected override int Administrations => 8;
-}
 
 /// <summary>One coordinator hands the report in by mail, and another changes it on the page behind their own link.</summary>
 [Collection(ToldCollection.Name)]
@@ -30,21 +16,10 @@ public sealed class ChangedByColleagueScenarios(FewReports programme)
         OpenReport report = programme.Take();
         await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
-        LocalMessage ask = programme
-            .Of("QuarterlyTask")
-            .First(mail => mail.CustomArgs["stream"] == report.Ref.Stream.Value && mail.Recipient.Email != report.Person.Email);
-        FormItem number = (await programme.ItemsAsync(report)).First(item =>
-            item is { Kind: FormItemKind.Number, Sensitive: false, Groups: null or { Count: 0 } }
-        );
+        LocalMessage ask = programme.MailToColleague(report);
+        FormItem number = await programme.NumberAsync(report);
         long before = programme.Platform.Mail.Newest;
-
-        var browser = new Browser(programme.Http, OpenReports.LinkIn(ask));
-        await browser.OpenAsync();
-        await browser.PostAsync([new(FormFields.Value(number), "5317"), LinkScenarios.Act("submit")]);
-        await programme.Platform.Busy.QuietAsync();
-        string code = Regex.Match(Assert.Single(programme.Of("OneTimeCode", ask.Recipient.Email, before)).Text, @"\b[0-9]{6}\b").Value;
-        await browser.PostAsync([new("code", code), LinkScenarios.Act("code")]);
-        await programme.Platform.Busy.QuietAsync();
+        await programme.AnswerOnThePageAsync(ask, number, "5317");
 
         Assert.Equal(5317, (await programme.ReadAsync(report)).Entries[number.Code].Value);
         LocalMessage own = Assert.Single(programme.Of("Acknowledgement", ask.Recipient.Email, before)),

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Faults.Auditor;
 using ACip.Tests.Scenarios.Cycle;
@@ -7,7 +6,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;
 using ACip.Workflows.Storage;
 using Decision = ACip.Workflows.HumanTasks.Decision;
@@ -25,18 +23,14 @@ public sealed class WhoHasLeftScenarios(FewReports programme)
         OpenReport report = programme.Take();
         await programme.ReplyAsync(report, new InboundReply { Text = await programme.FullAnswerAsync(report) });
         await LeaveAsync(report.Person);
-        LocalMessage ask = programme
-            .Of("QuarterlyTask")
-            .First(mail => mail.CustomArgs["stream"] == report.Ref.Stream.Value && mail.Recipient.Email != report.Person.Email);
-        FormItem number = (await programme.ItemsAsync(report)).First(item =>
-            item is { Kind: FormItemKind.Number, Sensitive: false, Groups: null or { Count: 0 } }
-        );
+        LocalMessage ask = programme.MailToColleague(report);
+        FormItem number = await programme.NumberAsync(report);
         long before = programme.Platform.Mail.Newest;
 
         await programme.Platform.Mail.ReplyAsync(ask.Id, new InboundReply { Text = $"{number.Code}: 5316" });
         await programme.Platform.Busy.QuietAsync();
         Assert.Equal(5316, (await programme.ReadAsync(report)).Entries[number.Code].Value);
-        await CorrectOnThePageAsync(ask, number);
+        await programme.AnswerOnThePageAsync(ask, number, "5317");
         Assert.Equal(5317, (await programme.ReadAsync(report)).Entries[number.Code].Value);
         await programme.Platform.WakeAsync(
             await programme
@@ -51,24 +45,12 @@ public sealed class WhoHasLeftScenarios(FewReports programme)
         Assert.Equal([], await StorageAudit.RunAsync(programme.Platform.Storage!));
     }
 
-    private async Task CorrectOnThePageAsync(LocalMessage ask, FormItem number)
-    {
-        long before = programme.Platform.Mail.Newest;
-        var browser = new Browser(programme.Http, OpenReports.LinkIn(ask));
-        await browser.OpenAsync();
-        await browser.PostAsync([new(FormFields.Value(number), "5317"), LinkScenarios.Act("submit")]);
-        await programme.Platform.Busy.QuietAsync();
-        string code = Regex.Match(Assert.Single(programme.Of("OneTimeCode", ask.Recipient.Email, before)).Text, @"\b[0-9]{6}\b").Value;
-        await browser.PostAsync([new("code", code), LinkScenarios.Act("code")]);
-        await programme.Platform.Busy.QuietAsync();
-    }
-
     private async Task LeaveAsync(Person person)
     {
         Row<Person> row = (
             await programme.Table.FindAsync<Person>(StreamId.Programme, ProgrammeRows.Key(person.Id), CancellationToken.None)
         )!;
-        DateOnly yesterday = DateOnly.FromDateTime(programme.Platform.Clock.GetUtcNow().UtcDateTime).AddDays(-1);
+        DateOnly yesterday = programme.Platform.Clock.UtcToday().AddDays(-1);
         Person left = row.Value with { Roles = [.. row.Value.Roles.Select(held => held with { Until = yesterday })] };
         Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(StreamId.Programme).Replace(row, left), CancellationToken.None));
         House.EachWorker.ForgetRegister(programme.Platform);

@@ -15,6 +15,9 @@ namespace ACip.Workflows.DonorReports.Assembly;
 /// the subject that it identifies is not a task.</remarks>
 public sealed class DonorReportLinks(ProgrammeTable table, TokenIndex tokens, ProgrammeDirectory directory, TimeProvider clock)
 {
+    /// <summary>How long one opens its report, and a reply to its mail is taken.</summary>
+    internal static readonly TimeSpan Life = TimeSpan.FromDays(30);
+
     private const string Marker = "-issued-";
 
     /// <summary>Contains a placeholder for the token, which is filled in when the mail is sent.</summary>

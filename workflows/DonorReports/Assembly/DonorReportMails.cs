@@ -13,8 +13,6 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
 {
     private const int MostNamed = 50;
 
-    internal static readonly TimeSpan LinkLife = TimeSpan.FromDays(30);
-
     /// <summary>To everybody who reads for this donor.</summary>
     public async Task<IReadOnlyList<string>> IssueAsync(UnitOfWork unit, DonorReportRecord report, CancellationToken cancellation)
     {
@@ -29,7 +27,7 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             report.Start,
             report.End,
             version.ManifestSha256,
-            now + LinkLife,
+            now + DonorReportLinks.Life,
             writer.Page(DonorReportLinks.PathInMail),
             version.Supersedes
         );
@@ -39,11 +37,11 @@ public sealed class DonorReportMails(ProgrammeDirectory directory, MailWriter wr
             DateOnly.FromDateTime(now.UtcDateTime),
             donor: agreement.Donor
         );
-        unit.Add(link.RowKey, ReadDonorReportTask.Of(report, link.Task, (agreement.Donor, readers), now, LinkLife));
+        unit.Add(link.RowKey, ReadDonorReportTask.Of(report, link.Task, (agreement.Donor, readers), now, DonorReportLinks.Life));
         IEnumerable<NewMail> mails = readers.Select(reader => new NewMail(content, reader, $"{link.Task}-{reader}")
         {
             Task = link,
-            Until = now + LinkLife,
+            Until = now + DonorReportLinks.Life,
             TakesReply = true,
         });
         return (await writer.WriteAllAsync(unit, mails, cancellation))?.Keys ?? [];

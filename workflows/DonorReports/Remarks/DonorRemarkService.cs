@@ -120,7 +120,7 @@ internal sealed class DonorRemarkService(ProgrammeTable table, CycleSettingsServ
             )
             {
                 Task = issued,
-                Until = answer.At + DonorReportMails.LinkLife,
+                Until = answer.At + DonorReportLinks.Life,
                 TakesReply = true,
             },
             cancellation

@@ -1,5 +1,6 @@
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Messaging.Letters;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Telemetry;
@@ -87,7 +88,7 @@ public sealed class MailWriter(
         TaskRef? task = wanted.Task;
         MailMessage mail = await MailRendering.RenderAsync(content, FrameOf(wanted, person, register));
         DateTimeOffset now = clock.GetUtcNow();
-        bool held = NoticePaces.CanWait(NoticePaces.Of(person, DateOnly.FromDateTime(now.UtcDateTime)), content.ReadBy, now);
+        bool held = NoticeCanWait.Until(content.ReadBy, NoticePaces.Of(person, DateOnly.FromDateTime(now.UtcDateTime)), now);
         unit.Add(
             OutgoingMail.RowKey(key),
             new OutgoingMail(

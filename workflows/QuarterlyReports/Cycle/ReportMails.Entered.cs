@@ -34,7 +34,7 @@ public sealed partial class ReportMails
         to = entered.Source.IsOnBehalf ? (await ReportPeople.OfAsync(read, after, register, Today)).Union(to) : to;
         TaskRef? task = await CurrentTask.LastAsync(read, ReportTasks.Answer(after));
         var mails = new List<NewMail>();
-        foreach (PersonId person in register.StillOf(after.Administration, to, Today).Where(one => one != entered.By))
+        foreach (PersonId person in to.Where(one => one != entered.By && IsOf(after, one, register))) // no officer: it is not their report
         {
             Language language = register.People[person].Language;
             mails.Add(
@@ -53,6 +53,9 @@ public sealed partial class ReportMails
 
         return await writer.WriteAllAsync(unit, mails, cancellation);
     }
+
+    private bool IsOf(ReportRecord report, PersonId one, ProgrammeRegister register) =>
+        register.People.TryGetValue(one, out Person? person) && person.IsOf(report.Administration, Today);
 
     /// <summary>The same for what changes the report once: its clock may stand still between two entries.</summary>
     private static string EntryNumber(GivenAnswer entered, ReportRecord after) =>

@@ -1,6 +1,7 @@
 using ACip.Workflows.HumanTasks.Digests;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
+using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.QuarterlyReports.Calendars;
 
@@ -88,11 +89,11 @@ public sealed class DigestScheduleTests
     public void What_has_to_be_read_soon_does_not_wait()
     {
         DateTimeOffset now = Instant("2026-03-03T10:00:00+01:00");
-        Assert.True(NoticePaces.CanWait(NoticePace.Daily, now.AddDays(10), now));
-        Assert.False(NoticePaces.CanWait(NoticePace.Daily, now.AddDays(3), now));
-        Assert.False(NoticePaces.CanWait(NoticePace.Weekly, now.AddDays(9), now));
-        Assert.False(NoticePaces.CanWait(NoticePace.Weekly, null, now)); // urgent
-        Assert.False(NoticePaces.CanWait(NoticePace.Each, DateTimeOffset.MaxValue, now));
+        Assert.True(NoticeCanWait.Until(now.AddDays(10), NoticePace.Daily, now));
+        Assert.False(NoticeCanWait.Until(now.AddDays(3), NoticePace.Daily, now));
+        Assert.False(NoticeCanWait.Until(now.AddDays(9), NoticePace.Weekly, now));
+        Assert.False(NoticeCanWait.Until(null, NoticePace.Weekly, now)); // urgent
+        Assert.False(NoticeCanWait.Until(DateTimeOffset.MaxValue, NoticePace.Each, now));
     }
 
     [Fact]
