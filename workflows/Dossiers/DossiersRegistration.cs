@@ -6,5 +6,5 @@ namespace ACip.Workflows.Dossiers;
 internal static class DossiersRegistration
 {
     public static IServiceCollection AddDossiers(this IServiceCollection services) =>
-        services.AddSingleton<DossierService>().AddSingleton<DossierQuery>().AddSingleton<DossierReplies>();
+        services.AddSingleton<DossierService>().AddSingleton<DossierQuery>().AddSingleton<DossierFiles>().AddSingleton<DossierReplies>();
 }

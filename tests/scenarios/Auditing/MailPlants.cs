@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using ACip.Workflows.Audit;
+using ACip.Workflows.Identifiers;
 
 namespace ACip.Tests.Scenarios.Auditing;
 
@@ -56,6 +58,22 @@ internal static class MailPlants
                 task["askedAt"] = "2026-01-01T00:00:00+00:00";
             }
         );
+        return (stream, key);
+    }
+
+    /// <summary>Of what an officer did to a plan, and of what the clock did to a report.</summary>
+    public static async Task<(string, string)> NeverToldOfPlanAsync(Planting world)
+    {
+        (string stream, _, JsonObject report) = world.First("report|");
+        string plan = report["plan"]!.GetValue<string>();
+        await world.RecordAsync(stream, new AuditEntry(AuditKind.PlanSuspended, plan, new PersonId("officer-one"), "Floods."));
+        return (stream, "plan");
+    }
+
+    public static async Task<(string, string)> NeverToldOfReportAsync(Planting world)
+    {
+        (string stream, string key, _) = world.First("report|");
+        await world.RecordAsync(stream, new AuditEntry(AuditKind.ReportMissed, key["report|".Length..]));
         return (stream, key);
     }
 }

@@ -48,6 +48,8 @@ internal static class Plants
             ["an absence of somebody else"] = new("mails", UnwantedMailPlants.AnotherAbsenceAsync),
             ["a donor report issued to readers, told as one without"] = new("mails", UnwantedMailPlants.ReadReportAsync),
             ["a proof released, told as rejected"] = new("mails", UnwantedMailPlants.ReleasedProofAsync),
+            ["a plan suspended, and those who answer for it not told"] = new("mails", MailPlants.NeverToldOfPlanAsync),
+            ["a report missed, and those who answer for it not told"] = new("mails", MailPlants.NeverToldOfReportAsync),
             ["a task that nobody was asked to do"] = new("mails", MailPlants.NeverAskedAsync),
             ["another value in a donor's report"] = new("donor-reports", DonorReportPlants.SnapshotValueAsync),
             ["an administration that the grant does not fund"] = new("donor-reports", DonorReportPlants.NotFundedAsync),

@@ -14,7 +14,7 @@ public sealed class DisturbedProgrammeTests
     public Task A_quarter_with_two_workers_that_take_turns() => EndsTheSameAsync(Disturbance.TwoWorkers, wholeYear: false);
 
     [Fact]
-    public Task A_quarter_whose_storage_ends_and_comes_back() => EndsTheSameAsync(Disturbance.Outages(each: 400), wholeYear: false);
+    public Task A_quarter_whose_storage_ends_and_comes_back() => EndsTheSameAsync(Disturbance.Outages(each: 1200), wholeYear: false);
 
     [Fact]
     [Trait("Category", "Campaign")]

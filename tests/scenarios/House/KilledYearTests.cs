@@ -10,7 +10,7 @@ public sealed class KilledYearTests(ITestOutputHelper output)
     private const int MostAYear = 20;
 
     /// <summary>Of every test run; the campaign has as many as it is told.</summary>
-    private const int Sample = 4;
+    private const int Sample = 2;
 
     [Fact]
     public async Task Killed_before_or_after_any_storage_call_it_ends_as_if_it_had_been_left_alone()

@@ -60,9 +60,15 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         before = programme.Platform.Mail.Newest;
         await programme.Platform.Mail.ReplyAsync(told.Id, new InboundReply { Text = $"{mailed.Code}: 9", Language = "en" });
         await programme.Platform.Busy.QuietAsync();
+        // who had handed it in
+        LocalMessage corrected = Assert.Single(programme.Of("Acknowledgement", register.People[Officer].Email, before));
         ReportEntry entry = (await programme.ReadAsync(report)).Entries[mailed.Code];
         Assert.Equal((9m, report.Person.Id), (entry.Value, entry.By));
-        Assert.Single(programme.Of("Acknowledgement", register.People[Officer].Email, before)); // who had handed it in
+        AssertLeadsToThePage(report, corrected);
+
+        before = programme.Platform.Mail.Newest;
+        await programme.AnswerOnThePageAsync(programme.MailToColleague(report), mailed, "5319");
+        AssertLeadsToThePage(report, Assert.Single(programme.Of("Acknowledgement", register.People[Officer].Email, before)));
 
         before = programme.Platform.Mail.Newest;
         await programme.Platform.WakeAsync(
@@ -74,6 +80,14 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         }
 
         Assert.Equal([], await StorageAudit.RunAsync(programme.Platform.Storage!));
+    }
+
+    /// <summary>An officer has no link of their own, and corrects nothing by a reply.</summary>
+    private static void AssertLeadsToThePage(OpenReport report, LocalMessage corrected)
+    {
+        Assert.Contains($"/plans/{report.Ref.Plan}/reports/", corrected.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("/tasks/", corrected.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("If something is wrong", Words(corrected), StringComparison.Ordinal);
     }
 
     private DateOnly Today => DateOnly.FromDateTime(programme.Platform.Clock.GetUtcNow().UtcDateTime);

@@ -79,6 +79,11 @@ public sealed class OperatorCommandsTests : IAsyncLifetime
         Assert.Equal(0, code);
         Assert.StartsWith("Handed over: 2", said, StringComparison.Ordinal);
         Assert.Equal(before + 2, Programme.Platform.Mail.List().Count);
+        ProgrammeTable table = Programme.Get<ProgrammeTable>();
+        AuditEvent asked = (await AuditRows.ReadAsync(table, StreamId.Programme, CancellationToken.None)).Last(one =>
+            one.Kind == AuditKind.RepairAsked
+        );
+        Assert.Equal(("send", null), (asked.Subject, asked.By?.Value)); // a key is nobody
 
         await RunAsync(
             (args, output) => OperatorCommands.ResendAsync([first.CustomArgs["stream"], first.CustomArgs["delivery"], .. args], output)
@@ -87,7 +92,6 @@ public sealed class OperatorCommandsTests : IAsyncLifetime
         LocalMessage again = Programme.Newest("DraftingTask");
         Assert.NotEqual(first.Number, again.Number);
         Assert.Equal((first.MessageId, first.ReplyTo[0].Email), (again.MessageId, again.ReplyTo[0].Email));
-        ProgrammeTable table = Programme.Get<ProgrammeTable>();
         var stream = new StreamId(first.CustomArgs["stream"]);
         IReadOnlyList<AuditEvent> trail = await AuditRows.ReadAsync(table, stream, CancellationToken.None);
         Assert.Contains(trail, one => one.Kind == AuditKind.MailResent);

@@ -12,7 +12,8 @@ namespace ACip.Tests.Scenarios.Trust;
 
 /// <summary>Every route, asked by every role, about people's own administration or donor and about another one: the answer is the one that
 /// the table says.</summary>
-public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper output) : IClassFixture<MalformedWorld>
+[Collection(UnchangedWorldCollection.Name)]
+public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper output)
 {
     /// <summary>Of the address: whose plan, and which donor's agreement.</summary>
     private static readonly AdministrationId Home = new("AF");

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ACip.Local.Cli;
+using ACip.Tests.Scenarios.Auditing;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
@@ -16,7 +17,8 @@ namespace ACip.Tests.Scenarios.Trust;
 
 /// <summary>One value changed, one removed and one added, past the program, in every kind of row and blob: each is found and named, by the
 /// API and by the command.</summary>
-public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper output) : IClassFixture<FullWorld>
+[Collection(FullWorldCollection.Name)]
+public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper output)
 {
     /// <summary>Kinds that a programme has once it has gone through its forms; a kind that is missing here would be tampered with unseen by
     /// this test.</summary>

@@ -27,10 +27,15 @@ public sealed class PlanReplyWordsTests
     [Fact]
     public void A_second_workbook_is_named_too_and_a_greeting_is_nothing_to_keep()
     {
-        PlanReplyWords beside = Of("Thank you", [Workbook, Workbook with { Name = "second.xlsx" }], Workbook);
+        PlanReplyWords beside = Of("Thank you", [Workbook, Workbook with { Name = "second.xlsx" }, Law], Workbook);
 
         Assert.Null(beside.Words);
-        Assert.StartsWith("second.xlsx", Assert.Single(beside.Files).Name, StringComparison.Ordinal);
+        Assert.Collection(
+            beside.Files,
+            second => Assert.StartsWith("second.xlsx", second.Name, StringComparison.Ordinal),
+            law => Assert.Equal("law.pdf", law.Name)
+        );
+        Assert.All(beside.Files, file => Assert.NotNull(file.Refusal));
     }
 
     private static PlanReplyWords Of(string text, ReceivedFile[] files, ReceivedFile workbook) =>

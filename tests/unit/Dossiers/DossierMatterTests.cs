@@ -34,7 +34,7 @@ public sealed class DossierMatterTests
             1
         );
         var stream = new StreamId("plan-mx-2026");
-        Assert.Null(DossierService.Nameless(RowShape.Write(stream, ReportRows.Key(report.Period.Key), report)));
+        Assert.Null(DossierFacts.Nameless(RowShape.Write(stream, ReportRows.Key(report.Period.Key), report)));
         ReportRecord asking = report with
         {
             ContributorRequests =
@@ -49,7 +49,7 @@ public sealed class DossierMatterTests
                 ),
             ],
         };
-        string nameless = DossierService.Nameless(RowShape.Write(stream, ReportRows.Key(report.Period.Key), asking))!;
+        string nameless = DossierFacts.Nameless(RowShape.Write(stream, ReportRows.Key(report.Period.Key), asking))!;
         Assert.DoesNotContain("kofi", nameless, StringComparison.Ordinal);
         Assert.Contains("B3", nameless, StringComparison.Ordinal);
     }

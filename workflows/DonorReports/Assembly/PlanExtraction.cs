@@ -61,10 +61,9 @@ internal sealed class PlanExtraction(
         var reports = new List<ReportRecord>();
         foreach ((ReportingPeriod one, ReportRecord? reported) in files)
         {
-            GapReason? reason = IsBroken(one.Key, broken) ? GapReason.Unreadable : ReasonFor(one.Key, reported, accepted, items);
-            if (reason is { } why)
+            if (ReportingGaps.In(listing, (one.Key, reported), accepted, items, broken) is { } gap)
             {
-                gaps.Add(GapIn(listing, one.Key, why, reported));
+                gaps.Add(gap);
             }
             else
             {
@@ -100,20 +99,6 @@ internal sealed class PlanExtraction(
 
         return reports;
     }
-
-    private static bool IsBroken(PeriodKey period, List<string> broken) =>
-        broken.Any(key =>
-            key == ReportRows.Key(period) || key.StartsWith($"{ReportRows.ObservationPrefix}{period}|", StringComparison.Ordinal)
-        );
-
-    private static CoverageGap GapIn(PlanListing plan, PeriodKey period, GapReason why, ReportRecord? report) =>
-        new(
-            plan.Administration,
-            plan.Id,
-            period,
-            why,
-            why == GapReason.Unreadable ? null : report?.EndedBy?.Reason ?? report?.Submissions.LastOrDefault()?.NilReason
-        );
 
     private async Task<PlanExtract> ExtractAsync(
         PlanFacts facts,
@@ -259,29 +244,4 @@ internal sealed class PlanExtraction(
 
         return steps;
     }
-
-    /// <summary>Why nothing stands for a period. One that ended without figures is no gap any more once some were restated into
-    /// it.</summary>
-    /// <param name="items">What the donor may see.</param>
-    internal static GapReason? ReasonFor(PeriodKey period, ReportRecord? report, AcceptedHistory accepted, IReadOnlySet<string> items) =>
-        report?.State switch
-        {
-            ReportState.Accepted or ReportState.Locked => null,
-            ReportState.Missed
-            or ReportState.NilReturn
-            or ReportState.Waived
-                when accepted.InForce.Any(one =>
-                    one.Observation.Period == period
-                    && one.Observation.Restates is not null
-                    && one.Observation.MissingReason is null
-                    && items.Contains(one.Observation.Item)
-                ) => null,
-            ReportState.Submitted => GapReason.UnderReview,
-            ReportState.Returned => GapReason.Returned,
-            ReportState.NilReturn => GapReason.NilReturn,
-            ReportState.Waived => GapReason.Waived,
-            ReportState.Missed => GapReason.Missed,
-            ReportState.Open => GapReason.NotSubmitted,
-            _ => GapReason.NotDue,
-        };
 }

@@ -112,11 +112,12 @@ public sealed class ReplyEnding(ProgrammeTable table, MailWriter writer, Quarant
         var keys = new List<string>();
         foreach ((PersonId to, MailContent content, string name) in result.Answers)
         {
+            bool isTheirs = content is not Acknowledgement { IsForOfficer: true };
             var mail = new NewMail(content, to, $"{reply.Task.Task}-{name}-{reply.Decision.Key[..16]}")
             {
-                Task = reply.Task,
-                Until = result.Until,
-                TakesReply = true,
+                Task = isTheirs ? reply.Task : null,
+                Until = isTheirs ? result.Until : null,
+                TakesReply = isTheirs,
                 InReplyTo = to == reply.From.Id ? reply.Message.MessageId : null,
             };
             if (await writer.WriteAsync(unit, mail, cancellation) is { } key)

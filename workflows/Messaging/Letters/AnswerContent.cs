@@ -53,6 +53,10 @@ public sealed record Acknowledgement(
     /// colleague, has said it.</summary>
     public string? OnBehalfBy { get; init; }
 
+    /// <summary>True for an officer who had handed it in on behalf of the administration: the link is the report's page, and nothing is
+    /// corrected by a reply.</summary>
+    public bool IsForOfficer { get; init; }
+
     /// <summary>Who submits the report of which this is a part; null if it is the whole.</summary>
     public Text? HandedInBy { get; init; }
 

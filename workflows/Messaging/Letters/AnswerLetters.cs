@@ -37,18 +37,20 @@ internal static class AnswerLetters
                 .. Kept(received.Kept, say),
                 .. Kept(received.Files, say),
                 .. When(received.Missing.Count > 0, () => say.In(Texts.StillMissing(TextArgument.List(received.Missing)))),
-                .. When(!received.Submitted && !received.HandsInItself && received.HandedInBy is null, () => say.In(Texts.ToSubmit)),
-                new Block.Paragraph(
-                    say.In(
-                        received.HandedInBy is { } whole ? Texts.PartCorrectUntil(whole)
-                        : received.HandsInItself ? Texts.FormCorrectUntil(say.Dates.Deadline(received.CorrectUntil))
-                        : Texts.CorrectUntil(say.Dates.Deadline(received.CorrectUntil))
-                    )
+                .. When(
+                    !received.Submitted && !received.HandsInItself && !received.IsForOfficer && received.HandedInBy is null,
+                    () => say.In(Texts.ToSubmit)
                 ),
+                .. When(!received.IsForOfficer, () => say.In(CorrectUntil(received, say))),
                 new Block.Action(say.In(Texts.OpenPage), received.Link),
             ]
         );
     }
+
+    private static Text CorrectUntil(Acknowledgement received, Wording say) =>
+        received.HandedInBy is { } whole ? Texts.PartCorrectUntil(whole)
+        : received.HandsInItself ? Texts.FormCorrectUntil(say.Dates.Deadline(received.CorrectUntil))
+        : Texts.CorrectUntil(say.Dates.Deadline(received.CorrectUntil));
 
     public static Letter Of(QuestionBack question, Wording say)
     {

@@ -96,7 +96,7 @@ internal sealed class ConfirmMembershipTask(
     {
         ProgrammeRegister register = await programme.ReadForAsync(task.Administration, cancellation);
         var declines = new MemberDeclines(register.NamesOf(task.Administration!.Value), Placeholders.NameOf(by), writer.Page("onboarding"));
-        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, clock.UtcToday()))
+        foreach (PersonId officer in register.Holding(Role.ProgrammeOfficer, clock.UtcToday()).Where(one => one != by))
         {
             string key = string.Create(
                 CultureInfo.InvariantCulture,

@@ -30,7 +30,7 @@ public sealed partial class ReportMails
     {
         ReportRecord after = done.After;
         ProgrammeRegister register = await directory.ReadForAsync(after.Administration, cancellation);
-        IEnumerable<PersonId> to = ReportReplyMails.ColleagueOf(done, entered.By) is { } colleague ? [colleague] : [];
+        IEnumerable<PersonId> to = ColleagueCopy.ColleagueOf(done, entered.By) is { } colleague ? [colleague] : [];
         to = entered.Source.IsOnBehalf ? (await ReportPeople.OfAsync(read, after, register, Today)).Union(to) : to;
         TaskRef? task = await CurrentTask.LastAsync(read, ReportTasks.Answer(after));
         var mails = new List<NewMail>();

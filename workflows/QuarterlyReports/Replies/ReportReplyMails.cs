@@ -60,7 +60,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer, Ti
         {
             Figures = [.. read.Reading.Figures.Where(figure => !done.Overtaken.Contains(figure.Code))],
         };
-        PersonId? colleague = ColleagueOf(done, reply.From.Id);
+        PersonId? colleague = ColleagueCopy.ColleagueOf(done, reply.From.Id);
         var acknowledgement = new Acknowledgement(
             about,
             AcknowledgementLines.Understood(done, counts, items, language),
@@ -71,7 +71,7 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer, Ti
             before.Period.Locks,
             writer.TaskLink,
             QuestionsOf(done, items, language),
-            AfterColleague: colleague is { } first ? Placeholders.NameOf(first) : null,
+            AfterColleague: colleague is { } earlier ? Placeholders.NameOf(earlier) : null,
             Nil: NilOf(done, read.Reading)
         )
         {
@@ -81,24 +81,12 @@ public sealed class ReportReplyMails(ProgrammeTable table, MailWriter writer, Ti
         DateOnly today = clock.UtcToday();
         if (colleague is { } other && register.StillOf(before.Administration, [other], today).Any())
         {
-            Acknowledgement changed = acknowledgement with
-            {
-                Understood = AcknowledgementLines.Understood(done, counts, items, register.People[other].Language),
-                Unclear = [],
-                Files = [],
-                Kept = null,
-                AfterColleague = null,
-                ByColleague = Placeholders.NameOf(reply.From.Id),
-            };
-            mails.Add((other, changed, "changed"));
+            Person first = register.People[other];
+            mails.Add((other, ColleagueCopy.Of(acknowledgement, (done, counts, items), first, reply.From.Id, (writer, today)), "changed"));
         }
 
         return mails;
     }
-
-    /// <summary>Who had handed in what somebody else has changed; null where it is their own.</summary>
-    internal static PersonId? ColleagueOf(ReportAnswerResult done, PersonId by) =>
-        done.Kind == ReportAnswerKind.Corrected && done.After.Submissions[^1].By is var earlier && earlier != by ? earlier : null;
 
     /// <summary>Says why files were refused. For a sender who sent nothing but a workbook, the question back must say so.</summary>
     private static IReadOnlyList<UnclearLine> Files(IReadOnlyList<UnclearLine> unclear, ReplyWithFiles read) =>

@@ -1,6 +1,5 @@
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Letters;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Programme;
@@ -91,8 +90,8 @@ public sealed class ReportLinkAnswers(
                 return;
             }
 
-            PersonId? colleague = ReportReplyMails.ColleagueOf(result, linked.Person.Id);
-            Acknowledgement own = Acknowledge(result, items, linked.Person.Language) with
+            PersonId? colleague = ColleagueCopy.ColleagueOf(result, linked.Person.Id);
+            Acknowledgement own = Acknowledge(result, items) with
             {
                 AfterColleague = colleague is { } first ? Placeholders.NameOf(first) : null,
             };
@@ -101,25 +100,28 @@ public sealed class ReportLinkAnswers(
             DateOnly today = answers.clock.UtcToday();
             if (colleague is { } other && register.StillOf(link.Report.Administration, [other], today).Any())
             {
-                Acknowledgement changed = Acknowledge(result, items, register.People[other].Language) with
-                {
-                    ByColleague = Placeholders.NameOf(linked.Person.Id),
-                };
+                Acknowledgement changed = ColleagueCopy.Of(
+                    own,
+                    (result, answer, items),
+                    register.People[other],
+                    linked.Person.Id,
+                    (answers.writer, today)
+                );
                 Mails = MailsOfStream.Together(Mails, await WriteAsync(unit, changed, result.After.Submissions.Count, other));
             }
         }
 
-        private Acknowledgement Acknowledge(ReportAnswerResult result, IReadOnlyList<FormItem> items, Language language) =>
+        private Acknowledgement Acknowledge(ReportAnswerResult result, IReadOnlyList<FormItem> items) =>
             new(
                 link.Linked.About,
-                AcknowledgementLines.Understood(result, answer, items, language),
+                AcknowledgementLines.Understood(result, answer, items, link.Linked.Person.Language),
                 [],
                 [],
                 result.Unanswered,
                 result.After.State == ReportState.Submitted,
                 link.Report.Period.Locks,
                 answers.writer.TaskLink,
-                ReportReplyMails.QuestionsOf(result, items, language),
+                ReportReplyMails.QuestionsOf(result, items, link.Linked.Person.Language),
                 Nil: ReportReplyMails.NilOf(result, answer)
             );
 
@@ -130,9 +132,9 @@ public sealed class ReportLinkAnswers(
                 own = to == linked.Person.Id ? key : $"{key}-{to}";
             var mail = new NewMail(acknowledgement, to, own)
             {
-                Task = linked.Ref,
-                Until = link.Report.Period.Locks,
-                TakesReply = true,
+                Task = acknowledgement.IsForOfficer ? null : linked.Ref,
+                Until = acknowledgement.IsForOfficer ? null : link.Report.Period.Locks,
+                TakesReply = !acknowledgement.IsForOfficer,
             };
             return await answers.writer.WriteAsync(unit, mail, cancellation) is { } written
                 ? new MailsOfStream(unit.Stream, [written])

@@ -16,10 +16,12 @@ internal static partial class MailCauses
             ["a one-time code for the page of a task"] = (_, _, mail) =>
                 mail.Fact["codeNumber"] is not null && Has(mail, $"-code-{mail.To}-") && HasTask(mail),
             ["what was taken from the page of a task"] = (_, _, mail) =>
-                mail.Key.StartsWith($"{mail.Task}-page-", StringComparison.Ordinal)
-                && HasTask(mail)
-                && mail.Stream.Events.Any(link =>
-                    mail.IsNear(link) && (link.By == mail.To || ReportMailCauses.IsCorrectedByColleague(link, mail))
+                mail.Stream.Events.Any(link =>
+                    mail.IsNear(link)
+                    && (
+                        IsOfOwnTask(mail) && link.By == mail.To
+                        || Has(mail, "-page-") && ReportMailCauses.IsCorrectedByColleague(link, mail)
+                    )
                 ),
             ["a comment on a plan"] = (_, _, mail) => OfPlan(mail, "-remark-", "PlanCommented"),
             ["a plan that was handed in or approved, told to all whom it concerns"] = (_, _, mail) =>
@@ -156,6 +158,9 @@ internal static partial class MailCauses
         Has(mail, mark)
         && mail.Key.EndsWith($"-{mail.To}", StringComparison.Ordinal)
         && mail.Stream.EventsOf(kind).Any(link => mail.At >= link.At - OutboxMail.Skew && mail.At <= link.At + Resumed);
+
+    private static bool IsOfOwnTask(OutboxMail mail) =>
+        mail.Key.StartsWith($"{mail.Task}-page-", StringComparison.Ordinal) && HasTask(mail);
 
     private static bool HasTask(OutboxMail mail) => mail.Task is { } task && mail.Stream.Find("task|" + task) is not null;
 }

@@ -17,7 +17,19 @@ internal sealed class MailsRule : IRule
     public IEnumerable<Finding> Check(StoredProgramme programme)
     {
         var outbox = new Outbox(programme);
-        return Missing(outbox).Concat(WithoutCause(programme, outbox)).Concat(Untold(outbox)).Concat(NeverAsked(programme, outbox));
+        return Missing(outbox)
+            .Concat(WithoutCause(programme, outbox))
+            .Concat(Untold(outbox))
+            .Concat(NeverAsked(programme, outbox))
+            .Concat(NeverTold(programme, outbox));
+    }
+
+    private IEnumerable<Finding> NeverTold(StoredProgramme programme, Outbox outbox)
+    {
+        ILookup<string, OutboxMail> written = outbox.Mails.ToLookup(mail => mail.Stream.Name);
+        return from due in DueNotices.Of(programme)
+            where !written[due.Stream].Any(due.IsMetBy)
+            select new Finding(Name, due.Stream, due.Row, $"Nobody told {due.To} of {due.Event.Kind} {due.Event.Subject}.");
     }
 
     private IEnumerable<Finding> Missing(Outbox outbox) =>

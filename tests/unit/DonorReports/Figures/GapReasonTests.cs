@@ -43,7 +43,7 @@ public sealed class GapReasonTests
             [new AcceptedFigures(new PersonId("approver-one"), DateTimeOffset.UnixEpoch, accepted)],
             []
         );
-        return PlanExtraction.ReasonFor(new PeriodKey(Period), report, history, new HashSet<string> { "I1" });
+        return ReportingGaps.ReasonFor(new PeriodKey(Period), report, history, new HashSet<string> { "I1" });
     }
 
     private static Observation Restated(string item, string period) =>
