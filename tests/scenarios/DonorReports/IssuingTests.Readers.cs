@@ -1,6 +1,7 @@
 using System.Net;
 using ACip.Local.Mail;
 using ACip.Workflows.Audit;
+using ACip.Workflows.DonorReports.Assembly;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
@@ -25,6 +26,30 @@ public sealed partial class IssuingTests
 
         await SetReaderAsync(null);
         Assert.Equal(HttpStatusCode.OK, (await year.SendAsync(HttpMethod.Get, link, "")).StatusCode);
+    }
+
+    /// <summary>The donor's only reader left yesterday; then the reader is back.</summary>
+    private async Task IssuedToNobodyIsToldToOfficersAsync()
+    {
+        await SetReaderAsync(DateOnly.FromDateTime(year.Platform.Clock.GetUtcNow().UtcDateTime).AddDays(-1));
+        await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddHours(3));
+        await RestateAsync(98);
+        await OkAsync(HttpMethod.Post, $"{Path}/decision", "approver-two", new { approved = true });
+
+        DonorReportRecord issued = await year.FileAsync();
+        Assert.Equal(DonorReportState.Issued, issued.State);
+        Assert.Empty(issued.Latest!.Mails ?? []);
+        string key = $"{ReportedYear.Agreement}-unread-{ReportedYear.Report.Period}-v";
+        LocalMessage[] told =
+        [
+            .. year.Platform.Mail.List().Where(mail => mail.CustomArgs["delivery"].StartsWith(key, StringComparison.Ordinal)),
+        ];
+        Assert.Equal(
+            ["officer.one@acip-secretariat.example", "officer.two@acip-secretariat.example"],
+            told.Select(mail => mail.Recipient.Email).Order(StringComparer.Ordinal)
+        );
+        Assert.All(told, mail => Assert.Contains($"{key}{issued.Versions.Count}-", mail.CustomArgs["delivery"], StringComparison.Ordinal));
+        await SetReaderAsync(null);
     }
 
     private async Task SetReaderAsync(DateOnly? until)

@@ -164,6 +164,7 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
         Assert.Contains("The source was counted twice.", report, StringComparison.Ordinal);
 
         await WhoLeavesTheDonorOpensNothingAsync(link);
+        await IssuedToNobodyIsToldToOfficersAsync();
 
         // the first link expires
         await year.Platform.AdvanceToAsync(year.Platform.Clock.GetUtcNow().AddDays(31));

@@ -54,21 +54,7 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
             Assert.Matches($@"- {items[1].Code}: [^\n]*\b5,?318\b", handedIn.Text.ReplaceLineEndings("\n"));
         }
 
-        // what it says can be corrected by a reply
-        LocalMessage told = programme.Of("Acknowledgement", report.Person.Email, before)[0];
-        FormItem mailed = items.First(item => item is { Sensitive: false, Kind: FormItemKind.Number, Groups: null or { Count: 0 } });
-        before = programme.Platform.Mail.Newest;
-        await programme.Platform.Mail.ReplyAsync(told.Id, new InboundReply { Text = $"{mailed.Code}: 9", Language = "en" });
-        await programme.Platform.Busy.QuietAsync();
-        // who had handed it in
-        LocalMessage corrected = Assert.Single(programme.Of("Acknowledgement", register.People[Officer].Email, before));
-        ReportEntry entry = (await programme.ReadAsync(report)).Entries[mailed.Code];
-        Assert.Equal((9m, report.Person.Id), (entry.Value, entry.By));
-        AssertLeadsToThePage(report, corrected);
-
-        before = programme.Platform.Mail.Newest;
-        await programme.AnswerOnThePageAsync(programme.MailToColleague(report), mailed, "5319");
-        AssertLeadsToThePage(report, Assert.Single(programme.Of("Acknowledgement", register.People[Officer].Email, before)));
+        await ItsCoordinatorsCorrectItAsync(report, programme.Of("Acknowledgement", report.Person.Email, before)[0], items);
 
         before = programme.Platform.Mail.Newest;
         await programme.Platform.WakeAsync(
@@ -80,6 +66,25 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
         }
 
         Assert.Equal([], await StorageAudit.RunAsync(programme.Platform.Storage!));
+    }
+
+    /// <summary>By a reply and on the page: the officer who had handed it in is told.</summary>
+    private async Task ItsCoordinatorsCorrectItAsync(OpenReport report, LocalMessage told, FormItem[] items)
+    {
+        string officer = (await programme.RegisterAsync()).People[Officer].Email;
+        FormItem mailed = items.First(item => item is { Sensitive: false, Kind: FormItemKind.Number, Groups: null or { Count: 0 } });
+        long before = programme.Platform.Mail.Newest;
+        await programme.Platform.Mail.ReplyAsync(told.Id, new InboundReply { Text = $"{mailed.Code}: 9", Language = "en" });
+        await programme.Platform.Busy.QuietAsync();
+        // who had handed it in
+        LocalMessage corrected = Assert.Single(programme.Of("Acknowledgement", officer, before));
+        ReportEntry entry = (await programme.ReadAsync(report)).Entries[mailed.Code];
+        Assert.Equal((9m, report.Person.Id), (entry.Value, entry.By));
+        AssertLeadsToThePage(report, corrected);
+
+        before = programme.Platform.Mail.Newest;
+        await programme.AnswerOnThePageAsync(programme.MailToColleague(report), mailed, "5319");
+        AssertLeadsToThePage(report, Assert.Single(programme.Of("Acknowledgement", officer, before)));
     }
 
     /// <summary>An officer has no link of their own, and corrects nothing by a reply.</summary>

@@ -61,7 +61,8 @@ internal static class DueNotices
             .Streams.SelectMany(stream => stream.EventsOf("MemberLeft"))
             .Any(link => link.Subject == home && (link.At - ended.At).Duration() <= Written);
 
-    /// <summary>By an officer, and not with what was done to its plan (the approval waives periods, too), which a mail of the plan tells.</summary>
+    /// <summary>By an officer, and not with what was done to its plan, which a mail of the plan tells: the approval waives periods,
+    /// too.</summary>
     private static bool IsEndedAlone(StoredStream stream, StoredEvent link) =>
         stream.Fact("report|" + link.Subject).Part("endedBy") is { } ended
         && ended.Text("by") == link.By
