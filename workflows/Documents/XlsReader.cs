@@ -19,11 +19,9 @@ internal static class XlsReader
     /// <summary>Empty ones too: a sheet of nothing but formats is asked for each of its cells.</summary>
     private const int MostVisited = 2_000_000;
 
-    private static readonly byte[] Container = [0xD0, 0xCF, 0x11, 0xE0];
-
     static XlsReader() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // the package asks for Windows-1252 by number
 
-    public static bool IsOldOffice(ReadOnlySpan<byte> file) => file.StartsWith(Container);
+    public static bool IsOldOffice(ReadOnlySpan<byte> file) => CompoundHeader.Begins(file);
 
     /// <returns>The workbook, or the rule that it breaks.</returns>
     public static (RawWorkbook? Workbook, string? Refusal) Read(byte[] file)
@@ -44,7 +42,7 @@ internal static class XlsReader
             return (null, WorkbookProblems.Macros);
         }
 
-        if (!Has(file, "Workbook") && !Has(file, "Book"))
+        if (!CompoundHeader.IsSound(file) || (!Has(file, "Workbook") && !Has(file, "Book")))
         {
             return (null, WorkbookProblems.NotAWorkbook);
         }
