@@ -16,6 +16,8 @@ public sealed class LocalCalendarsTests
     [InlineData("ET", "2027-07-08", "2028-07-07", "20270708-20271011 20271012-20280109 20280110-20280408 20280409-20280707")]
     // Shrawan 2082 to Ashadh 2083
     [InlineData("NP", "2025-07-17", "2026-07-16", "20250717-20251017 20251018-20260114 20260115-20260413 20260414-20260716")]
+    // a leap year: all begin a day earlier, until the next January
+    [InlineData("NP", "2028-04-13", "2029-04-13", "20280413-20280715 20280716-20281016 20281017-20290113 20290114-20290413")]
     [InlineData("GH", "2026-01-01", "2026-12-31", "20260101-20260331 20260401-20260630 20260701-20260930 20261001-20261231")]
     public void A_year_has_the_quarters_of_its_own_calendar(string country, string from, string until, string expected) =>
         Assert.Equal(expected, string.Join(' ', Periods(country, from, until).Select(period => period.Key)));
