@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace ACip.Workflows.Documents;
 
 /// <summary>The header of a compound file, the container of old Office files ([MS-CFB] 2.2).</summary>
-/// <remarks>The package that reads such files believes the header: by one byte of a small attachment it takes gigabytes of memory.</remarks>
+/// <remarks>The package that reads such files believes the header: by one byte of a small attachment it takes gigabytes.</remarks>
 internal static class CompoundHeader
 {
     private const int Length = 512,
