@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using ACip.Local.Cli;
-using ACip.Tests.Scenarios.Auditing;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Orchestration;
@@ -17,8 +16,8 @@ namespace ACip.Tests.Scenarios.Trust;
 
 /// <summary>One value changed, one removed and one added, past the program, in every kind of row and blob: each is found and named, by the
 /// API and by the command.</summary>
-[Collection(FullWorldCollection.Name)]
-public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper output)
+/// <remarks>A world of its own: storage is put back, but not what the process has read meanwhile.</remarks>
+public sealed class TamperingOfEverythingTests(FullWorld full, ITestOutputHelper output) : IClassFixture<FullWorld>
 {
     /// <summary>Kinds that a programme has once it has gone through its forms; a kind that is missing here would be tampered with unseen by
     /// this test.</summary>
