@@ -76,4 +76,16 @@ internal static class MailPlants
         await world.RecordAsync(stream, new AuditEntry(AuditKind.ReportMissed, key["report|".Length..]));
         return (stream, key);
     }
+
+    /// <summary>Its workflow has some days to tell all who were written to about it.</summary>
+    public static async Task<(string, string)> NeverToldOfEventAsync(Planting world)
+    {
+        (string stream, string key, JsonObject held) = world.First("event");
+        await world.RecordAsync(
+            stream,
+            new AuditEntry(AuditKind.EventCancelled, held["id"]!.GetValue<string>(), new PersonId("officer-one"), "Floods.")
+        );
+        await world.RecordLaterAsync(TimeSpan.FromDays(3), "inbox", new AuditEntry(AuditKind.RepairAsked, "check"));
+        return (stream, key);
+    }
 }

@@ -79,6 +79,13 @@ internal sealed class Planting : IAsyncDisposable
     public Task RecordAsync(string stream, params AuditEntry[] entries) =>
         DecideAsync(stream, unit => Task.FromResult(entries.Aggregate(unit, (all, entry) => all.Record(entry))));
 
+    /// <summary>The same, by a clock that goes ahead.</summary>
+    public Task RecordLaterAsync(TimeSpan by, string stream, AuditEntry entry) =>
+        new ProgrammeTable(full.World.Service<TableServiceClient>(), new Ahead(full.World.Platform.Clock, by)).DecideAsync(
+            () => Task.FromResult(((UnitOfWork?)new UnitOfWork(new StreamId(stream)).Record(entry), true)),
+            CancellationToken.None
+        );
+
     public DateTimeOffset Now => full.World.Platform.Clock.GetUtcNow();
 
     private Task<bool> DecideAsync(string stream, Func<UnitOfWork, Task<UnitOfWork>> write) =>
@@ -160,5 +167,10 @@ internal sealed class Planting : IAsyncDisposable
                 }
             );
         }
+    }
+
+    private sealed class Ahead(TimeProvider clock, TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + by;
     }
 }

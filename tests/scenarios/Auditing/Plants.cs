@@ -50,6 +50,7 @@ internal static class Plants
             ["a proof released, told as rejected"] = new("mails", UnwantedMailPlants.ReleasedProofAsync),
             ["a plan suspended, and those who answer for it not told"] = new("mails", MailPlants.NeverToldOfPlanAsync),
             ["a report missed, and those who answer for it not told"] = new("mails", MailPlants.NeverToldOfReportAsync),
+            ["an event cancelled, and those who were written to about it not told"] = new("mails", MailPlants.NeverToldOfEventAsync),
             ["a task that nobody was asked to do"] = new("mails", MailPlants.NeverAskedAsync),
             ["another value in a donor's report"] = new("donor-reports", DonorReportPlants.SnapshotValueAsync),
             ["an administration that the grant does not fund"] = new("donor-reports", DonorReportPlants.NotFundedAsync),

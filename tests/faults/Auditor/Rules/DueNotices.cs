@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ACip.Tests.Faults.Auditor.Json;
 using ACip.Tests.Faults.Auditor.Stored;
@@ -53,7 +54,7 @@ internal static class DueNotices
         where link.At + Written < programme.Now
         from to in stream.List("mail|").Where(mail => mail.Fact.Instant("at") < link.At).Select(mail => mail.Fact.Text("to")).Distinct()
         where to is not null && to != link.By && HomesOf(programme, to).Any(home => Answering(programme, home, link.At).Contains(to))
-        select new DueNotice(stream.Name, "audit|", link, to, $"{link.Subject}-cancelled-", Written);
+        select new DueNotice(stream.Name, link.Kind == "EventCancelled" ? "event" : "meeting", link, to, $"{link.Subject}-cancelled-", Written);
 
     /// <summary>Those who leave with their administration are told that, and nothing else.</summary>
     private static bool IsOfLeaving(StoredProgramme programme, string home, StoredEvent ended) =>
@@ -90,7 +91,7 @@ internal static class DueNotices
     /// <summary>Days of UTC, the last one with it.</summary>
     private static bool IsValid(JsonNode role, DateTimeOffset at)
     {
-        string day = at.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        string day = at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return string.CompareOrdinal(role.Text("from"), day) <= 0
             && (role.Text("until") is not { } until || string.CompareOrdinal(day, until) <= 0);
     }

@@ -16,12 +16,9 @@ internal static partial class MailCauses
             ["a one-time code for the page of a task"] = (_, _, mail) =>
                 mail.Fact["codeNumber"] is not null && Has(mail, $"-code-{mail.To}-") && HasTask(mail),
             ["what was taken from the page of a task"] = (_, _, mail) =>
-                mail.Stream.Events.Any(link =>
-                    mail.IsNear(link)
-                    && (
-                        IsOfOwnTask(mail) && link.By == mail.To
-                        || Has(mail, "-page-") && ReportMailCauses.IsCorrectedByColleague(link, mail)
-                    )
+                IsOfPage(mail)
+                && mail.Stream.Events.Any(link =>
+                    mail.IsNear(link) && ((link.By == mail.To && HasTask(mail)) || ReportMailCauses.IsCorrectedByColleague(link, mail))
                 ),
             ["a comment on a plan"] = (_, _, mail) => OfPlan(mail, "-remark-", "PlanCommented"),
             ["a plan that was handed in or approved, told to all whom it concerns"] = (_, _, mail) =>
@@ -159,8 +156,11 @@ internal static partial class MailCauses
         && mail.Key.EndsWith($"-{mail.To}", StringComparison.Ordinal)
         && mail.Stream.EventsOf(kind).Any(link => mail.At >= link.At - OutboxMail.Skew && mail.At <= link.At + Resumed);
 
-    private static bool IsOfOwnTask(OutboxMail mail) =>
-        mail.Key.StartsWith($"{mail.Task}-page-", StringComparison.Ordinal) && HasTask(mail);
+    /// <summary>TASK-page-…, of a task of the stream; an officer has no link to it.</summary>
+    private static bool IsOfPage(OutboxMail mail) =>
+        mail.Key.Split("-page-") is [var task, _]
+        && (mail.Task is null || mail.Task == task)
+        && mail.Stream.Find("task|" + task) is not null;
 
     private static bool HasTask(OutboxMail mail) => mail.Task is { } task && mail.Stream.Find("task|" + task) is not null;
 }
