@@ -54,7 +54,14 @@ internal static class DueNotices
         where link.At + Written < programme.Now
         from to in stream.List("mail|").Where(mail => mail.Fact.Instant("at") < link.At).Select(mail => mail.Fact.Text("to")).Distinct()
         where to is not null && to != link.By && HomesOf(programme, to).Any(home => Answering(programme, home, link.At).Contains(to))
-        select new DueNotice(stream.Name, link.Kind == "EventCancelled" ? "event" : "meeting", link, to, $"{link.Subject}-cancelled-", Written);
+        select new DueNotice(
+            stream.Name,
+            link.Kind == "EventCancelled" ? "event" : "meeting",
+            link,
+            to,
+            $"{link.Subject}-cancelled-",
+            Written
+        );
 
     /// <summary>Those who leave with their administration are told that, and nothing else.</summary>
     private static bool IsOfLeaving(StoredProgramme programme, string home, StoredEvent ended) =>
