@@ -75,6 +75,9 @@ public sealed class ArrowTests
     [InlineData("ACip.Workflows.ActionPlans.Rules")]
     [InlineData("ACip.Workflows.DonorReports.Figures")]
     [InlineData("ACip.Workflows.DonorReports.Composition")]
+    [InlineData("ACip.Workflows.DonorReports.Rendering")]
+    [InlineData("ACip.Workflows.Surveys.Statistics")]
+    [InlineData("ACip.Workflows.Messaging.Incoming")]
     public void Rules_know_no_storage_no_clock_and_no_mail(string rules)
     {
         IType[] types = [.. Ours(rules)];

@@ -20,6 +20,7 @@ internal static class ActionPlansRegistration
         services
             .AddSingleton(new ErasureExemption(PlanRows.VersionPrefix))
             .AddSingleton<PlanApprovalService>()
+            .AddSingleton<QuestionWithdrawal>()
             .AddSingleton<PlanStatusService>()
             .AddSingleton<PlanStatusMails>()
             .AddSingleton<PlanArchive>()

@@ -7,6 +7,9 @@ namespace ACip.Workflows.Documents;
 /// <summary>The first sheet of a workbook as comma-separated values, for registers that people keep in either.</summary>
 internal static class SheetCsv
 {
+    /// <summary>Every row is written as wide as the widest: a far cell in a long sheet would be gigabytes of commas.</summary>
+    private const int MostCells = 2_000_000;
+
     /// <summary>A package, or a workbook of old Office.</summary>
     public static bool IsWorkbook(byte[] file) => file is [(byte)'P', (byte)'K', 3, 4, ..] || XlsReader.IsOldOffice(file);
 
@@ -31,6 +34,11 @@ internal static class SheetCsv
     {
         var text = new StringBuilder();
         int columns = sheet.Cells.Count == 0 ? 0 : sheet.Cells.Keys.Max(at => at.Column);
+        if ((long)columns * sheet.Cells.Keys.Select(at => at.Row).Distinct().Count() > MostCells)
+        {
+            throw new InvalidDataException($"{columns} columns");
+        }
+
         foreach (var row in sheet.Cells.GroupBy(cell => cell.Key.Row).OrderBy(row => row.Key))
         {
             Dictionary<int, RawCell> cells = row.ToDictionary(cell => cell.Key.Column, cell => cell.Value);

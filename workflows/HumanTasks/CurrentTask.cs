@@ -26,6 +26,11 @@ internal static class CurrentTask
     public static Task<TaskRef?> LastAsync(FoundRows read, TaskRef name) =>
         LastAsync(task => Task.FromResult(read.Find<HumanTaskRecord>(task.RowKey)), name);
 
+    /// <summary>Whether the task was asked under that name, at first or again.</summary>
+    public static bool IsAskedAs(TaskRef task, TaskRef name) =>
+        task.Stream == name.Stream
+        && (task.Task == name.Task || task.Task.Value.StartsWith($"{name.Task}-again", StringComparison.Ordinal));
+
     private static async Task<TaskRef?> LastAsync(Func<TaskRef, Task<Row<HumanTaskRecord>?>> find, TaskRef name)
     {
         TaskRef? last = null;

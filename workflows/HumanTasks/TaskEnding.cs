@@ -81,36 +81,15 @@ internal static class TaskEnding
     /// <summary>Cancels every open task of a stream with a decision, however many they are. Those that do not fit into its commit go before
     /// it: if it ends in between, the same decision can be made again.</summary>
     /// <param name="decide">Adds the decision to a unit that cancels tasks, or refuses it. It is asked for each commit.</param>
-    public static async Task<CommandResult> CancelAllWithAsync(
+    public static Task<CommandResult> CancelAllWithAsync(
         ProgrammeTable table,
         StreamId stream,
         (PersonId By, DateTimeOffset At) decided,
         Func<UnitOfWork, Task<CommandResult>> decide,
         CancellationToken cancellation
-    )
-    {
-        var waiting = new List<WakeUp>();
-        while (true)
-        {
-            (CommandResult result, IReadOnlyList<WakeUp> woken, bool isLast) = await table.DecideAsync(
-                () => CancelSomeAsync(table, stream, decided, decide, cancellation),
-                cancellation
-            );
-            waiting.AddRange(woken);
-            if (isLast)
-            {
-                return result switch
-                {
-                    CommandResult.Recorded recorded => recorded with { Also = [.. waiting, .. recorded.Also] },
-                    // somebody decided otherwise between two commits: tasks that are cancelled already have workflows that wait
-                    CommandResult.Refused refused when waiting.Count > 0 => refused with { Also = waiting },
-                    _ => result,
-                };
-            }
-        }
-    }
+    ) => DecisionInParts.CommitAsync(table, () => CancelSomeAsync(table, stream, decided, decide, cancellation), cancellation);
 
-    private static async Task<(UnitOfWork? Unit, (CommandResult Result, IReadOnlyList<WakeUp> Woken, bool IsLast) Done)> CancelSomeAsync(
+    private static async Task<(UnitOfWork? Unit, DecisionPart Part)> CancelSomeAsync(
         ProgrammeTable table,
         StreamId stream,
         (PersonId By, DateTimeOffset At) decided,
@@ -128,7 +107,7 @@ internal static class TaskEnding
             all = open.Length > AtOnce ? new(stream) : some;
         IReadOnlyList<WakeUp> woken = Cancel(some, open.Take(AtOnce), decided.By, decided.At);
         CommandResult result = await decide(all);
-        return result is CommandResult.Recorded ? (some, (result, woken, some == all)) : (null, (result, [], true));
+        return result is CommandResult.Recorded ? (some, new(some == all ? result : null, woken)) : (null, new(result, []));
     }
 
     /// <param name="due">Null: as it was, with its reminders; it only stays open for longer.</param>

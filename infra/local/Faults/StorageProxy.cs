@@ -18,6 +18,7 @@ public sealed class StorageProxy : IAsyncDisposable
     private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource severed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int total;
+    private volatile bool disposed;
 
     private StorageProxy() { }
 
@@ -80,6 +81,7 @@ public sealed class StorageProxy : IAsyncDisposable
 
     public ValueTask DisposeAsync()
     {
+        disposed = true;
         Sever();
         listeners.ForEach(listener => listener.Dispose());
         foreach (ProxyConnection connection in connections.Keys)
@@ -92,18 +94,19 @@ public sealed class StorageProxy : IAsyncDisposable
 
     private async Task AcceptAsync(Socket listener, string service, EndPoint storage)
     {
-        try
+        while (!disposed)
         {
-            while (true)
+            try
             {
                 Socket client = await listener.AcceptAsync();
                 client.NoDelay = true;
                 _ = Task.Run(() => ServeAsync(new ProxyConnection(client, storage), service));
             }
-        }
-        catch (Exception over) when (over is SocketException or ObjectDisposedException)
-        {
-            // the proxy was disposed of
+            catch (Exception gone) when (gone is SocketException or ObjectDisposedException)
+            {
+                // the proxy was disposed of, or a caller left before it was let in: the others are still to be
+                await Task.Delay(10);
+            }
         }
     }
 

@@ -103,7 +103,7 @@ public sealed class SuspendedPlanTests : IAsyncLifetime
 
         await Platform.AdvanceToAsync(Day("2026-04-15"));
         await Platform.WakeAsync(await Status().SuspendAsync(Plan, "The port is closed.", Officer, CancellationToken.None));
-        Assert.All(new[] { time.Ref, part }, task => Assert.Equal(TaskState.Cancelled, StateOf(task)));
+        Assert.Equal((TaskState.Cancelled, TaskState.Cancelled), (await StateAsync(time.Ref), await StateAsync(part)));
         ReportRecord report = (await ReportRows.FindAsync(Platform.Get<ProgrammeTable>(), First, CancellationToken.None))!.Value;
         Assert.Equal(ReportState.Waived, report.State);
         Assert.Null(Assert.Single(report.ContributorRequests!).Address);
@@ -124,8 +124,8 @@ public sealed class SuspendedPlanTests : IAsyncLifetime
         return ReportItems.Asked(plan, report)[0].Code;
     }
 
-    private TaskState StateOf(TaskRef task) =>
-        TaskRows.FindAsync(Platform.Get<ProgrammeTable>(), task, CancellationToken.None).GetAwaiter().GetResult()!.Value.State;
+    private async Task<TaskState> StateAsync(TaskRef task) =>
+        (await TaskRows.FindAsync(Platform.Get<ProgrammeTable>(), task, CancellationToken.None))!.Value.State;
 
     /// <summary>What was asked about the review, in order.</summary>
     private async Task<TaskState[]> AskedAsync() =>

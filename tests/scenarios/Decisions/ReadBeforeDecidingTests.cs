@@ -176,13 +176,8 @@ public sealed class ReadBeforeDecidingTests(ReportsFixture programme)
         Assert.Equal(ReportState.Accepted, (await programme.ReadAsync(report)).State);
     }
 
-    private async Task<string> TrailsAsync(ReportRef report) =>
-        string.Join(
-            ' ',
-            new[] { report.Stream, StreamId.Programme }
-                .Select(async stream =>
-                    (await world.Table.FindAsync<AuditHead>(stream, AuditRows.Head, CancellationToken.None))!.Value.Hash
-                )
-                .Select(hash => hash.GetAwaiter().GetResult())
-        );
+    private async Task<string> TrailsAsync(ReportRef report) => $"{await HashAsync(report.Stream)} {await HashAsync(StreamId.Programme)}";
+
+    private async Task<string> HashAsync(StreamId stream) =>
+        (await world.Table.FindAsync<AuditHead>(stream, AuditRows.Head, CancellationToken.None))!.Value.Hash;
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using ACip.Local.Azurite;
+using ACip.Tests.Faults.Auditor;
 using ACip.Tests.Scenarios.Mail.Robustness;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
@@ -78,6 +79,8 @@ internal sealed class KilledCorrections : IAsyncDisposable
         await WorkedOnAsync(corrections);
         return (await ReportRows.FindAsync(table, Report, CancellationToken.None))!.Value.Entries[code].Value;
     }
+
+    public Task<IReadOnlyList<Finding>> AuditAsync() => StorageAudit.RunAsync(storage.ConnectionString);
 
     public async ValueTask DisposeAsync()
     {

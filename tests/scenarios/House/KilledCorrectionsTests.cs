@@ -12,6 +12,7 @@ public sealed class KilledCorrectionsTests(ITestOutputHelper output)
 
         Assert.Equal(24, await corrections.PlayAsync(24, kills: 2, saysWhen: true));
         Assert.Equal(2, corrections.Kills);
+        Assert.Equal([], await corrections.AuditAsync());
     }
 
     /// <summary>ACIP_CORRECTION_SEEDS says how many times.</summary>
@@ -29,6 +30,7 @@ public sealed class KilledCorrectionsTests(ITestOutputHelper output)
                 $"seed {seed}, {(saysWhen ? "eight at a time" : "one after the other")}: {corrections.Kills} kills, {stands} stands"
             );
             Assert.Equal((128m, 15), (stands, corrections.Kills));
+            Assert.Equal([], await corrections.AuditAsync());
         }
     }
 }

@@ -74,7 +74,7 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
         await Platform.Busy.QuietAsync();
         await House.AtOnce.SetAsync(platform.Services);
         await GiveEachASecondCoordinatorAsync();
-        await ForEachAsync("DraftingTask", mail => Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = Submit(mail) }), days: 4);
+        await ForEachAsync("DraftingTask", SubmitAsync, days: 4);
         await ForEachAsync("ReviewTask", mail => ApproveAsync(mail), days: 6);
         await Platform.AdvanceToAsync(new DateTimeOffset(2026, 4, 13, 12, 0, 0, TimeSpan.Zero));
         ProgrammeRegister register = await RegisterAsync();
@@ -206,7 +206,11 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
     [GeneratedRegex("/tasks/[a-z2-7]{26}(/confirm/[0-9a-f]{64}/[0-9a-f]{32})?", RegexOptions.CultureInvariant)]
     private static partial Regex TaskLink();
 
-    private string Submit(LocalMessage mail) => Command(RegisterAsync().GetAwaiter().GetResult().ByAddress(mail.Recipient.Email)!.Language);
+    private async Task SubmitAsync(LocalMessage mail)
+    {
+        Language language = (await RegisterAsync()).ByAddress(mail.Recipient.Email)!.Language;
+        await Platform.Mail.ReplyAsync(mail.Id, new InboundReply { Text = Command(language) });
+    }
 
     private async Task ForEachAsync(string kind, Func<LocalMessage, Task> act, int days)
     {

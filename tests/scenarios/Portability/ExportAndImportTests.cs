@@ -3,6 +3,7 @@ using ACip.Local.Cli.Operators.Portability;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.ActionPlans;
 using ACip.Tests.Scenarios.Malformed;
+using ACip.Tests.Scenarios.Trust;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Portability;
@@ -58,6 +59,7 @@ public sealed class ExportAndImportTests(ExportedProgramme exported, ITestOutput
                 .DataSha256
         );
         await LivesOnAsync(target);
+        Assert.Empty(await RowsOnRecord.MissingAsync(target.Platform));
     }
 
     [Fact]

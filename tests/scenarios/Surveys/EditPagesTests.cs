@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ACip.Tests.Scenarios.Mail;
+using ACip.Tests.Scenarios.Trust;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -123,6 +124,7 @@ public sealed partial class EditPagesTests
             (3, saved.Questions.Count - 1),
             (json.RootElement.GetProperty("version").GetInt32(), json.RootElement.GetProperty("questions").GetArrayLength())
         );
+        Assert.Empty(await RowsOnRecord.MissingAsync(world.Platform));
     }
 
     [Fact]
@@ -182,6 +184,7 @@ public sealed partial class EditPagesTests
             await AuditRows.ReadAsync(world.Platform.Get<ProgrammeTable>(), StreamId.Programme, CancellationToken.None),
             one => one.Subject == "pmm-reference"
         );
+        Assert.Empty(await RowsOnRecord.MissingAsync(world.Platform));
     }
 
     /// <summary>What a browser would send of the form as it is shown.</summary>

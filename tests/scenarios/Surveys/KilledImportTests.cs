@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using ACip.Local.Azurite;
+using ACip.Tests.Faults.Auditor;
 using ACip.Tests.Scenarios.House;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Waves;
@@ -117,6 +118,7 @@ public sealed class KilledImportTests(ITestOutputHelper output)
                 group.GetProperty("factors").EnumerateArray(),
                 factor => Assert.Equal(50, factor.GetProperty("score").GetDouble(), 0.01)
             );
+            Assert.Equal([], await StorageAudit.RunAsync(storage.ConnectionString));
         }
         finally
         {

@@ -8,11 +8,9 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks.Links;
 using ACip.Workflows.Identifiers;
-using ACip.Workflows.Orchestration;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Storage;
-using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.Surveys;
 
@@ -138,12 +136,7 @@ public sealed class PmmRoundTests
 
         await PmmTwoYearsLater(assessments, administrations);
 
-        Assert.Empty(
-            await RowsOnRecord.MissingAsync(
-                new TableClient(world.Platform.Storage, ProgrammeTable.Name),
-                world.Platform.Get<DeployedVersion>().Value!
-            )
-        );
+        Assert.Empty(await RowsOnRecord.MissingAsync(world.Platform));
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Typed() =>

@@ -5,12 +5,9 @@ using System.Text.RegularExpressions;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.Mail;
 using ACip.Tests.Scenarios.Trust;
-using ACip.Workflows.Orchestration;
-using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
-using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.Surveys;
 
@@ -126,12 +123,7 @@ public sealed class SurveyWaveTests
         Assert.DoesNotContain("What was written besides", html, StringComparison.Ordinal);
         Assert.DoesNotContain("at the gate", html, StringComparison.Ordinal);
 
-        Assert.Empty(
-            await RowsOnRecord.MissingAsync(
-                new TableClient(world.Platform.Storage, ProgrammeTable.Name),
-                world.Platform.Get<DeployedVersion>().Value!
-            )
-        );
+        Assert.Empty(await RowsOnRecord.MissingAsync(world.Platform));
     }
 
     /// <summary>Whoever opens the link in an unknown browser sees neither scores nor words; the administration sees words, screened, of the

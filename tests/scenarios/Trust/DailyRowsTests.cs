@@ -26,6 +26,7 @@ public sealed class DailyRowsTests
         Assert.Equal((2, 1), await CountAsync(world));
         await CauseAsync(world);
         Assert.Equal((4, 2), await CountAsync(world));
+        Assert.Empty(await RowsOnRecord.MissingAsync(world.Platform));
 
         await GoToAsync(world, 17); // the first ones are over, the second ones are not
         Assert.Equal((2, 1), await CountAsync(world));

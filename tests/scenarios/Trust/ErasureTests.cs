@@ -92,6 +92,7 @@ public sealed partial class ErasureTests(FullWorld full) : IClassFixture<FullWor
         Assert.Equal(1, await OperatorCommands.ErasePersonAsync([Leaver, "--yes", "--also", "/Type /Catalog", .. There], left));
         Assert.Matches("STAYS   evidence/[0-9a-f]{64}", left.ToString());
         Assert.Equal([], (await World.Service<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
+        Assert.Empty(await RowsOnRecord.MissingAsync(World.Platform));
 
         // who removes a file by hand is found all the same, and who adds an excuse for it
         BlobContainerClient mail = World.Service<BlobServiceClient>().GetBlobContainerClient("received-mail");

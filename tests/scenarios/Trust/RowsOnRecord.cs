@@ -3,6 +3,9 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ACip.Local.Cli.Platform;
+using ACip.Workflows.Orchestration;
+using ACip.Workflows.Storage;
 using Azure.Data.Tables;
 
 namespace ACip.Tests.Scenarios.Trust;
@@ -19,6 +22,10 @@ internal static class RowsOnRecord
 
     private static string Folder([CallerFilePath] string here = "") =>
         Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "fixtures", "rows"));
+
+    /// <summary>As <see cref="MissingAsync(TableClient, string)"/>, of the programme on that platform.</summary>
+    public static Task<IReadOnlyList<string>> MissingAsync(LocalPlatform platform) =>
+        MissingAsync(new TableClient(platform.Storage, ProgrammeTable.Name), platform.Get<DeployedVersion>().Value!);
 
     /// <returns>Kinds that have no row on record. With ACIP_RECORD_ROWS they are written, the longest row of each, and none is
     /// missing.</returns>

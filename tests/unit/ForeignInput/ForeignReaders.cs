@@ -5,7 +5,9 @@ using ACip.Tests.Unit.Messaging.Incoming;
 using ACip.Tests.Unit.ReplyParsing;
 using ACip.Tests.Unit.Surveys;
 using ACip.Workflows.ActionPlans;
+using ACip.Workflows.EarlierYears;
 using ACip.Workflows.Events;
+using ACip.Workflows.Finance;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Incoming;
 using ACip.Workflows.Messaging.Mime;
@@ -17,7 +19,8 @@ using ACip.Workflows.Surveys.Imports;
 
 namespace ACip.Tests.Unit.ForeignInput;
 
-/// <summary>Everything that reads what strangers, and people with old programs, send.</summary>
+/// <summary>Everything that reads what strangers, and people with old programs, send. Bodies of the API are not here: the framework reads
+/// their JSON, and <c>tests/security</c> sends it malformed.</summary>
 internal static class ForeignReaders
 {
     private static readonly string[] MailWords =
@@ -138,6 +141,18 @@ internal static class ForeignReaders
                 [Utf8("kind,title,start,end,administration,women,men\nworkshop,\"Leading, by example\",2026-03-02,2026-03-04,GH,12,14\n")],
                 CsvWords,
                 csv => EventRegisterReader.Read(new MemoryStream(csv), known: null, new DateOnly(2026, 11, 1))
+            ),
+            ["workbooks of answers"] = PackageParts.ReaderOf(Workbooks.Answers, SheetWords, Workbooks.ReadAnswers),
+            ["ledgers"] = new([Utf8(Workbooks.Ledger)], CsvWords, csv => FinanceFileReader.Read(new("norad"), csv)),
+            ["workbooks of ledgers"] = PackageParts.ReaderOf(
+                Workbooks.OfLedger,
+                SheetWords,
+                file => FinanceFileReader.Read(new("norad"), file)
+            ),
+            ["figures of earlier years"] = new(
+                [Utf8("period_start,period_end,item,value\n2024-01-01,2024-12-31,A1,3\n2025-01-01,2025-12-31,A1,\"4,5\"\n")],
+                CsvWords,
+                csv => HistoricFileReader.Read(csv)
             ),
             ["attached files"] = new(
                 [

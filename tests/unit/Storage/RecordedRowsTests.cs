@@ -17,6 +17,7 @@ using ACip.Workflows.HumanTasks.Settings;
 using ACip.Workflows.HumanTasks.ShortForms;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Meetings;
+using ACip.Workflows.Messaging.Heartbeat;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Messaging.Outbox;
 using ACip.Workflows.Messaging.Received;
@@ -40,9 +41,11 @@ using ACip.Workflows.Recommendations;
 using ACip.Workflows.Reconciliation;
 using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Imports;
+using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;
 using ACip.Workflows.Time;
+using ACip.Workflows.Verification;
 using Azure.Data.Tables;
 
 namespace ACip.Tests.Unit.Storage;
@@ -69,13 +72,16 @@ public sealed class RecordedRowsTests
         ["code-"] = Again<CodesAsked>,
         ["comment-"] = Again<ReportComment>,
         ["corrected-"] = Again<ReportCorrection>,
+        ["denied-"] = Again<DeniedAccess>,
         ["digest-"] = Again<SentDigest>,
         ["donor-"] = Again<Donor>,
         ["donor-annex-"] = Again<ReportAnnex>,
         ["donor-opened-"] = Again<DonorReportLinks.LinkOpening>,
         ["donor-report-"] = Again<DonorReportRecord>,
         ["donor-texts-"] = Again<SecretariatTexts>,
+        ["erased-"] = Again<ErasedBlob>,
         ["evidence-"] = Again<EvidenceFile>,
+        ["heartbeat"] = Again<MailHeartbeat>,
         ["import-"] = Again<ImportProgress>,
         ["link-draft-"] = Again<LinkDraft>,
         ["mail-"] = Again<OutgoingMail>,
@@ -90,6 +96,9 @@ public sealed class RecordedRowsTests
         ["plan-submitted-"] = Again<ActionPlan>,
         ["plan-version-"] = Again<ActionPlan>,
         ["plan-workbook-"] = Again<ActionPlan>,
+        ["pmm-reference"] = Again<PmmReference>,
+        ["programme-import"] = Again<ImportMark>,
+        ["questionnaire"] = Again<Questionnaire>,
         ["received-"] = Again<ReceivedMail>,
         ["register-"] = Again<RegisterState>,
         ["reminder-policy-"] = Again<ReminderPolicy>,

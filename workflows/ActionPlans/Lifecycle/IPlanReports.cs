@@ -18,7 +18,8 @@ public interface IPlanReports
     void Waive(UnitOfWork unit, PlanRecord plan, ReportingPeriod period, string reason, PersonId by, DateTimeOffset now);
 
     /// <summary>Ends all reports that wait for the coordinator.</summary>
-    /// <returns>What is asked of officers about them, and needs no answer any more.</returns>
+    /// <returns>What is asked of officers and contributors about them, and needs no answer any more: the names by which each was first
+    /// asked.</returns>
     Task<IReadOnlyList<TaskRef>> WaiveOpenAsync(
         UnitOfWork unit,
         PlanId plan,

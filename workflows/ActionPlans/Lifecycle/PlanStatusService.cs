@@ -1,4 +1,3 @@
-using ACip.Workflows.ActionPlans.Tasks;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
@@ -9,7 +8,13 @@ namespace ACip.Workflows.ActionPlans.Lifecycle;
 
 /// <summary>Suspends, resumes and ends plans. Open questions are withdrawn in the same commit; what has been submitted is still
 /// decided. Whoever is asked for the plan's reports is told.</summary>
-public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports, PlanStatusMails mails, TimeProvider clock)
+public sealed class PlanStatusService(
+    ProgrammeTable table,
+    IPlanReports reports,
+    QuestionWithdrawal questions,
+    PlanStatusMails mails,
+    TimeProvider clock
+)
 {
     /// <summary>Suspends the plan: nothing is asked until it is resumed.</summary>
     public Task<CommandResult> SuspendAsync(
@@ -29,7 +34,7 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                         "plan-not-active",
                         $"The plan is {plan.State}; only an active plan without an open revision can be suspended."
                     )
-                    : await TakeBackAsync(plan with { State = PlanState.Suspended }, unit, new(id, reason, by, asRead), now, cancellation),
+                    : await WithdrawAsync(plan with { State = PlanState.Suspended }, unit, new(id, reason, by, asRead), now, cancellation),
             cancellation
         );
 
@@ -101,14 +106,12 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                 plan.IsOver ? Change.No("plan-is-over", $"The plan is {plan.State}.")
                 : end == PlanState.Closed && !IsInForce(plan)
                     ? Change.No("plan-not-active", $"The plan is {plan.State}; only a plan in force is closed.")
-                : await TakeBackAsync(plan with { State = end, Revision = null }, unit, wanted, now, cancellation),
+                : await WithdrawAsync(plan with { State = end, Revision = null }, unit, wanted, now, cancellation),
             cancellation
         );
     }
 
-    /// <summary>Ends reports that wait for the coordinator, all tasks that ask for a draft, an approval or a report, and those of officers
-    /// about such a report. The question of an open review expires: it is asked again when the plan is resumed.</summary>
-    private async Task<Change> TakeBackAsync(
+    private async Task<Change> WithdrawAsync(
         PlanRecord after,
         UnitOfWork unit,
         Wanted wanted,
@@ -116,37 +119,13 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         CancellationToken cancellation
     )
     {
-        (_, string reason, PersonId by, _, _) = wanted;
-        StreamId stream = StreamId.Of(after.Id);
-        IReadOnlyList<TaskRef> ofReports = await reports.WaiveOpenAsync(unit, after.Id, reason, by, now, cancellation);
-        var waiting = new List<WakeUp>();
-        var ended = new List<HumanTaskRecord>();
-        foreach (Row<HumanTaskRecord> task in await table.ListAsync<HumanTaskRecord>(stream, TaskRows.Prefix, cancellation))
+        WithdrawnQuestions withdrawn = await questions.WithdrawAsync(unit, after.Id, (wanted.Reason, wanted.By, now), cancellation);
+        return new Change(after)
         {
-            HumanTaskRecord open = task.Value;
-            var name = new TaskRef(stream, open.Id);
-            if (
-                open.State == TaskState.Open
-                && (open.AsksCoordinator || open.Kind == PlanTaskKinds.ApprovePlan || ofReports.Contains(name))
-            )
-            {
-                unit.Replace(
-                        task,
-                        open.Kind == PlanTaskKinds.EvaluatePlan
-                            ? open with
-                            {
-                                State = TaskState.Expired,
-                                EndedAt = now,
-                            }
-                            : open.Cancelled(by, now)
-                    )
-                    .Record(new AuditEntry(AuditKind.TaskCancelled, open.Id.Value, by, reason));
-                waiting.Add(new WakeUp(name.InstanceId, HumanTask.Answered));
-                ended.Add(open);
-            }
-        }
-
-        return new Change(after) { Waiting = waiting, Ended = ended };
+            Before = withdrawn.Before,
+            Waiting = withdrawn.Waiting,
+            Ended = withdrawn.Asked,
+        };
     }
 
     private Task<CommandResult> ChangeAsync(
@@ -156,14 +135,15 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
         Func<PlanRecord, UnitOfWork, DateTimeOffset, Task<Change>> change,
         CancellationToken cancellation
     ) =>
-        table.DecideAsync<CommandResult>(
+        DecisionInParts.CommitAsync(
+            table,
             async () =>
             {
                 Row<PlanRecord>? row = await PlanRows.FindAsync(table, wanted.Id, cancellation);
                 var noSuch = new CommandResult.Refused("no-such-plan", $"There is no plan {wanted.Id}.");
                 if (ReasonedChange.Refuse(row, noSuch, wanted.Reason, wanted.AsRead) is { } refused)
                 {
-                    return (null, refused);
+                    return (null, new(refused, []));
                 }
 
                 DateTimeOffset now = clock.GetUtcNow();
@@ -171,19 +151,22 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
                 Change made = await change(row!.Value, unit, now);
                 if (made.Refusal is { } refusal)
                 {
-                    return (null, refusal);
+                    return (null, new(refusal, []));
+                }
+
+                if (made.Before is { } first)
+                {
+                    return (first, new(null, made.Waiting));
                 }
 
                 PlanRecord after = made.After! with { Notes = [.. row.Value.Notes, new PlanNote(note, wanted.Reason, wanted.By, now)] };
                 unit.Replace(row, after).Record(new AuditEntry(kind, wanted.Id.Value, wanted.By, wanted.Reason));
-                return (
-                    unit,
-                    new CommandResult.Recorded(null)
-                    {
-                        Also = [.. made.Waiting, new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
-                        Mails = wanted.Tells ? await mails.TellAsync(unit, after, made.Waived, made.Ended, cancellation) : null,
-                    }
-                );
+                var done = new CommandResult.Recorded(null)
+                {
+                    Also = [new WakeUp(after.InstanceId, ActionPlanLifecycle.Changed)],
+                    Mails = wanted.Tells ? await mails.TellAsync(unit, after, made.Waived, made.Ended, cancellation) : null,
+                };
+                return (unit, new(done, made.Waiting));
             },
             cancellation
         );
@@ -193,6 +176,9 @@ public sealed class PlanStatusService(ProgrammeTable table, IPlanReports reports
 
     private sealed record Change(PlanRecord? After, CommandResult? Refusal = null)
     {
+        /// <summary>Ends tasks before the change, which has then to be asked for again; null where all fit into its commit.</summary>
+        public UnitOfWork? Before { get; init; }
+
         public IReadOnlyList<WakeUp> Waiting { get; init; } = [];
 
         public IReadOnlyList<ReportingPeriod> Waived { get; init; } = [];

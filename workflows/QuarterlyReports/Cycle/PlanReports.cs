@@ -43,7 +43,7 @@ internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
         CancellationToken cancellation
     )
     {
-        var ofOfficers = new List<TaskRef>();
+        var waiting = new List<TaskRef>();
         foreach (Row<ReportRecord> report in await table.ListAsync<ReportRecord>(StreamId.Of(plan), ReportRows.Prefix, cancellation))
         {
             if (report.Value.State is ReportState.NotDue or ReportState.Open or ReportState.Returned)
@@ -54,12 +54,12 @@ internal sealed class PlanReports(ProgrammeTable table) : IPlanReports
                     EndedBy = new OfficerEnding(by, now, reason),
                 };
                 unit.Replace(report, ended).Record(new AuditEntry(AuditKind.ReportWaived, ended.Period.Key.Value, by, reason));
-                ofOfficers.AddRange(MoreTimeRules.Waiting(report.Value) is { } asked ? [MoreTimeTasks.Of(ended, asked.Number)] : []);
-                ofOfficers.AddRange(ContributionTasks.RequestsOf(report.Value));
+                waiting.AddRange(MoreTimeRules.Waiting(report.Value) is { } asked ? [MoreTimeTasks.Of(ended, asked.Number)] : []);
+                waiting.AddRange(ContributionTasks.WaitingOf(report.Value));
             }
         }
 
-        return ofOfficers;
+        return waiting;
     }
 
     public async Task<IReadOnlyDictionary<string, (decimal Value, DateOnly On)>> LastAcceptedAsync(

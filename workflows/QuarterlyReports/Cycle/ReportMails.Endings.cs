@@ -66,14 +66,19 @@ public sealed partial class ReportMails
     )
     {
         bool handedIn = after.State == ReportState.Submitted;
-        MailsOfStream? told = null;
-        foreach (
-            AssignedPart part in ContributionRules
-                .Waiting(before)
-                .Where(part => handedIn || ContributionRules.Missing(after, part).Count == 0)
-        )
+        AssignedPart[] ended =
+        [
+            .. ContributionRules.Waiting(before).Where(part => handedIn || ContributionRules.Missing(after, part).Count == 0),
+        ];
+        if (ended.Length == 0)
         {
-            ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
+            return null;
+        }
+
+        ProgrammeRegister register = await directory.ReadForAsync(before.Administration, cancellation);
+        MailsOfStream? told = null;
+        foreach (AssignedPart part in ended)
+        {
             IReadOnlyList<string> items = ContributionRules.Missing(before, part);
             var overtaken = new PartOvertaken(ReportTasks.About(before, register), Placeholders.NameOf(by), items, handedIn);
             IEnumerable<PersonId> people = await ContributionTasks.PeopleAsync(table, before, part, (register, Today), cancellation);

@@ -11,8 +11,12 @@ internal static class AnswerWorkbook
     private static readonly DateTime FirstOfMarch1900 = new(1900, 3, 1),
         DayNought = new(1899, 12, 31);
 
+    /// <summary>A line is as long as its headings, however empty: a million rows of more would be gigabytes.</summary>
+    private const int MostHeadings = 2_000;
+
     static AnswerWorkbook() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // the package asks for Windows-1252 by number
 
+    /// <exception cref="InvalidDataException">More columns than a survey has.</exception>
     public static async Task WriteAsync(Stream file, StreamWriter text, CancellationToken cancellation)
     {
         using IExcelDataReader rows = ExcelReaderFactory.CreateOpenXmlReader(file);
@@ -23,10 +27,19 @@ internal static class AnswerWorkbook
             rows.NextResult();
         }
 
+        int headings = 0;
         while (rows.Read())
         {
             cancellation.ThrowIfCancellationRequested();
-            await text.WriteAsync(Line(rows), cancellation);
+            string[] cells = Cells(rows);
+            int written = 1 + Array.FindLastIndex(cells, cell => cell.Length > 0);
+            headings = headings == 0 ? written : headings;
+            if (headings > MostHeadings)
+            {
+                throw new InvalidDataException($"{headings} columns");
+            }
+
+            await text.WriteAsync(Line(cells.Take(Math.Max(headings, written))), cancellation);
         }
     }
 
@@ -51,7 +64,7 @@ internal static class AnswerWorkbook
     {
         while (rows.Read())
         {
-            string[] cells = [.. Enumerable.Range(0, rows.FieldCount).Select(column => Text(rows, column))];
+            string[] cells = Cells(rows);
             if (cells.Any(cell => cell.Length > 0))
             {
                 return cells;
@@ -61,18 +74,17 @@ internal static class AnswerWorkbook
         return [];
     }
 
-    private static StringBuilder Line(IExcelDataReader rows)
-    {
-        var line = new StringBuilder();
-        for (int column = 0; column < rows.FieldCount; column++)
-        {
-            string cell = Text(rows, column);
-            line.Append(column == 0 ? "" : ",")
-                .Append(cell.AsSpan().ContainsAny(",\"") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell);
-        }
+    private static string[] Cells(IExcelDataReader row) => [.. Enumerable.Range(0, row.FieldCount).Select(column => Text(row, column))];
 
-        return line.Append('\n');
-    }
+    private static StringBuilder Line(IEnumerable<string> cells) =>
+        new StringBuilder()
+            .AppendJoin(
+                ',',
+                cells.Select(cell =>
+                    cell.AsSpan().ContainsAny(",\"") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell
+                )
+            )
+            .Append('\n');
 
     private static string Text(IExcelDataReader rows, int column) =>
         rows.GetValue(column) switch

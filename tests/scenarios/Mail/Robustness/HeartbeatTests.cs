@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using ACip.Functions.Health;
 using ACip.Local.Mail;
 using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Trust;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks.Answers;
 using ACip.Workflows.Identifiers;
@@ -71,6 +72,7 @@ public sealed class HeartbeatTests
             kinds.Where(kind => kind is AuditKind.InboundMailSilent or AuditKind.InboundMailRestored)
         );
         Assert.Equal([], (await programme.Get<StreamVerification>().VerifyAllAsync(CancellationToken.None)).Findings);
+        Assert.Empty(await RowsOnRecord.MissingAsync(programme.Platform));
     }
 
     [Fact]

@@ -122,6 +122,37 @@ public sealed class AnswerWorkbookTests
     }
 
     [Fact]
+    public async Task A_line_is_as_long_as_its_headings_and_a_survey_has_no_thousands_of_columns()
+    {
+        object?[] far = [.. Enumerable.Repeat<object?>(null, 3_000), "far"];
+        string text = Encoding.UTF8.GetString(
+            await ConvertedAsync(
+                (
+                    "Data",
+                    [
+                        ["stratum", "q01a", ""],
+                        [],
+                        ["border", 3],
+                        far,
+                    ]
+                )
+            )
+        );
+        Assert.Equal(["stratum,q01a", ",", "border,3", new string(',', 3_000) + "far", ""], text.Split('\n'));
+
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+            ConvertedAsync(
+                (
+                    "Data",
+                    [
+                        [.. Enumerable.Range(0, 2_001).Select(at => (object?)$"q{at}")],
+                    ]
+                )
+            )
+        );
+    }
+
+    [Fact]
     public async Task The_same_answers_as_text_and_as_a_workbook_come_to_the_same()
     {
         object?[][] rows =

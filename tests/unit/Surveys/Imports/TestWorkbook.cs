@@ -83,11 +83,9 @@ internal static class TestWorkbook
         return cell;
     }
 
-    private static string Address(int column, int row) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(column < 26 ? "" : (char)('A' + (column / 26) - 1))}{(char)('A' + (column % 26))}{row}"
-        );
+    private static string Address(int column, int row) => string.Create(CultureInfo.InvariantCulture, $"{Letters(column)}{row}");
+
+    private static string Letters(int column) => (column < 26 ? "" : Letters((column / 26) - 1)) + (char)('A' + (column % 26));
 
     private static Stylesheet Styles() =>
         new(
