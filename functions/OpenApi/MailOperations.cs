@@ -14,7 +14,7 @@ internal static class MailOperations
             "getMailSetAside",
             "Messages that were not acted upon, newest first, with the reason.",
             ApiCaller.SignedIn,
-            typeof(PageOf<AsideMessage>),
+            typeof(PageOf<QuarantinedMessage>),
             Paged: true
         ),
         new(

@@ -161,7 +161,7 @@ public sealed class KeptDashboardTests : IAsyncLifetime, IDisposable
             ReconciliationState.RowKey,
             CancellationToken.None
         );
-        var finding = new Finding(where, null, "instance-failed", $"found {where}", false, platform.Clock.GetUtcNow());
+        var finding = new ReconciliationFinding(where, null, "instance-failed", $"found {where}", false, platform.Clock.GetUtcNow());
         ReconciliationState state = (row?.Value ?? ReconciliationState.None).With(where, [finding]);
         UnitOfWork unit = new UnitOfWork(ReconciliationState.Stream).Put(ReconciliationState.RowKey, row, state);
         Assert.True(await table.TryCommitAsync(unit, CancellationToken.None));

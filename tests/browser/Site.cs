@@ -189,10 +189,10 @@ public sealed class Site : IAsyncLifetime
         await Platform.Busy.QuietAsync();
     }
 
-    private static Workflows.ReplyParsing.Figure Figure(Benchmark benchmark) =>
+    private static Workflows.ReplyParsing.ReplyFigure Figure(Benchmark benchmark) =>
         new(benchmark.Code, null, true, null, null, null, new Dictionary<string, decimal>(), $"{benchmark.Code}: yes");
 
-    private static Workflows.ReplyParsing.Figure Figure(Indicator indicator, int index, decimal way)
+    private static Workflows.ReplyParsing.ReplyFigure Figure(Indicator indicator, int index, decimal way)
     {
         var none = new Dictionary<string, decimal>();
         if (index == 2)

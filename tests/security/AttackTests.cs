@@ -1,12 +1,12 @@
 using ACip.Tests.Security.Attacks;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 using ACip.Tests.Security.Weak;
 using Xunit.Abstractions;
 
 namespace ACip.Tests.Security;
 
 /// <summary>One house for all tests here; each attack takes reports of its own.</summary>
-public sealed class AttackedHouse : IAsyncLifetime
+public sealed class AttackedProgramme : IAsyncLifetime
 {
     internal OwnSimulator Own { get; private set; } = null!;
 
@@ -26,7 +26,7 @@ public sealed class AttackedHouse : IAsyncLifetime
 }
 
 /// <summary>What the program prints is true: it says that all holds where it does, and NOT HELD where a defence is gone.</summary>
-public sealed class AttackTests(AttackedHouse house, ITestOutputHelper output) : IClassFixture<AttackedHouse>
+public sealed class AttackTests(AttackedProgramme house, ITestOutputHelper output) : IClassFixture<AttackedProgramme>
 {
     public static TheoryData<string> Gone => [.. Weaknesses.All.Keys];
 
@@ -43,7 +43,7 @@ public sealed class AttackTests(AttackedHouse house, ITestOutputHelper output) :
     public async Task Where_a_defence_is_gone_the_attack_says_so(string gone)
     {
         (IAttack attack, Weakness weakness) = Weaknesses.All[gone];
-        await using WeakHouse weak = await WeakHouse.StartAsync(house.Own.Site, weakness);
+        await using WeakServer weak = await WeakServer.StartAsync(house.Own.Site, weakness);
         using var target = new Target(weak.Site, 3_000, TimeSpan.FromMinutes(3));
         await SaysSoAsync(house.Programme.Through(target), attack);
     }

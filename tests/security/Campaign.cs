@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ACip.Tests.Security.Attacks;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 namespace ACip.Tests.Security;
 

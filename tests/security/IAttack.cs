@@ -1,4 +1,4 @@
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 namespace ACip.Tests.Security;
 

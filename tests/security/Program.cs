@@ -1,7 +1,7 @@
 // Attacks a running simulator, on this machine only, and prints what held. See docs/attacks.md.
 using System.Globalization;
 using ACip.Tests.Security;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (args is ["--public-key"])

@@ -21,14 +21,14 @@ public static class PlanRules
 
     /// <summary>Everything that is wrong with a plan, errors first; empty if nothing is.</summary>
     /// <param name="agreements">Those that the plan's indicators may be linked to.</param>
-    public static IReadOnlyList<Finding> Check(ActionPlan plan, IReadOnlyList<GrantAgreement> agreements)
+    public static IReadOnlyList<RuleFinding> Check(ActionPlan plan, IReadOnlyList<GrantAgreement> agreements)
     {
         var checkedPlan = new CheckedPlan(plan, agreements);
         return
         [
             .. All.OrderBy(rule => rule.Severity)
                 .SelectMany(rule =>
-                    rule.Check(checkedPlan).Distinct().Select(path => new Finding(rule.Name, rule.Severity, path, rule.Explanation))
+                    rule.Check(checkedPlan).Distinct().Select(path => new RuleFinding(rule.Name, rule.Severity, path, rule.Explanation))
                 ),
         ];
     }

@@ -38,7 +38,7 @@ public abstract record CommandResult
             new("too-many-given", $"At most {most} are taken.") { Because = [Texts.AtMost(most: most)] };
 
         /// <summary>Every single problem and where it is, if the rule is that there must be none; otherwise empty.</summary>
-        public IReadOnlyList<Finding> Findings { get; init; } = [];
+        public IReadOnlyList<RuleFinding> Findings { get; init; } = [];
 
         /// <summary>The cause and what can be done instead, added to the rule's own words; empty if those say it all.</summary>
         public IReadOnlyList<Languages.Text> Because { get; init; } = [];

@@ -27,12 +27,12 @@ internal static partial class AssessmentForm
     /// was said after they had arrived.</summary>
     public static AssessmentSaid Answers(AssessmentRecord record, ParsedReply all, PersonId by, Arrival arrived, EntrySource source)
     {
-        Figure[] overtaken = [.. all.Figures.Where(figure => IsOvertaken(record, figure.Code, arrived))];
+        ReplyFigure[] overtaken = [.. all.Figures.Where(figure => IsOvertaken(record, figure.Code, arrived))];
         ParsedReply reply = all with { Figures = [.. all.Figures.Except(overtaken)] };
         IReadOnlyDictionary<string, Disclosure> travels = TravelsAfter(record, reply);
         Disclosure Of(string code) => travels.GetValueOrDefault(code, Disclosure.Programme);
         var answers = record.Answers.ToDictionary(one => one.Key, one => one.Value with { Disclosure = Of(one.Key) });
-        foreach (Figure figure in reply.Figures.Where(figure => record.Reference.Kpis.Any(kpi => kpi.Code == figure.Code)))
+        foreach (ReplyFigure figure in reply.Figures.Where(figure => record.Reference.Kpis.Any(kpi => kpi.Code == figure.Code)))
         {
             answers[figure.Code] = new KpiAnswer(figure.Value, figure.MissingReason, Of(figure.Code), by, arrived.At, source)
             {
@@ -113,7 +113,7 @@ internal static partial class AssessmentForm
 internal sealed record AssessmentSaid(IReadOnlyDictionary<string, KpiAnswer> Answers, IReadOnlyDictionary<string, Disclosure> Ahead)
 {
     /// <summary>Lines that do not count, because something else was said after they had arrived.</summary>
-    public IReadOnlyList<Figure> Overtaken { get; init; } = [];
+    public IReadOnlyList<ReplyFigure> Overtaken { get; init; } = [];
 
     /// <summary>True if none of its lines counts.</summary>
     public bool NothingNew { get; init; }

@@ -22,7 +22,7 @@ public sealed class DonorReportReconciler(ProgrammeTable table, TimeProvider clo
         DateTimeOffset now = clock.GetUtcNow();
         DateOnly today = DateOnly.FromDateTime(now.UtcDateTime);
         HashSet<string> issued = today.DayNumber % DaysBetweenLooks == 0 ? [] : [.. upkeep.Issued];
-        var findings = new List<Finding>(upkeep.Findings);
+        var findings = new List<ReconciliationFinding>(upkeep.Findings);
         foreach (DonorReportRef report in register.Agreements.Values.SelectMany(agreement => DonorSchedule.Ended(agreement, today)))
         {
             if (running.Runs(report.InstanceId) || issued.Contains(report.InstanceId))
@@ -44,7 +44,14 @@ public sealed class DonorReportReconciler(ProgrammeTable table, TimeProvider clo
             )
             {
                 findings.Add(
-                    new Finding(report.InstanceId, null, "donor-report-suspended", "It was suspended by an operator.", false, now)
+                    new ReconciliationFinding(
+                        report.InstanceId,
+                        null,
+                        "donor-report-suspended",
+                        "It was suspended by an operator.",
+                        false,
+                        now
+                    )
                 );
                 continue;
             }
@@ -52,7 +59,7 @@ public sealed class DonorReportReconciler(ProgrammeTable table, TimeProvider clo
             if (file is not null)
             {
                 findings.Add(
-                    new Finding(
+                    new ReconciliationFinding(
                         report.InstanceId,
                         null,
                         "donor-report-not-running",

@@ -25,7 +25,9 @@ public sealed class ExpectedWorkReconciler(IEnumerable<IExpectedWork> capabiliti
     {
         DateTimeOffset now = clock.GetUtcNow();
         bool thorough = late || DateOnly.FromDateTime(now.UtcDateTime).DayNumber % DaysBetweenThoroughLooks == 0;
-        var findings = new List<Finding>(upkeep.Findings.Where(one => !IsOurs(one) || (one.Repaired ? now - one.At < Told : !thorough)));
+        var findings = new List<ReconciliationFinding>(
+            upkeep.Findings.Where(one => !IsOurs(one) || (one.Repaired ? now - one.At < Told : !thorough))
+        );
         foreach (IExpectedWork capability in capabilities)
         {
             foreach (ExpectedWork work in await capability.FindAsync(thorough, cancellation))
@@ -46,7 +48,7 @@ public sealed class ExpectedWorkReconciler(IEnumerable<IExpectedWork> capabiliti
     }
 
     /// <returns>Null where it runs.</returns>
-    private static async Task<Finding?> LookAsync(
+    private static async Task<ReconciliationFinding?> LookAsync(
         string kind,
         ExpectedWork work,
         RunningWork running,
@@ -57,7 +59,14 @@ public sealed class ExpectedWorkReconciler(IEnumerable<IExpectedWork> capabiliti
     {
         if (running.Suspended(work) is { } suspended)
         {
-            return new Finding(work.InstanceId, null, $"{kind}{SuspendedEnd}", $"{suspended} was suspended by an operator.", false, now);
+            return new ReconciliationFinding(
+                work.InstanceId,
+                null,
+                $"{kind}{SuspendedEnd}",
+                $"{suspended} was suspended by an operator.",
+                false,
+                now
+            );
         }
 
         return
@@ -67,7 +76,7 @@ public sealed class ExpectedWorkReconciler(IEnumerable<IExpectedWork> capabiliti
                 workflows,
                 cancellation
             )
-            ? new Finding(
+            ? new ReconciliationFinding(
                 work.InstanceId,
                 null,
                 $"{kind}{NotRunningEnd}",
@@ -78,6 +87,6 @@ public sealed class ExpectedWorkReconciler(IEnumerable<IExpectedWork> capabiliti
             : null;
     }
 
-    private bool IsOurs(Finding finding) =>
+    private bool IsOurs(ReconciliationFinding finding) =>
         capabilities.Any(one => finding.Rule == one.Kind + SuspendedEnd || finding.Rule == one.Kind + NotRunningEnd);
 }

@@ -24,7 +24,7 @@ public sealed class FailedWork(TimeProvider clock)
     )
     {
         DateTimeOffset now = clock.GetUtcNow();
-        var findings = new List<Finding>(upkeep.Findings.Where(one => one.Rule is not (Rule or MailRule)));
+        var findings = new List<ReconciliationFinding>(upkeep.Findings.Where(one => one.Rule is not (Rule or MailRule)));
         foreach (OrchestrationMetadata failed in running.Failed.OrderBy(one => one.InstanceId, StringComparer.Ordinal))
         {
             string id = failed.InstanceId;
@@ -46,7 +46,7 @@ public sealed class FailedWork(TimeProvider clock)
             }
 
             findings.Add(
-                new Finding(
+                new ReconciliationFinding(
                     id,
                     null,
                     mail ? MailRule : Rule,

@@ -38,7 +38,7 @@ internal static class PlanCheck
     private static readonly TimeSpan LongestQuiet = TimeSpan.FromDays(70);
 
     /// <param name="running">Instances that have not completed, by id.</param>
-    public static (IReadOnlyList<Restart> Restarts, IReadOnlyList<Finding> Findings) Look(
+    public static (IReadOnlyList<Restart> Restarts, IReadOnlyList<ReconciliationFinding> Findings) Look(
         PlanRecord plan,
         IReadOnlyList<ReportRecord> reports,
         IReadOnlyList<ReportRestatement> restatements,
@@ -146,7 +146,7 @@ internal static class PlanCheck
     {
         public List<Restart> Restarts { get; } = [];
 
-        public List<Finding> Findings { get; } = [];
+        public List<ReconciliationFinding> Findings { get; } = [];
 
         /// <summary>Prefix of the instance ids of the plan's tasks.</summary>
         public string TasksOf(string kind) => $"{TaskRef.InstancesOf(StreamId.Of(Plan.Id))}{Plan.Id}-{kind}";
@@ -159,7 +159,7 @@ internal static class PlanCheck
             );
 
         public void Find(string rule, string what, bool repaired = false) =>
-            Findings.Add(new Finding(Plan.Id.Value, Plan.Administration, rule, what, repaired, Now));
+            Findings.Add(new ReconciliationFinding(Plan.Id.Value, Plan.Administration, rule, what, repaired, Now));
 
         public void Expect(Restart work, string what)
         {

@@ -51,7 +51,9 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
                 catch (Exception error) when (!cancellation.IsCancellationRequested)
                 {
                     // one plan that cannot be looked into must not keep the others from it
-                    known.Findings.Add(new Finding(plan.Id.Value, plan.Administration, "check-failed", error.GetType().Name, false, now));
+                    known.Findings.Add(
+                        new ReconciliationFinding(plan.Id.Value, plan.Administration, "check-failed", error.GetType().Name, false, now)
+                    );
                 }
             }
 
@@ -99,7 +101,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         }
     }
 
-    private async Task<IReadOnlyList<Finding>> LookIntoAsync(
+    private async Task<IReadOnlyList<ReconciliationFinding>> LookIntoAsync(
         PlanListing listing,
         RunningWork running,
         DurableTaskClient workflows,
@@ -120,7 +122,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         {
             return
             [
-                new Finding(
+                new ReconciliationFinding(
                     listing.Id.Value,
                     listing.Administration,
                     "plan-without-rows",
@@ -135,7 +137,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
         ReportRestatement[] restatements = reports.All(one => one.Restatements == 0)
             ? []
             : [.. (await table.ListAsync<ReportRestatement>(stream, ReportRows.RestatementPrefix, cancellation)).Select(row => row.Value)];
-        (IReadOnlyList<Restart> restarts, IReadOnlyList<Finding> findings) = PlanCheck.Look(
+        (IReadOnlyList<Restart> restarts, IReadOnlyList<ReconciliationFinding> findings) = PlanCheck.Look(
             plan,
             reports,
             restatements,
@@ -182,7 +184,7 @@ public sealed class PlanReconciler(ProgrammeTable table, TimeProvider clock)
     /// <summary>What is remembered from run to run, as this run changes it.</summary>
     private sealed class Known(ReconciliationState before)
     {
-        public List<Finding> Findings { get; } = [.. before.Findings];
+        public List<ReconciliationFinding> Findings { get; } = [.. before.Findings];
 
         public Dictionary<string, HealthFigure> Health { get; } = new(before.Health);
 

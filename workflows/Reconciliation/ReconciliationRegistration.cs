@@ -20,6 +20,7 @@ internal static class ReconciliationRegistration
             .AddSingleton<IRetentionStep, DailyRowsRetention>()
             .AddSingleton<FailedWork>()
             .AddSingleton<RestoreCheck>()
+            .AddSingleton<MailIndexRepair>()
             .AddSingleton<ProgrammeStandsQuery>()
             .AddSingleton<TimerRuns>()
             .Keeps(

@@ -38,6 +38,7 @@ public sealed partial class ReconciliationService(
     ProgrammeMetrics metrics,
     ImportMarks imports,
     RestoreCheck restored,
+    MailIndexRepair mailIndex,
     TimeProvider clock,
     ILogger<ReconciliationService> logger
 ) : IDisposable
@@ -96,6 +97,11 @@ public sealed partial class ReconciliationService(
             running = await RunningWork.ReadAsync(workflows, cancellation);
         }
 
+        if (late)
+        {
+            LogIndexed(await mailIndex.RunAsync(register, cancellation));
+        }
+
         foreach (string instance in running.ToBeWoken(now))
         {
             await workflows.WakeAsync(instance, LongWait.Near, cancellation);
@@ -112,7 +118,7 @@ public sealed partial class ReconciliationService(
             mails.Late is { } waiting
                 ?
                 [
-                    new Finding(
+                    new ReconciliationFinding(
                         OutboxSubject,
                         null,
                         "mails-waiting",
@@ -128,7 +134,7 @@ public sealed partial class ReconciliationService(
             await heartbeat.ReadAsync(cancellation) is { Arrives: false } silent
                 ?
                 [
-                    new Finding(
+                    new ReconciliationFinding(
                         HeartbeatSubject,
                         null,
                         "mail-silent",
@@ -167,7 +173,7 @@ public sealed partial class ReconciliationService(
             ),
             cancellation
         );
-        foreach (Finding finding in after.Findings.Where(one => one.At == now))
+        foreach (ReconciliationFinding finding in after.Findings.Where(one => one.At == now))
         {
             LogFound(finding.Subject, finding.Rule, finding.Repaired);
         }
@@ -193,6 +199,9 @@ public sealed partial class ReconciliationService(
 
     [LoggerMessage(32, LogLevel.Information, "{Rows} rows of before are held to the audit chain from now on")]
     private partial void LogTakenUp(int rows);
+
+    [LoggerMessage(34, LogLevel.Information, "{Rows} rows were missing in the index of mails, and are written again")]
+    private partial void LogIndexed(int rows);
 
     [LoggerMessage(31, LogLevel.Warning, "Reconciliation of {Subject}: {Rule} (repaired: {Repaired})")]
     private partial void LogFound(string subject, string rule, bool repaired);

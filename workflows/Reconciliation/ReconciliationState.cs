@@ -18,7 +18,7 @@ namespace ACip.Workflows.Reconciliation;
 [OutsideChain(RowKey, "A projection: found anew by the next run.")]
 public sealed record ReconciliationState(
     DateTimeOffset At,
-    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<ReconciliationFinding> Findings,
     IReadOnlyDictionary<string, HealthFigure> Health,
     IReadOnlyDictionary<string, string> Roles,
     IReadOnlyList<string> Issued,
@@ -44,7 +44,7 @@ public sealed record ReconciliationState(
     public RestoredStorage? Restored { get; init; }
 
     /// <summary>Replaces earlier findings about this subject.</summary>
-    public ReconciliationState With(string subject, IEnumerable<Finding> found) =>
+    public ReconciliationState With(string subject, IEnumerable<ReconciliationFinding> found) =>
         this with
         {
             Findings = [.. Findings.Where(one => one.Subject != subject), .. found],
@@ -74,7 +74,14 @@ public sealed record ReconciliationState(
 /// <param name="Subject">Plan, agreement or instance that it is about.</param>
 /// <param name="Rule">A slug: what is wrong.</param>
 /// <param name="Repaired">True: it was safe to put right, and was.</param>
-public sealed record Finding(string Subject, AdministrationId? Administration, string Rule, string What, bool Repaired, DateTimeOffset At);
+public sealed record ReconciliationFinding(
+    string Subject,
+    AdministrationId? Administration,
+    string Rule,
+    string What,
+    bool Repaired,
+    DateTimeOffset At
+);
 
 /// <summary>How an administration's reporting is going.</summary>
 /// <param name="Ended">Periods that have come to their end.</param>

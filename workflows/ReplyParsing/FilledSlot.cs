@@ -60,7 +60,7 @@ internal static class FilledSlot
         return plain.Replace(".", language.Entry.Decimal, StringComparison.Ordinal) + (item.Kind == FormItemKind.Percentage ? " %" : "");
     }
 
-    private static string Stands(ItemStatus status, Figure given, Language language)
+    private static string Stands(ItemStatus status, ReplyFigure given, Language language)
     {
         string day = given.Date is { } on ? $" {Iso(on)}" : "";
         return given.Narrative is { Length: > 0 and <= LongestText } why

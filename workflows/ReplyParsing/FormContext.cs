@@ -14,7 +14,7 @@ public sealed record FormContext(
     DateOnly? TargetBy = null,
     DateOnly? Due = null,
     ReachedBefore? Reached = null,
-    Figure? Given = null,
+    ReplyFigure? Given = null,
     string? SentBackBecause = null
 )
 {

@@ -41,7 +41,7 @@ public sealed record AssignedItems(IReadOnlyList<string> Items, string Address, 
 /// <param name="MissingReason">Why there is no value; then nothing else is set.</param>
 /// <param name="Groups">Values by group, keyed by the group's word as in <see cref="FormItem.Groups"/>.</param>
 /// <param name="Line">The line as the person wrote it.</param>
-public sealed record Figure(
+public sealed record ReplyFigure(
     string Code,
     decimal? Value,
     bool? Reached,
@@ -148,7 +148,7 @@ public sealed record NotUnderstood(string Line, string? Code, NotUnderstoodReaso
 /// <param name="Command">Null when there is none, or more than one.</param>
 /// <param name="Figures">In the order of the form; at most one for each item.</param>
 /// <param name="NotUnderstood">In the order of the mail.</param>
-public sealed record ParsedReply(Command? Command, IReadOnlyList<Figure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood)
+public sealed record ParsedReply(Command? Command, IReadOnlyList<ReplyFigure> Figures, IReadOnlyList<NotUnderstood> NotUnderstood)
 {
     /// <summary>What others are asked for, with or without a command.</summary>
     [JsonIgnore]

@@ -10,13 +10,13 @@ public static class ReplyBounds
 
     public static ParsedReply Hold(ParsedReply reading)
     {
-        Figure[] larger =
+        ReplyFigure[] larger =
         [
             .. reading.Figures.Where(figure =>
                 figure.Groups.Values.Append(figure.Value ?? 0).Any(number => Math.Abs(number) > SoundJson.LargestNumber)
             ),
         ];
-        Figure[] longer =
+        ReplyFigure[] longer =
         [
             .. reading.Figures.Where(figure =>
                 TextBounds.IsLonger(figure.Narrative, TextBounds.Narrative) || TextBounds.IsLonger(figure.MissingReason, TextBounds.Reason)

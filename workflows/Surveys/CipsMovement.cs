@@ -7,7 +7,7 @@ namespace ACip.Workflows.Surveys;
 public sealed record CipsMovement(CipsScore Now, CipsScore? Before, CipsDirection Direction)
 {
     /// <summary>A mean of fewer respondents would reveal individuals.</summary>
-    public const int FewestRespondents = Suppression.FewestRespondents;
+    public const int FewestRespondents = CellSuppression.FewestRespondents;
 
     /// <summary>The change with its 95 % interval; null if standard errors are not known or nothing may be disclosed.</summary>
     public CipsDifference? Difference { get; init; }

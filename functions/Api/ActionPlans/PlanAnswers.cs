@@ -32,7 +32,7 @@ internal static class PlanAnswers
     public static Task<T?> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class => JsonBody.ReadAsync<T>(request, cancellation, PlanDocument.Options);
 
-    public static object[] Words(IEnumerable<Finding> findings, Language language) =>
+    public static object[] Words(IEnumerable<RuleFinding> findings, Language language) =>
         [
             .. findings.Select(finding => new
             {

@@ -105,6 +105,6 @@ public sealed class PlanEndpoints(PlanQuery query, ProgrammeDirectory directory,
 
 /// <param name="InForce">The approved version; null before the first approval.</param>
 /// <param name="Findings">What the rules say of what is for approval, or else of the version in force.</param>
-public sealed record PlanAnswer(PlanRecord File, ActionPlan Draft, ActionPlan? InForce, IReadOnlyList<Finding> Findings);
+public sealed record PlanAnswer(PlanRecord File, ActionPlan Draft, ActionPlan? InForce, IReadOnlyList<RuleFinding> Findings);
 
 public sealed record PlanVersionAnswer(int Number, string Address);

@@ -99,5 +99,5 @@ public sealed record DonorReportTexts(
     internal static DonorReportTexts Of(SecretariatTexts texts) =>
         new([.. texts.Narratives.Select(one => new Words(one.Section, one.Language, one.Text))], texts.Deviations, texts.Risks);
 
-    public sealed record Words(NarrativeSection Section, Language Language, string Text);
+    public sealed record Words(NarrativePart Section, Language Language, string Text);
 }

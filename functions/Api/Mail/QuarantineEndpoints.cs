@@ -29,7 +29,7 @@ public sealed class QuarantineEndpoints(QuarantineService list, SignedInPerson s
         bool opensSealed = (await signedIn.MayAsync(Right.OpenSealedMail, request, cancellation)).Granted;
         return ListAnswer.Of(
             request,
-            [.. (await list.ListAsync(cancellation)).Select(mail => AsideMessage.Of(mail.ShownTo(opensSealed)))],
+            [.. (await list.ListAsync(cancellation)).Select(mail => QuarantinedMessage.Of(mail.ShownTo(opensSealed)))],
             one => one.Key,
             besides: [],
             byKey: false
@@ -40,7 +40,7 @@ public sealed class QuarantineEndpoints(QuarantineService list, SignedInPerson s
 /// <param name="Verdict">What was found of who wrote it.</param>
 /// <param name="Task">What it answers; null where that is not known, or it is sealed for the reader.</param>
 /// <param name="Person">Whose address it came from; null where it is nobody's, or it is sealed for the reader.</param>
-public sealed record AsideMessage(
+public sealed record QuarantinedMessage(
     string Key,
     DateTimeOffset At,
     string Verdict,
@@ -51,7 +51,7 @@ public sealed record AsideMessage(
     string? HandledBy
 )
 {
-    internal static AsideMessage Of(ReceivedMail mail) =>
+    internal static QuarantinedMessage Of(ReceivedMail mail) =>
         new(
             mail.MessageKey,
             mail.At,

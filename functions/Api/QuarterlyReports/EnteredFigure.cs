@@ -28,13 +28,13 @@ public sealed record EnteredFigure(
 
     /// <returns>The figures, or what is wrong with the first that cannot be taken.</returns>
     /// <param name="days">Days that a figure may name.</param>
-    public static (IReadOnlyList<Figure> Figures, Text? Problem) Read(
+    public static (IReadOnlyList<ReplyFigure> Figures, Text? Problem) Read(
         IReadOnlyList<EnteredFigure>? entered,
         IReadOnlyList<FormItem> items,
         DayRange days
     )
     {
-        var figures = new List<Figure>();
+        var figures = new List<ReplyFigure>();
         foreach (EnteredFigure sent in entered ?? [])
         {
             EnteredFigure one = sent.WithShares();
@@ -55,7 +55,7 @@ public sealed record EnteredFigure(
             }
 
             figures.Add(
-                new Figure(
+                new ReplyFigure(
                     one.Code,
                     one.Value,
                     one.Reached,
@@ -77,7 +77,7 @@ public sealed record EnteredFigure(
     }
 
     /// <returns>Null where nil can be handed in.</returns>
-    public static Text? NilProblem(string reason, IReadOnlyList<Figure> figures) =>
+    public static Text? NilProblem(string reason, IReadOnlyList<ReplyFigure> figures) =>
         !GivenReason.IsOne(reason) ? new NotUnderstood("", null, NotUnderstoodReason.ReasonMissing).HowToSay
         : figures.Any(figure => figure.MissingReason is null)
             ? new NotUnderstood("", figures[0].Code, NotUnderstoodReason.NilOrItem).HowToSay

@@ -38,7 +38,7 @@ public sealed class ReportEntryEndpoints(ReportOfficerService service, PlanVersi
         }
 
         ActionPlan plan = await versions.ReadAsync(pass.Report.Plan, pass.File.PlanVersion, cancellation);
-        (IReadOnlyList<Figure> figures, Text? problem) = EnteredFigure.Read(
+        (IReadOnlyList<ReplyFigure> figures, Text? problem) = EnteredFigure.Read(
             entered.Figures,
             ReportItems.Asked(plan, pass.File),
             ReportItems.DaysOf(plan, pass.File.Period)

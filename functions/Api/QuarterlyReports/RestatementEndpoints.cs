@@ -70,7 +70,7 @@ public sealed class RestatementEndpoints(
         }
 
         ActionPlan plan = await versions.ReadAsync(pass.Report.Plan, pass.File.PlanVersion, cancellation);
-        (IReadOnlyList<Figure> figures, Text? problem) = EnteredFigure.Read(
+        (IReadOnlyList<ReplyFigure> figures, Text? problem) = EnteredFigure.Read(
             asked.Figures,
             ReportItems.Of(plan, pass.File.Period),
             ReportItems.DaysOf(plan, pass.File.Period)

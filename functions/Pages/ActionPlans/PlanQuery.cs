@@ -69,7 +69,7 @@ public sealed record PlanReadModel(
     ActionPlan? InForce,
     IReadOnlyDictionary<PeriodKey, ReportRecord> Reports,
     Series Accepted,
-    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<RuleFinding> Findings,
     ProgrammeRegister Register
 )
 {

@@ -16,11 +16,11 @@ namespace ACip.Functions.Pages.DonorReports;
 public sealed class FinalTextFormEndpoint(PageFrame frame, DonorReportEditingService editing, DonorReportPageEndpoint reports)
 {
     /// <summary>What an officer writes on the page, in the order of the report.</summary>
-    public static IReadOnlyList<NarrativeSection> Sections { get; } =
-    [NarrativeSection.FinalRating, NarrativeSection.Sustainability, NarrativeSection.LessonsLearned];
+    public static IReadOnlyList<NarrativePart> Sections { get; } =
+    [NarrativePart.FinalRating, NarrativePart.Sustainability, NarrativePart.LessonsLearned];
 
     /// <summary>Value of the button that hands one in.</summary>
-    public static string ActOf(NarrativeSection section, Language language) => $"{section}.{language}";
+    public static string ActOf(NarrativePart section, Language language) => $"{section}.{language}";
 
     public static string PathOf(string agreement, PeriodKey period) => $"/donor-reports/{agreement}/{period}/final-texts";
 
@@ -40,7 +40,7 @@ public sealed class FinalTextFormEndpoint(PageFrame frame, DonorReportEditingSer
             async (form, by) =>
                 !Slug.Is(agreement) || !Slug.Is(period) || TypedText.Seen(form) is not { } asRead ? null
                 : form.Text("act").Split('.') is [var of, var tag]
-                && FormChoice.Read<NarrativeSection>(of) is { } section
+                && FormChoice.Read<NarrativePart>(of) is { } section
                 && Sections.Contains(section)
                 && FormChoice.TryReadLanguage(tag, out Language? language)
                 && language is { } chosen

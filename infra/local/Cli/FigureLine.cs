@@ -6,7 +6,7 @@ namespace ACip.Local.Cli;
 /// <summary>A figure as one line: the code, and the value without unit, a day as 2026-12-31.</summary>
 internal static class FigureLine
 {
-    public static string Of(Figure figure)
+    public static string Of(ReplyFigure figure)
     {
         string value = figure switch
         {

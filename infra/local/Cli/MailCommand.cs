@@ -52,7 +52,7 @@ internal static class MailCommand
         else if (given.Has("--figures"))
         {
             foreach (
-                Figure figure in ReplyReader
+                ReplyFigure figure in ReplyReader
                     .Read(text, AnyForm.Of(text, language, SupposedTask.DaysOf(message)), language, SupposedTask.DaysOf(message))
                     .Figures
             )

@@ -40,7 +40,7 @@ internal static class MailExplanation
         DayRange? days = SupposedTask.DaysOf(message);
         ParsedReply reading = ReplyReader.Read(text, AnyForm.Of(text, language, days), language, days);
         await output.WriteLineAsync($"command   {reading.Command?.GetType().Name ?? "none"}");
-        foreach (Figure figure in reading.Figures)
+        foreach (ReplyFigure figure in reading.Figures)
         {
             await output.WriteLineAsync($"figure    {FigureLine.Of(figure)}");
         }

@@ -65,7 +65,7 @@ internal sealed record MailJson(
 /// <param name="Day">yyyy-MM-dd, where one is given.</param>
 internal sealed record JsonFigure(string Code, string? Value, IReadOnlyDictionary<string, string> Groups, string? Day)
 {
-    public static JsonFigure Of(Figure figure) =>
+    public static JsonFigure Of(ReplyFigure figure) =>
         new(
             figure.Code,
             figure switch

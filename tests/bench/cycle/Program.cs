@@ -112,7 +112,7 @@ static async Task<int> CallsAsync(int administrations)
     await platform.Busy.QuietAsync();
     ProgrammeRegister register = await directory.ReadAsync(CancellationToken.None);
     using var http = new HttpClient { BaseAddress = new Uri(platform.BaseUrl) };
-    var figures = new Figures(new Cast("bench", flawless: true));
+    var figures = new Figures(new Actors("bench", flawless: true));
     int changedBefore = await Changes.CountAsync(platform);
     using var calls = new StorageCalls(platform.Storage!);
     List<int> replies = [];

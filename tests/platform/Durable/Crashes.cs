@@ -32,14 +32,14 @@ public sealed class Crashes(AzuriteFixture azurite)
     {
         await using StorageProxy proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
         proxy.Plan = new FaultPlan(seed, 4, TimeSpan.FromMilliseconds(5));
-        await using var stage = new Stage("F" + Guid.NewGuid().ToString("N"));
-        await PatientlyAsync(() => stage.OpenAsync(proxy.ConnectionString));
+        await using var fixture = new EngineFixture("F" + Guid.NewGuid().ToString("N"));
+        await PatientlyAsync(() => fixture.OpenAsync(proxy.ConnectionString));
 
-        await PatientlyAsync(stage.BeginAsync);
-        await PatientlyAsync(stage.SayAsync);
-        await stage.Clock.AdvanceAsync(TimeSpan.FromDays(2)).WaitAsync(TimeSpan.FromSeconds(60));
+        await PatientlyAsync(fixture.BeginAsync);
+        await PatientlyAsync(fixture.SayAsync);
+        await fixture.Clock.AdvanceAsync(TimeSpan.FromDays(2)).WaitAsync(TimeSpan.FromSeconds(60));
 
-        Assert.Equal("ab child:x word:hello round:2; loose left-alone:child:y", await stage.EndAsync());
+        Assert.Equal("ab child:x word:hello round:2; loose left-alone:child:y", await fixture.EndAsync());
     }
 
     [Theory]
@@ -58,11 +58,11 @@ public sealed class Crashes(AzuriteFixture azurite)
     {
         const int Many = 130;
         await using StorageProxy proxy = await StorageProxy.StartAsync(azurite.ConnectionString);
-        await using var stage = new Stage("G" + Guid.NewGuid().ToString("N"));
-        await stage.OpenAsync(proxy.ConnectionString);
-        await stage.Client.ScheduleNewOrchestrationInstanceAsync("Gather", Many, new StartOrchestrationOptions("gather"));
-        await Task.WhenAll(Enumerable.Range(1, Many).Select(n => stage.Client.RaiseEventAsync("gather", "n", n)));
-        await stage.Busy.QuietAsync();
+        await using var fixture = new EngineFixture("G" + Guid.NewGuid().ToString("N"));
+        await fixture.OpenAsync(proxy.ConnectionString);
+        await fixture.Client.ScheduleNewOrchestrationInstanceAsync("Gather", Many, new StartOrchestrationOptions("gather"));
+        await Task.WhenAll(Enumerable.Range(1, Many).Select(n => fixture.Client.RaiseEventAsync("gather", "n", n)));
+        await fixture.Busy.QuietAsync();
         int before = proxy.Calls;
         proxy.Watch = (call, now) =>
         {
@@ -76,18 +76,18 @@ public sealed class Crashes(AzuriteFixture azurite)
 
         try
         {
-            await stage.Client.RaiseEventAsync("gather", "go", 1);
+            await fixture.Client.RaiseEventAsync("gather", "go", 1);
         }
         catch (Grpc.Core.RpcException)
         {
             // stored, and only the answer was lost
         }
 
-        await Task.WhenAny(stage.Busy.QuietAsync(), proxy.Severed).WaitAsync(TimeSpan.FromSeconds(60));
-        await stage.AbandonAsync();
-        await stage.OpenAsync(azurite.ConnectionString);
+        await Task.WhenAny(fixture.Busy.QuietAsync(), proxy.Severed).WaitAsync(TimeSpan.FromSeconds(60));
+        await fixture.AbandonAsync();
+        await fixture.OpenAsync(azurite.ConnectionString);
 
-        OrchestrationMetadata end = await stage
+        OrchestrationMetadata end = await fixture
             .Client.WaitForInstanceCompletionAsync("gather", getInputsAndOutputs: true)
             .WaitAsync(TimeSpan.FromSeconds(60));
         Assert.Equal(string.Join(',', Enumerable.Range(1, Many)), end.ReadOutputAs<string>());
@@ -121,37 +121,37 @@ public sealed class Crashes(AzuriteFixture azurite)
 
             return Task.CompletedTask;
         };
-        await using var stage = new Stage("K" + Guid.NewGuid().ToString("N"));
+        await using var fixture = new EngineFixture("K" + Guid.NewGuid().ToString("N"));
         Func<Task>[] steps =
         [
-            () => stage.OpenAsync(proxy.ConnectionString),
-            stage.BeginAsync,
-            stage.SayAsync,
-            () => stage.Clock.AdvanceAsync(TimeSpan.FromDays(2)),
+            () => fixture.OpenAsync(proxy.ConnectionString),
+            fixture.BeginAsync,
+            fixture.SayAsync,
+            () => fixture.Clock.AdvanceAsync(TimeSpan.FromDays(2)),
         ];
         foreach (Func<Task> step in steps)
         {
-            Task done = DoneAsync(step, stage);
+            Task done = DoneAsync(step, fixture);
             if (await Task.WhenAny(done, proxy.Severed).WaitAsync(TimeSpan.FromSeconds(60)) == done && done.IsCompletedSuccessfully)
             {
                 continue;
             }
 
             Assert.NotNull(killAt);
-            await stage.AbandonAsync();
-            await stage.OpenAsync(azurite.ConnectionString);
-            await DoneAsync(stage.BeginAsync, stage);
-            await DoneAsync(stage.SayAsync, stage);
-            await stage.Clock.AdvanceAsync(TimeSpan.FromDays(4)).WaitAsync(TimeSpan.FromSeconds(60));
+            await fixture.AbandonAsync();
+            await fixture.OpenAsync(azurite.ConnectionString);
+            await DoneAsync(fixture.BeginAsync, fixture);
+            await DoneAsync(fixture.SayAsync, fixture);
+            await fixture.Clock.AdvanceAsync(TimeSpan.FromDays(4)).WaitAsync(TimeSpan.FromSeconds(60));
             break;
         }
 
-        return (await stage.EndAsync().WaitAsync(TimeSpan.FromSeconds(60)), proxy.Calls);
+        return (await fixture.EndAsync().WaitAsync(TimeSpan.FromSeconds(60)), proxy.Calls);
     }
 
-    private static async Task DoneAsync(Func<Task> step, Stage stage)
+    private static async Task DoneAsync(Func<Task> step, EngineFixture fixture)
     {
         await step();
-        await stage.Busy.QuietAsync();
+        await fixture.Busy.QuietAsync();
     }
 }

@@ -8,6 +8,8 @@ public abstract class Real_time(IEngineSource engines, bool wholeHistories) : En
 {
     protected override bool RealTime => true;
 
+    private static readonly TimeSpan OnTime = TimeSpan.FromSeconds(5);
+
     private TimeSpan Early => TimeSpan.FromSeconds(Traits.RoundsTimersDown ? 1 : 0);
 
     [Fact]
@@ -38,8 +40,14 @@ public abstract class Real_time(IEngineSource engines, bool wholeHistories) : En
 
         Assert.Equal("4,2,3", await ResultAsync<string>(await Client.ScheduleNewOrchestrationInstanceAsync("Three")));
 
-        Assert.InRange(Stopwatch.GetElapsedTime(begun), TimeSpan.FromSeconds(3.9) - Early, TimeSpan.FromSeconds(50));
-        Assert.Equal(["2", "3", "4"], told.Distinct());
+        TimeSpan took = Stopwatch.GetElapsedTime(begun);
+        Assert.InRange(took, TimeSpan.FromSeconds(3.9) - Early, TimeSpan.FromSeconds(50));
+        Assert.Equal(["2", "3", "4"], told.Distinct().Order());
+        if (took < OnTime)
+        {
+            // on a busy machine all three may be due when the engine looks, and come at once
+            Assert.Equal(["2", "3", "4"], told.Distinct());
+        }
     }
 
     [Fact]

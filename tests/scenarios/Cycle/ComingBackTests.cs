@@ -128,12 +128,21 @@ public sealed class ComingBackTests : IAsyncLifetime
         var plan = await Platform
             .Get<Workflows.ActionPlans.Lifecycle.PlanVersions>()
             .ReadAsync(Plan, file.PlanVersion, CancellationToken.None);
-        Figure[] figures =
+        ReplyFigure[] figures =
         [
             .. ReportItems
                 .Asked(plan, file)
                 .Where(ReportItems.IsFigure)
-                .Select(item => new Figure(item.Code, 1, null, null, null, null, new Dictionary<string, decimal>(), $"{item.Code}: 1")),
+                .Select(item => new ReplyFigure(
+                    item.Code,
+                    1,
+                    null,
+                    null,
+                    null,
+                    null,
+                    new Dictionary<string, decimal>(),
+                    $"{item.Code}: 1"
+                )),
         ];
         ReportAnswerResult? result = await Platform
             .Get<ReportService>()

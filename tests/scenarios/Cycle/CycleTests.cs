@@ -34,7 +34,7 @@ public sealed class CycleTests(YearFixture year, ITestOutputHelper output) : ICl
     public async Task Every_period_ends_as_the_script_says()
     {
         ProgrammeRegister register = await RegisterAsync();
-        SortedDictionary<string, ReportState> expected = Script.States(year.Played.Years.Cast, register.Plans.Values, year.Played.Ends);
+        SortedDictionary<string, ReportState> expected = Script.States(year.Played.Years.Actors, register.Plans.Values, year.Played.Ends);
         IReadOnlyList<ReportRecord> reports = await year.Played.ReportsAsync();
         SortedDictionary<string, ReportState> actual = new(
             reports.ToDictionary(one => $"{one.Plan} {one.Period.Key}", one => one.State),

@@ -1,7 +1,7 @@
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
 using ACip.Tests.Faults.Auditor;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;

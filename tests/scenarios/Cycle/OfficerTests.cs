@@ -240,7 +240,7 @@ public sealed class OfficerTests : IAsyncLifetime
     {
         ReportRecord file = await ReportAsync(report);
         var plan = await Of<Workflows.ActionPlans.Lifecycle.PlanVersions>().ReadAsync(Plan, file.PlanVersion, CancellationToken.None);
-        Figure[] figures = [.. ReportItems.Asked(plan, file).Where(ReportItems.IsFigure).Select(item => Number(item.Code, value))];
+        ReplyFigure[] figures = [.. ReportItems.Asked(plan, file).Where(ReportItems.IsFigure).Select(item => Number(item.Code, value))];
         ReportAnswerResult? result = await Of<ReportService>()
             .AnswerAsync(
                 new GivenAnswer(report, new ParsedReply(new Command.Submit(), figures, []), Coordinator, new EntrySource("api:test")),
@@ -261,6 +261,6 @@ public sealed class OfficerTests : IAsyncLifetime
     private T Of<T>()
         where T : notnull => Platform.Get<T>();
 
-    private static Figure Number(string code, decimal value) =>
+    private static ReplyFigure Number(string code, decimal value) =>
         new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
 }

@@ -23,7 +23,7 @@ public sealed class OutageTests
         DateTimeOffset off = DateTimeOffset.Parse(day + "T06:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
         await using PlayedCycle played = await PlayedCycle.PlayAsync(1, 2, "outage", off, daysOff);
         ProgrammeRegister register = await played.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
-        SortedDictionary<string, ReportState> expected = Script.States(played.Years.Cast, register.Plans.Values, played.Ends, daysOff);
+        SortedDictionary<string, ReportState> expected = Script.States(played.Years.Actors, register.Plans.Values, played.Ends, daysOff);
 
         Dictionary<string, ReportState> actual = (await played.ReportsAsync()).ToDictionary(
             one => $"{one.Plan} {one.Period.Key}",

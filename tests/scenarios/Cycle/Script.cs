@@ -5,7 +5,7 @@ using ACip.Workflows.QuarterlyReports;
 
 namespace ACip.Tests.Scenarios.Cycle;
 
-/// <summary>What must come of it, from the cast's script and the calendar alone: nothing of the programme's own rules is used.</summary>
+/// <summary>What must come of it, from the actors's script and the calendar alone: nothing of the programme's own rules is used.</summary>
 internal static class Script
 {
     /// <summary>First days of the periods of plans from 2026 to 2028, and of the one after, where they are no calendar quarters. Ethiopia's
@@ -21,13 +21,13 @@ internal static class Script
     private const string Quarters =
         "2026-01-01 2026-04-01 2026-07-01 2026-10-01 2027-01-01 2027-04-01 2027-07-01 2027-10-01 2028-01-01 2028-04-01 2028-07-01 2028-10-01 2029-01-01";
 
-    /// <summary>Days from the end of a period after which whatever the cast does has come to its end: lock, and a last round sent back
+    /// <summary>Days from the end of a period after which whatever the actors does has come to its end: lock, and a last round sent back
     /// late.</summary>
     private const int DaysToEnd = 125;
 
     /// <summary>Terminal states that every period must have reached which ended long enough before the end.</summary>
     public static SortedDictionary<string, ReportState> States(
-        Cast cast,
+        Actors actors,
         IEnumerable<PlanListing> plans,
         DateTimeOffset ends,
         int daysOff = 0
@@ -47,11 +47,11 @@ internal static class Script
                 if (next.AddDays(DaysToEnd + daysOff) <= DateOnly.FromDateTime(ends.UtcDateTime))
                 {
                     string period = $"{start:yyyyMMdd}-{next.AddDays(-1):yyyyMMdd}";
-                    states[$"{plan.Id} {period}"] = cast.MannerOf(plan.Id, period) switch
+                    states[$"{plan.Id} {period}"] = actors.MannerOf(plan.Id, period) switch
                     {
                         Manner.Silent => ReportState.Missed,
                         // a nil that is sent back is answered with figures
-                        Manner.Nil when cast.Draw("send back", $"{plan.Id}-review-{period}-s1") >= cast.ShareSentBack =>
+                        Manner.Nil when actors.Draw("send back", $"{plan.Id}-review-{period}-s1") >= actors.ShareSentBack =>
                             ReportState.NilReturn,
                         _ => ReportState.Locked,
                     };

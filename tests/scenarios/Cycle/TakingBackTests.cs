@@ -97,7 +97,7 @@ public sealed class TakingBackTests : IAsyncLifetime
     {
         ReportRecord file = await ReportAsync();
         var plan = await Of<Workflows.ActionPlans.Lifecycle.PlanVersions>().ReadAsync(Plan, file.PlanVersion, CancellationToken.None);
-        Figure[] figures =
+        ReplyFigure[] figures =
         [
             .. ReportItems
                 .Asked(plan, file)
@@ -145,7 +145,7 @@ public sealed class TakingBackTests : IAsyncLifetime
     private T Of<T>()
         where T : notnull => Platform.Get<T>();
 
-    private static Figure Number(string code, decimal value) =>
+    private static ReplyFigure Number(string code, decimal value) =>
         new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
 
     private sealed record LocalMailText(string Subject, string Text);

@@ -119,7 +119,7 @@ public class ReportsFixture : IAsyncLifetime
                 CancellationToken.None
             )
         );
-        House.EachWorker.ForgetRegister(World.Platform);
+        Harness.EachWorker.ForgetRegister(World.Platform);
     }
 
     private async Task<IReadOnlyList<FormItem>> ItemsAsync(ReportRef report) =>

@@ -176,7 +176,7 @@ public sealed class RestatingTests(LockedReports programme) : IClassFixture<Lock
         ReportRef report = programme.TakeLocked();
         string item = await programme.NumberAsync(report);
         var desk = world.Service<RestatementService>();
-        var figure = new Figure(item, 20, null, null, null, null, new Dictionary<string, decimal>(), "");
+        var figure = new ReplyFigure(item, 20, null, null, null, null, new Dictionary<string, decimal>(), "");
         RestatementRef first = (
             await desk.ProposeAsync(
                 report,

@@ -103,7 +103,7 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
         Assert.Equal(HttpStatusCode.Forbidden, (await world.SendAsync(person, HttpMethod.Post, confirm, new { approved = true })).Status);
         before = world.Platform.Mail.Newest;
         (await world.SendAsync("approver-one", HttpMethod.Post, confirm, new { approved = true })).Is(HttpStatusCode.OK);
-        await House.EachWorker.KnowsSoonAsync(world.Platform);
+        await Harness.EachWorker.KnowsSoonAsync(world.Platform);
         Assert.NotEqual(HttpStatusCode.Forbidden, (await TryAsync()).Status);
         AuditEvent confirmed = (await TrailAsync(person))[^1];
         Assert.Equal((AuditKind.RolesConfirmed, new PersonId("approver-one")), (confirmed.Kind, confirmed.By!.Value));
@@ -172,7 +172,7 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
         (await world.SendAsync("approver-one", HttpMethod.Post, "api/people/approver-two/roles/decision", new { approved = true })).Is(
             HttpStatusCode.OK
         );
-        await House.EachWorker.KnowsSoonAsync(world.Platform);
+        await Harness.EachWorker.KnowsSoonAsync(world.Platform);
         Assert.NotEqual(HttpStatusCode.Forbidden, (await DecideOnAPlanAsync("approver-two")).Status);
     }
 
@@ -242,7 +242,7 @@ public sealed class RolesTests(PeopleFixture programme) : IClassFixture<PeopleFi
     private async Task GivesAddressAsync(string person, string address)
     {
         (await PutAsync("officer-one", person, entry => entry["email"] = address, "Has married.")).Is(HttpStatusCode.OK);
-        House.EachWorker.ForgetRegister(world.Platform);
+        Harness.EachWorker.ForgetRegister(world.Platform);
     }
 
     private async Task<IReadOnlyList<RoleHeld>> RolesAsync(string person) =>

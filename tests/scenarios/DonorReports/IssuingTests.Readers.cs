@@ -69,7 +69,7 @@ public sealed partial class IssuingTests
                 CancellationToken.None
             )
         );
-        House.EachWorker.ForgetRegister(year.Platform);
+        Harness.EachWorker.ForgetRegister(year.Platform);
     }
 
     /// <summary>Among all that came, and by its address.</summary>

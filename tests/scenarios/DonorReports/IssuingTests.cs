@@ -230,7 +230,7 @@ public sealed partial class IssuingTests : IClassFixture<ReportedYear>
             .Value
             .Observations[0]
             .Item;
-        var figure = new Figure(item, value, null, null, null, null, new Dictionary<string, decimal>(), "");
+        var figure = new ReplyFigure(item, value, null, null, null, null, new Dictionary<string, decimal>(), "");
         RestatementProposed proposed = await restatements.ProposeAsync(
             report,
             [figure],

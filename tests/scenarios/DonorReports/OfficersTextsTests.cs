@@ -51,16 +51,13 @@ public sealed class OfficersTextsTests : IAsyncLifetime
     [Fact]
     public async Task On_the_page_each_text_stands_for_itself()
     {
-        string? none = SecretariatTags.OfText([], NarrativeSection.Sustainability, Language.En);
-        Assert.IsType<CommandResult.Recorded>(await WriteAsync(NarrativeSection.Sustainability, "It stays.", none));
-        Assert.IsType<CommandResult.Recorded>(await WriteAsync(NarrativeSection.LessonsLearned, "Begin early.", none));
+        string? none = SecretariatTags.OfText([], NarrativePart.Sustainability, Language.En);
+        Assert.IsType<CommandResult.Recorded>(await WriteAsync(NarrativePart.Sustainability, "It stays.", none));
+        Assert.IsType<CommandResult.Recorded>(await WriteAsync(NarrativePart.LessonsLearned, "Begin early.", none));
         IReadOnlyList<Narrative> read = (await TextsAsync()).Narratives;
-        string? seen = SecretariatTags.OfText(read, NarrativeSection.Sustainability, Language.En);
-        Assert.IsType<CommandResult.Recorded>(await WriteAsync(NarrativeSection.Sustainability, "It stays for long.", seen));
-        Assert.Same(
-            CommandResult.Refused.ChangedMeanwhile,
-            await WriteAsync(NarrativeSection.Sustainability, "It stays, so we think.", seen)
-        );
+        string? seen = SecretariatTags.OfText(read, NarrativePart.Sustainability, Language.En);
+        Assert.IsType<CommandResult.Recorded>(await WriteAsync(NarrativePart.Sustainability, "It stays for long.", seen));
+        Assert.Same(CommandResult.Refused.ChangedMeanwhile, await WriteAsync(NarrativePart.Sustainability, "It stays, so we think.", seen));
         Assert.Equal(
             ["Begin early.", "It stays for long."],
             (await TextsAsync()).Narratives.Select(one => one.Text).Order(StringComparer.Ordinal)
@@ -145,7 +142,7 @@ public sealed class OfficersTextsTests : IAsyncLifetime
             isNew
         );
 
-    private Task<CommandResult> WriteAsync(NarrativeSection section, string text, string? seen) =>
+    private Task<CommandResult> WriteAsync(NarrativePart section, string text, string? seen) =>
         world
             .Service<DonorReportEditingService>()
             .WriteTextAsync(

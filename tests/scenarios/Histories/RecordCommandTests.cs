@@ -1,5 +1,5 @@
 using ACip.Local.Cli;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Orchestration;
 using FunctionsSimulator.Durable.Recording;

@@ -1,5 +1,5 @@
 using ACip.Local.Mail;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
@@ -12,16 +12,16 @@ using ACip.Workflows.Storage;
 
 namespace ACip.Tests.Scenarios.Life;
 
-/// <summary>A meeting of more people than one commit takes: 150 coordinators get the briefing pack and the minutes, each once, and
+/// <summary>A meeting of more people than one commit takes: 105 coordinators get the briefing pack and the minutes, each once, and
 /// invitations beyond a hundred rows are taken back.</summary>
 public sealed class LargeMeetingTests
 {
-    private const int Coordinators = 150;
+    private const int Coordinators = 105;
 
     private static readonly PersonId Officer = new("officer-one");
 
     [Fact]
-    public async Task A_hundred_and_fifty_coordinators_are_briefed_and_get_the_minutes_each_once()
+    public async Task More_coordinators_than_a_commit_has_rows_are_briefed_and_get_the_minutes_each_once()
     {
         await using LifeWorld world = await LifeWorld.StartAsync(5);
         PersonId[] coordinators = await AppointAsync(world);
@@ -136,7 +136,7 @@ public sealed class LargeMeetingTests
         return called!;
     }
 
-    /// <summary>Thirty coordinators for each administration.</summary>
+    /// <summary>Twenty-one coordinators for each administration.</summary>
     private static async Task<PersonId[]> AppointAsync(LifeWorld world)
     {
         ProgrammeRegister register = await RegisterAsync(world);

@@ -1,7 +1,7 @@
 using System.Globalization;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Cli.Simulation;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Tests.Scenarios.Surveys;
 
 namespace ACip.Tests.Scenarios.Life;

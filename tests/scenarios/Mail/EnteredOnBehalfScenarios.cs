@@ -103,7 +103,7 @@ public sealed class EnteredOnBehalfScenarios(FewReports programme)
                 .EnterAsync(report.Ref, said, Officer, EntrySource.OnBehalf(programme.Platform.Clock.GetUtcNow()), CancellationToken.None)
         );
 
-    private static Figure Number(string code, decimal value) =>
+    private static ReplyFigure Number(string code, decimal value) =>
         new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
 
     private static string Words(LocalMessage mail) =>

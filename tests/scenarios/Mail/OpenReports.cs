@@ -72,7 +72,7 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
         Http.BaseAddress = new Uri(Platform.BaseUrl);
         await SampleLoading.LoadAsync(Platform, Administrations, new DateOnly(2026, 1, 1));
         await Platform.Busy.QuietAsync();
-        await House.AtOnce.SetAsync(platform.Services);
+        await Harness.AtOnce.SetAsync(platform.Services);
         await GiveEachASecondCoordinatorAsync();
         await ForEachAsync("DraftingTask", SubmitAsync, days: 4);
         await ForEachAsync("ReviewTask", mail => ApproveAsync(mail), days: 6);
@@ -176,7 +176,7 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
         return string.Join(
             '\n',
             [
-                .. new Local.Cli.Simulation.Figures(new Cast("mail")).Lines(plan, file.Period, report.Person.Language),
+                .. new Local.Cli.Simulation.Figures(new Actors("mail")).Lines(plan, file.Period, report.Person.Language),
                 "",
                 Command(report.Person.Language),
             ]
@@ -256,7 +256,7 @@ public partial class OpenReports : IAsyncLifetime, IDisposable
             );
         }
 
-        House.EachWorker.ForgetRegister(Platform);
+        Harness.EachWorker.ForgetRegister(Platform);
     }
 
     private sealed class Seen : ILoggerProvider, ILogger

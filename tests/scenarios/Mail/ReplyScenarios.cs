@@ -75,7 +75,7 @@ public sealed class ReplyScenarios(OpenReports programme)
         await programme.Platform.AdvanceAsync(TimeSpan.FromHours(1));
         Assert.Equal(ReportState.Open, (await programme.ReadAsync(report)).State);
 
-        House.EachWorker.TakesKeyToo(programme.Platform, programme.Platform.Mail.InboundPublicKey);
+        Harness.EachWorker.TakesKeyToo(programme.Platform, programme.Platform.Mail.InboundPublicKey);
         await programme.Platform.AdvanceAsync(TimeSpan.FromHours(3));
         Assert.Equal(ReportState.Submitted, (await programme.ReadAsync(report)).State);
     }

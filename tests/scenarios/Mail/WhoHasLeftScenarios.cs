@@ -53,6 +53,6 @@ public sealed class WhoHasLeftScenarios(FewReports programme)
         DateOnly yesterday = programme.Platform.Clock.UtcToday().AddDays(-1);
         Person left = row.Value with { Roles = [.. row.Value.Roles.Select(held => held with { Until = yesterday })] };
         Assert.True(await programme.Table.TryCommitAsync(new UnitOfWork(StreamId.Programme).Replace(row, left), CancellationToken.None));
-        House.EachWorker.ForgetRegister(programme.Platform);
+        Harness.EachWorker.ForgetRegister(programme.Platform);
     }
 }

@@ -1,7 +1,7 @@
 using ACip.Local.Cli;
 using ACip.Local.Cli.Operators;
 using ACip.Local.Mail;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Workflows.Audit;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Storage;

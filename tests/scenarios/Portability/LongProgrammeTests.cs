@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using ACip.Local.Cli.Operators.Portability;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Cli.Simulation;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Workflows.Messaging;
 using ACip.Workflows.Verification;
 using Microsoft.Extensions.Options;

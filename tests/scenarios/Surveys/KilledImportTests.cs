@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using ACip.Local.Azurite;
 using ACip.Tests.Faults.Auditor;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Waves;
 using Xunit.Abstractions;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using ACip.Tests.Faults.Auditor;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Faults;
 using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Tests.Scenarios.Surveys;

@@ -31,7 +31,7 @@ public sealed class StoppedSurveyTests
             SurveyWorld.File([(SurveyWorld.Frame[0], 80), (SurveyWorld.Frame[1], 120)], (row, _) => 1 + (row % 5))
         );
         Assert.Equal("Waiting", (await ImportAsync(world, wave)).GetProperty("state").GetString());
-        IReadOnlyList<Finding> found = await ReconcileAsync(world);
+        IReadOnlyList<ReconciliationFinding> found = await ReconcileAsync(world);
         Assert.Equal(
             [("assessment-not-running", true), ("survey-not-running", true)],
             found.Select(one => (one.Rule, one.Repaired)).Order()
@@ -83,7 +83,7 @@ public sealed class StoppedSurveyTests
     private static async Task<bool> RunsAsync(SurveyWorld world, string instance) =>
         await world.Platform.Workflows.GetInstanceAsync(instance) is { IsCompleted: false };
 
-    private static async Task<IReadOnlyList<Finding>> ReconcileAsync(SurveyWorld world)
+    private static async Task<IReadOnlyList<ReconciliationFinding>> ReconcileAsync(SurveyWorld world)
     {
         await world.Platform.Get<ReconciliationService>().RunAsync(late: true, world.Platform.Workflows, CancellationToken.None);
         await world.Platform.Busy.QuietAsync();

@@ -6,7 +6,7 @@ using System.Text.Json;
 using ACip.Local.Cli;
 using ACip.Local.Cli.Platform;
 using ACip.Local.Mail;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Workflows.Surveys.Questionnaires;
 using ACip.Workflows.Surveys.Results;
 using ACip.Workflows.Surveys.Waves;

@@ -156,7 +156,7 @@ public sealed partial class ExportedQuarter : IAsyncLifetime, IDisposable
             .Period;
         return string.Join(
             '\n',
-            [.. new ACip.Local.Cli.Simulation.Figures(new Cast("mail")).Lines(approved, reported, Language.En), "", "SUBMIT"]
+            [.. new ACip.Local.Cli.Simulation.Figures(new Actors("mail")).Lines(approved, reported, Language.En), "", "SUBMIT"]
         );
     }
 

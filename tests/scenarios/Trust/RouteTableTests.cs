@@ -180,7 +180,7 @@ public sealed class RouteTableTests(MalformedWorld world, ITestOutputHelper outp
                 () => new UnitOfWork(StreamId.Programme).Add(ProgrammeRows.Key(person.Id), person),
                 CancellationToken.None
             );
-        House.EachWorker.ForgetRegister(world.World.Platform);
+        Harness.EachWorker.ForgetRegister(world.World.Platform);
     }
 
     private async Task<IReadOnlyList<AuditEvent>> DenialsAsync() =>

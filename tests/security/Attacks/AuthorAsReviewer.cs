@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 using ACip.Workflows.HumanTasks;
 
 namespace ACip.Tests.Security.Attacks;

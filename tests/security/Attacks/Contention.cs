@@ -1,5 +1,5 @@
 using System.Net;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 namespace ACip.Tests.Security.Attacks;
 

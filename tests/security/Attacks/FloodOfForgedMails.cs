@@ -1,4 +1,4 @@
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 using ACip.Workflows.Messaging.Received;
 
 namespace ACip.Tests.Security.Attacks;

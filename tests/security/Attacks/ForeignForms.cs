@@ -1,6 +1,6 @@
 using System.Net;
 using ACip.Tests.Scenarios.Malformed;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 namespace ACip.Tests.Security.Attacks;
 

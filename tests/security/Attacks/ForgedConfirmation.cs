@@ -1,6 +1,6 @@
 using System.Net;
 using ACip.Tests.Scenarios.Mail;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 namespace ACip.Tests.Security.Attacks;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using ACip.Tests.Scenarios.Mail;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 using ACip.Workflows.QuarterlyReports.Cycle;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.ReplyParsing;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using ACip.Tests.Scenarios.Malformed;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 using Garbage = ACip.Tests.Scenarios.Malformed.MalformedRequests;
 
 namespace ACip.Tests.Security.Attacks;

@@ -1,7 +1,7 @@
 using System.Text;
 using ACip.Functions.OpenApi;
 using ACip.Tests.Scenarios.Malformed;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 namespace ACip.Tests.Security.Attacks;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 namespace ACip.Tests.Security.Attacks;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using ACip.Tests.Scenarios.Mail;
 using ACip.Tests.Scenarios.Malformed;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 
 namespace ACip.Tests.Security.Attacks;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using ACip.Tests.Scenarios.Trust;
-using ACip.Tests.Security.House;
+using ACip.Tests.Security.Harness;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 

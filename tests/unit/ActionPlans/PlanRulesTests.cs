@@ -31,7 +31,7 @@ public sealed class PlanRulesTests
     public void A_rule_finds_what_is_wrong_and_says_where(string rule)
     {
         RuleCase wrong = RuleCases.All[rule];
-        Finding finding = Assert.Single(Check(wrong.Failing(RuleCases.Right)), finding => finding.Rule == rule);
+        RuleFinding finding = Assert.Single(Check(wrong.Failing(RuleCases.Right)), finding => finding.Rule == rule);
         Assert.Equal(wrong.Path, finding.Path);
     }
 
@@ -39,7 +39,7 @@ public sealed class PlanRulesTests
     [MemberData(nameof(Broken))]
     public void Each_clause_of_a_rule_finds_by_itself_and_says_where(string rule, string what)
     {
-        IReadOnlyList<Finding> found = Of(BrokenClauses.All.Concat(BrokenIndicatorClauses.All), rule, what);
+        IReadOnlyList<RuleFinding> found = Of(BrokenClauses.All.Concat(BrokenIndicatorClauses.All), rule, what);
         Assert.Contains(found, finding => finding.Rule == rule);
         Assert.All(found, finding => Assert.Matches("^[a-z]", finding.Path));
     }
@@ -93,8 +93,8 @@ public sealed class PlanRulesTests
         return names;
     }
 
-    private static IReadOnlyList<Finding> Of(IEnumerable<RuleClause> clauses, string rule, string what) =>
+    private static IReadOnlyList<RuleFinding> Of(IEnumerable<RuleClause> clauses, string rule, string what) =>
         Check(clauses.Single(clause => clause.Rule == rule && clause.What == what).Change(RuleCases.Right));
 
-    private static IReadOnlyList<Finding> Check(ActionPlan plan) => PlanRules.Check(plan, Seed.Agreements);
+    private static IReadOnlyList<RuleFinding> Check(ActionPlan plan) => PlanRules.Check(plan, Seed.Agreements);
 }

@@ -1,4 +1,4 @@
-using ACip.Tests.Unit.QuarterlyReports;
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.ActionPlans.Revision;
 using ACip.Workflows.Sample;

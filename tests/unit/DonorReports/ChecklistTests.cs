@@ -16,7 +16,7 @@ public sealed class ChecklistTests
     [Fact]
     public void A_text_that_claims_work_without_a_recorded_activity_is_questioned()
     {
-        var claim = new Narrative(NarrativeSection.Multilateral, Language.En, "Three workshops were held.", new PersonId("p-1"));
+        var claim = new Narrative(NarrativePart.Multilateral, Language.En, "Three workshops were held.", new PersonId("p-1"));
         DonorSnapshot empty = Sample with { Head = Sample.Head with { Deliveries = [], Multilateral = null, Narratives = [claim] } };
         Assert.Equal("Three workshops were held.", Assert.Single(Of(empty), one => one.Kind == OpenFindingKind.TextWithoutActivity).What);
         DonorSnapshot held = empty with { Head = empty.Head with { Deliveries = Sample.Head.Deliveries } };
@@ -67,7 +67,7 @@ public sealed class ChecklistTests
             {
                 Narratives =
                 [
-                    .. new[] { NarrativeSection.FinalRating, NarrativeSection.Sustainability }.Select(section => new Narrative(
+                    .. new[] { NarrativePart.FinalRating, NarrativePart.Sustainability }.Select(section => new Narrative(
                         section,
                         Language.En,
                         "It stays.",

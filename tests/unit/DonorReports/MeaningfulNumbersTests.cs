@@ -117,7 +117,7 @@ public sealed class MeaningfulNumbersTests
                         Narratives =
                         [
                             new Narrative(
-                                NarrativeSection.LessonsLearned,
+                                NarrativePart.LessonsLearned,
                                 Language.En,
                                 $"What {plan.Administration} has learnt.",
                                 new PersonId("p-1")

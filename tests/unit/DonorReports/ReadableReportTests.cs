@@ -7,7 +7,6 @@ using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Tests.Unit.DonorReports;
 
@@ -89,7 +88,7 @@ public sealed class ReadableReportTests
                         .. Enumerable
                             .Range(1, 4)
                             .Select(quarter => new Narrative(
-                                NarrativeSection.DataAnalysis,
+                                NarrativePart.DataAnalysis,
                                 Language.En,
                                 $"{plan.Administration} in quarter {quarter}.",
                                 new PersonId("p-1")
@@ -98,7 +97,7 @@ public sealed class ReadableReportTests
                 }
             ),
         ];
-        TextList<Narrative> told = FigureCalculator.Of(snapshot with { Plans = plans }).Texts.Narratives[NarrativeSection.DataAnalysis];
+        TextList<Narrative> told = FigureCalculator.Of(snapshot with { Plans = plans }).Texts.Narratives[NarrativePart.DataAnalysis];
         Assert.Equal(["XA in quarter 4.", "XB in quarter 4."], told.First.Select(text => text.Text));
         Assert.Equal(6, told.More);
     }

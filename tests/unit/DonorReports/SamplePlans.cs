@@ -6,7 +6,6 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
-using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Tests.Unit.DonorReports;
 
@@ -45,7 +44,7 @@ public static class SamplePlans
             Narratives =
             [
                 new Narrative(
-                    NarrativeSection.LessonsLearned,
+                    NarrativePart.LessonsLearned,
                     administration is "XB" or "XE" ? Language.Fr : Language.En,
                     administration is "XB" or "XE"
                         ? "Les formulaires courts reviennent plus vite."

@@ -8,7 +8,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Surveys;
-using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Tests.Unit.DonorReports;
 
@@ -122,14 +121,14 @@ public static class SampleSnapshots
     private static readonly Narrative[] Told =
     [
         new Narrative(
-            NarrativeSection.Summary,
+            NarrativePart.Summary,
             Language.En,
             "The year went <b>well</b> in most places; =1+1 is two.",
             new PersonId("p-1"),
             "a-1"
         ),
-        new Narrative(NarrativeSection.CollectiveAction, Language.En, "Round tables with traders met in six ports.", new PersonId("p-1")),
-        new Narrative(NarrativeSection.LessonsLearned, Language.En, "Short forms come back sooner than long ones.", new PersonId("p-1")),
+        new Narrative(NarrativePart.CollectiveAction, Language.En, "Round tables with traders met in six ports.", new PersonId("p-1")),
+        new Narrative(NarrativePart.LessonsLearned, Language.En, "Short forms come back sooner than long ones.", new PersonId("p-1")),
     ];
 
     private static readonly DeliveredEvent[] Held =

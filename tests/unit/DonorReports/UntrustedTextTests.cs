@@ -141,7 +141,7 @@ public sealed class UntrustedTextTests
         {
             Narratives =
             [
-                .. Enum.GetValues<NarrativeSection>().Select(section => new Narrative(section, Language.En, Nasty, new PersonId("p-1"))),
+                .. Enum.GetValues<NarrativePart>().Select(section => new Narrative(section, Language.En, Nasty, new PersonId("p-1"))),
             ],
             Deviations = [new Deviation(Nasty, Language.En, Nasty, Nasty)],
             Risks = [new ACip.Workflows.ActionPlans.Risk(Nasty, Nasty, 3, 3, Nasty, Nasty)],

@@ -1,4 +1,4 @@
-using ACip.Tests.Unit.QuarterlyReports;
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Dossiers;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports.Contributions;

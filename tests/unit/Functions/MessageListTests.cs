@@ -46,7 +46,7 @@ public sealed class MessageListTests
     {
         ReceivedMail shown = Received(1, StreamId.Inbox, state).Mail.ShownTo(opensSealed);
 
-        var told = AsideMessage.Of(shown);
+        var told = QuarantinedMessage.Of(shown);
         Assert.Equal(person, told.Person);
         Assert.Equal(person is null ? null : "af-2026-report", told.Task);
         Assert.Equal(state.ToString(), told.State);

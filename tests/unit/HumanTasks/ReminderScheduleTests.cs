@@ -1,9 +1,9 @@
-using ACip.Tests.Unit.QuarterlyReports;
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Time;
 using FsCheck;
 using FsCheck.Fluent;
-using static ACip.Tests.Unit.QuarterlyReports.Calendars;
+using static ACip.Tests.Unit.Time.Calendars;
 
 namespace ACip.Tests.Unit.HumanTasks;
 

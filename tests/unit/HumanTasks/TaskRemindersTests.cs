@@ -4,7 +4,7 @@ using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Tasks;
 using ACip.Workflows.Time;
-using static ACip.Tests.Unit.QuarterlyReports.Calendars;
+using static ACip.Tests.Unit.Time.Calendars;
 
 namespace ACip.Tests.Unit.HumanTasks;
 

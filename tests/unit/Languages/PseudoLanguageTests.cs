@@ -52,7 +52,7 @@ public sealed class PseudoLanguageTests
             .. Enum.GetNames<ResultLevel>(),
             .. Enum.GetNames<GapReason>(),
             .. Enum.GetNames<DeliveryKind>(),
-            .. Enum.GetNames<NarrativeSection>(),
+            .. Enum.GetNames<NarrativePart>(),
             .. Enum.GetNames<Aggregation>(),
             .. Enum.GetNames<Measure>(),
             "total",

@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Contributions;

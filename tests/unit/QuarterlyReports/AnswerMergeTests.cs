@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
@@ -133,7 +134,7 @@ public sealed class AnswerMergeTests
         Assert.Null(AnswerMerge.Of(entry, Answer(46), Ana, At, Mail).Counts);
     }
 
-    private static Figure Answer(decimal? value) =>
+    private static ReplyFigure Answer(decimal? value) =>
         new("B3", value, null, null, null, null, new Dictionary<string, decimal>(), $"B3: {value}");
 
     private static ReportEntry Entry(decimal? value) =>

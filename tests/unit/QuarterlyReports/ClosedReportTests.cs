@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;

@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
@@ -213,7 +214,7 @@ public sealed class ContributionTests
     private static ParsedReply Said(params string[] codes) =>
         new(
             null,
-            [.. codes.Select(code => new Figure(code, 5, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: 5"))],
+            [.. codes.Select(code => new ReplyFigure(code, 5, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: 5"))],
             []
         );
 

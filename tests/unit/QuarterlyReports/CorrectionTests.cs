@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports;
@@ -57,7 +58,10 @@ public sealed class CorrectionTests
     public void A_page_says_all_of_it_so_that_a_group_can_be_taken_away()
     {
         ReportRecord given = Answer(Open, "B2: 170 (women 80, men 90)").After;
-        var whole = new Figure("B2", 170, null, null, null, null, new Dictionary<string, decimal> { ["men"] = 90 }, "") { IsWhole = true };
+        var whole = new ReplyFigure("B2", 170, null, null, null, null, new Dictionary<string, decimal> { ["men"] = 90 }, "")
+        {
+            IsWhole = true,
+        };
         Assert.Equal(["men"], Apply(given, whole).After.Entries["B2"].Groups.Keys);
     }
 
@@ -101,6 +105,6 @@ public sealed class CorrectionTests
         return ReportAnswer.Apply(report, Items, reading, new PersonId("p"), Period.Due, new EntrySource("mail:x"));
     }
 
-    private static ReportAnswerResult Apply(ReportRecord report, Figure figure) =>
+    private static ReportAnswerResult Apply(ReportRecord report, ReplyFigure figure) =>
         ReportAnswer.Apply(report, Items, new ParsedReply(null, [figure], []), new PersonId("p"), Period.Due, new EntrySource("page:x"));
 }

@@ -1,4 +1,5 @@
 using ACip.Tests.Unit.DonorReports;
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Figures;
 using ACip.Workflows.DonorReports.Snapshots;

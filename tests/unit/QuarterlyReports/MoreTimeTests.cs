@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports;
@@ -139,7 +140,7 @@ public sealed class MoreTimeTests
         ReportAnswer.Apply(
             report,
             [new FormItem("B3", FormItemKind.Number, "One")],
-            new ParsedReply(command, [new Figure("B3", 5, null, null, null, null, new Dictionary<string, decimal>(), "B3: 5")], []),
+            new ParsedReply(command, [new ReplyFigure("B3", 5, null, null, null, null, new Dictionary<string, decimal>(), "B3: 5")], []),
             Coordinator,
             new Arrival(Now.AddHours(hours), 1),
             new EntrySource("mail:2")

@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -163,7 +164,7 @@ public sealed class OrderOfArrivalTests
         new(
             command,
             [
-                .. figures.Select(one => new Figure(
+                .. figures.Select(one => new ReplyFigure(
                     one.Code,
                     one.Value,
                     null,

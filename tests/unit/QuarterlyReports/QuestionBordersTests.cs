@@ -1,9 +1,10 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.Time;
-using static ACip.Tests.Unit.QuarterlyReports.Calendars;
 using static ACip.Tests.Unit.QuarterlyReports.QuestionsTests;
+using static ACip.Tests.Unit.Time.Calendars;
 
 namespace ACip.Tests.Unit.QuarterlyReports;
 

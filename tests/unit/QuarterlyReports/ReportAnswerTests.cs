@@ -1,3 +1,4 @@
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
 using ACip.Workflows.QuarterlyReports.Cycle;
@@ -110,7 +111,7 @@ public sealed class ReportAnswerTests
         new(
             command,
             [
-                .. figures.Select(one => new Figure(
+                .. figures.Select(one => new ReplyFigure(
                     one.Code,
                     one.Value,
                     null,

@@ -61,7 +61,7 @@ public sealed class RestatedLinesTests
         Assert.Null(RestatementRules.Refuse(Restated(Line(null, ("women", 40)), Accepted(95))));
     }
 
-    private static ReportRestatement Restated(Figure line, params Observation[] accepted) =>
+    private static ReportRestatement Restated(ReplyFigure line, params Observation[] accepted) =>
         RestatementRules.Of(
             new RestatementRef(Plan.Id, Quarter, 1),
             [line],
@@ -70,7 +70,7 @@ public sealed class RestatedLinesTests
             new("counted twice", By, DateTimeOffset.UnixEpoch, new EntrySource("page:1"))
         );
 
-    private static Figure Line(decimal? value, params (string Name, decimal Value)[] groups) =>
+    private static ReplyFigure Line(decimal? value, params (string Name, decimal Value)[] groups) =>
         new(Code, value, null, null, null, null, groups.ToDictionary(group => group.Name, group => group.Value), "");
 
     private static Observation Accepted(decimal? value) =>

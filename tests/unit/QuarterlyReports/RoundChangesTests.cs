@@ -1,4 +1,5 @@
 using System.Text;
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.QuarterlyReports;
@@ -90,7 +91,7 @@ public sealed class RoundChangesTests
     [Fact]
     public void In_the_first_round_nothing_has_changed() => Assert.Empty(RoundChanges.Of(SentBack with { Submissions = [] }, Items));
 
-    private static Figure Figure(string code, decimal value) =>
+    private static ReplyFigure Figure(string code, decimal value) =>
         new(code, value, null, null, null, null, new Dictionary<string, decimal>(), $"{code}: {value}");
 
     private static ReportEntry Entry(string code, decimal value) =>

@@ -9,7 +9,7 @@ namespace ACip.Tests.Unit.QuarterlyReports;
 public sealed class SaidWordsTests
 {
     private static readonly SaidAnswer Nothing = SaidAnswer.Of(
-        new Figure("B3", null, null, null, null, null, new Dictionary<string, decimal>(), "")
+        new ReplyFigure("B3", null, null, null, null, null, new Dictionary<string, decimal>(), "")
     );
 
     private static readonly FormItem Officers = new("B5", FormItemKind.Number, "Officers trained", "officers", ["women", "men"]),

@@ -3,6 +3,7 @@ using ACip.Functions.Api.QuarterlyReports;
 using ACip.Functions.Pages.ActionPlans.Drafting;
 using ACip.Functions.Pages.Frame.Items;
 using ACip.Tests.Unit.Documents;
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
@@ -37,7 +38,7 @@ public sealed class SharesWithCountsTests
     [InlineData("[B3] 45/120", 45, 120)]
     public void Mail_is_read(string line, int numerator, int denominator)
     {
-        Figure figure = Assert.Single(Read(line, Language.En).Figures);
+        ReplyFigure figure = Assert.Single(Read(line, Language.En).Figures);
         Assert.Equal(new Ratio(numerator, denominator), figure.Counts!.Total);
         Assert.Equal(new Ratio(numerator, denominator).Percent, figure.Value);
     }
@@ -85,7 +86,7 @@ public sealed class SharesWithCountsTests
     [Fact]
     public void Groups_have_counts_of_their_own()
     {
-        Figure figure = Assert.Single(Read("B3: 45/120 (women: 20/60, men: 25/60)", Language.En).Figures);
+        ReplyFigure figure = Assert.Single(Read("B3: 45/120 (women: 20/60, men: 25/60)", Language.En).Figures);
         Assert.Equal(new Ratio(45, 120), figure.Counts!.Total);
         Assert.Equal((new Ratio(20, 60), new Ratio(25, 60)), (figure.Counts.Of("women"), figure.Counts.Of("men")));
         Assert.Equal(
@@ -100,12 +101,12 @@ public sealed class SharesWithCountsTests
     [InlineData("es")]
     public void What_the_form_prints_filled_in_says_nothing_new_and_changed_it_is_read(Language language)
     {
-        Figure given = Assert.Single(Read("B3: 45/120 (women: 20/60, men: 25/60)", Language.En).Figures);
+        ReplyFigure given = Assert.Single(Read("B3: 45/120 (women: 20/60, men: 25/60)", Language.En).Figures);
         FormItem filled = Item with { Context = new FormContext(Given: given) };
         string form = MailedForm.Write([filled], language);
         Assert.Contains("[45/120]", form, StringComparison.Ordinal);
         Assert.Empty(ReplyReader.Read(ReplyText.Of(form, null), [filled], language).Figures);
-        Figure changed = Assert.Single(
+        ReplyFigure changed = Assert.Single(
             ReplyReader.Read(ReplyText.Of(form.Replace("[45/120]", "[46/120]", StringComparison.Ordinal), null), [filled], language).Figures
         );
         Assert.Equal(new Ratio(46, 120), changed.Counts!.Total);
@@ -134,7 +135,7 @@ public sealed class SharesWithCountsTests
             new Dictionary<string, ReportEntry>(),
             Language.Fr
         );
-        Figure figure = Assert.Single(form.Figures);
+        ReplyFigure figure = Assert.Single(form.Figures);
         Assert.Equal((new Ratio(45, 120), new Ratio(20, 60)), (figure.Counts!.Total, figure.Counts.Of("women")));
         ReportEntry entry = AnswerMerge.Of(Report, null, figure, By, At, Mail);
         Assert.Equal(
@@ -218,7 +219,7 @@ public sealed class SharesWithCountsTests
         {
             Counts = GivenCounts.Of(new Ratio(45, 120), new Dictionary<string, Ratio> { ["women"] = new(20, 60) }),
         };
-        Figure figure = Assert.Single(EnteredFigure.Read([sent], [Item], days).Figures);
+        ReplyFigure figure = Assert.Single(EnteredFigure.Read([sent], [Item], days).Figures);
         Assert.Equal((37.5m, 33.3333m), (figure.Value!.Value, figure.Groups["women"]));
         Assert.NotNull(EnteredFigure.Read([sent with { Counts = GivenCounts.Of(new Ratio(45, 0)) }], [Item], days).Problem);
         Assert.NotNull(EnteredFigure.Read([sent with { Value = 50 }], [Item], days).Problem);

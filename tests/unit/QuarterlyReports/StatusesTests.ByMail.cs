@@ -29,7 +29,7 @@ public sealed partial class StatusesTests
     [InlineData("en", "R3: on track, only the code waits", ItemStatus.OnTrack, "only the code waits")]
     public void A_result_is_rated_by_mail(Language language, string line, ItemStatus status, string? why)
     {
-        Figure figure = Assert.Single(Read(line, language).Figures);
+        ReplyFigure figure = Assert.Single(Read(line, language).Figures);
         Assert.Equal(("R3", status, why), (figure.Code, figure.Status!.Value, figure.Narrative));
     }
 
@@ -64,7 +64,7 @@ public sealed partial class StatusesTests
         string? why
     )
     {
-        Figure figure = Assert.Single(Read(line, language).Figures);
+        ReplyFigure figure = Assert.Single(Read(line, language).Figures);
         Assert.Equal(
             ("T1", status, day is null ? (DateOnly?)null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), why),
             (figure.Code, figure.Status!.Value, figure.Date, figure.Narrative)

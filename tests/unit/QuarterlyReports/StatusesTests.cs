@@ -1,5 +1,6 @@
 using ACip.Functions.Api.QuarterlyReports;
 using ACip.Tests.Unit.Documents;
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.ActionPlans;
 using ACip.Workflows.Documents;
 using ACip.Workflows.Identifiers;
@@ -28,8 +29,8 @@ public sealed partial class StatusesTests
     [InlineData("es")]
     public void What_the_form_prints_filled_in_says_nothing_new_and_changed_it_is_read(Language language)
     {
-        Figure result = Assert.Single(Read("R3: on track, the code was signed", Language.En).Figures);
-        Figure activity = Assert.Single(Read("T1: delayed to 30 June 2027, no venue", Language.En).Figures);
+        ReplyFigure result = Assert.Single(Read("R3: on track, the code was signed", Language.En).Figures);
+        ReplyFigure activity = Assert.Single(Read("T1: delayed to 30 June 2027, no venue", Language.En).Figures);
         FormItem[] filled =
         [
             Result with
@@ -45,7 +46,7 @@ public sealed partial class StatusesTests
         Assert.Empty(ReplyReader.Read(ReplyText.Of(form, null), filled, language).Figures);
 
         string constrained = form.Replace(ItemStatus.OnTrack.Label().In(language), ItemStatus.Constrained.Label().In(language), Whole);
-        Figure changed = Assert.Single(ReplyReader.Read(ReplyText.Of(constrained, null), filled, language).Figures);
+        ReplyFigure changed = Assert.Single(ReplyReader.Read(ReplyText.Of(constrained, null), filled, language).Figures);
         Assert.Equal((ItemStatus.Constrained, "the code was signed"), (changed.Status!.Value, changed.Narrative));
     }
 
@@ -134,7 +135,7 @@ public sealed partial class StatusesTests
     public void A_program_sends_a_status_with_its_sentence()
     {
         var sent = new EnteredFigure("R3", Narrative: "The code was signed.") { Status = ItemStatus.OnTrack };
-        Figure figure = Assert.Single(EnteredFigure.Read([sent], [Result], Days).Figures);
+        ReplyFigure figure = Assert.Single(EnteredFigure.Read([sent], [Result], Days).Figures);
         Assert.Equal((ItemStatus.OnTrack, "The code was signed."), (figure.Status!.Value, figure.Narrative));
         Assert.NotNull(EnteredFigure.Read([sent with { Status = ItemStatus.Done }], [Result], Days).Problem);
         Assert.NotNull(EnteredFigure.Read([sent with { Status = null }], [Result], Days).Problem);

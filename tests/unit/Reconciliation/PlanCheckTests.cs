@@ -1,4 +1,4 @@
-using ACip.Tests.Unit.QuarterlyReports;
+using ACip.Tests.Unit.Time;
 using ACip.Workflows.ActionPlans.Evaluation;
 using ACip.Workflows.ActionPlans.Lifecycle;
 using ACip.Workflows.Identifiers;

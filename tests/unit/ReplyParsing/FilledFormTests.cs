@@ -28,15 +28,15 @@ public sealed class FilledFormTests
         {
             Given(
                 new("B3", FormItemKind.Number, "Officers trained", "officers", ["women", "men"]),
-                new Figure("B3", number, null, null, null, null, new Dictionary<string, decimal> { ["women"] = women }, "")
+                new ReplyFigure("B3", number, null, null, null, null, new Dictionary<string, decimal> { ["women"] = women }, "")
             ),
             Given(
                 new("B4", FormItemKind.Percentage, "Share"),
-                new Figure("B4", share, null, null, null, null, new Dictionary<string, decimal>(), "")
+                new ReplyFigure("B4", share, null, null, null, null, new Dictionary<string, decimal>(), "")
             ),
             Given(
                 new("M1", FormItemKind.YesNo, "In force"),
-                new Figure(
+                new ReplyFigure(
                     "M1",
                     null,
                     reached,
@@ -49,11 +49,11 @@ public sealed class FilledFormTests
             ),
             Given(
                 new("B5", FormItemKind.Number, "Cases"),
-                new Figure("B5", null, null, null, reason, null, new Dictionary<string, decimal>(), "")
+                new ReplyFigure("B5", null, null, null, reason, null, new Dictionary<string, decimal>(), "")
             ),
             Given(
                 new("N1", FormItemKind.Narrative, "Progress"),
-                new Figure("N1", null, null, null, null, text, new Dictionary<string, decimal>(), "")
+                new ReplyFigure("N1", null, null, null, null, text, new Dictionary<string, decimal>(), "")
             ),
             new("B6", FormItemKind.Number, "New"),
         };
@@ -102,11 +102,11 @@ public sealed class FilledFormTests
         [
             Given(
                 new("B3", FormItemKind.Number, "Officers", "officers", ["women", "men"]),
-                new Figure("B3", 45, null, null, null, null, new Dictionary<string, decimal> { ["women"] = 20, ["men"] = 25 }, "")
+                new ReplyFigure("B3", 45, null, null, null, null, new Dictionary<string, decimal> { ["women"] = 20, ["men"] = 25 }, "")
             ),
             Given(
                 new("B4", FormItemKind.Percentage, "Share"),
-                new Figure("B4", 0.5m, null, null, null, null, new Dictionary<string, decimal>(), "")
+                new ReplyFigure("B4", 0.5m, null, null, null, null, new Dictionary<string, decimal>(), "")
             ),
         ];
         string form = MailedForm.Write(items, Language.Es);
@@ -119,7 +119,7 @@ public sealed class FilledFormTests
             Language.Es
         );
 
-        Figure figure = Assert.Single(reading.Figures);
+        ReplyFigure figure = Assert.Single(reading.Figures);
         Assert.Equal(("B3", null, 22m), (figure.Code, figure.Value, Assert.Single(figure.Groups).Value));
     }
 
@@ -130,7 +130,7 @@ public sealed class FilledFormTests
     public void Groups_are_understood_in_each_language_whatever_the_plans(string text)
     {
         FormItem[] items = [new("B3", FormItemKind.Number, "Officers", "officers", ["women", "men"])];
-        Figure figure = Assert.Single(ReplyReader.Read(ReplyText.Of(text, null), items, Language.En).Figures);
+        ReplyFigure figure = Assert.Single(ReplyReader.Read(ReplyText.Of(text, null), items, Language.En).Figures);
         Assert.Equal((45m, 20m, 25m), (figure.Value, figure.Groups["women"], figure.Groups["men"]));
     }
 
@@ -152,7 +152,7 @@ public sealed class FilledFormTests
         Assert.False(Assert.Single(ReplyReader.Read(ReplyText.Of($"M2: no\n\n{Marked(form)}", null), items, Language.En).Figures).Reached);
     }
 
-    private static FormItem Given(FormItem item, Figure given) => item with { Context = new FormContext(Given: given) };
+    private static FormItem Given(FormItem item, ReplyFigure given) => item with { Context = new FormContext(Given: given) };
 
     private static string Marked(string text) => string.Join('\n', text.Split('\n').Select(line => "> " + line));
 

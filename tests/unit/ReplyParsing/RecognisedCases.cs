@@ -196,7 +196,7 @@ public sealed record RecognisedCase(string Topic, Language Language, string Writ
         }
 
         said.AddRange(reading.Assigned.Select(one => $"Assigned({string.Join(", ", one.Items)}: {one.Address})"));
-        foreach (Figure figure in reading.Figures)
+        foreach (ReplyFigure figure in reading.Figures)
         {
             string value =
                 figure.Value?.ToString(CultureInfo.InvariantCulture)

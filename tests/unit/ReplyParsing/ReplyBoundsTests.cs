@@ -44,7 +44,7 @@ public sealed class ReplyBoundsTests
     {
         var reading = new ParsedReply(
             null,
-            [new Figure("A1", SoundJson.LargestNumber + 1, null, null, null, null, new Dictionary<string, decimal>(), "A1: …")],
+            [new ReplyFigure("A1", SoundJson.LargestNumber + 1, null, null, null, null, new Dictionary<string, decimal>(), "A1: …")],
             []
         );
         Assert.Equal(NotUnderstoodReason.NotANumber, Assert.Single(ReplyBounds.Hold(reading).NotUnderstood).Reason);

@@ -96,7 +96,7 @@ public sealed class PlanApprovalService(
 
     private static CommandResult.Refused BreaksRules(DraftStatus draft)
     {
-        Finding[] errors = [.. draft.Findings.Where(finding => finding.Severity == Severity.Error)];
+        RuleFinding[] errors = [.. draft.Findings.Where(finding => finding.Severity == Severity.Error)];
         return new("plan-breaks-rules", $"{errors.Length} errors must be gone before the plan can be submitted.") { Findings = errors };
     }
 

@@ -17,7 +17,7 @@ public sealed record SubmittedPlan(
     ActionPlan Submitted,
     ActionPlan? Before,
     PlanComparison? Changes,
-    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<RuleFinding> Findings,
     IReadOnlyList<PlanComment> Comments,
     bool NeedsTwo,
     IReadOnlySet<PersonId> Authors

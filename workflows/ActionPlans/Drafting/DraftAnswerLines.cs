@@ -29,7 +29,7 @@ internal static class DraftAnswerLines
     /// <summary>A dozen show what kind of thing is missing; the page shows all of them.</summary>
     private const int MostShown = 12;
 
-    public static IReadOnlyList<UnclearLine> Of(IReadOnlyList<Finding> findings, Language language)
+    public static IReadOnlyList<UnclearLine> Of(IReadOnlyList<RuleFinding> findings, Language language)
     {
         UnclearLine[] shown =
         [
@@ -39,7 +39,7 @@ internal static class DraftAnswerLines
         return more <= 0 ? shown : [.. shown, new UnclearLine("", Texts.MoreMoreWhichPageShows(more: more).In(language))];
     }
 
-    public static IReadOnlyList<UnclearLine> Errors(IReadOnlyList<Finding> findings, Language language) =>
+    public static IReadOnlyList<UnclearLine> Errors(IReadOnlyList<RuleFinding> findings, Language language) =>
         Of([.. findings.Where(finding => finding.Severity == Severity.Error)], language);
 
     public static PlanCounts Counts(ActionPlan plan) =>

@@ -12,13 +12,13 @@ public static class DraftCheck
     private static readonly Text FromTheEffectivePeriod = Texts.RevisedIndicatorMeasuredNewWayFrom;
 
     /// <param name="approved">The last approved version; null before the first.</param>
-    public static IReadOnlyList<Finding> Of(ActionPlan draft, PlanRecord plan, ActionPlan? approved, ProgrammeRegister register)
+    public static IReadOnlyList<RuleFinding> Of(ActionPlan draft, PlanRecord plan, ActionPlan? approved, ProgrammeRegister register)
     {
         GrantAgreement[] agreements =
         [
             .. register.Agreements.Values.Where(agreement => agreement.Administrations.Contains(plan.Administration)),
         ];
-        IEnumerable<Finding> found = PlanRules.Check(draft, agreements);
+        IEnumerable<RuleFinding> found = PlanRules.Check(draft, agreements);
         if (approved is not null)
         {
             found = found
@@ -30,7 +30,7 @@ public static class DraftCheck
                         && plan.Revision is { } revision
                         && change.From != revision.EffectiveFrom
                         && approved.Indicators.All(was => was.Code != indicator.Code || was.Revision != indicator.Revision)
-                    select new Finding(
+                    select new RuleFinding(
                         "revised-from-the-effective-period",
                         Severity.Error,
                         $"indicators/{indicator.Code}/change/from",

@@ -30,7 +30,7 @@ public abstract record DraftResult
 /// <summary>The current draft and what is still wrong with it.</summary>
 /// <param name="Mark">Who saved it last; null where it is as it was begun.</param>
 /// <param name="Findings">Errors hinder the submission, warnings are shown to the approver.</param>
-public sealed record DraftStatus(PlanRecord Plan, ActionPlan Draft, DraftMark? Mark, IReadOnlyList<Finding> Findings)
+public sealed record DraftStatus(PlanRecord Plan, ActionPlan Draft, DraftMark? Mark, IReadOnlyList<RuleFinding> Findings)
 {
     /// <summary>Changes if and only if the draft changes.</summary>
     public string Tag => PlanDocument.Hash(Draft);

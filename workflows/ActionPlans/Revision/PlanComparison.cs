@@ -14,7 +14,7 @@ public sealed record PlanComparison(
     IReadOnlyList<FieldChange> Header,
     IReadOnlyList<ItemChange> Items,
     IReadOnlyList<SeriesLink> Series,
-    IReadOnlyList<Finding> Breaches
+    IReadOnlyList<RuleFinding> Breaches
 )
 {
     private static readonly string[] Lists = ["results", "indicators", "benchmarks", "activities", "risks"];

@@ -72,11 +72,13 @@ public static class RevisionRules
         ),
     ];
 
-    public static IReadOnlyList<Finding> Check(ActionPlan approved, ActionPlan revised) =>
+    public static IReadOnlyList<RuleFinding> Check(ActionPlan approved, ActionPlan revised) =>
         [
             .. All.OrderBy(rule => rule.Severity)
                 .SelectMany(rule =>
-                    rule.Check(approved, revised).Distinct().Select(path => new Finding(rule.Name, rule.Severity, path, rule.Explanation))
+                    rule.Check(approved, revised)
+                        .Distinct()
+                        .Select(path => new RuleFinding(rule.Name, rule.Severity, path, rule.Explanation))
                 ),
         ];
 

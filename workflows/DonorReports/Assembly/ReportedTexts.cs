@@ -2,7 +2,7 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Programme;
 using ACip.Workflows.QuarterlyReports.Cycle;
-using Section = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
+using Section = ACip.Workflows.DonorReports.Snapshots.NarrativePart;
 
 namespace ACip.Workflows.DonorReports.Assembly;
 

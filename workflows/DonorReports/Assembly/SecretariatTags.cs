@@ -8,7 +8,7 @@ namespace ACip.Workflows.DonorReports.Assembly;
 /// hinder each other. Null where nothing stands.</summary>
 public static class SecretariatTags
 {
-    public static string? OfText(IReadOnlyList<Narrative> texts, NarrativeSection section, Language language) =>
+    public static string? OfText(IReadOnlyList<Narrative> texts, NarrativePart section, Language language) =>
         texts.LastOrDefault(one => one.Section == section && one.Language == language) is { } one ? ContentTag.Of(one.Text) : null;
 
     public static string? OfRatings(IReadOnlyList<OutcomeRating> ratings) => ratings.Count == 0 ? null : ContentTag.Of(ratings);

@@ -46,7 +46,7 @@ internal static class Checklist
         return recorded
             ? []
             : head
-                .Narratives.Where(text => text.Section == NarrativeSection.Multilateral)
+                .Narratives.Where(text => text.Section == NarrativePart.Multilateral)
                 .Select(text => new OpenFinding(OpenFindingKind.TextWithoutActivity, PrintableText.Short(text.Text, 160), text.Language));
     }
 }

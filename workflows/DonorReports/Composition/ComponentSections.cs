@@ -12,7 +12,7 @@ internal static class ComponentSections
     public static DocumentSection Multilateral(CompositionContext report)
     {
         DeliveredEvent[] held = [.. report.Head.Deliveries.Where(row => report.Head.Period.Holds(row.End))];
-        List<Block> blocks = [.. report.Written(NarrativeSection.Multilateral, sayIfNone: false)];
+        List<Block> blocks = [.. report.Written(NarrativePart.Multilateral, sayIfNone: false)];
         if (held.Length == 0)
         {
             // what the Secretariat, or a register, says is work: no sentence beside it says that there was none

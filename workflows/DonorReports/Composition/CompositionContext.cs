@@ -130,7 +130,7 @@ internal sealed class CompositionContext(SnapshotHead head, FigureSet figures, L
 
     /// <summary>The accepted texts of a section. If somebody wrote in several languages, the report's language is preferred, then one that
     /// has a translation, then the agreement's first language: they say the same.</summary>
-    public IEnumerable<Block> Written(NarrativeSection section, bool sayIfNone = true)
+    public IEnumerable<Block> Written(NarrativePart section, bool sayIfNone = true)
     {
         if (!figures.Texts.Narratives.TryGetValue(section, out TextList<Narrative>? texts))
         {

@@ -8,11 +8,10 @@ namespace ACip.Workflows.DonorReports.Composition;
 public static class FinalSections
 {
     /// <summary>Sections for which nobody else has words.</summary>
-    public static IReadOnlyList<NarrativeSection> WrittenByTheSecretariat { get; } =
-    [NarrativeSection.FinalRating, NarrativeSection.Sustainability];
+    public static IReadOnlyList<NarrativePart> WrittenByTheSecretariat { get; } = [NarrativePart.FinalRating, NarrativePart.Sustainability];
 
     /// <summary>What a section of a final report is called.</summary>
-    public static Text NameOf(NarrativeSection section) => Terms.Of(section);
+    public static Text NameOf(NarrativePart section) => Terms.Of(section);
 
     internal static IEnumerable<DocumentSection> All(CompositionContext report) => [Rating(report), Unmet(report), Sustainability(report)];
 
@@ -47,7 +46,7 @@ public static class FinalSections
                             ),
                     ]
                 ),
-                .. report.Written(NarrativeSection.FinalRating),
+                .. report.Written(NarrativePart.FinalRating),
             ]
         );
     }
@@ -93,7 +92,7 @@ public static class FinalSections
     }
 
     private static DocumentSection Sustainability(CompositionContext report) =>
-        new("sustainability", 1, report.Say(Texts.Sustainability), [.. report.Written(NarrativeSection.Sustainability)]);
+        new("sustainability", 1, report.Say(Texts.Sustainability), [.. report.Written(NarrativePart.Sustainability)]);
 
     private static bool IsMet(IndicatorFigure figure) => figure.Progress == Progress.TargetMet;
 }

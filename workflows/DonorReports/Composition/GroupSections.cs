@@ -70,7 +70,7 @@ internal static class GroupSections
             1,
             report.Say(Texts.Gender),
             [
-                .. report.Written(Snapshots.NarrativeSection.GenderEquality, sayIfNone: false),
+                .. report.Written(Snapshots.NarrativePart.GenderEquality, sayIfNone: false),
                 rows.Count == 0
                     ? new Paragraph(report.Say(Texts.NoSexData))
                     : new Table(report.Say(Texts.Gender), Columns(report, 6), rows),

@@ -79,7 +79,7 @@ internal static class OpeningSections
                     ? report.Say(Texts.NoGaps)
                     : report.Say(Texts.SummaryGaps(count: report.Head.Gaps.Count, section: report.Say(Texts.Coverage)))
             ),
-            .. report.Written(NarrativeSection.Summary, sayIfNone: false),
+            .. report.Written(NarrativePart.Summary, sayIfNone: false),
         ];
         blocks.AddRange(report.Drawn(ResultSections.AchievementChart(report)));
         return new DocumentSection("summary", 1, report.Say(Texts.Summary), blocks);

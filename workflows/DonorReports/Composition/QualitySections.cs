@@ -151,7 +151,7 @@ internal static class QualitySections
             "finance",
             1,
             report.Say(Texts.Finance),
-            [.. report.Written(NarrativeSection.Finance, sayIfNone: false), .. FinanceSection.Of(report), .. Files(report)]
+            [.. report.Written(NarrativePart.Finance, sayIfNone: false), .. FinanceSection.Of(report), .. Files(report)]
         );
 
     private static IEnumerable<Block> Files(CompositionContext report) =>

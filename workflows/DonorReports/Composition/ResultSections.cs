@@ -16,7 +16,7 @@ internal static class ResultSections
             "results",
             1,
             report.Say(Texts.ResultsComparedWithFramework),
-            [.. report.Written(NarrativeSection.Results, sayIfNone: false), LevelTable(report)]
+            [.. report.Written(NarrativePart.Results, sayIfNone: false), LevelTable(report)]
         );
         foreach (IGrouping<FrameworkResult, IndicatorFigure> result in report.Figures.Indicators.GroupBy(figure => figure.Result))
         {
@@ -44,7 +44,7 @@ internal static class ResultSections
             1,
             report.Say(Texts.ResultsComparedWithFramework),
             [
-                .. report.Written(NarrativeSection.Results, sayIfNone: false),
+                .. report.Written(NarrativePart.Results, sayIfNone: false),
                 LevelTable(report),
                 new Table(
                     report.Say(Texts.ResultsComparedWithFramework),
@@ -201,11 +201,11 @@ internal static class ResultSections
             ]
         );
         foreach (
-            (Principle principle, NarrativeSection section) in new[]
+            (Principle principle, NarrativePart section) in new[]
             {
-                (Principle.CollectiveAction, NarrativeSection.CollectiveAction),
-                (Principle.PerformanceMeasurement, NarrativeSection.PerformanceMeasurement),
-                (Principle.DataAnalysis, NarrativeSection.DataAnalysis),
+                (Principle.CollectiveAction, NarrativePart.CollectiveAction),
+                (Principle.PerformanceMeasurement, NarrativePart.PerformanceMeasurement),
+                (Principle.DataAnalysis, NarrativePart.DataAnalysis),
             }
         )
         {

@@ -7,7 +7,6 @@ using ACip.Workflows.Multilateral.Entries;
 using ACip.Workflows.Programme;
 using ACip.Workflows.Programme.ReportTemplates;
 using ACip.Workflows.QuarterlyReports;
-using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Composition;
 
@@ -62,34 +61,34 @@ internal static class Terms
             _ => Texts.NoData,
         };
 
-    public static Text Of(NarrativeSection section) =>
+    public static Text Of(NarrativePart section) =>
         section switch
         {
-            NarrativeSection.Summary => Texts.Summary,
-            NarrativeSection.Results => Texts.Results,
-            NarrativeSection.CollectiveAction => Texts.CollectiveAction,
-            NarrativeSection.PerformanceMeasurement => Texts.PerformanceMeasurement,
-            NarrativeSection.DataAnalysis => Texts.DataAnalysis,
-            NarrativeSection.Multilateral => Texts.Multilateral,
-            NarrativeSection.Deviations => Texts.Deviations,
-            NarrativeSection.LessonsLearned => Texts.Lessons,
-            NarrativeSection.Synergies => Texts.Synergies,
-            NarrativeSection.GenderEquality => Texts.WomensRightsAndGenderEquality,
-            NarrativeSection.HumanRights => Texts.HumanRights,
-            NarrativeSection.ClimateAndEnvironment => Texts.ClimateAndEnvironment,
-            NarrativeSection.Finance => Texts.Finance,
-            NarrativeSection.CrossCutting => Texts.CrossCutting,
-            NarrativeSection.FinalRating => Texts.FinalRating,
-            NarrativeSection.Sustainability => Texts.Sustainability,
+            NarrativePart.Summary => Texts.Summary,
+            NarrativePart.Results => Texts.Results,
+            NarrativePart.CollectiveAction => Texts.CollectiveAction,
+            NarrativePart.PerformanceMeasurement => Texts.PerformanceMeasurement,
+            NarrativePart.DataAnalysis => Texts.DataAnalysis,
+            NarrativePart.Multilateral => Texts.Multilateral,
+            NarrativePart.Deviations => Texts.Deviations,
+            NarrativePart.LessonsLearned => Texts.Lessons,
+            NarrativePart.Synergies => Texts.Synergies,
+            NarrativePart.GenderEquality => Texts.WomensRightsAndGenderEquality,
+            NarrativePart.HumanRights => Texts.HumanRights,
+            NarrativePart.ClimateAndEnvironment => Texts.ClimateAndEnvironment,
+            NarrativePart.Finance => Texts.Finance,
+            NarrativePart.CrossCutting => Texts.CrossCutting,
+            NarrativePart.FinalRating => Texts.FinalRating,
+            NarrativePart.Sustainability => Texts.Sustainability,
             _ => throw new ArgumentOutOfRangeException(nameof(section)),
         };
 
-    public static NarrativeSection SectionOf(CrossCuttingTheme theme) =>
+    public static NarrativePart SectionOf(CrossCuttingTheme theme) =>
         theme switch
         {
-            CrossCuttingTheme.GenderEquality => NarrativeSection.GenderEquality,
-            CrossCuttingTheme.HumanRights => NarrativeSection.HumanRights,
-            _ => NarrativeSection.ClimateAndEnvironment,
+            CrossCuttingTheme.GenderEquality => NarrativePart.GenderEquality,
+            CrossCuttingTheme.HumanRights => NarrativePart.HumanRights,
+            _ => NarrativePart.ClimateAndEnvironment,
         };
 
     public static Text Of(Progress progress) =>

@@ -64,7 +64,7 @@ internal static class TextSections
             "deviations",
             1,
             report.Say(Texts.Deviations),
-            [.. blocks, .. report.Written(NarrativeSection.Deviations, sayIfNone: false)]
+            [.. blocks, .. report.Written(NarrativePart.Deviations, sayIfNone: false)]
         );
     }
 
@@ -175,7 +175,7 @@ internal static class TextSections
         );
 
     public static DocumentSection Lessons(CompositionContext report) =>
-        new("lessons", 1, report.Say(Texts.Lessons), [.. report.Written(NarrativeSection.LessonsLearned)]);
+        new("lessons", 1, report.Say(Texts.Lessons), [.. report.Written(NarrativePart.LessonsLearned)]);
 
     public static DocumentSection Synergies(CompositionContext report) =>
         new(
@@ -183,7 +183,7 @@ internal static class TextSections
             1,
             report.Say(Texts.Synergies),
             [
-                .. report.Written(NarrativeSection.Synergies, sayIfNone: false),
+                .. report.Written(NarrativePart.Synergies, sayIfNone: false),
                 new Table(
                     report.Say(Texts.Synergies),
                     [new Column(report.Say(Texts.What), 4), new Column(report.Say(Texts.Indicators), 2, Number: true)],
@@ -205,7 +205,7 @@ internal static class TextSections
             1,
             report.Say(Texts.CrossCutting),
             [
-                .. report.Written(NarrativeSection.CrossCutting, sayIfNone: false),
+                .. report.Written(NarrativePart.CrossCutting, sayIfNone: false),
                 new Table(
                     report.Say(Texts.CrossCutting),
                     [new Column(report.Say(Texts.What), 4), new Column(report.Say(Texts.Indicators), 2, Number: true)],

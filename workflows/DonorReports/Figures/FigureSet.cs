@@ -3,7 +3,6 @@ using ACip.Workflows.ActionPlans;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.QuarterlyReports;
-using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Workflows.DonorReports.Figures;
 
@@ -60,7 +59,7 @@ public sealed record AdministrationStatus(
 
 /// <summary>Texts for the readable formats: the first of each, and how many more there are in the data annex.</summary>
 public sealed record ReportTexts(
-    IReadOnlyDictionary<NarrativeSection, TextList<Narrative>> Narratives,
+    IReadOnlyDictionary<NarrativePart, TextList<Narrative>> Narratives,
     TextList<(AdministrationId? Administration, Deviation Deviation)> Deviations,
     TextList<SharedRisk> Risks,
     TextList<(AdministrationId Administration, Restatement Restatement, string Indicator, bool Withheld)> Restatements,

@@ -11,8 +11,8 @@ internal sealed class TextAggregation
     /// <summary>A report of five to seven pages holds no more; the data annex has them all.</summary>
     public const int MostOfEach = 10;
 
-    private readonly SortedDictionary<NarrativeSection, List<Narrative>> narratives = [];
-    private readonly Dictionary<NarrativeSection, int> more = [];
+    private readonly SortedDictionary<NarrativePart, List<Narrative>> narratives = [];
+    private readonly Dictionary<NarrativePart, int> more = [];
     private readonly List<(AdministrationId?, Deviation)> deviations = [];
     private int moreDeviations;
     private readonly List<SharedRisk> risks = [];
@@ -24,7 +24,7 @@ internal sealed class TextAggregation
     private readonly AgreementId agreement;
     private readonly HashSet<string> measured;
     private readonly Dictionary<string, int> preferred;
-    private readonly Dictionary<NarrativeSection, SortedSet<string>> moreFrom = [];
+    private readonly Dictionary<NarrativePart, SortedSet<string>> moreFrom = [];
     private readonly SortedSet<string> moreDeviationsFrom = new(StringComparer.Ordinal);
     private readonly AdministrationRatingsCalculator voices;
 
@@ -42,7 +42,7 @@ internal sealed class TextAggregation
     public void Add(PlanExtract plan)
     {
         // one voice for each administration, its newest; what it said before is in the data annex
-        foreach (IGrouping<NarrativeSection, Narrative> section in plan.Narratives.GroupBy(narrative => narrative.Section))
+        foreach (IGrouping<NarrativePart, Narrative> section in plan.Narratives.GroupBy(narrative => narrative.Section))
         {
             Add([section.Last() with { Administration = plan.Administration }]);
             more[section.Key] = more.GetValueOrDefault(section.Key) + section.Count() - 1;
@@ -168,7 +168,7 @@ internal sealed class TextAggregation
         return left;
     }
 
-    private static void Whose(Dictionary<NarrativeSection, SortedSet<string>> all, NarrativeSection section, AdministrationId? from)
+    private static void Whose(Dictionary<NarrativePart, SortedSet<string>> all, NarrativePart section, AdministrationId? from)
     {
         if (from is { } administration)
         {

@@ -79,7 +79,7 @@ public sealed record Restatement(AcceptedObservation Old, AcceptedObservation Ne
 /// <summary>Text that somebody wrote and somebody accepted: untrusted input in every format.</summary>
 /// <param name="By">Null for a text whose author was erased.</param>
 public sealed record Narrative(
-    NarrativeSection Section,
+    NarrativePart Section,
     Language Language,
     string Text,
     PersonId? By,
@@ -87,8 +87,8 @@ public sealed record Narrative(
     AdministrationId? Administration = null
 );
 
-[JsonConverter(typeof(JsonStringEnumConverter<NarrativeSection>))]
-public enum NarrativeSection
+[JsonConverter(typeof(JsonStringEnumConverter<NarrativePart>))]
+public enum NarrativePart
 {
     Summary,
     Results,

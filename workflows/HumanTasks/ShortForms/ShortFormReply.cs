@@ -27,7 +27,7 @@ internal sealed record ShortFormReply(
         ParsedReply read = ReplyReader.Read(ReplyText.Of(message.Text, message.Html), items, language, nil: false);
         var values = new SortedDictionary<string, ShortFormValue>(StringComparer.Ordinal);
         var unclear = new List<UnclearLine>(AnswerLines.Unclear(read, items, language));
-        foreach (Figure figure in read.Figures)
+        foreach (ReplyFigure figure in read.Figures)
         {
             var value = new ShortFormValue(figure.Value, figure.Reached, figure.Narrative, figure.MissingReason);
             if (form.Items.First(item => item.Code == figure.Code).Takes(value))

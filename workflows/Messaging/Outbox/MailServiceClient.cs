@@ -20,7 +20,7 @@ public sealed class MailServiceClient(ISendGridClient service, TokenIndex tokens
         CancellationToken cancellation
     ) =>
         await service.SendEmailAsync(
-            await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, people), to, cancellation),
+            await MessageAsync(Placeholders.Fill(mail, tokens.Secret, to, people, options.Value.PublicUrl), to, cancellation),
             cancellation
         );
 

@@ -84,6 +84,24 @@ public sealed class OutboxIndex(TableServiceClient tables) : IStorageStep
             cancellation
         );
 
+    /// <summary>Keys of all its rows, those of tokens too.</summary>
+    internal async Task<IReadOnlySet<string>> KeysAsync(CancellationToken cancellation)
+    {
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        await foreach (
+            TableEntity entity in table.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {Partition}"),
+                select: [nameof(TableEntity.RowKey)],
+                cancellationToken: cancellation
+            )
+        )
+        {
+            keys.Add(entity.RowKey);
+        }
+
+        return keys;
+    }
+
     /// <summary>Removes a mail that was delivered, or whose own row says why not. Repeating it is harmless.</summary>
     public Task SettleAsync(StreamId stream, string key, bool delivered, DateTimeOffset at)
     {

@@ -19,7 +19,7 @@ namespace ACip.Workflows.Messaging.Outbox;
 /// <param name="Digest">What a digest says instead of it; null where it cannot wait for one.</param>
 /// <param name="Trace">W3C traceparent of what caused it, so that its sending is part of the same trace; null where that was not
 /// recorded.</param>
-[OutsideChain("mail|", "The outbox: it changes with every answer of the mail service, and what caused a mail is in the chain.")]
+[OutsideChain(Prefix, "The outbox: it changes with every answer of the mail service, and what caused a mail is in the chain.")]
 public sealed record OutgoingMail(
     string Key,
     PersonId To,
@@ -45,7 +45,9 @@ public sealed record OutgoingMail(
     string? Trace = null
 )
 {
-    public static string RowKey(string key) => "mail|" + key;
+    public const string Prefix = "mail|";
+
+    public static string RowKey(string key) => Prefix + key;
 }
 
 /// <summary>States in the order in which they can follow one another. Dropped: refused by the mail service, or not even attempted. Held:

@@ -33,7 +33,15 @@ internal static partial class Placeholders
     /// <summary>Stands for another person's address.</summary>
     public static string AddressOf(PersonId person) => $"\u2063address:{person}\u2063";
 
-    public static OutgoingMail Fill(OutgoingMail mail, ReadOnlySpan<byte> secret, Person to, IReadOnlyDictionary<PersonId, Person> people)
+    /// <param name="site">Where links lead. A mark that stands in no link of ours was written by somebody: the recipient's token would go
+    /// with it to wherever they like.</param>
+    public static OutgoingMail Fill(
+        OutgoingMail mail,
+        ReadOnlySpan<byte> secret,
+        Person to,
+        IReadOnlyDictionary<PersonId, Person> people,
+        string site
+    )
     {
         byte[] key = secret.ToArray();
         string link = mail.Task is { } task ? TaskTokens.Link(secret, task, mail.To) : "";
@@ -50,7 +58,8 @@ internal static partial class Placeholders
                 .Replace(
                     ConfirmLink()
                         .Replace(
-                            TaskLinkToken().Replace(text, match => TaskTokens.Link(key, new TaskId(match.Groups[1].Value), mail.To)),
+                            TaskLinkToken()
+                                .Replace(OwnLinks(text, site), match => TaskTokens.Link(key, new TaskId(match.Groups[1].Value), mail.To)),
                             match =>
                                 mail.Task is { } asked
                                     ? $"/confirm/{match.Groups[1].Value}/{ConfirmSecret.Of(key, asked, mail.To, match.Groups[1].Value)}"
@@ -87,6 +96,15 @@ internal static partial class Placeholders
                             : "?"
                 );
     }
+
+    private static string OwnLinks(string text, string site) =>
+        Regex.Replace(
+            text,
+            $"(?<own>(?<![^\\s\"<>]){Regex.Escape(site)}/[A-Za-z0-9/_-]*?)?00000000000-link-(?:[A-Za-z0-9-]{{1,200}}?-)?000000000",
+            match => match.Groups["own"].Success ? match.Value : "…",
+            RegexOptions.CultureInvariant,
+            TimeSpan.FromSeconds(1)
+        );
 
     private static string OneLine(string name) => string.Join(' ', name.Split(null as char[], StringSplitOptions.RemoveEmptyEntries));
 

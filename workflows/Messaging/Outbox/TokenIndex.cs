@@ -7,7 +7,8 @@ using Microsoft.Extensions.Options;
 
 namespace ACip.Workflows.Messaging.Outbox;
 
-/// <summary>Finds a task by the hash of a token. It is an index rebuilt from the tasks; the tokens themselves are not stored.</summary>
+/// <summary>Finds a task by the hash of a token. The tokens themselves are not stored. What is missing is written again
+/// from the tasks when everything is reconciled.</summary>
 public sealed class TokenIndex(TableServiceClient tables, IOptions<MailOptions> options)
 {
     private readonly TableClient table = tables.GetTableClient(OutboxIndex.Table);

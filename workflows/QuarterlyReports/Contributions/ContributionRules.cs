@@ -53,10 +53,10 @@ public static class ContributionRules
             return null;
         }
 
-        IEnumerable<Figure> gaps = said.Command is Command.Nil nil
+        IEnumerable<ReplyFigure> gaps = said.Command is Command.Nil nil
             ? Missing(report, part)
                 .Where(code => said.Figures.All(figure => figure.Code != code))
-                .Select(code => new Figure(code, null, null, null, nil.Reason, null, new Dictionary<string, decimal>(), nil.Reason))
+                .Select(code => new ReplyFigure(code, null, null, null, nil.Reason, null, new Dictionary<string, decimal>(), nil.Reason))
             : [];
         return said with
         {

@@ -62,7 +62,7 @@ public sealed class PartAnswers(
             await comments.AddAsync(unit, done.After, comment, false, cancellation, tell: false);
         }
 
-        Figure[] figures =
+        ReplyFigure[] figures =
         [
             .. (ContributionRules.Held(before, part.Number, read.Read.Reading)?.Figures ?? []).Where(figure =>
                 done.After.Entries.GetValueOrDefault(figure.Code)?.By == reply.From.Id
@@ -116,7 +116,7 @@ public sealed class PartAnswers(
         UnitOfWork unit,
         PartReply given,
         ReportAnswerResult done,
-        IReadOnlyList<Figure> figures,
+        IReadOnlyList<ReplyFigure> figures,
         CancellationToken cancellation
     )
     {

@@ -9,7 +9,14 @@ namespace ACip.Workflows.QuarterlyReports.Cycle;
 internal static class AnswerMerge
 {
     /// <param name="was">The answer before; null where there is none.</param>
-    public static ReportEntry Of(ReportRecord report, ReportEntry? was, Figure figure, PersonId by, DateTimeOffset at, EntrySource source)
+    public static ReportEntry Of(
+        ReportRecord report,
+        ReportEntry? was,
+        ReplyFigure figure,
+        PersonId by,
+        DateTimeOffset at,
+        EntrySource source
+    )
     {
         ReportEntry now = Of(was, figure, by, at, source);
         IReadOnlyList<SentBackAnswer> before = was?.SentBack ?? [];
@@ -18,7 +25,7 @@ internal static class AnswerMerge
     }
 
     /// <summary>Without regard to rounds.</summary>
-    public static ReportEntry Of(ReportEntry? was, Figure figure, PersonId by, DateTimeOffset at, EntrySource source)
+    public static ReportEntry Of(ReportEntry? was, ReplyFigure figure, PersonId by, DateTimeOffset at, EntrySource source)
     {
         bool missing = figure.MissingReason is not null;
         ReportEntry? stands = missing || figure.IsWhole ? null : was;
@@ -45,7 +52,7 @@ internal static class AnswerMerge
     }
 
     /// <summary>A share given anew without counts loses its counts; a group that is not mentioned keeps them.</summary>
-    private static GivenCounts? Counts(ReportEntry? was, Figure figure)
+    private static GivenCounts? Counts(ReportEntry? was, ReplyFigure figure)
     {
         var groups = new Dictionary<string, Ratio>(figure.Counts?.Groups ?? new Dictionary<string, Ratio>());
         foreach ((string group, Ratio kept) in was?.Counts?.Groups ?? new Dictionary<string, Ratio>())
@@ -60,7 +67,7 @@ internal static class AnswerMerge
     }
 
     /// <summary>If the groups no longer add up to the total, the coordinator is asked; nothing is deleted.</summary>
-    private static IReadOnlyDictionary<string, decimal> Groups(ReportEntry? was, Figure figure)
+    private static IReadOnlyDictionary<string, decimal> Groups(ReportEntry? was, ReplyFigure figure)
     {
         if (was is null || was.Groups.Count == 0)
         {

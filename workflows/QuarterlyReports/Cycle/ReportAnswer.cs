@@ -30,7 +30,7 @@ public static class ReportAnswer
         }
 
         string[] overtaken = [.. answer.Figures.Select(figure => figure.Code).Where(code => IsOvertaken(report, code, arrived))];
-        Figure[] figures = [.. answer.Figures.Where(figure => !overtaken.Contains(figure.Code))];
+        ReplyFigure[] figures = [.. answer.Figures.Where(figure => !overtaken.Contains(figure.Code))];
         (Dictionary<string, ReportEntry> entries, List<CorrectedItem> corrected) = Merged(report, figures, by, arrived, source);
         Command? command = InForce(answer.Command, report, arrived);
         if (command is Command.Nil nil)
@@ -80,7 +80,7 @@ public static class ReportAnswer
     /// <returns>What the report says with these figures, and which earlier answers they have changed.</returns>
     private static (Dictionary<string, ReportEntry> Entries, List<CorrectedItem> Corrected) Merged(
         ReportRecord report,
-        IReadOnlyList<Figure> figures,
+        IReadOnlyList<ReplyFigure> figures,
         PersonId by,
         Arrival arrived,
         EntrySource source
@@ -88,7 +88,7 @@ public static class ReportAnswer
     {
         var entries = new Dictionary<string, ReportEntry>(report.Entries);
         var corrected = new List<CorrectedItem>();
-        foreach (Figure figure in figures.Where(figure => !report.AcceptedItems.Contains(figure.Code)))
+        foreach (ReplyFigure figure in figures.Where(figure => !report.AcceptedItems.Contains(figure.Code)))
         {
             ReportEntry? was = entries.GetValueOrDefault(figure.Code);
             ReportEntry now = AnswerMerge.Of(report, was, figure, by, arrived.At, source) with { Order = arrived.Order };

@@ -54,7 +54,7 @@ public sealed record SaidAnswer(
 
     public static SaidAnswer Of(ReportEntry entry) => Of(entry.ToFigure());
 
-    public static SaidAnswer Of(Figure figure) =>
+    public static SaidAnswer Of(ReplyFigure figure) =>
         new(figure.Value, figure.Reached, figure.Date, figure.Narrative, figure.MissingReason, figure.Groups)
         {
             Counts = figure.Counts,

@@ -24,7 +24,7 @@ public static class ReportQuestions
         ReportRecord report,
         ActionPlan plan,
         IReadOnlyList<Observation> accepted,
-        IReadOnlyList<Figure> figures,
+        IReadOnlyList<ReplyFigure> figures,
         PersonId by,
         DateTimeOffset at
     )

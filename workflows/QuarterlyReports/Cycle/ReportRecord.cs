@@ -85,7 +85,7 @@ public sealed record ReportRecord(
 
     /// <summary>The answer at the start of a round, with which that round's form is filled in, however late the form is shown or
     /// returned.</summary>
-    public Figure? SentBackAnswer(string item, int round) =>
+    public ReplyFigure? SentBackAnswer(string item, int round) =>
         !Entries.TryGetValue(item, out ReportEntry? entry) ? null
         : entry.SentBack.FirstOrDefault(kept => kept.Round >= round) is { } kept ? kept.Answer
         : entry.ToFigure();
@@ -137,7 +137,7 @@ public sealed record ReportEntry(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ItemStatus? Status { get; init; }
 
-    public Figure ToFigure() =>
+    public ReplyFigure ToFigure() =>
         new(Item, Value, Reached, Date, MissingReason, Narrative, Groups, AsWritten) { Counts = Counts, Status = Status };
 
     /// <summary>As <see cref="Arrival"/>; null in older rows.</summary>
@@ -148,7 +148,7 @@ public sealed record ReportEntry(
 }
 
 /// <param name="Answer">Null where there was none.</param>
-public sealed record SentBackAnswer(int Round, Figure? Answer);
+public sealed record SentBackAnswer(int Round, ReplyFigure? Answer);
 
 /// <param name="NilReason">There is nothing to report, and why.</param>
 public sealed record ReportSubmission(

@@ -8,7 +8,7 @@ namespace ACip.Workflows.QuarterlyReports.Evidence;
 /// report's.</summary>
 internal static class EvidenceLinks
 {
-    public static IReadOnlyList<string> Items(KeptFile file, ReportRecord report, IReadOnlyList<Figure> figures)
+    public static IReadOnlyList<string> Items(KeptFile file, ReportRecord report, IReadOnlyList<ReplyFigure> figures)
     {
         if (file.Item is { } said)
         {

@@ -42,7 +42,7 @@ public sealed class EvidenceQuarantineService(
                 EvidenceState state = clean ? EvidenceState.Released : EvidenceState.Rejected;
                 if (row.Value.CheckedBy is { } earlier)
                 {
-                    return (null, row.Value.State == state ? new CommandResult.Recorded("") : new CommandResult.Stale(earlier));
+                    return (null, row.Value.State == state ? new CommandResult.Recorded(null) : new CommandResult.Stale(earlier));
                 }
 
                 UnitOfWork unit = new UnitOfWork(stream)
@@ -57,7 +57,7 @@ public sealed class EvidenceQuarantineService(
                         )
                     );
                 MailsOfStream? told = clean ? null : await RejectAsync(unit, row.Value, by, cancellation);
-                return (unit, new CommandResult.Recorded("") { Mails = told });
+                return (unit, new CommandResult.Recorded(null) { Mails = told });
             },
             cancellation
         );

@@ -25,7 +25,7 @@ public sealed class EvidenceService(ProgrammeTable table, EvidenceStore store, T
         UnitOfWork unit,
         IReadOnlyList<KeptFile> files,
         ReportRecord report,
-        IReadOnlyList<Figure> figures,
+        IReadOnlyList<ReplyFigure> figures,
         PersonId by,
         EntrySource source,
         CancellationToken cancellation

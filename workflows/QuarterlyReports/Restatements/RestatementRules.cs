@@ -14,7 +14,7 @@ internal static class RestatementRules
     public static CommandResult.Refused? Refuse(
         ReportRecord report,
         ActionPlan plan,
-        IReadOnlyList<Figure> figures,
+        IReadOnlyList<ReplyFigure> figures,
         string reason,
         bool seen
     )
@@ -46,7 +46,7 @@ internal static class RestatementRules
     }
 
     /// <summary>Whether a restatement of the same item is open; both would count.</summary>
-    public static bool AnyWaits(IReadOnlyList<ReportRestatement> others, IReadOnlyList<Figure> figures) =>
+    public static bool AnyWaits(IReadOnlyList<ReportRestatement> others, IReadOnlyList<ReplyFigure> figures) =>
         others.Any(waiting => waiting.Decision is null && waiting.Items.Any(item => figures.Any(figure => figure.Code == item.Item)));
 
     /// <summary>A group has nothing to stand beside where no total was accepted, or only why there is none.</summary>
@@ -59,7 +59,7 @@ internal static class RestatementRules
     /// <param name="accepted">All that was ever accepted or restated for the plan, oldest first within a period.</param>
     public static ReportRestatement Of(
         RestatementRef id,
-        IReadOnlyList<Figure> figures,
+        IReadOnlyList<ReplyFigure> figures,
         IReadOnlyList<Observation> accepted,
         ActionPlan plan,
         Proposal proposal
@@ -100,7 +100,7 @@ internal static class RestatementRules
                         : null
                 );
 
-    private static ReportEntry Entry(Observation? was, Figure figure, ActionPlan plan, Proposal proposal)
+    private static ReportEntry Entry(Observation? was, ReplyFigure figure, ActionPlan plan, Proposal proposal)
     {
         // its files supported what it says no longer
         bool anew = was is null || figure.IsWhole || figure.MissingReason is not null;

@@ -27,7 +27,7 @@ public sealed class RestatementService(
     /// administration.</param>
     public Task<RestatementProposed> ProposeAsync(
         ReportRef id,
-        IReadOnlyList<Figure> figures,
+        IReadOnlyList<ReplyFigure> figures,
         string reason,
         PersonId by,
         EntrySource source,

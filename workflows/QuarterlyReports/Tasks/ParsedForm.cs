@@ -11,7 +11,11 @@ namespace ACip.Workflows.QuarterlyReports.Tasks;
 /// <param name="Figures">New or changed answers only.</param>
 /// <param name="Errors">By name of the field.</param>
 /// <param name="Unanswered">Codes that have neither a value nor a reason, here or in the report.</param>
-public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictionary<string, Text> Errors, IReadOnlyList<string> Unanswered)
+public sealed record ParsedForm(
+    IReadOnlyList<ReplyFigure> Figures,
+    IReadOnlyDictionary<string, Text> Errors,
+    IReadOnlyList<string> Unanswered
+)
 {
     /// <param name="fields">As typed; a field that is empty or not there says nothing.</param>
     public static ParsedForm Of(
@@ -22,7 +26,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         DayRange? days = null
     )
     {
-        var figures = new List<Figure>();
+        var figures = new List<ReplyFigure>();
         var errors = new Dictionary<string, Text>(StringComparer.Ordinal);
         var unanswered = new List<string>();
         foreach (FormItem item in items)
@@ -49,7 +53,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         return new ParsedForm(figures, errors, unanswered);
     }
 
-    private static Figure? Read(
+    private static ReplyFigure? Read(
         FormItem item,
         Dictionary<string, string> typed,
         Language language,
@@ -98,7 +102,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         }
 
         (Dictionary<string, decimal> groups, Dictionary<string, Ratio> ratios) = Groups(item, typed, language, answer, errors);
-        return new Figure(
+        return new ReplyFigure(
             item.Code,
             answer.Value,
             answer.Reached,
@@ -121,7 +125,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
         Enumerable.Range(0, item.Groups?.Count ?? 0).Any(index => typed.ContainsKey(FormFields.Group(item, index)));
 
     /// <param name="says">A value stands beside the reason.</param>
-    private static Figure? WithReason(FormItem item, string reason, bool says, Dictionary<string, Text> errors)
+    private static ReplyFigure? WithReason(FormItem item, string reason, bool says, Dictionary<string, Text> errors)
     {
         Text? problem =
             says ? FieldProblems.ValueAndReason
@@ -129,7 +133,7 @@ public sealed record ParsedForm(IReadOnlyList<Figure> Figures, IReadOnlyDictiona
             : null;
         if (problem is null)
         {
-            return new Figure(item.Code, null, null, null, reason, null, Nothing, $"{item.Code}: n/a {reason}") { IsWhole = true };
+            return new ReplyFigure(item.Code, null, null, null, reason, null, Nothing, $"{item.Code}: n/a {reason}") { IsWhole = true };
         }
 
         errors[FormFields.Missing(item)] = problem;

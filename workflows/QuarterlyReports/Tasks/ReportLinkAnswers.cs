@@ -149,7 +149,7 @@ public sealed class ReportLinkAnswers(
         )
         {
             LinkedTask linked = link.Linked;
-            Figure[] given =
+            ReplyFigure[] given =
             [
                 .. answer.Figures.Where(figure =>
                     part.Items.Contains(figure.Code) && after.Entries.GetValueOrDefault(figure.Code)?.By == linked.Person.Id

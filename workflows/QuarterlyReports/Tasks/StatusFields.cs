@@ -8,7 +8,7 @@ namespace ACip.Workflows.QuarterlyReports.Tasks;
 internal static class StatusFields
 {
     /// <returns>Null where something in the fields could not be taken.</returns>
-    public static Figure? Read(
+    public static ReplyFigure? Read(
         FormItem item,
         Dictionary<string, string> typed,
         Language language,
@@ -46,7 +46,7 @@ internal static class StatusFields
             }
         }
 
-        return new Figure(
+        return new ReplyFigure(
             item.Code,
             null,
             null,

@@ -96,7 +96,7 @@ internal sealed record ReplyWithFiles(ParsedReply Reading, IReadOnlyList<FileLin
                 continue;
             }
 
-            Figure inWorkbook = StatusCells.Read(item, cell, form.Language, InWorkbook) ?? InCells(item, cell);
+            ReplyFigure inWorkbook = StatusCells.Read(item, cell, form.Language, InWorkbook) ?? InCells(item, cell);
             if (item.Context.Given is { } given && IsAsHandedOut(inWorkbook, given))
             {
                 continue;
@@ -139,7 +139,7 @@ internal sealed record ReplyWithFiles(ParsedReply Reading, IReadOnlyList<FileLin
     /// asked, it is kept as words of the reply.</summary>
     private static ParsedReply TakeAccount(
         ParsedReply reading,
-        Dictionary<string, Figure> figures,
+        Dictionary<string, ReplyFigure> figures,
         List<NotUnderstood> unclear,
         string? account,
         FiguresForm form
@@ -156,7 +156,7 @@ internal sealed record ReplyWithFiles(ParsedReply Reading, IReadOnlyList<FileLin
             return reading with { Lines = [.. reading.Lines, new ReadLine(account, LineEnd.Narrative)] };
         }
 
-        var said = new Figure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook);
+        var said = new ReplyFigure(progress, null, null, null, null, account, new Dictionary<string, decimal>(), InWorkbook);
         unclear.AddRange(Say(figures, said));
         return reading;
     }
@@ -165,10 +165,10 @@ internal sealed record ReplyWithFiles(ParsedReply Reading, IReadOnlyList<FileLin
         [.. unclear.Where(line => line.Reason != NotUnderstoodReason.InASentence).SelectMany(line => line.Codes)];
 
     /// <returns>What is asked back: text and workbook say it differently.</returns>
-    private static NotUnderstood[] Say(Dictionary<string, Figure> figures, Figure inWorkbook)
+    private static NotUnderstood[] Say(Dictionary<string, ReplyFigure> figures, ReplyFigure inWorkbook)
     {
         string code = inWorkbook.Code;
-        if (!figures.TryGetValue(code, out Figure? inText))
+        if (!figures.TryGetValue(code, out ReplyFigure? inText))
         {
             figures[code] = inWorkbook;
             return [];
@@ -184,7 +184,7 @@ internal sealed record ReplyWithFiles(ParsedReply Reading, IReadOnlyList<FileLin
         return [new NotUnderstood(inText.Line, code, NotUnderstoodReason.SaidTwice)];
     }
 
-    private static Figure InCells(FormItem item, FilledFigure cell) =>
+    private static ReplyFigure InCells(FormItem item, FilledFigure cell) =>
         new(
             item.Code,
             cell.Number,
@@ -200,7 +200,7 @@ internal sealed record ReplyWithFiles(ParsedReply Reading, IReadOnlyList<FileLin
         };
 
     /// <summary>True for an earlier answer that was filled in beforehand and left unchanged: it says nothing new.</summary>
-    private static bool IsAsHandedOut(Figure cell, Figure given) =>
+    private static bool IsAsHandedOut(ReplyFigure cell, ReplyFigure given) =>
         SaidAnswer
             .Of(cell with { Narrative = cell.Narrative ?? given.Narrative, Date = cell.Date ?? given.Date })
             .IsSame(SaidAnswer.Of(given));

@@ -34,7 +34,7 @@ internal static class StatusCells
 
     /// <summary>Read by the same grammar as replies.</summary>
     /// <returns>Null where the cells say nothing of the kind.</returns>
-    public static Figure? Read(FormItem item, FilledFigure cell, Language language, string line)
+    public static ReplyFigure? Read(FormItem item, FilledFigure cell, Language language, string line)
     {
         if (cell.Status is not { } status)
         {
@@ -44,7 +44,7 @@ internal static class StatusCells
         Answer said = Answer.Read(item, null, $"{status.Label().In(language)}, {cell.Comment}", language);
         // a day that could be two stays in the words; what was chosen from a list needs no asking back
         string? why = said.Problem is null or NotUnderstoodReason.DoneInPart ? said.Narrative : cell.Comment;
-        return new Figure(item.Code, null, null, said.Date, null, why, cell.Groups, line) { Status = status };
+        return new ReplyFigure(item.Code, null, null, said.Date, null, why, cell.Groups, line) { Status = status };
     }
 
     private static Choice<ItemStatus>[] List(FormItemKind kind) =>

@@ -7,7 +7,7 @@ namespace ACip.Workflows.QuarterlyReports.Workbook;
 internal static class TextAndWorkbookMerge
 {
     /// <returns>Null where they contradict each other.</returns>
-    public static Figure? Of(Figure a, Figure b)
+    public static ReplyFigure? Of(ReplyFigure a, ReplyFigure b)
     {
         if (a.MissingReason is not null || b.MissingReason is not null)
         {

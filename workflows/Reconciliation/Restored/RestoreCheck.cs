@@ -226,7 +226,7 @@ public sealed class RestoreCheck(
             Findings =
             [
                 .. state.Findings.Where(one => one.Rule != Rule),
-                new Finding(
+                new ReconciliationFinding(
                     StreamId.Programme.Value,
                     null,
                     Rule,

@@ -101,12 +101,12 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
         }
     }
 
-    public IReadOnlyList<Figure> Figures() =>
+    public IReadOnlyList<ReplyFigure> Figures() =>
         [
             .. items
                 .Where(item => answers.ContainsKey(item.Code) && !doubtful.Contains(item.Code))
                 .DistinctBy(item => item.Code)
-                .Select(item => Figure(item.Code, answers[item.Code])),
+                .Select(item => ReplyFigure(item.Code, answers[item.Code])),
         ];
 
     /// <summary>An answer that does not count because of another line is shown with that line.</summary>
@@ -138,7 +138,7 @@ internal sealed class Findings(IReadOnlyList<FormItem> items, Language language,
 
     private static string Shortened(string line) => line.Length > ReadingBounds.LongestKept ? line[..ReadingBounds.LongestKept] : line;
 
-    private static Figure Figure(string code, (Answer Answer, string Line) found) =>
+    private static ReplyFigure ReplyFigure(string code, (Answer Answer, string Line) found) =>
         new(
             code,
             found.Answer.Value,

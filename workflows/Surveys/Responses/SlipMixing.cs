@@ -56,7 +56,7 @@ public sealed class SlipMixing(ResponseStore store, IOptions<MailOptions> option
 
         IReadOnlyList<string> slips = [.. (await store.ListAsync($"slips/{wave}/", cancellation)).Order(StringComparer.Ordinal)];
         string[] written = [.. (await store.ListAsync($"answers/{wave}/{Final}", cancellation)).Select(Batch)];
-        if (final ? slips.Count + written.Count(MixingNote.IsDay) == 0 : slips.Count < Suppression.FewestRespondents)
+        if (final ? slips.Count + written.Count(MixingNote.IsDay) == 0 : slips.Count < CellSuppression.FewestRespondents)
         {
             return null;
         }

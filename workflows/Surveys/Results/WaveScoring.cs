@@ -10,7 +10,7 @@ public static class WaveScoring
     public static WaveResults Of(SurveyWaveRecord wave, IReadOnlyList<StratumTally> tallies) =>
         new(
             wave.Id,
-            Suppression.FewestRespondents,
+            CellSuppression.FewestRespondents,
             [
                 .. wave
                     .Questionnaire.Groups.Where(group => wave.Frame.Any(stratum => stratum.Group == group.Code))
@@ -23,7 +23,7 @@ public static class WaveScoring
         (FrameStratum Stratum, StratumTally Tally)[] own = [.. wave.Frame.Zip(tallies).Where(pair => pair.First.Group == group)];
         long invited = own.Sum(one => one.Stratum.Invited),
             heard = own.Sum(one => one.Tally.Responses);
-        bool few = heard < Suppression.FewestRespondents;
+        bool few = heard < CellSuppression.FewestRespondents;
         var factors = new List<FactorScore>();
         var byStratum = own.ToDictionary(one => one.Stratum.Code, _ => new List<FactorScore>());
         for (int factor = 1; factor <= WaveTally.Factors; factor++)
@@ -32,7 +32,7 @@ public static class WaveScoring
             [
                 .. own.Select(one => new StratumSample(one.Stratum.Code, one.Stratum.Population, one.Tally.Factors[factor])),
             ];
-            IReadOnlySet<string> hidden = Suppression.Hidden(Cells(samples));
+            IReadOnlySet<string> hidden = CellSuppression.Hidden(Cells(samples));
             factors.Add(hidden.Contains(Whole) ? new FactorScore(factor) : Score(factor, samples));
             foreach (StratumSample sample in samples.Where(sample => sample.Scores.N > 0 && !hidden.Contains(sample.Code)))
             {
@@ -100,14 +100,14 @@ public static class WaveScoring
             .. counts.Select(stratum => new StratumSample(stratum.Code, stratum.Population, Moments(question, stratum.Counts))),
         ];
         SampleMoments all = samples.Aggregate(default(SampleMoments), (sum, sample) => sum + sample.Scores);
-        if (all.N < Suppression.FewestRespondents || Tells(all) || StratifiedMean.Of(samples) is not { } found)
+        if (all.N < CellSuppression.FewestRespondents || Tells(all) || StratifiedMean.Of(samples) is not { } found)
         {
             return new QuestionResult(question.Code);
         }
 
         // who left it out are themselves a group that may be small
         long without = heard - all.N;
-        double? noAnswer = without is > 0 and < Suppression.FewestRespondents ? null : (double)without / heard;
+        double? noAnswer = without is > 0 and < CellSuppression.FewestRespondents ? null : (double)without / heard;
         return new QuestionResult(
             question.Code,
             noAnswer is null ? null : all.N,

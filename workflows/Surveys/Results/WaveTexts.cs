@@ -70,7 +70,7 @@ internal sealed class WaveTexts(SurveyWaveRecord wave)
             .. from one in wave.Questionnaire.Groups
             where wave.Frame.Any(stratum => stratum.Group == one.Code)
             let count = written.GetValueOrDefault(one.Code)
-            select count < Suppression.FewestRespondents
+            select count < CellSuppression.FewestRespondents
                 ? new GroupTexts(one.Code, [], null)
                 : new GroupTexts(one.Code, [.. kept[one.Code].Values], count),
         ];

@@ -5,7 +5,7 @@ using ACip.Workflows.Surveys.Questionnaires;
 namespace ACip.Workflows.Surveys.Waves;
 
 /// <summary>What must hold to open a survey, to close it and to publish its scores, and what a choice about publishing comes to. Pure.
-/// Which cells are too small to be shown, whatever is published, is in Statistics/Suppression.</summary>
+/// Which cells are too small to be shown, whatever is published, is in Statistics/CellSuppression.</summary>
 internal static class WaveRules
 {
     public const int MostStrata = 200;

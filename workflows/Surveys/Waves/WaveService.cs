@@ -51,13 +51,13 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
             },
             cancellation
         );
-        if (stands)
+        if (stands && await table.FindAsync<WaveListing>(StreamId.Programme, WaveRows.ListingKey(id), cancellation) is not null)
         {
             return (new CommandResult.Refused("survey-twice", "There is such a survey already."), null);
         }
 
-        // the listing is found by what stands in it: written again where it is missing
-        await ListAsync(record, cancellation);
+        // whoever prepared it may have been interrupted before it was listed: asked again, it is listed as it stands, and begun
+        await ListAsync((await WaveRows.FindAsync(table, id, cancellation))!.Value, cancellation);
         return (new CommandResult.Recorded(null), id);
     }
 

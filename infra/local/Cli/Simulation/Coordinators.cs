@@ -10,11 +10,16 @@ using ACip.Workflows.Time;
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>Coordinators answer their mails by replying: in time, late, wrongly at first, after an absence, or not at all.</summary>
-internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister register, SortedDictionary<string, string> replies)
+internal sealed class Coordinators(
+    PlayedPlatform played,
+    Actors actors,
+    ProgrammeRegister register,
+    SortedDictionary<string, string> replies
+)
 {
-    private readonly Figures figures = new(cast);
-    private readonly Narratives narratives = new(cast);
-    private readonly Statuses statuses = new(cast);
+    private readonly Figures figures = new(actors);
+    private readonly Narratives narratives = new(actors);
+    private readonly Statuses statuses = new(actors);
     private readonly Dictionary<PlanId, ActionPlan> plans = ProgrammeSeed.Load(SimulationPlan.Start).Plans.ToDictionary(plan => plan.Id);
     private readonly HashSet<string> answering = [];
 
@@ -57,13 +62,13 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
     {
         (LocalMessage mail, Person person, PlanId plan, string? period) = asked;
         bool again = mail.CustomArgs["kind"] == "ReportReturned";
-        Manner manner = period is null || again ? Manner.OnTime : cast.MannerOf(plan, period);
+        Manner manner = period is null || again ? Manner.OnTime : actors.MannerOf(plan, period);
         string text = Text(plan, period, person.Language);
-        DateTimeOffset soon = now.AddDays(cast.Between(2, 18, "answers", task));
+        DateTimeOffset soon = now.AddDays(actors.Between(2, 18, "answers", task));
         return manner switch
         {
             Manner.Silent => [],
-            Manner.Late => [Reply(asked, now.AddDays(cast.Between(34, 60, "late", task)), $"late {task}", text)],
+            Manner.Late => [Reply(asked, now.AddDays(actors.Between(34, 60, "late", task)), $"late {task}", text)],
             Manner.Wrong => [Reply(asked, soon, $"wrong {task}", "Merci / thank you / gracias. 40-50 ?", takenAs: null)],
             Manner.OutOfOffice => [Away(asked, now, task), Reply(asked, soon.AddDays(5), $"back {task}", text)],
             Manner.Nil =>
@@ -112,7 +117,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
             {
                 Text = text,
                 Language = Code(person.Language),
-                Program = cast.ProgramOf(person.Email),
+                Program = actors.ProgramOf(person.Email),
                 From = new MailAddress(person.Email, person.Name),
                 Spf = "pass",
                 MessageId = IdOf(mail, text, person),
@@ -132,7 +137,7 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
             .Indicators.Where(one => one.DonorLink is not null)
             .Select(one => one.Code)
             .FirstOrDefault(one => report?.Contains($"\n{one}: ", StringComparison.Ordinal) == true);
-        return period is null || code is null || cast.Draw("evidence", plan.Value, period) >= cast.ShareWithEvidence
+        return period is null || code is null || actors.Draw("evidence", plan.Value, period) >= actors.ShareWithEvidence
             ? []
             :
             [
@@ -169,13 +174,13 @@ internal sealed class Coordinators(Stage stage, Cast cast, ProgrammeRegister reg
 
     private async Task<string?> SendAsync(LocalMessage mail, InboundReply reply)
     {
-        Delivery delivery = await stage.ReplyAsync(mail, reply);
+        Delivery delivery = await played.ReplyAsync(mail, reply);
         return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
     }
 
     /// <summary>The same action repeated after a crash gives the same mail.</summary>
     private string IdOf(LocalMessage mail, string text, Person person) =>
-        $"<{(long)(cast.Draw("message", mail.CustomArgs["delivery"], text) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
+        $"<{(long)(actors.Draw("message", mail.CustomArgs["delivery"], text) * 1e15):x}@{person.Email[(person.Email.IndexOf('@', StringComparison.Ordinal) + 1)..]}>";
 
     private static string Code(Language language) => language.Tag;
 }

@@ -8,7 +8,7 @@ using ACip.Workflows.Time;
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>What a coordinator would report: somewhere on the way from the baseline to the target, as the seed says.</summary>
-internal sealed class Figures(Cast cast)
+internal sealed class Figures(Actors actors)
 {
     /// <returns>Lines such as "B3: 45 %", in the language's own number style.</returns>
     public IReadOnlyList<string> Lines(ActionPlan plan, ReportingPeriod period, Language language) =>
@@ -19,14 +19,14 @@ internal sealed class Figures(Cast cast)
             .. plan
                 .Benchmarks.Where(b => b.Due <= period.End)
                 .Select(b =>
-                    $"{b.Code}: {(cast.Draw("reached", plan.Id.Value, b.Code, period.Key.Value) < 0.8 ? Yes(language) : No(language))}"
+                    $"{b.Code}: {(actors.Draw("reached", plan.Id.Value, b.Code, period.Key.Value) < 0.8 ? Yes(language) : No(language))}"
                 ),
         ];
 
     private IEnumerable<string> Answer(ActionPlan plan, Indicator indicator, ReportingPeriod period, Language language)
     {
         string[] about = ["figure", plan.Id.Value, indicator.Code, period.Key.Value];
-        if (cast.Draw([.. about, "missing"]) < 0.06)
+        if (actors.Draw([.. about, "missing"]) < 0.06)
         {
             return
             [
@@ -52,22 +52,22 @@ internal sealed class Figures(Cast cast)
         decimal value = Value(plan, indicator, period, about);
         if (indicator.Ratio is not null)
         {
-            decimal whole = 80 + Math.Round(400 * (decimal)cast.Draw([.. about, "whole"]));
-            return [$"{indicator.Code}: {Cast.Number(Math.Round(whole * value / 100), language)}/{Cast.Number(whole, language)}"];
+            decimal whole = 80 + Math.Round(400 * (decimal)actors.Draw([.. about, "whole"]));
+            return [$"{indicator.Code}: {Actors.Number(Math.Round(whole * value / 100), language)}/{Actors.Number(whole, language)}"];
         }
 
         string[] groups = [.. indicator.Dimensions.SelectMany(d => d.Groups)];
         if (groups.Length == 2 && indicator.Measure == Measure.Unit)
         {
-            decimal first = Math.Round(value * (decimal)(0.3 + (0.4 * cast.Draw([.. about, "split"]))));
+            decimal first = Math.Round(value * (decimal)(0.3 + (0.4 * actors.Draw([.. about, "split"]))));
             return
             [
-                $"{indicator.Code}: {Cast.Number(value, language)}",
-                $"{indicator.Code} {groups[0]}: {Cast.Number(first, language)}, {groups[1]}: {Cast.Number(value - first, language)}",
+                $"{indicator.Code}: {Actors.Number(value, language)}",
+                $"{indicator.Code} {groups[0]}: {Actors.Number(first, language)}, {groups[1]}: {Actors.Number(value - first, language)}",
             ];
         }
 
-        return [$"{indicator.Code}: {Cast.Number(value, language)}{(indicator.Measure == Measure.Percentage ? " %" : "")}"];
+        return [$"{indicator.Code}: {Actors.Number(value, language)}{(indicator.Measure == Measure.Percentage ? " %" : "")}"];
     }
 
     private decimal Value(ActionPlan plan, Indicator indicator, ReportingPeriod period, string[] about)
@@ -75,7 +75,7 @@ internal sealed class Figures(Cast cast)
         decimal from = indicator.Baseline.Value ?? 0;
         decimal to = indicator.Targets.LastOrDefault()?.Value ?? from + 10;
         double whole = Math.Max(1, plan.End.DayNumber - plan.Start.DayNumber);
-        double progress = Math.Clamp(((period.End.DayNumber - plan.Start.DayNumber) / whole) + ((cast.Draw(about) - 0.5) * 0.15), 0, 1.1);
+        double progress = Math.Clamp(((period.End.DayNumber - plan.Start.DayNumber) / whole) + ((actors.Draw(about) - 0.5) * 0.15), 0, 1.1);
         decimal value = from + ((to - from) * (decimal)progress);
         value = indicator.Measure == Measure.Percentage ? Math.Clamp(Math.Round(value, 1), 0, 100) : Math.Max(0, Math.Round(value));
         return decimal.Parse(value.ToString("0.##", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);

@@ -5,7 +5,7 @@ namespace ACip.Local.Cli.Simulation;
 
 /// <summary>What a coordinator writes beside the figures: for each section of the report one of a few sentences, as the seed
 /// says.</summary>
-internal sealed class Narratives(Cast cast)
+internal sealed class Narratives(Actors actors)
 {
     private static readonly (string Section, double Share, Text[] Said)[] Sections =
     [
@@ -128,6 +128,6 @@ internal sealed class Narratives(Cast cast)
     /// <returns>Lines such as "N1: …", each one paragraph.</returns>
     public IEnumerable<string> Lines(PlanId plan, string period, Language language) =>
         from section in Sections
-        where cast.Draw("says", plan.Value, period, section.Section) < section.Share
-        select $"{section.Section}: {section.Said[cast.Between(0, section.Said.Length - 1, "words", plan.Value, period, section.Section)].In(language)}";
+        where actors.Draw("says", plan.Value, period, section.Section) < section.Share
+        select $"{section.Section}: {section.Said[actors.Between(0, section.Said.Length - 1, "words", plan.Value, period, section.Section)].In(language)}";
 }

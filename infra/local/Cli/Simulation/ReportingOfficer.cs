@@ -10,7 +10,7 @@ namespace ACip.Local.Cli.Simulation;
 
 /// <summary>A programme officer: some days after a donor period has ended, writes the Secretariat's part of its report and adds the
 /// financial annex.</summary>
-internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) : IDisposable
+internal sealed class ReportingOfficer(PlayedPlatform played, ProgrammeRegister register) : IDisposable
 {
     private readonly HttpClient http = new(new TriesAgain());
 
@@ -99,7 +99,7 @@ internal sealed class ReportingOfficer(Stage stage, ProgrammeRegister register) 
 
     private async Task<string?> PutAsync(string path, HttpContent content, PersonId officer)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Put, $"{stage.Platform.BaseUrl}/{path}") { Content = content };
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"{played.Platform.BaseUrl}/{path}") { Content = content };
         request.Headers.Add("X-Local-Sign-In", officer.Value);
         using HttpResponseMessage answer = await http.SendAsync(request);
 

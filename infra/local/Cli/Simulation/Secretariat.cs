@@ -6,7 +6,7 @@ namespace ACip.Local.Cli.Simulation;
 
 /// <summary>Approvers: a mail says that something waits; they decide on the HTTP endpoint, now and then sending it back with a
 /// reason.</summary>
-internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister register) : IDisposable
+internal sealed class Secretariat(PlayedPlatform played, Actors actors, ProgrammeRegister register) : IDisposable
 {
     private readonly HttpClient http = new();
     private readonly HashSet<string> decided = [];
@@ -28,7 +28,7 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
             if (decided.Add(task))
             {
                 yield return new Deed(
-                    now.AddDays(cast.Between(1, 6, "decides", task)),
+                    now.AddDays(actors.Between(1, 6, "decides", task)),
                     $"decide {task}",
                     () => DecideAsync(stream, task, person)
                 );
@@ -58,22 +58,22 @@ internal sealed class Secretariat(Stage stage, Cast cast, ProgrammeRegister regi
             ["approve", var submission] => ($"api/plans/{id}/decision", submission == "s1"),
             ["review", var start, var end, var submission] => (
                 $"api/plans/{id}/reports/{start}-{end}/decision",
-                submission == "s1" && cast.Draw("send back", task) < cast.ShareSentBack
+                submission == "s1" && actors.Draw("send back", task) < actors.ShareSentBack
             ),
             ["sign", var start, var end, _] => ($"api/donor-reports/{id}/{start}-{end}/decision", false),
             _ => ("", false),
         };
         if (path.Length == 0)
         {
-            return $"a task that the cast does not know: {task}";
+            return $"a task that no actor knows: {task}";
         }
 
-        if (await stage.IsPassedAsync(stream, task))
+        if (await played.IsPassedAsync(stream, task))
         {
             return null;
         }
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{stage.Platform.BaseUrl}/{path}")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{played.Platform.BaseUrl}/{path}")
         {
             Content = JsonContent.Create(
                 new

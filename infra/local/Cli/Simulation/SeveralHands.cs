@@ -11,13 +11,13 @@ namespace ACip.Local.Cli.Simulation;
 
 /// <summary>What people do for one another: coordinators ask for time and colleagues for a part, colleagues answer it, an officer gives
 /// time and reminds many at once, an approver names a substitute for the summer. What is reported stays what it is without them.</summary>
-internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister register) : IDisposable
+internal sealed class SeveralHands(PlayedPlatform played, Actors actors, ProgrammeRegister register) : IDisposable
 {
     private const double ShareMoreTime = 0.4,
         ShareAssigned = 0.6;
 
     private readonly HttpClient http = new(new TriesAgain());
-    private readonly Figures figures = new(cast);
+    private readonly Figures figures = new(actors);
     private readonly Dictionary<PlanId, ActionPlan> plans = ProgrammeSeed.Load(SimulationPlan.Start).Plans.ToDictionary(plan => plan.Id);
     private readonly HashSet<string> done = [];
 
@@ -128,10 +128,10 @@ internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister reg
         );
         string[] said =
         [
-            .. cast.Draw("more time", plan.Value, period) < ShareMoreTime
+            .. actors.Draw("more time", plan.Value, period) < ShareMoreTime
                 ? [$"MORE TIME: {DayAfter(period)}, the regional offices have not answered yet"]
                 : Array.Empty<string>(),
-            .. colleague is not null && cast.Draw("assigns", plan.Value, period) < ShareAssigned
+            .. colleague is not null && actors.Draw("assigns", plan.Value, period) < ShareAssigned
                 ? [$"ASSIGN {code}: {colleague.Email}"]
                 : Array.Empty<string>(),
         ];
@@ -140,7 +140,7 @@ internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister reg
 
     private async Task<string?> ReplyAsync(LocalMessage mail, Person person, string text)
     {
-        Delivery delivery = await stage.ReplyAsync(
+        Delivery delivery = await played.ReplyAsync(
             mail,
             new InboundReply
             {
@@ -148,7 +148,7 @@ internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister reg
                 Language = person.Language.Tag,
                 From = new MailAddress(person.Email, person.Name),
                 Spf = "pass",
-                MessageId = $"<{(long)(cast.Draw("hands", mail.CustomArgs["delivery"], text) * 1e15):x}@acip-simulated.example>",
+                MessageId = $"<{(long)(actors.Draw("hands", mail.CustomArgs["delivery"], text) * 1e15):x}@acip-simulated.example>",
             }
         );
         return delivery.State == PostState.Taken ? null : $"the reply was not taken: {delivery.State}";
@@ -177,7 +177,7 @@ internal sealed class SeveralHands(Stage stage, Cast cast, ProgrammeRegister reg
     /// <param name="lateIsFine">True: that it was handed in meanwhile is no fault.</param>
     private async Task<string?> SendAsync(string person, string path, object body, bool lateIsFine = false)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{stage.Platform.BaseUrl}/{path}")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{played.Platform.BaseUrl}/{path}")
         {
             Content = JsonContent.Create(body),
         };

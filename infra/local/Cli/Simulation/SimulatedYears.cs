@@ -8,13 +8,13 @@ namespace ACip.Local.Cli.Simulation;
 /// <summary>Moves the clock day by day; each day everybody reads what has come and does what is due, in an order that depends on the seed
 /// alone.</summary>
 /// <remarks>
-/// The cast forgets nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing it
-/// twice changes nothing: a reply is the same mail again, and nobody decides where nothing waits. A resumed run therefore reads every mail
-/// again.
+/// The actors forget nothing that matters when the process is killed: what each person does follows from the mail and the seed, and doing
+/// it twice changes nothing: a reply is the same mail again, and nobody decides where nothing waits. A resumed run therefore reads every
+/// mail again.
 /// </remarks>
 internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run) : IDisposable
 {
-    private readonly Stage stage = new(platform);
+    private readonly PlayedPlatform played = new(platform);
     private readonly PriorityQueue<Deed, (DateTimeOffset, string)> deeds = new();
     private DateTimeOffset today = run.Begins;
     private Secretariat? secretariat;
@@ -31,14 +31,14 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
     /// <summary>All that anybody has received, in the order of reading.</summary>
     public List<LocalMessage> Mails { get; } = [];
 
-    /// <inheritdoc cref="Stage.Handover"/>
+    /// <inheritdoc cref="PlayedPlatform.Handover"/>
     public Handover? Handover
     {
-        get => stage.Handover;
-        set => stage.Handover = value;
+        get => played.Handover;
+        set => played.Handover = value;
     }
 
-    public Cast Cast { get; } = new(run.Seed, run.Flawless);
+    public Actors Actors { get; } = new(run.Seed, run.Flawless);
 
     public async Task PlayAsync()
     {
@@ -48,18 +48,18 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
 
     public async Task BeginAsync()
     {
-        await SampleLoading.LoadAsync(stage.Platform, run.Administrations, SimulationPlan.Start);
-        await stage.Platform.Busy.QuietAsync();
+        await SampleLoading.LoadAsync(played.Platform, run.Administrations, SimulationPlan.Start);
+        await played.Platform.Busy.QuietAsync();
         ProgrammeRegister register = await platform.Services.GetRequiredService<ProgrammeDirectory>().ReadAsync(CancellationToken.None);
-        secretariat = new Secretariat(stage, Cast, register);
-        officer = new ReportingOfficer(stage, register);
-        foreach (Deed deed in officer.Deeds(stage.Platform.Clock.GetUtcNow()))
+        secretariat = new Secretariat(played, Actors, register);
+        officer = new ReportingOfficer(played, register);
+        foreach (Deed deed in officer.Deeds(played.Platform.Clock.GetUtcNow()))
         {
             deeds.Enqueue(deed, (deed.At, deed.Name));
         }
 
-        coordinators = new Coordinators(stage, Cast, register, Replies);
-        hands = run.Together ? new SeveralHands(stage, Cast, register) : null;
+        coordinators = new Coordinators(played, Actors, register, Replies);
+        hands = run.Together ? new SeveralHands(played, Actors, register) : null;
         foreach (Deed deed in hands?.Deeds(run.Years) ?? [])
         {
             deeds.Enqueue(deed, (deed.At, deed.Name));
@@ -69,7 +69,7 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
     public async Task PlayUntilAsync(DateTimeOffset end)
     {
         using var progress = new Progress("simulating", run.Begins, run.Ends);
-        DateTimeOffset now = stage.Platform.Clock.GetUtcNow();
+        DateTimeOffset now = played.Platform.Clock.GetUtcNow();
         while (today.AddDays(1) <= now)
         {
             today = today.AddDays(1); // lived through before the run was broken off
@@ -86,7 +86,7 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
     /// day.</summary>
     public void GoOn(LocalPlatform other, DateTimeOffset day)
     {
-        stage.MoveTo(other);
+        played.MoveTo(other);
         read = 0;
         today = day;
     }
@@ -100,7 +100,7 @@ internal sealed class SimulatedYears(LocalPlatform platform, SimulationPlan run)
 
     private async Task PlayDayAsync()
     {
-        LocalPlatform platform = stage.Platform;
+        LocalPlatform platform = played.Platform;
         await platform.AdvanceToAsync(today);
         do
         {

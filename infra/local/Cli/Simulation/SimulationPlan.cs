@@ -1,7 +1,7 @@
 namespace ACip.Local.Cli.Simulation;
 
 /// <param name="Administrations">Null: all.</param>
-/// <param name="Flawless">As in <see cref="Cast"/>.</param>
+/// <param name="Flawless">As in <see cref="Actors"/>.</param>
 internal sealed record SimulationPlan(int Years, int? Administrations, string Seed, string Folder, bool Flawless = false)
 {
     /// <summary>True: people also act for one another (<see cref="SeveralHands"/>).</summary>

@@ -7,7 +7,7 @@ using ACip.Workflows.Time;
 namespace ACip.Local.Cli.Simulation;
 
 /// <summary>What a coordinator says of results and of activities that are due: most go well, some are put off, as the seed says.</summary>
-internal sealed class Statuses(Cast cast)
+internal sealed class Statuses(Actors actors)
 {
     private static readonly Text Works = Spoken.Of(
         "staff follow the new procedure",
@@ -22,7 +22,7 @@ internal sealed class Statuses(Cast cast)
     {
         foreach (FormItem item in ReportItems.Of(plan, period))
         {
-            double drawn = cast.Draw("stands", plan.Id.Value, item.Code, period.Key.Value);
+            double drawn = actors.Draw("stands", plan.Id.Value, item.Code, period.Key.Value);
             string? line = item.Kind switch
             {
                 FormItemKind.ResultStatus => drawn < 0.75

@@ -1,7 +1,7 @@
 using System.Net.Http.Json;
 using ACip.Functions.Health;
 using ACip.Local.Mail;
-using ACip.Tests.Scenarios.House;
+using ACip.Tests.Scenarios.Harness;
 using ACip.Tests.Scenarios.Trust;
 using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks.Answers;
@@ -56,7 +56,7 @@ public sealed class HeartbeatTests
         Assert.False((await programme.Get<HeartbeatService>().ReadAsync(CancellationToken.None))!.Arrives);
         Assert.Contains("mail-silent", await FoundAsync(programme));
 
-        House.EachWorker.TakesKeyToo(programme.Platform, programme.Platform.Mail.InboundPublicKey);
+        Harness.EachWorker.TakesKeyToo(programme.Platform, programme.Platform.Mail.InboundPublicKey);
         await GoToAsync(programme, 27);
         Assert.True((await HealthAsync(programme)).MailArrives);
         Assert.Equal(Officers, Told(programme));

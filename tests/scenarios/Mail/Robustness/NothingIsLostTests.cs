@@ -29,7 +29,7 @@ public sealed class NothingIsLostTests : IDisposable
     public NothingIsLostTests(OpenReports programme)
     {
         this.programme = programme;
-        House.EachWorker.TakesKeyToo(programme.Platform, service.PublicKey);
+        Harness.EachWorker.TakesKeyToo(programme.Platform, service.PublicKey);
     }
 
     public void Dispose() => service.Dispose();

@@ -157,7 +157,7 @@ public sealed class OutgoingScenarios(OpenReports programme)
                 CancellationToken.None
             )
         );
-        House.EachWorker.ForgetRegister(programme.Platform);
+        Harness.EachWorker.ForgetRegister(programme.Platform);
     }
 
     private async Task CommentAsync(OpenReport report)

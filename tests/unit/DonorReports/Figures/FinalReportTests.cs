@@ -6,7 +6,6 @@ using ACip.Workflows.DonorReports.Rendering;
 using ACip.Workflows.DonorReports.Snapshots;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
-using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Tests.Unit.DonorReports.Figures;
 
@@ -42,7 +41,7 @@ public sealed class FinalReportTests
     [Fact]
     public void Every_section_has_a_name_of_its_own_in_the_sheet_of_texts()
     {
-        string[] names = [.. Enum.GetValues<NarrativeSection>().Select(section => Terms.Of(section).In(Language.En))];
+        string[] names = [.. Enum.GetValues<NarrativePart>().Select(section => Terms.Of(section).In(Language.En))];
         Assert.Equal(names.Length, names.Distinct().Count());
     }
 
@@ -127,9 +126,6 @@ public sealed class FinalReportTests
         SampleSnapshots.Head(template, 2, 4) with
         {
             Final = final,
-            Narratives =
-            [
-                new Narrative(NarrativeSection.Sustainability, Language.En, "The registers stay with the administrations.", null),
-            ],
+            Narratives = [new Narrative(NarrativePart.Sustainability, Language.En, "The registers stay with the administrations.", null)],
         };
 }

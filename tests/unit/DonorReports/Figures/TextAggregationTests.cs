@@ -5,7 +5,6 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Programme;
 using static ACip.Tests.Unit.DonorReports.SmallReports;
-using NarrativeSection = ACip.Workflows.DonorReports.Snapshots.NarrativeSection;
 
 namespace ACip.Tests.Unit.DonorReports.Figures;
 
@@ -13,7 +12,7 @@ namespace ACip.Tests.Unit.DonorReports.Figures;
 /// there are, of whom.</summary>
 public sealed class TextAggregationTests
 {
-    private const NarrativeSection Lessons = NarrativeSection.LessonsLearned;
+    private const NarrativePart Lessons = NarrativePart.LessonsLearned;
 
     [Fact]
     public void The_programme_speaks_first_and_of_each_administration_its_newest_words_are_told()

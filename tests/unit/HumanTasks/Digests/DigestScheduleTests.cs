@@ -3,7 +3,7 @@ using ACip.Workflows.Identifiers;
 using ACip.Workflows.Languages;
 using ACip.Workflows.Messaging.Notices;
 using ACip.Workflows.Programme;
-using static ACip.Tests.Unit.QuarterlyReports.Calendars;
+using static ACip.Tests.Unit.Time.Calendars;
 
 namespace ACip.Tests.Unit.HumanTasks.Digests;
 

@@ -36,7 +36,34 @@ public sealed class ConfirmSecretTests
     public void It_stands_in_the_mail_that_is_sent_and_not_in_the_one_that_is_kept()
     {
         string link = $"https://acip.example/tasks/{Placeholders.LinkToken}/{Placeholders.ConfirmPath(Key)}";
-        var kept = new OutgoingMail(
+        OutgoingMail kept = Kept(link, $"<a href=\"{link}\">");
+        OutgoingMail sent = Sent(kept);
+        string ending = $"/confirm/{Key}/{ConfirmSecret.Of(Secret, new TaskId("t"), Ama.Id, Key)}";
+        Assert.EndsWith(ending, sent.Text, StringComparison.Ordinal);
+        Assert.Contains($"{ending}\"", sent.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(ending, kept.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever knows the mark for a token writes it into a comment: its reader's token must not go with it.</summary>
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("https://evil.example/?x=https://acip.example/tasks/")]
+    [InlineData("https://acip.example.evil.example/tasks/")]
+    [InlineData("")]
+    public void No_token_stands_in_a_link_that_leads_elsewhere(string before)
+    {
+        string[] tokens = [TaskTokens.Link(Secret, new TaskId("t"), Ama.Id), TaskTokens.Link(Secret, new TaskId("other"), Ama.Id)];
+        foreach (string mark in new[] { Placeholders.LinkToken, Placeholders.LinkTokenOf(new TaskId("other")) })
+        {
+            OutgoingMail sent = Sent(Kept($"See {before}{mark} and https://acip.example/tasks/{mark}", $"<p>{before}{mark}</p>"));
+            Assert.StartsWith($"See {before}… and https://acip.example/tasks/", sent.Text, StringComparison.Ordinal);
+            Assert.Contains(tokens, token => sent.Text.EndsWith("/tasks/" + token, StringComparison.Ordinal));
+            Assert.Equal($"<p>{before}…</p>", sent.Html);
+        }
+    }
+
+    private static OutgoingMail Kept(string text, string html) =>
+        new(
             "k",
             Ama.Id,
             MailKind.ConfirmFirst,
@@ -44,17 +71,14 @@ public sealed class ConfirmSecretTests
             new TaskId("t"),
             false,
             "",
-            link,
-            $"<a href=\"{link}\">",
+            text,
+            html,
             new Dictionary<string, string>(),
             new Dictionary<string, string>(),
             OutgoingState.Waiting,
             default
         );
-        OutgoingMail sent = Placeholders.Fill(kept, Secret, Ama, new Dictionary<PersonId, Person>());
-        string ending = $"/confirm/{Key}/{ConfirmSecret.Of(Secret, new TaskId("t"), Ama.Id, Key)}";
-        Assert.EndsWith(ending, sent.Text, StringComparison.Ordinal);
-        Assert.Contains($"{ending}\"", sent.Html, StringComparison.Ordinal);
-        Assert.DoesNotContain(ending, kept.Text, StringComparison.Ordinal);
-    }
+
+    private static OutgoingMail Sent(OutgoingMail kept) =>
+        Placeholders.Fill(kept, Secret, Ama, new Dictionary<PersonId, Person>(), "https://acip.example");
 }

@@ -40,7 +40,7 @@ public sealed class ParsedFormTests
     [Fact]
     public void Groups_go_with_their_total()
     {
-        Figure figure = Single(Language.En, ("v.B1", "12"), ("g.B1.0", "5"), ("g.B1.1", "7"));
+        ReplyFigure figure = Single(Language.En, ("v.B1", "12"), ("g.B1.0", "5"), ("g.B1.1", "7"));
         Assert.Equal((12m, 5m, 7m), (figure.Value, figure.Groups["women"], figure.Groups["men"]));
         Assert.Contains("v.B1", Read(Language.En, ("g.B1.0", "5")).Errors.Keys);
     }
@@ -82,7 +82,7 @@ public sealed class ParsedFormTests
         Assert.Empty(same.Figures);
         Assert.Equal(["B2", "M1"], same.Unanswered);
 
-        Figure changed = Assert.Single(
+        ReplyFigure changed = Assert.Single(
             ParsedForm.Of(Items, new Dictionary<string, string>(shown) { ["v.B1"] = "1235" }, entries, Language.Fr).Figures
         );
         Assert.Equal(1235, changed.Value);
@@ -123,7 +123,7 @@ public sealed class ParsedFormTests
             language
         );
 
-    private static Figure Single(Language language, params (string Field, string Typed)[] fields)
+    private static ReplyFigure Single(Language language, params (string Field, string Typed)[] fields)
     {
         ParsedForm reading = Read(language, fields);
         Assert.Empty(reading.Errors);

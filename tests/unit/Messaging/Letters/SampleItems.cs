@@ -61,7 +61,7 @@ internal static class SampleItems
             {
                 Context = items[0].Context with
                 {
-                    Given = new Figure(
+                    Given = new ReplyFigure(
                         "B3",
                         45,
                         null,
@@ -76,7 +76,9 @@ internal static class SampleItems
             },
             items[1] with
             {
-                Context = new FormContext(Given: new Figure("B4", 12.5m, null, null, null, null, new Dictionary<string, decimal>(), "")),
+                Context = new FormContext(
+                    Given: new ReplyFigure("B4", 12.5m, null, null, null, null, new Dictionary<string, decimal>(), "")
+                ),
             },
             .. items[2..],
         ];
