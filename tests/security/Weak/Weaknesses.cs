@@ -42,11 +42,12 @@ internal static class Weaknesses
                 new QuadraticMails { Shapes = 1 },
                 async (exchange, sound) =>
                 {
-                    double size = exchange.IsPostTo("/api/mail/inbound") ? exchange.Body.Length / 100_000.0 : 0;
+                    double size = exchange.IsPostTo("/api/mail/inbound") ? Math.Max(0, (exchange.Body.Length / 100_000.0) - 1) : 0;
                     long began = Stopwatch.GetTimestamp();
                     await sound();
-                    // so many times what it takes here and now: on a busy machine a fixed time would be lost in everything else
-                    await Task.Delay(Stopwatch.GetElapsedTime(began) * (size * size));
+                    // so many times what it takes here and now: on a busy machine a fixed time would be lost in everything else;
+                    // the small mail is let pass, because most of its time is not spent reading
+                    await Task.Delay(Stopwatch.GetElapsedTime(began) * (3 * size * size));
                 }
             ),
             ["Unknown tokens open a page"] = (
