@@ -43,9 +43,9 @@ public abstract class Real_time(IEngineSource engines, bool wholeHistories) : En
         TimeSpan took = Stopwatch.GetElapsedTime(begun);
         Assert.InRange(took, TimeSpan.FromSeconds(3.9) - Early, TimeSpan.FromSeconds(50));
         Assert.Equal(["2", "3", "4"], told.Distinct().Order());
-        if (took < OnTime)
+        if (took < OnTime || !Traits.RoundsTimersDown)
         {
-            // on a busy machine all three may be due when the engine looks, and come at once
+            // on a busy machine all three may be due when Microsoft's looks, and come at once
             Assert.Equal(["2", "3", "4"], told.Distinct());
         }
     }

@@ -6,7 +6,7 @@ namespace ACip.Tests.Scenarios.Malformed;
 public sealed partial class StandingFormsTests
 {
     /// <summary>Pages of one kind are alike: so many of each are opened.</summary>
-    private const int PagesOfAKind = 2;
+    private const int PagesOfAKind = 3;
 
     [Fact]
     public async Task A_form_that_is_saved_as_it_was_shown_changes_nothing()

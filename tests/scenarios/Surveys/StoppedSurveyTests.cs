@@ -3,6 +3,7 @@ using System.Text.Json;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Performance;
 using ACip.Workflows.Reconciliation;
+using ACip.Workflows.Storage;
 using ACip.Workflows.Surveys.Waves;
 
 namespace ACip.Tests.Scenarios.Surveys;
@@ -12,6 +13,33 @@ namespace ACip.Tests.Scenarios.Surveys;
 public sealed class StoppedSurveyTests
 {
     private static readonly AssessmentRef Assessment = new(new AdministrationId("AF"), 2026);
+
+    [Fact]
+    public async Task A_survey_whose_preparation_was_interrupted_is_listed_and_begun_by_asking_again_for_the_same()
+    {
+        await using SurveyWorld world = await SurveyWorld.StartAsync(1);
+        (DateOnly opens, DateOnly closes) = (new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 20));
+        WaveId wave = await world.PrepareAsync("AF", "2026", opens, closes);
+        await UnlistAsync(world, wave);
+        Assert.Equal(wave, await world.PrepareAsync("AF", "2026", opens, closes));
+        Assert.NotNull(await ListedAsync(world, wave));
+
+        // another survey under its name is not taken for it; that one is listed as it stands
+        await UnlistAsync(world, wave);
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => world.PrepareAsync("AF", "2026", opens, closes.AddDays(1)));
+        Assert.NotNull(await ListedAsync(world, wave));
+        await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => world.PrepareAsync("AF", "2026", opens, closes));
+    }
+
+    private static Task<Row<WaveListing>?> ListedAsync(SurveyWorld world, WaveId wave) =>
+        world.Platform.Get<ProgrammeTable>().FindAsync<WaveListing>(StreamId.Programme, WaveRows.ListingKey(wave), CancellationToken.None);
+
+    private static async Task UnlistAsync(SurveyWorld world, WaveId wave) =>
+        Assert.True(
+            await world
+                .Platform.Get<ProgrammeTable>()
+                .TryCommitAsync(new UnitOfWork(StreamId.Programme).Delete((await ListedAsync(world, wave))!), CancellationToken.None)
+        );
 
     [Fact]
     public async Task What_should_run_and_does_not_is_begun_again_where_it_was()

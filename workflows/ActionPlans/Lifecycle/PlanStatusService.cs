@@ -6,8 +6,8 @@ using ACip.Workflows.Time;
 
 namespace ACip.Workflows.ActionPlans.Lifecycle;
 
-/// <summary>Suspends, resumes and ends plans. Open questions are withdrawn in the same commit; what has been submitted is still
-/// decided. Whoever is asked for the plan's reports is told.</summary>
+/// <summary>Suspends, resumes and ends plans. Open questions are withdrawn with it; what has been submitted is still decided.
+/// Whoever is asked for the plan's reports is told.</summary>
 public sealed class PlanStatusService(
     ProgrammeTable table,
     IPlanReports reports,

@@ -2,6 +2,7 @@ using ACip.Workflows.Audit;
 using ACip.Workflows.HumanTasks;
 using ACip.Workflows.Identifiers;
 using ACip.Workflows.Programme;
+using ACip.Workflows.Serialization;
 using ACip.Workflows.Storage;
 
 namespace ACip.Workflows.Surveys.Waves;
@@ -51,15 +52,25 @@ public sealed class WaveService(ProgrammeTable table, ProgrammeDirectory directo
             },
             cancellation
         );
-        if (stands && await table.FindAsync<WaveListing>(StreamId.Programme, WaveRows.ListingKey(id), cancellation) is not null)
-        {
-            return (new CommandResult.Refused("survey-twice", "There is such a survey already."), null);
-        }
-
-        // whoever prepared it may have been interrupted before it was listed: asked again, it is listed as it stands, and begun
-        await ListAsync((await WaveRows.FindAsync(table, id, cancellation))!.Value, cancellation);
-        return (new CommandResult.Recorded(null), id);
+        // whoever prepared it may have been interrupted before it was listed: by the listing it is found
+        SurveyWaveRecord there = stands ? (await WaveRows.FindAsync(table, id, cancellation))!.Value : record;
+        bool listed = await ListAsync(there, cancellation);
+        return listed && Wanted(there) == Wanted(record)
+            ? (new CommandResult.Recorded(null), id)
+            : (new CommandResult.Refused("survey-twice", "There is such a survey already."), null);
     }
+
+    /// <summary>What was asked for, whatever has become of it.</summary>
+    private static string Wanted(SurveyWaveRecord wave) =>
+        ContentTag.Of(
+            new
+            {
+                wave.Questionnaire,
+                wave.Frame,
+                wave.Opens,
+                wave.Closes,
+            }
+        );
 
     /// <summary>Closes a survey early.</summary>
     public Task<CommandResult> CloseAsync(WaveId id, PersonId by, AsRead asRead, CancellationToken cancellation) =>
